@@ -1,0 +1,53 @@
+"""All maps of a site, read together: the accounts, our team, the labels and every problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from account_maps.model.account import Account, Colleague
+from account_maps.read.problems import Problem, Span
+
+Place = tuple[str | int, ...]
+"""The way to a value in a file: ``("stakeholders", "dana-reyes", "support")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFile:
+    """One map file as read.
+
+    Attributes:
+        id: Id of the account: the file's name without its ending.
+        path: The file.
+        shown_path: The path as users know it, with forward slashes: ``maps/nordics/acme.yaml``.
+        digest: SHA-256 of the file's bytes, in hex.
+        account: The map, or None if the file has problems.
+        places: Where each value stands in the file (the span of its key, or of its list item).
+        problems: What is wrong with the file, in the order of the file.
+    """
+
+    id: str
+    path: Path
+    shown_path: str
+    digest: str
+    account: Account | None
+    places: Mapping[Place, Span] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """Everything that was read from ``maps/``.
+
+    Attributes:
+        files: Every account's file by account id, sorted by id; also those with problems.
+        team: Our own people by id.
+        labels: Other names for values, by scale and value.
+        problems: Problems of all files, sorted by file and line.
+        shared_digest: SHA-256 over the shared files, in hex.
+    """
+
+    files: Mapping[str, AccountFile]
+    team: Mapping[str, Colleague]
+    labels: Mapping[str, Mapping[str, str]]
+    problems: tuple[Problem, ...]
+    shared_digest: str

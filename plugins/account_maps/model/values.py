@@ -1,0 +1,169 @@
+"""The scales of the field: every value that a map may use, best first.
+
+Each scale is an enumeration of the words as written in YAML. What a page shows for a word
+stands in the table of texts, so that it can be renamed or translated. ``ALIASES`` holds the
+words of other methods that mean the same.
+"""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Role(StrEnum):
+    """Buying role: what part somebody plays in the decision. One person may have several."""
+
+    ECONOMIC_BUYER = "economic_buyer"
+    DECISION_MAKER = "decision_maker"
+    APPROVER = "approver"
+    EXECUTIVE_SPONSOR = "executive_sponsor"
+    TECHNICAL_BUYER = "technical_buyer"
+    USER_BUYER = "user_buyer"
+    INFLUENCER = "influencer"
+    CHAMPION = "champion"
+    COACH = "coach"
+    PROCUREMENT = "procurement"
+    LEGAL = "legal"
+    SECURITY = "security"
+    GATEKEEPER = "gatekeeper"
+    OTHER = "other"
+
+
+class Support(StrEnum):
+    """Attitude to us."""
+
+    MENTOR = "mentor"
+    SUPPORTER = "supporter"
+    NEUTRAL = "neutral"
+    NON_SUPPORTER = "non_supporter"
+    ENEMY = "enemy"
+    UNKNOWN = "unknown"
+
+
+class Influence(StrEnum):
+    """Political status inside the company. A key player is in one of the first two."""
+
+    INNER_CIRCLE = "inner_circle"
+    POLITICAL_STRUCTURE = "political_structure"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+class Coverage(StrEnum):
+    """How much contact we have had."""
+
+    IN_DEPTH = "in_depth"
+    MULTIPLE = "multiple"
+    BRIEF = "brief"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """Relationship level between one of us and one of them."""
+
+    TRUSTED_ADVISOR = "trusted_advisor"
+    PROBLEM_SOLVER = "problem_solver"
+    CREDIBLE_SOURCE = "credible_source"
+    VENDOR = "vendor"
+
+
+class Adaptability(StrEnum):
+    """Adaptability to change."""
+
+    INNOVATOR = "innovator"
+    VISIONARY = "visionary"
+    PRAGMATIST = "pragmatist"
+    CONSERVATIVE = "conservative"
+    LAGGARD = "laggard"
+
+
+class Orientation(StrEnum):
+    """Decision orientation: what an argument must be about."""
+
+    FINANCIAL = "financial"
+    TECHNICAL = "technical"
+    RELATIONSHIP = "relationship"
+    BUSINESS = "business"
+
+
+class Mode(StrEnum):
+    """Response mode: how urgent a change feels."""
+
+    GROWTH = "growth"
+    TROUBLE = "trouble"
+    EVEN_KEEL = "even_keel"
+    OVERCONFIDENT = "overconfident"
+
+
+class Certainty(StrEnum):
+    """How sure we are of a claim."""
+
+    CONFIRMED = "confirmed"
+    ASSUMED = "assumed"
+
+
+class State(StrEnum):
+    """Whether the person still holds the post."""
+
+    ACTIVE = "active"
+    MOVED = "moved"
+    LEFT = "left"
+
+
+class LineKind(StrEnum):
+    """Kind of an informal line."""
+
+    INFLUENCE = "influence"
+    CONFLICT = "conflict"
+
+
+class Strength(StrEnum):
+    """Strength of an informal line."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+
+
+class Fit(StrEnum):
+    """Fit with our ideal customer profile."""
+
+    STRONG = "strong"
+    PARTIAL = "partial"
+    WEAK = "weak"
+    NONE = "none"
+
+
+class WhiteSpaceState(StrEnum):
+    """Where a product stands in a unit."""
+
+    OPEN = "open"
+    PURSUED = "pursued"
+    SOLD = "sold"
+    LOST = "lost"
+    NO_NEED = "no_need"
+
+
+class Side(StrEnum):
+    """Who made a promise."""
+
+    US = "us"
+    THEM = "them"
+
+
+ALIASES = MappingProxyType(
+    {
+        Role: {
+            "evaluator": Role.TECHNICAL_BUYER,
+            "end_user": Role.USER_BUYER,
+            "budget_holder": Role.ECONOMIC_BUYER,
+            "advocate": Role.CHAMPION,
+        }
+    }
+)
+"""Words of other methods, accepted on reading. ``blocker`` is read apart: it is an attitude."""
+
+DECIDING_ROLES = frozenset({Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.APPROVER})
+KEY_PLAYERS = frozenset({Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
+OPPOSED = frozenset({Support.NON_SUPPORTER, Support.ENEMY})
+SUPPORTIVE = frozenset({Support.MENTOR, Support.SUPPORTER})
