@@ -8,7 +8,7 @@ files, pages or today's date.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
@@ -30,10 +30,10 @@ from account_maps.model.values import (
     WhiteSpaceState,
 )
 
-ID_PATTERN: Final = r"^[^\W_]+(-[^\W_]+)*$"
-"""Letters of any script and digits, in words joined by single hyphens."""
+ID_PATTERN: Final = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$"
+"""Letters of any script and digits, in words joined by single hyphens: for the JSON Schema."""
 
-Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Letters, digits and hyphens.")]
+Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
 
@@ -44,15 +44,16 @@ UnitRef = Annotated[str, Meta(extra={"ref": "unit"})]
 PlanPage = Annotated[str, Meta(extra={"ref": "plan_page"})]
 
 
-def _says(description: str, *examples: Any) -> Meta:
-    return Meta(description=description, examples=list(examples) or None)
+def _says(description: str, *examples: object, many: str | None = None) -> Meta:
+    extra = {"many": many} if many else None
+    return Meta(description=description, examples=list(examples) or None, extra=extra)
 
 
 class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A piece of a map: fields cannot be changed, and no others are allowed."""
 
 
-class Contact(Part):
+class Contact(Part, frozen=True):
     """How to reach a person."""
 
     email: Annotated[str | None, _says("E-mail address.", "dana@northwind.example")] = None
@@ -63,7 +64,7 @@ class Contact(Part):
     language: Annotated[str | None, _says("Language to speak or write.", "da")] = None
 
 
-class Tie(Part):
+class Tie(Part, frozen=True):
     """What one of us has with one of them."""
 
     level: Annotated[Level | None, _says("Relationship level now.", "problem_solver")] = None
@@ -72,14 +73,14 @@ class Tie(Part):
     note: Annotated[Note | None, _says("What to know about this tie.")] = None
 
 
-class Objection(Part):
+class Objection(Part, frozen=True):
     """What they may say against us, and what we answer."""
 
     objection: Annotated[str, _says("What they say.", "We failed at this in 2023.")]
     answer: Annotated[str | None, _says("What we answer.")] = None
 
 
-class TalkingPoints(Part):
+class TalkingPoints(Part, frozen=True):
     """What to say to this person. It builds on the account's shared message."""
 
     say: Annotated[tuple[str, ...], _says("Sentences to say.")] = ()
@@ -89,7 +90,7 @@ class TalkingPoints(Part):
     objections: Annotated[tuple[Objection, ...], _says("Objections with answers.")] = ()
 
 
-class Person(Part):
+class Person(Part, frozen=True):
     """A stakeholder: a post at the company and who holds it."""
 
     name: Annotated[str | None, _says("Full name. A placeholder needs none.", "Dana Reyes")] = None
@@ -117,7 +118,8 @@ class Person(Part):
     win: Annotated[str | None, _says("Their personal win if we succeed.")] = None
     contact: Annotated[Contact | None, _says("How to reach them.")] = None
     ties: Annotated[
-        dict[ColleagueRef, Tie], _says("Who of us knows them, and how well, by colleague.")
+        dict[ColleagueRef, Tie],
+        _says("Who of us knows them, and how well, by colleague.", many="ties"),
     ] = {}
     talking_points: Annotated[TalkingPoints | None, _says("What to say to them.")] = None
     note: Annotated[Note | None, _says("Anything else, in simple Markdown.")] = None
@@ -130,7 +132,7 @@ class Person(Part):
     ] = False
 
 
-class Line(Part, rename={"source": "from", "target": "to"}):
+class Line(Part, frozen=True, rename={"source": "from", "target": "to"}):
     """An informal line between two people, beside the reporting lines."""
 
     source: Annotated[PersonRef, _says("Who influences.", "dana-reyes")]
@@ -141,22 +143,22 @@ class Line(Part, rename={"source": "from", "target": "to"}):
     certainty: Annotated[Certainty | None, _says("How sure we are.")] = None
 
 
-class Unit(Part):
+class Unit(Part, frozen=True):
     """A department or division. Units may nest."""
 
     name: Annotated[str, _says("Name of the unit.", "Finance")]
-    units: Annotated[dict[Id, "Unit"], _says("Units inside this one.")] = {}
+    units: Annotated[dict[Id, "Unit"], _says("Units inside this one.", many="units")] = {}
     note: Annotated[Note | None, _says("What to know about it.")] = None
 
 
-class Icp(Part):
+class Icp(Part, frozen=True):
     """Fit with our ideal customer profile (ICP)."""
 
     fit: Annotated[Fit | None, _says("How well they fit.", "strong")] = None
     reasons: Annotated[tuple[str, ...], _says("Why.", ["runs 40+ sites"])] = ()
 
 
-class Summary(Part):
+class Summary(Part, frozen=True):
     """Three sentences that a rep reads before a call."""
 
     want: Annotated[str | None, _says("What they want.")] = None
@@ -164,14 +166,14 @@ class Summary(Part):
     next_move: Annotated[str | None, _says("Our next move.")] = None
 
 
-class Message(Part):
+class Message(Part, frozen=True):
     """The shared message: what the whole buying group must hear."""
 
     say: Annotated[str | None, _says("The message.")] = None
     prove: Annotated[str | None, _says("The proof.")] = None
 
 
-class Objective(Part):
+class Objective(Part, frozen=True):
     """Something the account wants to reach."""
 
     goal: Annotated[str, _says("The objective.", "One record in all clinics")]
@@ -181,7 +183,7 @@ class Objective(Part):
     note: Annotated[Note | None, _says("Anything else.")] = None
 
 
-class WhiteSpace(Part):
+class WhiteSpace(Part, frozen=True):
     """A product in a unit: sold, or not yet."""
 
     product: Annotated[str, _says("The product.", "scheduling")]
@@ -190,7 +192,7 @@ class WhiteSpace(Part):
     note: Annotated[Note | None, _says("Anything else.")] = None
 
 
-class Action(Part):
+class Action(Part, frozen=True):
     """Something one of us will do."""
 
     what: Annotated[str, _says("The action.", "Ask Dana for an introduction to Priya")]
@@ -200,19 +202,21 @@ class Action(Part):
     stakeholders: Annotated[tuple[PersonRef, ...], _says("Whom it concerns.")] = ()
 
 
-class Plan(Part):
+class Plan(Part, frozen=True):
     """What the map needs of the account plan, and where the plan is."""
 
     page: Annotated[
         PlanPage | None,
         _says("A page of this site, or a link to where the plan lives.", "plans/northwind.md"),
     ] = None
-    objectives: Annotated[dict[Id, Objective], _says("What the account wants to reach.")] = {}
+    objectives: Annotated[
+        dict[Id, Objective], _says("What the account wants to reach.", many="objectives")
+    ] = {}
     white_space: Annotated[tuple[WhiteSpace, ...], _says("Products and units.")] = ()
     actions: Annotated[tuple[Action, ...], _says("What we will do.")] = ()
 
 
-class External(Part):
+class External(Part, frozen=True):
     """A force outside the account."""
 
     what: Annotated[str, _says("What it is.")]
@@ -220,7 +224,7 @@ class External(Part):
     source: Annotated[Link | None, _says("Where to read about it.")] = None
 
 
-class Competitor(Part):
+class Competitor(Part, frozen=True):
     """Somebody else who sells to this account."""
 
     name: Annotated[str, _says("The competitor.", "MedCore")]
@@ -229,7 +233,7 @@ class Competitor(Part):
     note: Annotated[Note | None, _says("Anything else.")] = None
 
 
-class Promise(Part):
+class Promise(Part, frozen=True):
     """An open promise, ours or theirs."""
 
     by: Annotated[Side, _says("Who promised.", "us")]
@@ -238,7 +242,7 @@ class Promise(Part):
     done: Annotated[dt.date | None, _says("Day it was kept.")] = None
 
 
-class Account(Part):
+class Account(Part, frozen=True):
     """One map: one company, one file."""
 
     name: Annotated[str, _says("Name of the company.", "Northwind Health")]
@@ -261,8 +265,10 @@ class Account(Part):
     goals: Annotated[tuple[str, ...], _says("What the company wants to reach.")] = ()
     pressures: Annotated[tuple[str, ...], _says("What presses the company.")] = ()
     plan: Annotated[Plan | None, _says("The account plan.")] = None
-    units: Annotated[dict[Id, Unit], _says("Departments or divisions.")] = {}
-    stakeholders: Annotated[dict[Id, Person], _says("The people, in the picture's order.")] = {}
+    units: Annotated[dict[Id, Unit], _says("Departments or divisions.", many="units")] = {}
+    stakeholders: Annotated[
+        dict[Id, Person], _says("The people, in the picture's order.", many="people")
+    ] = {}
     influence: Annotated[tuple[Line, ...], _says("Informal lines.")] = ()
     external: Annotated[tuple[External, ...], _says("Forces outside the account.")] = ()
     competitors: Annotated[tuple[Competitor, ...], _says("Who else sells to them.")] = ()
@@ -270,7 +276,7 @@ class Account(Part):
     note: Annotated[Note | None, _says("Anything else, in simple Markdown.")] = None
 
 
-class Colleague(Part):
+class Colleague(Part, frozen=True):
     """One of our own people."""
 
     name: Annotated[str, _says("Full name.", "Ana Lima")]
@@ -280,13 +286,13 @@ class Colleague(Part):
     territory: Annotated[str | None, _says("Sales territory.", "nordics")] = None
 
 
-class Team(Part):
+class Team(Part, frozen=True):
     """The shared file ``_team.yaml``: our own people, by id."""
 
-    team: Annotated[dict[Id, Colleague], _says("Our people, by id.")] = {}
+    team: Annotated[dict[Id, Colleague], _says("Our people, by id.", many="colleagues")] = {}
 
 
-class Labels(Part):
+class Labels(Part, frozen=True):
     """The shared file ``_labels.yaml``: other words for values on the pages."""
 
     labels: Annotated[
@@ -297,8 +303,8 @@ class Labels(Part):
 
 def walk_units(units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
     """Yield every unit with its id, each before the units inside it."""
-    stack = list(reversed(units.items()))
+    stack = list(units.items())[::-1]
     while stack:
         unit_id, unit = stack.pop()
         yield unit_id, unit
-        stack.extend(reversed(unit.units.items()))
+        stack += list(unit.units.items())[::-1]

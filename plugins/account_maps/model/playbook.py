@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
-from account_maps.read.problems import Problem, Span
+from account_maps.read.problems import START, Problem, Span
+from account_maps.read.work import Mention
 
 Place = tuple[str | int, ...]
-"""The way to a value in a file: ``("stakeholders", "dana-reyes", "support")``."""
+"""The way to a value in a file: ``("stakeholders", "dana-reyes")``, in the words of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class AccountFile:
         shown_path: The path as users know it, with forward slashes: ``maps/nordics/acme.yaml``.
         digest: SHA-256 of the file's bytes, in hex.
         account: The map, or None if the file has problems.
-        places: Where each value stands in the file (the span of its key, or of its list item).
+        places: Where the sections, and what stands directly in them, are in the file: the span
+            of the key, or of the list item. Deeper places would cost more memory than the maps.
+        mentions: What the map names outside itself: colleagues, accounts, the plan's page.
         problems: What is wrong with the file, in the order of the file.
     """
 
@@ -31,7 +34,19 @@ class AccountFile:
     digest: str
     account: Account | None
     places: Mapping[Place, Span] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def place(self, *way: str | int) -> Span:
+        """Return where a value stands, or the nearest thing that holds it.
+
+        Args:
+            way: The way to the value, such as ``"stakeholders", "dana-reyes", "support"``.
+        """
+        for length in range(len(way), 0, -1):
+            if way[:length] in self.places:
+                return self.places[way[:length]]
+        return START
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,8 @@ class Playbook:
     """Everything that was read from ``maps/``.
 
     Attributes:
-        files: Every account's file by account id, sorted by id; also those with problems.
+        files: Every account's file by account id, sorted by id; also those with problems. A file
+            whose name is no id, or another's id, is not among them: it only has a problem.
         team: Our own people by id.
         labels: Other names for values, by scale and value.
         problems: Problems of all files, sorted by file and line.

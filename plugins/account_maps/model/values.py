@@ -5,6 +5,7 @@ stands in the table of texts, so that it can be renamed or translated. ``ALIASES
 words of other methods that mean the same.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -151,7 +152,7 @@ class Side(StrEnum):
     THEM = "them"
 
 
-ALIASES = MappingProxyType(
+ALIASES: Mapping[type[StrEnum], Mapping[str, StrEnum]] = MappingProxyType(
     {
         Role: {
             "evaluator": Role.TECHNICAL_BUYER,
@@ -167,3 +168,24 @@ DECIDING_ROLES = frozenset({Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.APPRO
 KEY_PLAYERS = frozenset({Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
 OPPOSED = frozenset({Support.NON_SUPPORTER, Support.ENEMY})
 SUPPORTIVE = frozenset({Support.MENTOR, Support.SUPPORTER})
+
+SCALES: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {
+        "role": Role,
+        "support": Support,
+        "influence": Influence,
+        "coverage": Coverage,
+        "level": Level,
+        "adaptability": Adaptability,
+        "orientation": Orientation,
+        "mode": Mode,
+        "certainty": Certainty,
+        "state": State,
+        "line_kind": LineKind,
+        "strength": Strength,
+        "fit": Fit,
+        "white_space_state": WhiteSpaceState,
+        "side": Side,
+    }
+)
+"""Every scale by the name that ``_labels.yaml`` and the table of texts know it by."""

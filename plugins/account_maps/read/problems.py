@@ -1,10 +1,9 @@
 """A problem in a file: where it is, what is wrong and how to put it right."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A stretch of a file; lines and columns count characters from 1, the end is exclusive."""
 
     line: int
@@ -16,8 +15,7 @@ class Span:
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
     """One thing that is wrong.
 
     Attributes:
@@ -39,3 +37,27 @@ class Problem:
         hint = f"  ({self.hint})" if self.hint else ""
         place = f"{self.file}:{self.span.line}:{self.span.column}"
         return f"{place}  {self.code}  {self.message}{hint}"
+
+
+class Problems:
+    """Collects what is wrong with one file.
+
+    Args:
+        file: Path as the user knows it.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Problem] = []
+
+    def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Note one problem."""
+        self.found.append(Problem(self.file, span, code, message, hint))
+
+    def __len__(self) -> int:
+        """Return how many problems there are."""
+        return len(self.found)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of the file."""
+        return tuple(sorted(self.found))

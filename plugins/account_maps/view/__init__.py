@@ -1,0 +1,1 @@
+"""What each page holds, as plain objects; knows nothing of HTML."""

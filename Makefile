@@ -1,0 +1,64 @@
+# Two commands are enough: `make serve` shows the site, `make test` tests the product.
+# A machine needs Python 3.11 or newer with pip, git and make. Everything else is fetched into
+# this checkout: uv into .uv/, the locked packages into .venv/.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= auto
+
+UV := .uv/bin/uv
+BIN := .venv/bin
+
+# Some machines forbid Python to keep compiled files; without them each start takes seconds.
+unexport PYTHONDONTWRITEBYTECODE
+# An active environment elsewhere must not be taken for ours, nor another Python be downloaded.
+unexport VIRTUAL_ENV
+unexport PYTHONPATH
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+# The notice that Material prints on every start; docs/end-of-support.md says it all.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build test check format bench lock
+
+help: ## List the commands
+	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(UV) ## Fetch what the other commands need (they all do it themselves)
+	@$(UV) sync --frozen --quiet --python "$(PYTHON)"
+
+serve: setup ## Show the site at http://127.0.0.1:8000 and follow every edit (ADDRESS=host:port)
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+build: setup ## Build the site into site/
+	@$(BIN)/mkdocs build --strict
+
+test: setup ## Run the tests, in a real browser too where there is one (ARGS='-k diagram')
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+check: setup ## Lint, check types, and check the lock file and the maps
+	@$(UV) lock --check --quiet --python "$(PYTHON)"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/account-maps check
+
+format: setup ## Put the code into its format
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.run $(if $(ACCOUNTS),--accounts $(ACCOUNTS))
+
+lock: $(UV) ## Take newer versions of the packages into uv.lock
+	@$(UV) lock --upgrade --python "$(PYTHON)"
+
+# By pip into a folder, because a machine may have neither uv nor venv.
+$(UV):
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "account-maps needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@echo "Fetching uv into .uv/ …"
+	@rm -rf .uv
+	@"$(PYTHON)" -m pip install --quiet --no-input --disable-pip-version-check \
+		--root-user-action=ignore --target .uv 'uv>=0.9,<1'

@@ -1,0 +1,45 @@
+"""The pages of the documentation that are made from the code.
+
+Maintainers run ``python -m account_maps.cli.reference`` after a change of the format or of a
+message; a test fails while what is committed is not what this makes.
+"""
+
+import json
+from pathlib import Path
+
+from account_maps.cli.schema import FILES
+from account_maps.model.format_page import format_page
+from account_maps.model.schema import json_schema
+from account_maps.read.codes_page import codes_page
+from account_maps.texts import english
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every such file by its path under ``docs/``."""
+    schemas = {f"schema/{name}.json": as_json(json_schema(kind)) for name, kind in FILES.items()}
+    return {
+        "reference/format.md": format_page(english().value),
+        "reference/codes.md": codes_page(),
+        **schemas,
+    }
+
+
+def as_json(schema: dict[str, object]) -> str:
+    """Return a JSON Schema as it is written to a file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write(docs_dir: Path) -> None:
+    """Write every such file.
+
+    Args:
+        docs_dir: The folder ``docs/``.
+    """
+    for name, text in pages().items():
+        path = docs_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path("docs"))

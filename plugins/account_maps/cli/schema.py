@@ -1,0 +1,56 @@
+"""``account-maps schema``: the format, for editors and for people."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from account_maps.model.account import Account, Labels, Team
+
+FILES: Mapping[str, type[Struct]] = {"account": Account, "team": Team, "labels": Labels}
+"""What each kind of file holds."""
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "markdown"]),
+    default="json",
+    show_default=True,
+    help="A JSON Schema for editors, or the reference page.",
+)
+@click.option(
+    "--file",
+    "file_kind",
+    type=click.Choice(list(FILES)),
+    default="account",
+    show_default=True,
+    help="Which file the JSON Schema is of.",
+)
+def schema(output: Path | None, form: str, file_kind: str) -> None:
+    """Print the format of maps."""
+    text = _markdown() if form == "markdown" else _json(file_kind)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from error
+
+
+def _json(file_kind: str) -> str:
+    from account_maps.cli.reference import as_json  # noqa: PLC0415
+    from account_maps.model.schema import json_schema  # noqa: PLC0415
+
+    return as_json(json_schema(FILES[file_kind]))
+
+
+def _markdown() -> str:
+    from account_maps.model.format_page import format_page  # noqa: PLC0415
+    from account_maps.texts import english  # noqa: PLC0415
+
+    return format_page(english().value)

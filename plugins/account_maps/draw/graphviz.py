@@ -1,0 +1,110 @@
+"""Graphviz as a router: it leads lines round boxes whose places are fixed.
+
+It is handed numbers only. Boxes are called n0, n1 …, so no text of a map ever reaches it, and it
+answers in its plain format, which takes ten lines to read. Each graph gets a process of its own.
+"""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pydot
+
+from account_maps.draw.geometry import Box, Point
+
+EMBEDDED: Final = "graphviz-pure"
+
+Ends = tuple[int, int]
+"""The numbers of the boxes where a line starts and ends."""
+
+
+class EngineError(Exception):
+    """Graphviz is missing, failed, or left out a line."""
+
+
+def find(setting: str | None = None) -> str | None:
+    """Return the program that routes lines, or None if there is none.
+
+    Args:
+        setting: What the site's author asks for: a program's name or path.
+    """
+    if setting:
+        return shutil.which(setting)
+    beside = (Path(sys.executable).parent, Path(sysconfig.get_path("scripts")))
+    found = (shutil.which(EMBEDDED, path=str(folder)) for folder in beside)
+    return next(filter(None, found), None) or shutil.which(EMBEDDED) or shutil.which("dot")
+
+
+@cache
+def version(program: str) -> str:
+    """Return what a program says its name and version are.
+
+    Raises:
+        EngineError: If it cannot be run.
+    """
+    try:
+        answer = subprocess.run([program, "-V"], capture_output=True, check=True, timeout=20)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise EngineError(str(error)) from error
+    return f"{Path(program).stem} {(answer.stderr or answer.stdout).decode(errors='replace').strip()}"
+
+
+def lead(program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str) -> list[list[Point]]:
+    """Return the way of each line: its start, then three points for each curve.
+
+    Args:
+        program: The Graphviz program.
+        boxes: What the lines go round; their places stay.
+        ends: Which boxes each line joins.
+        splines: Graphviz's kind of way: ``true`` or ``ortho``.
+
+    Raises:
+        EngineError: If it fails, or if a line is missing or one too many.
+    """
+    graph = _graph(boxes, ends, splines)
+    try:
+        plain = graph.create([program], format="plain")
+    except (OSError, AssertionError) as error:
+        raise EngineError(str(error)) from error
+    found = defaultdict(list)
+    for pair, way in _read_plain(plain.decode("ascii"), boxes[0].center):
+        found[pair].append(way)
+    ways = [found[pair].pop() if found[pair] else None for pair in ends]
+    if any(found.values()) or any(way is None for way in ways):
+        raise EngineError("Graphviz left out a line or drew one too many")
+    return [way for way in ways if way]
+
+
+def _graph(boxes: Sequence[Box], ends: Sequence[Ends], splines: str) -> pydot.Dot:
+    graph = pydot.Dot(
+        "map", graph_type="digraph", layout="nop2", splines=splines, esep="+3", inputscale="72"
+    )
+    graph.set_node_defaults(shape="box", fixedsize="true", label='""')
+    graph.set_edge_defaults(dir="none")
+    for number, box in enumerate(boxes):
+        x, y = box.center
+        size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
+        graph.add_node(pydot.Node(f"n{number}", pos=f'"{x:g},{-y:g}"', **size))
+    for start, end in ends:
+        graph.add_edge(pydot.Edge(f"n{start}", f"n{end}"))
+    return graph
+
+
+def _read_plain(plain: str, first: Point) -> Iterator[tuple[Ends, list[Point]]]:
+    """Yield the lines of Graphviz's plain output: inches, from a corner of its own choosing."""
+    shift = (0.0, 0.0)
+    for line in plain.splitlines():
+        words = line.split()
+        if words[:2] == ["node", "n0"]:
+            shift = (first[0] - float(words[2]) * 72, first[1] + float(words[3]) * 72)
+        elif words[0] == "edge":
+            numbers = [float(word) * 72 for word in words[4 : 4 + 2 * int(words[3])]]
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            way = [(shift[0] + x, shift[1] - y) for x, y in pairs]
+            yield (int(words[1][1:]), int(words[2][1:])), way

@@ -1,0 +1,143 @@
+"""People below one another as the indented rows of an outline, many leaves folded into one row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from account_maps.draw.geometry import (
+    CAPTION_HEIGHT,
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    FOLD_HEIGHT,
+    INDENT,
+    ROW_GAP,
+)
+
+FOLD_OVER: Final = 20
+"""A manager with more leaves than this shows the first few and a row for the rest."""
+
+FOLD_KEEPS: Final = 12
+
+_FULL_INDENTS: Final = 4
+_DEEP_INDENT: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody to place.
+
+    Attributes:
+        key: Number of the person in the map.
+        manager: Number of whom they report to within this view, if anybody.
+        unit: Id of their unit.
+        foldable: Whether they may go into a fold: nothing but their name would be lost.
+    """
+
+    key: int
+    manager: int | None = None
+    unit: str | None = None
+    foldable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an outline: a card, a fold of several people, or the caption of a unit."""
+
+    depth: int
+    keys: tuple[int, ...] = ()
+    manager: int | None = None
+    caption: str | None = None
+    fold: bool = False
+
+    @property
+    def height(self) -> int:
+        """Return the height of the row without the gap below it."""
+        if self.caption is not None:
+            return CAPTION_HEIGHT - ROW_GAP
+        return FOLD_HEIGHT if self.fold else CARD_HEIGHT
+
+    @property
+    def right(self) -> int:
+        """Return how far right the row reaches."""
+        return indent(self.depth) + CARD_WIDTH
+
+
+class Team:
+    """Who reports to whom among the people of a view, each in the map's order.
+
+    Args:
+        posts: The people. A manager who is not among them counts as none.
+    """
+
+    def __init__(self, posts: Sequence[Post]) -> None:
+        self.posts: Mapping[int, Post] = {post.key: post for post in posts}
+        self.reports: dict[int, list[Post]] = {post.key: [] for post in posts}
+        self.tops: list[Post] = []
+        for post in posts:
+            below = self.reports.get(-1 if post.manager is None else post.manager, self.tops)
+            below.append(post)
+
+    def shown_reports(self, key: int) -> tuple[list[Post], list[Post]]:
+        """Return a manager's reports: those to show, and the leaves to fold."""
+        return self.folded(self.reports[key])
+
+    def folded(self, posts: Sequence[Post]) -> tuple[list[Post], list[Post]]:
+        """Split people into those to show and those to fold."""
+        leaves = [post for post in posts if post.foldable and not self.reports[post.key]]
+        hidden = leaves[FOLD_KEEPS:] if len(leaves) > FOLD_OVER else []
+        gone = {post.key for post in hidden}
+        return [post for post in posts if post.key not in gone], hidden
+
+    def rows(self, head: Post, above: str | None) -> list[Row]:
+        """Return somebody and all below them as rows.
+
+        Args:
+            head: The first row.
+            above: The unit that the reader already sees named.
+        """
+        rows: list[Row] = []
+        stack: list[tuple[Row, str | None]] = [(_card(head, 0), above)]
+        while stack:
+            row, named = stack.pop()
+            if not row.fold:
+                named = self._name_unit(rows, row, named)
+                stack.extend(reversed([(below, named) for below in self._below(row)]))
+            rows.append(row)
+        return rows
+
+    def _name_unit(self, rows: list[Row], row: Row, named: str | None) -> str | None:
+        unit = self.posts[row.keys[0]].unit
+        if unit is None or unit == named:
+            return named
+        before = next((r for r in reversed(rows) if r.depth <= row.depth and not r.caption), None)
+        beside = before and before.depth == row.depth and not before.fold
+        if not (before and beside and self.posts[before.keys[0]].unit == unit):
+            rows.append(Row(row.depth, caption=unit))
+        return unit
+
+    def _below(self, row: Row) -> list[Row]:
+        key = row.keys[0]
+        shown, hidden = self.shown_reports(key)
+        rows = [_card(post, row.depth + 1) for post in shown]
+        if hidden:
+            rows.append(fold_row(hidden, row.depth + 1, key))
+        return rows
+
+
+def fold_row(posts: Sequence[Post], depth: int, manager: int | None) -> Row:
+    """Return the row that stands for several people."""
+    return Row(depth, tuple(post.key for post in posts), manager, fold=True)
+
+
+def indent(depth: int) -> int:
+    """Return how far right a row of this depth begins; deep ones step less."""
+    return INDENT * min(depth, _FULL_INDENTS) + _DEEP_INDENT * max(0, depth - _FULL_INDENTS)
+
+
+def height(rows: Sequence[Row]) -> int:
+    """Return the height of rows below one another."""
+    return sum(row.height + ROW_GAP for row in rows) - ROW_GAP
+
+
+def _card(post: Post, depth: int) -> Row:
+    return Row(depth, (post.key,), post.manager)

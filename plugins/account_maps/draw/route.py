@@ -1,0 +1,155 @@
+"""Ways for the informal lines of all views of one map, led round the cards.
+
+One process of Graphviz serves a whole map: the views are put side by side in one graph, far enough
+apart that no line strays. If Graphviz is missing or fails, plain curves take its place.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Protocol
+
+from account_maps.draw import graphviz
+from account_maps.draw.curves import curve, rounded
+from account_maps.draw.geometry import Box, Point
+
+VERSION: Final = 1
+"""Raise it when ways come out otherwise for the same boxes and lines."""
+
+_APART: Final = 400
+_INSIDE: Final = 16
+_STRAIGHT: Final = 2
+
+Ends = graphviz.Ends
+
+
+class Cache(Protocol):
+    """Keeps ways from one build to the next."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return what was put under a key, or None."""
+        ...
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep a value under a key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One view to route.
+
+    Attributes:
+        boxes: The cards.
+        reaches: For each card, the x where the room for reporting lines left of it begins, along
+            which no informal line may run.
+        ends: Which cards each line joins.
+        width: How wide the view is.
+    """
+
+    boxes: tuple[Box, ...]
+    reaches: tuple[int, ...]
+    ends: tuple[Ends, ...]
+    width: int
+
+
+def engine_identity(setting: str | None = None) -> str:
+    """Return name and version of the engine that a setting stands for, for keys of caches."""
+    return Router(setting).identity
+
+
+class Router:
+    """Routes lines with one engine.
+
+    Args:
+        setting: The engine that the site's author asks for; None to find one.
+        cache: Where ways are kept between builds.
+    """
+
+    def __init__(self, setting: str | None = None, cache: Cache | None = None) -> None:
+        self._program = graphviz.find(setting)
+        self._cache = cache
+        self._setting = setting
+
+    @cached_property
+    def identity(self) -> str:
+        """Name and version of the engine and of this router."""
+        if self._program is None:
+            return f"curves · {VERSION}"
+        try:
+            return f"{graphviz.version(self._program)} · {VERSION}"
+        except graphviz.EngineError:
+            return f"curves · {VERSION}"
+
+    def route(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
+        """Return, for each scene, the path of each line, and what went wrong, if anything."""
+        if not any(scene.ends for scene in scenes):
+            return [[] for _ in scenes], ""
+        key = self._key(scenes)
+        kept = self._cache.get(key) if self._cache else None
+        if kept is not None:
+            return json.loads(kept), ""
+        try:
+            ways = self._lead(scenes)
+        except graphviz.EngineError as error:
+            return [[curve(s.boxes[a], s.boxes[b]) for a, b in s.ends] for s in scenes], str(error)
+        if self._cache:
+            self._cache.put(key, json.dumps(ways).encode())
+        return ways, ""
+
+    def _lead(self, scenes: Sequence[Scene]) -> list[list[str]]:
+        if self._program is None:
+            raise graphviz.EngineError(f"no Graphviz found ({self._setting or 'graphviz-pure, dot'})")
+        boxes: list[Box] = []
+        ends: list[Ends] = []
+        shifts: list[int] = []
+        shift = 0
+        for scene in scenes:
+            shifts.append(shift)
+            ends += [(a + len(boxes), b + len(boxes)) for a, b in scene.ends]
+            boxes += [
+                _reaching(box, reach).moved(shift, 0)
+                for box, reach in zip(scene.boxes, scene.reaches, strict=True)
+            ]
+            shift += scene.width + _APART
+        ways = iter(graphviz.lead(self._program, boxes, ends, "ortho"))
+        return [
+            [_path(next(ways), scene.boxes[a], scene.boxes[b], shift) for a, b in scene.ends]
+            for scene, shift in zip(scenes, shifts, strict=True)
+        ]
+
+    def _key(self, scenes: Sequence[Scene]) -> bytes:
+        content = [
+            (
+                [(b.x, b.y, b.width, b.height) for b in scene.boxes],
+                scene.reaches,
+                scene.ends,
+                scene.width,
+            )
+            for scene in scenes
+        ]
+        return hashlib.sha256(json.dumps([self.identity, content]).encode()).digest()
+
+
+def _reaching(box: Box, reach: int) -> Box:
+    return Box(reach, box.y, box.right - reach, box.height)
+
+
+def _path(way: Sequence[Point], start: Box, end: Box, shift: int) -> str:
+    """Return the way as a path with round corners that ends on the cards themselves."""
+    corners = [(x - shift, y) for x, y in (way[0], *way[3::3])]
+    if len(corners) == _STRAIGHT and corners[0][0] == corners[1][0]:
+        x = max(corners[0][0], start.x + _INSIDE, end.x + _INSIDE)
+        return rounded([(x, corners[0][1]), (x, corners[1][1])])
+    return rounded(_touching([*_touching(corners[::-1], start)[::-1]], end))
+
+
+def _touching(corners: list[Point], box: Box) -> list[Point]:
+    """Return corners whose last one lies on the card, not on the room left of it."""
+    x, y = corners[-1]
+    if corners[-2][0] != x:
+        return [*corners[:-1], (max(x, box.x), y)]
+    inside = max(x, box.x + _INSIDE)
+    return [*corners[:-2], (inside, corners[-2][1]), (inside, y)]

@@ -1,0 +1,1 @@
+"""When things were: what git and the calendar tell of a playbook."""

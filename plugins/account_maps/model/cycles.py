@@ -1,0 +1,29 @@
+"""Circles in lines of which each thing has at most one: managers, parent companies."""
+
+from collections.abc import Mapping
+
+
+def cycles(above: Mapping[str, str]) -> list[list[str]]:
+    """Return every circle once, from its first member in the order given.
+
+    Args:
+        above: For each thing the one above it.
+    """
+    done: set[str] = set()
+    found = []
+    for start in above:
+        way: dict[str, int] = {}
+        at: str | None = start
+        while at is not None and at not in done and at not in way:
+            way[at] = len(way)
+            at = above.get(at)
+        if at is not None and at in way:
+            found.append(_from_first([*way][way[at] :], above))
+        done.update(way)
+    return found
+
+
+def _from_first(circle: list[str], above: Mapping[str, str]) -> list[str]:
+    members = set(circle)
+    first = circle.index(next(name for name in above if name in members))
+    return circle[first:] + circle[:first]

@@ -1,0 +1,53 @@
+"""The bytes of one file → a value of the format with its places and problems."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from account_maps.model import person_rules, references
+from account_maps.model.account import Account
+from account_maps.model.values import ALIASES
+from account_maps.read.files import read_tree
+from account_maps.read.nodes import places
+from account_maps.read.problems import Problem, Problems, Span
+from account_maps.read.typed import Types
+from account_maps.read.work import Mention, Work
+
+TYPES = Types(ALIASES)
+_DEEPEST_PLACE = 2
+
+
+class AccountReading(Struct, frozen=True):
+    """What one map file says, apart from where it lies.
+
+    Attributes:
+        account: The map, or None if there are problems.
+        places: Where its sections, and what stands directly in them, are.
+        mentions: What it names outside itself.
+        problems: What is wrong.
+    """
+
+    account: Account | None
+    places: Mapping[tuple[str | int, ...], Span]
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_account(data: bytes, shown_path: str) -> AccountReading:
+    """Read one map.
+
+    Args:
+        data: The bytes of the file.
+        shown_path: The path that problems name.
+    """
+    problems = Problems(shown_path)
+    root = read_tree(data, problems)
+    if root is None:
+        return AccountReading(None, {}, (), problems.in_order())
+    work = Work(problems)
+    person_rules.apply(root, problems)
+    account = TYPES.read(root, Account, work)
+    outside = references.check(root, work.mentions, problems)
+    found = problems.in_order()
+    good = account if isinstance(account, Account) and not found else None
+    return AccountReading(good, dict(places(root, _DEEPEST_PLACE)), outside, found)

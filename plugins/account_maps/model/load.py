@@ -1,0 +1,96 @@
+"""A folder of maps → one playbook."""
+
+import hashlib
+from collections.abc import MutableMapping
+from dataclasses import replace
+from pathlib import Path
+
+from account_maps.model import across
+from account_maps.model.folder import Found, accounts, yaml_files
+from account_maps.model.format import read_account
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.shared import read_shared
+from account_maps.read.files import SIZE_LIMIT, read_bytes
+from account_maps.read.problems import Problem, Problems
+
+Remembered = MutableMapping[str, AccountFile]
+"""Files as read before, by shown path. The one who calls keeps it between builds."""
+
+
+def load_playbook(
+    maps_dir: Path,
+    docs_dir: Path | None,
+    *,
+    root: Path,
+    size_limit: int = SIZE_LIMIT,
+    remembered: Remembered | None = None,
+) -> Playbook:
+    """Read all maps and check them against each other.
+
+    A file with problems never keeps another from loading, and nothing that a file may hold
+    raises: all that is wrong is in the playbook's problems.
+
+    Args:
+        maps_dir: The folder of maps.
+        docs_dir: The folder of the site's other pages, in which plans may be; None to not look.
+        root: The project's folder; problems name files as seen from it.
+        size_limit: The most bytes that a file may have.
+        remembered: Files read before; those whose bytes are the same are not read again.
+            It is brought up to date.
+    """
+    problems: list[Problem] = []
+    found = yaml_files(maps_dir, root, problems)
+    shared = read_shared(found, maps_dir, size_limit)
+    memory: Remembered = {} if remembered is None else remembered
+    files = {
+        file.id: _remembered_or_read(file, size_limit, memory)
+        for file in sorted(accounts(found, problems), key=lambda file: file.id)
+    }
+    _forget_others(memory, files)
+    files = _with_problems_between(files, across.check(files, shared, docs_dir))
+    problems += [one for each in shared.problems for one in each.found]
+    problems += [one for file in files.values() for one in file.problems]
+    return Playbook(files, shared.team, shared.labels, tuple(sorted(problems)), shared.digest)
+
+
+def _remembered_or_read(found: Found, size_limit: int, memory: Remembered) -> AccountFile:
+    problems = Problems(found.shown_path)
+    data = read_bytes(found.path, size_limit, problems)
+    if data is None:
+        return AccountFile(
+            found.id, found.path, found.shown_path, "", None, problems=problems.in_order()
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    before = memory.get(found.shown_path)
+    if before is None or before.digest != digest:
+        before = memory[found.shown_path] = _read(found, data, digest)
+    return before
+
+
+def _read(found: Found, data: bytes, digest: str) -> AccountFile:
+    reading = read_account(data, found.shown_path)
+    return AccountFile(
+        found.id,
+        found.path,
+        found.shown_path,
+        digest,
+        reading.account,
+        reading.places,
+        reading.mentions,
+        reading.problems,
+    )
+
+
+def _forget_others(memory: Remembered, files: dict[str, AccountFile]) -> None:
+    for shown_path in memory.keys() - {file.shown_path for file in files.values()}:
+        del memory[shown_path]
+
+
+def _with_problems_between(
+    files: dict[str, AccountFile], found: dict[str, tuple[Problem, ...]]
+) -> dict[str, AccountFile]:
+    for account_id, between in found.items():
+        file = files[account_id]
+        both = tuple(sorted((*file.problems, *between)))
+        files[account_id] = replace(file, account=None, problems=both)
+    return files

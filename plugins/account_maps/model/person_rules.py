@@ -1,0 +1,68 @@
+"""What is true of every stakeholder beyond the types of the fields."""
+
+from account_maps.model.values import Support
+from account_maps.read.nodes import Entry, Mapping, Node, Scalar, Sequence, child, entries, is_blank
+from account_maps.read.problems import Problems
+
+BLOCKER = "blocker"
+"""A word of other methods. It is no role: it says that somebody is against us and can say no."""
+
+
+def apply(root: Mapping, problems: Problems) -> None:
+    """Check each stakeholder, and put the word ``blocker`` into words of ours.
+
+    Args:
+        root: The tree of a map; people with the role ``blocker`` are changed in place.
+        problems: Takes what is wrong.
+    """
+    for entry in entries(child(root, "stakeholders")):
+        if type(entry.value) is Mapping:
+            _unfold_blocker(entry.value, problems)
+        _needs_name(entry, problems)
+
+
+def _unfold_blocker(person: Mapping, problems: Problems) -> None:
+    roles = child(person, "roles")
+    word = _take_blocker(roles) if type(roles) is Sequence else None
+    if word is not None:
+        _imply(person, "support", Support.ENEMY, word, problems)
+        _imply(person, "veto", "true", word, problems)
+
+
+def _take_blocker(roles: Sequence) -> Scalar | None:
+    for item in roles.items:
+        if type(item) is Scalar and item.text == BLOCKER:
+            roles.items.remove(item)
+            return item
+    return None
+
+
+def _imply(person: Mapping, key: str, value: str, word: Scalar, problems: Problems) -> None:
+    given = child(person, key)
+    if given is None or is_blank(given):
+        person.entries.append(Entry(Scalar(key, word.span), Scalar(value, word.span)))
+    elif type(given) is Scalar and given.text != value:
+        message = f"`{BLOCKER}` means {key}: {value}, and this says otherwise"
+        hint = f"take `{BLOCKER}` out of the roles, or this line"
+        problems.add("AM402", given.span, message, hint)
+
+
+def _needs_name(entry: Entry, problems: Problems) -> None:
+    if _filled(entry.value, "name"):
+        return
+    if not _is_placeholder(entry.value):
+        hint = "add `name: …`, or `placeholder: true` if you only know the post"
+        problems.add("AM401", entry.key.span, "this stakeholder has no name", hint)
+    elif not _filled(entry.value, "title"):
+        hint = "add `title: …`"
+        problems.add("AM401", entry.key.span, "this placeholder has neither title nor name", hint)
+
+
+def _filled(person: Node, key: str) -> bool:
+    value = child(person, key)
+    return value is not None and not is_blank(value)
+
+
+def _is_placeholder(person: Node) -> bool:
+    value = child(person, "placeholder")
+    return type(value) is Scalar and value.text.strip() == "true"

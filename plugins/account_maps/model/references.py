@@ -1,0 +1,93 @@
+"""References inside one map: every person and unit that is named exists, and no line is absurd."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from account_maps.model.cycles import cycles
+from account_maps.read.ids import normal
+from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
+from account_maps.read.nodes import Sequence as ListNode
+from account_maps.read.problems import Problems
+from account_maps.read.words import did_you_mean, quoted
+from account_maps.read.work import Mention
+
+_INSIDE = {
+    "person": ("AM301", "stakeholder", "add this person under `stakeholders`"),
+    "unit": ("AM302", "unit", "add it under `units`"),
+}
+
+
+def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tuple[Mention, ...]:
+    """Check what a map says of its own people and units.
+
+    Args:
+        root: The tree of the map. The tree is asked and not the values, so that a person with a
+            mistake of their own is still somebody whom others may report to.
+        mentions: All that the map names.
+        problems: Takes what is wrong.
+
+    Returns:
+        The mentions of things outside the map.
+    """
+    people = entries(child(root, "stakeholders"))
+    units = list(_units(root))
+    known = {"person": _ids(people), "unit": _ids(units)}
+    for mention in mentions:
+        if mention.kind in known:
+            _resolve(mention, known[mention.kind], problems)
+    _check_units(units, problems)
+    _check_managers(people, problems)
+    _check_lines(child(root, "influence"), problems)
+    return tuple(mention for mention in mentions if mention.kind not in known)
+
+
+def _ids(found: Iterable[Entry]) -> dict[str, None]:
+    return {normal(entry.key.text): None for entry in found}
+
+
+def _resolve(mention: Mention, known: dict[str, None], problems: Problems) -> None:
+    if mention.text in known or (not known and len(problems)):
+        # Where the whole section is missing because its key is mistyped, one problem is enough.
+        return
+    code, noun, hint = _INSIDE[mention.kind]
+    message = f"no {noun} has the id {quoted(mention.text)}"
+    problems.add(code, mention.span, message, did_you_mean(mention.text, known) or hint)
+
+
+def _units(root: Mapping) -> Iterator[Entry]:
+    stack = [entries(child(root, "units"))]
+    while stack:
+        for entry in stack.pop():
+            yield entry
+            stack.append(entries(child(entry.value, "units")))
+
+
+def _check_units(units: list[Entry], problems: Problems) -> None:
+    first: dict[str, Entry] = {}
+    for entry in sorted(units, key=lambda unit: unit.key.span):
+        other = first.setdefault(normal(entry.key.text), entry)
+        if other is not entry:
+            line = other.key.span.line
+            message = f"two units with one id: {quoted(entry.key.text)} stands in line {line} too"
+            problems.add("AM309", entry.key.span, message, "give one of them another id")
+
+
+def _check_managers(people: list[Entry], problems: Problems) -> None:
+    lines = {
+        normal(entry.key.text): manager
+        for entry in people
+        if type(manager := child(entry.value, "reports_to")) is Scalar
+    }
+    for circle in cycles({person: normal(line.text) for person, line in lines.items()}):
+        way = " → ".join([*circle, circle[0]])
+        message = f"{quoted(circle[0])} is their own manager"
+        if len(circle) > 1:
+            message = f"these people report to each other in a circle: {way}"
+        problems.add("AM306", lines[circle[0]].span, message, "take out one `reports_to`")
+
+
+def _check_lines(lines: Node | None, problems: Problems) -> None:
+    for line in lines.items if type(lines) is ListNode else []:
+        source, target = child(line, "from"), child(line, "to")
+        if type(source) is Scalar and type(target) is Scalar and source.text == target.text:
+            message = f"this line goes from {quoted(target.text)} to the same person"
+            problems.add("AM308", target.span, message, "name another person")

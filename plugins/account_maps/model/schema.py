@@ -1,0 +1,117 @@
+"""The format as a JSON Schema, so that an editor completes and checks a map.
+
+It is made from the same types that the reader goes by. An editor types YAML before it looks at
+the schema and takes ``tier: 1`` for a number, which the reader takes as the text it is; so where
+text is wanted the schema allows numbers and truth values as well. Draft 7 is what the editors'
+YAML extensions know best.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct, inspect
+
+from account_maps.model.account import ID_PATTERN, Labels
+from account_maps.model.person_rules import BLOCKER
+from account_maps.model.values import ALIASES, SCALES, Role
+from account_maps.read.ids import LONGEST
+
+Schema = dict[str, Any]
+
+_TEXT = ["string", "number", "boolean"]
+_LINK_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"
+
+
+def json_schema(kind: type[Struct]) -> Schema:
+    """Return the JSON Schema of a file.
+
+    Args:
+        kind: What the file holds: ``Account``, ``Team`` or ``Labels``.
+    """
+    structs: dict[str, Schema] = {}
+    root = _struct(kind, structs)
+    if kind is Labels:
+        root["properties"]["labels"] |= _labels()
+    others = {name: structs[name] for name in sorted(structs) if name != kind.__name__}
+    definitions = {"definitions": others} if others else {}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **root, **definitions}
+
+
+def _struct(kind: type[Struct], structs: dict[str, Schema]) -> Schema:
+    fields = inspect.type_info(kind).fields  # type: ignore[attr-defined]
+    schema: Schema = {"title": kind.__name__, "description": kind.__doc__, "type": "object"}
+    structs[kind.__name__] = schema
+    schema["properties"] = {field.encode_name: _field(field, structs) for field in fields}
+    schema["additionalProperties"] = False
+    required = [field.encode_name for field in fields if field.required]
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _field(field: inspect.Field, structs: dict[str, Schema]) -> Schema:
+    """Return a field with its description; one that is not required may be left empty."""
+    extra = field.type.extra_json_schema if isinstance(field.type, inspect.Metadata) else None
+    schema = _type(field.type, {}, structs)
+    return {**(extra or {}), **(schema if field.required else _or_empty(schema))}
+
+
+def _or_empty(schema: Schema) -> Schema:
+    if "type" in schema and "enum" not in schema:
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return {**schema, "type": [*kinds, "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _type(kind: inspect.Type, extra: Mapping[str, Any], structs: dict[str, Schema]) -> Schema:
+    if isinstance(kind, inspect.Metadata):
+        return _type(kind.type, {**extra, **(kind.extra or {})}, structs)
+    if isinstance(kind, inspect.UnionType):
+        inner = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+        return _type(inner, extra, structs)
+    if isinstance(kind, inspect.StructType):
+        if kind.cls.__name__ not in structs:
+            _struct(kind.cls, structs)
+        return {"$ref": f"#/definitions/{kind.cls.__name__}"}
+    if isinstance(kind, inspect.DictType):
+        value = _or_empty(_type(kind.value_type, {}, structs))
+        return {"type": "object", "propertyNames": _id(), "additionalProperties": value}
+    if isinstance(kind, inspect.VarTupleType):
+        return {"type": "array", "items": _type(kind.item_type, extra, structs)}
+    return _scalar(kind, extra)
+
+
+def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
+    if isinstance(kind, inspect.EnumType):
+        return {"type": "string", "enum": words(kind.cls)}
+    if isinstance(kind, inspect.BoolType):
+        return {"type": "boolean"}
+    if isinstance(kind, inspect.DateType):
+        return {"type": "string", "format": "date"}
+    if "link" in extra:
+        return {"type": "string", "format": "uri", "pattern": _LINK_PATTERN}
+    return {"type": _TEXT}
+
+
+def words(scale: type[Enum]) -> list[str]:
+    """Return every word that is understood for a scale."""
+    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
+    blocker = [BLOCKER] if scale is Role else []
+    return [*(str(value) for value in scale), *aliases, *blocker]
+
+
+def _id() -> Schema:
+    return {"pattern": ID_PATTERN, "maxLength": LONGEST}
+
+
+def _labels() -> Schema:
+    scales = {
+        name: {
+            "type": "object",
+            "properties": {str(value): {"type": _TEXT} for value in scale},
+            "additionalProperties": False,
+        }
+        for name, scale in SCALES.items()
+    }
+    return {"type": ["object", "null"], "properties": scales, "additionalProperties": False}

@@ -1,0 +1,118 @@
+"""The shared files: those whose names begin with ``_``."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec import Struct
+
+from account_maps.model.account import Colleague, Labels, Team
+from account_maps.model.folder import Found
+from account_maps.model.format import TYPES
+from account_maps.model.values import SCALES
+from account_maps.read.files import read_bytes, read_tree
+from account_maps.read.ids import normal
+from account_maps.read.nodes import Mapping as MappingNode
+from account_maps.read.nodes import child, entries
+from account_maps.read.problems import START, Problems
+from account_maps.read.words import did_you_mean, listed, quoted
+from account_maps.read.work import Work
+
+KINDS: Mapping[str, type[Struct]] = {"_team": Team, "_labels": Labels}
+"""What each shared file holds, by its name without the ending. A new one is a line here."""
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the shared files say.
+
+    Attributes:
+        team: Our people by id.
+        labels: Other names for values, by scale and value.
+        colleagues: Ids of our people, also of those with a mistake in their entry; None if there
+            is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
+        has_team: Whether there is a ``_team.yaml``.
+        digest: SHA-256 over the names and bytes of the files, in hex.
+        problems: What is wrong with them.
+    """
+
+    team: Mapping[str, Colleague] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    colleagues: frozenset[str] | None = frozenset()
+    has_team: bool = False
+    digest: str = ""
+    problems: list[Problems] = field(default_factory=list)
+
+
+def read_shared(found: Iterable[Found], maps_dir: Path, size_limit: int) -> Shared:
+    """Read the shared files.
+
+    Args:
+        found: The files under the folder of maps.
+        maps_dir: The folder; shared files stand directly in it.
+        size_limit: The most bytes that a file may have.
+    """
+    shared = Shared()
+    digest = hashlib.sha256()
+    seen: set[str] = set()
+    for file in found:
+        if not file.shared:
+            continue
+        problems = Problems(file.shown_path)
+        shared.problems.append(problems)
+        if file.path.parent != maps_dir or file.id in seen:
+            message = "a shared file stands once, directly in the folder of maps"
+            problems.add("AM123", START, message, f"put it into {maps_dir.name}/{file.id}.yaml")
+            continue
+        seen.add(file.id)
+        data = _read(file, size_limit, shared, problems)
+        digest.update(b"%d %s %s" % (len(data), file.id.encode(), data))
+    shared.digest = digest.hexdigest()
+    return shared
+
+
+def _read(file: Found, size_limit: int, shared: Shared, problems: Problems) -> bytes:
+    kind = KINDS.get(file.id)
+    if kind is None:
+        message = f"no shared file is called {quoted(file.path.name)}"
+        hint = did_you_mean(file.id, KINDS) or f"known: {listed(KINDS)}; maps do not begin with _"
+        problems.add("AM122", START, message, hint)
+        return b""
+    data = read_bytes(file.path, size_limit, problems)
+    tree = read_tree(data, problems) if data else None
+    value = TYPES.read(tree, kind, Work(problems)) if tree else None
+    _TAKE[kind](shared, tree, value, problems)
+    return data or b""
+
+
+def _take_team(shared: Shared, tree: MappingNode | None, value: object, _: Problems) -> None:
+    shared.has_team = True
+    shared.colleagues = None
+    if tree is not None:
+        ids = entries(child(tree, "team"))
+        shared.colleagues = frozenset(normal(entry.key.text) for entry in ids)
+    if isinstance(value, Team):
+        shared.team = value.team
+
+
+def _take_labels(
+    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
+    for scale in entries(child(tree, "labels")):
+        known = SCALES.get(scale.key.text)
+        if known is None:
+            message = f"no scale is called {quoted(scale.key.text)}"
+            hint = did_you_mean(scale.key.text, SCALES) or f"known: {listed(SCALES)}"
+            problems.add("AM403", scale.key.span, message, hint)
+            continue
+        for word in entries(scale.value):
+            if word.key.text not in set(known):
+                message = f"{quoted(scale.key.text)} has no value {quoted(word.key.text)}"
+                hint = did_you_mean(word.key.text, list(known)) or f"known: {listed(known)}"
+                problems.add("AM404", word.key.span, message, hint)
+    if isinstance(value, Labels) and not len(problems):
+        shared.labels = value.labels
+
+
+_TAKE = {Team: _take_team, Labels: _take_labels}

@@ -1,0 +1,138 @@
+"""Events of the YAML parser → a tree of nodes.
+
+The tree is put together with a stack of our own, so deep nesting cannot exhaust Python's. What
+YAML can do and a map must not is refused here, and the rest of the file is still read.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from account_maps.read.characters import has_refused
+from account_maps.read.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
+from account_maps.read.problems import Problems, Span
+from account_maps.read.words import quoted
+
+DEEPEST = 12
+
+_Tagged = yaml.ScalarEvent | yaml.CollectionStartEvent
+
+
+class Builder:
+    """Puts events together.
+
+    Args:
+        problems: Takes what is refused.
+    """
+
+    def __init__(self, problems: Problems) -> None:
+        self._problems = problems
+        self._top: list[Node] = []
+        self._in_mapping = False
+        self._open: list[tuple[list[Node], bool, Span]] = []
+        self._documents = 0
+        self._is_deep = False
+        self._take: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    @property
+    def root(self) -> Node | None:
+        """The tree, or None if the file holds nothing."""
+        return self._top[0] if self._top else None
+
+    def take_all(self, next_event: Callable[[], yaml.Event]) -> None:
+        """Take events until the document ends."""
+        while self._documents <= 1:
+            event = next_event()
+            kind = type(event)
+            if isinstance(event, yaml.ScalarEvent):  # Most events are: asked first, for speed.
+                self._scalar(event)
+            elif kind in self._take:
+                self._take[kind](event)
+            elif kind is yaml.StreamEndEvent:
+                return
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        span = _span(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, span)
+        if event.style == '"' and has_refused(event.value):
+            message = "an escape in this text stands for an invisible character"
+            self._problems.add("AM104", span, message, "take out what begins with a backslash")
+        self._top.append(Scalar(event.value, span))
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, _span(event))
+        # A group stands at its key; only a group that is itself a key or an item has no other.
+        has_key = self._in_mapping and len(self._top) % 2
+        span = self._top[-1].span if has_key else _span(event)
+        if len(self._open) == DEEPEST and not self._is_deep:
+            message = f"more than {DEEPEST} levels inside each other"
+            self._problems.add("AM117", span, message, "write it flatter")
+            self._is_deep = True
+        self._open.append((self._top, self._in_mapping, span))
+        self._top, self._in_mapping = [], type(event) is yaml.MappingStartEvent
+
+    def _end(self, event: yaml.CollectionEndEvent) -> None:
+        inside = self._top
+        self._top, self._in_mapping, span = self._open.pop()
+        if len(self._open) >= DEEPEST:
+            self._top.append(Broken(span))
+        elif type(event) is yaml.SequenceEndEvent:
+            self._top.append(Sequence(span, inside))
+        else:
+            self._top.append(Mapping(span, self._entries(inside)))
+
+    def _entries(self, inside: list[Node]) -> list[Entry]:
+        pairs = zip(inside[::2], inside[1::2], strict=True)
+        entries = []
+        for key, value in pairs:
+            if isinstance(key, Scalar) and key.text != "<<":
+                entries.append(Entry(key, value))
+            else:
+                self._refuse_key(key)
+        return entries
+
+    def _refuse_key(self, key: Node) -> None:
+        if type(key) is Scalar:
+            message = "`<<` takes over keys from elsewhere; a map has no such references"
+            self._problems.add("AM115", key.span, message, "write the keys out")
+        elif type(key) is not Broken:
+            message = "a key must be a plain word, not a list or a group of keys"
+            self._problems.add("AM118", key.span, message, "put text with brackets into quotes")
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        span = _span(event)
+        message = f"{quoted(f'*{event.anchor}')} repeats a value; a map has no such references"
+        hint = "write the value out; text that begins with * needs quotes"
+        self._problems.add("AM113", span, message, hint)
+        self._top.append(Broken(span))
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second document begins here; a map is one document"
+            self._problems.add("AM116", _span(event), message, "take out the line `---`")
+
+    def _refuse_extras(self, event: _Tagged, span: Span) -> None:
+        if event.anchor is not None:
+            message = f"{quoted(f'&{event.anchor}')} is an anchor; a map has no such references"
+            hint = "take it out; text that begins with & needs quotes"
+            self._problems.add("AM113", span, message, hint)
+        if event.tag is not None:
+            message = f"{quoted(event.tag)} is a tag of YAML; a map has none"
+            hint = "take it out; text that begins with ! needs quotes"
+            self._problems.add("AM114", span, message, hint)
+
+
+def _span(event: Any) -> Span:  # noqa: ANN401 - the stubs say that marks may be missing
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,74 @@
+"""Bytes of a file → text that YAML allows; every refused character with its place."""
+
+import re
+
+from account_maps.read.problems import START, Problems, Span
+
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"  # odd line ends, marks of no character
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # bidirectional: text that shows otherwise
+)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_STAND_IN = "\N{REPLACEMENT CHARACTER}"
+
+
+def has_refused(text: str) -> bool:
+    """Tell whether a text holds a character that a map may not hold."""
+    return _REFUSED.search(text) is not None
+
+
+def decode(data: bytes, problems: Problems) -> str | None:
+    """Return the text of a file's bytes, or None if they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        message = "the file is not UTF-8 text"
+        problems.add("AM102", _at(before, len(before)), message, "save it with the encoding UTF-8")
+        return None
+
+
+def refuse(text: str, problems: Problems) -> str | None:
+    """Report every refused character and every mark of an unfinished merge.
+
+    Returns:
+        The text with a stand-in for each refused character, so that the rest can be read and
+        all its problems found; or None where a merge was left unfinished.
+    """
+    refused = list(_REFUSED.finditer(text))
+    for match in refused:
+        message = f"the invisible character U+{ord(match[0]):04X} stands here"
+        problems.add("AM104", _at(text, match.start()), message, "delete it and retype the text")
+    if _conflicts(text, problems):
+        return None
+    return _REFUSED.sub(_STAND_IN, text) if refused else text
+
+
+def _conflicts(text: str, problems: Problems) -> bool:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return False
+    marks = list(_CONFLICT.finditer(text))
+    starts = [mark for mark in marks if mark[0].startswith("<")]
+    for mark in starts or marks:
+        message = "two versions of these lines were merged and nobody chose"
+        hint = "keep the right lines and delete those with <<<<<<<, ======= and >>>>>>>"
+        problems.add("AM105", _at(text, mark.start()), message, hint)
+    return bool(marks)
+
+
+def _at(text: str, offset: int) -> Span:
+    breaks = list(_LINE_BREAK.finditer(text, 0, offset))
+    line_start = breaks[-1].end() if breaks else 0
+    column = offset - line_start + 1
+    return Span(len(breaks) + 1, column, len(breaks) + 1, column + 1)
+
+
+def too_large(size: int, limit: int, problems: Problems) -> bool:
+    """Report a file over the limit, and tell whether it is."""
+    if size <= limit:
+        return False
+    message = f"the file has {size // 1024:,} KB; a map may have {limit // 1024:,} KB"
+    problems.add("AM103", START, message, "one file holds one account; split it or raise the limit")
+    return True

@@ -1,0 +1,36 @@
+"""A file on the disk → its bytes, its text, its tree."""
+
+import stat
+from pathlib import Path
+
+from account_maps.read.characters import decode, refuse, too_large
+from account_maps.read.nodes import Mapping
+from account_maps.read.parse import parse
+from account_maps.read.problems import START, Problems
+
+SIZE_LIMIT = 256 * 1024
+
+
+def read_bytes(path: Path, limit: int, problems: Problems) -> bytes | None:
+    """Return the bytes of a file, or None if it cannot be read or is too large."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.add("AM101", START, "this is not a file", "a map is a text file")
+            return None
+        if too_large(status.st_size, limit, problems):
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problems.add("AM101", START, f"the file cannot be read: {reason}", "look at its rights")
+        return None
+
+
+def read_tree(data: bytes, problems: Problems) -> Mapping | None:
+    """Return the tree of a file's bytes, or None if there is no telling what it holds."""
+    text = decode(data, problems)
+    if text is None:
+        return None
+    clean = refuse(text, problems)
+    return None if clean is None else parse(clean, problems)

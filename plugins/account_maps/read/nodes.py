@@ -1,0 +1,93 @@
+"""The tree of a YAML file: texts, mappings and lists, each with its place.
+
+Types come from the schema and not from YAML, so every scalar stays the text that was written:
+``NO``, ``00003226`` and ``12:30`` reach the reader as they are.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from account_maps.read.problems import Span
+
+
+class Scalar(Struct, frozen=True, gc=False):
+    """A text as written, without its quotes."""
+
+    text: str
+    span: Span
+
+
+class Broken(Struct, frozen=True, gc=False):
+    """Something in whose place a problem was already reported: nothing more is said about it."""
+
+    span: Span
+
+
+class Entry(Struct, frozen=True):
+    """A key and its value in a mapping."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(Struct):
+    """Keys with values, in the order of the file; a key may stand twice.
+
+    Its place, as that of a list, is the key it belongs to: that is where an author looks.
+    """
+
+    span: Span
+    entries: list[Entry]
+
+
+class Sequence(Struct):
+    """A list of values."""
+
+    span: Span
+    items: list["Node"]
+
+
+Node = Scalar | Mapping | Sequence | Broken
+
+
+def is_blank(node: Node) -> bool:
+    """Tell whether a value was left empty, which means the same as not writing its key."""
+    return type(node) is Scalar and not node.text.strip()
+
+
+def child(node: Node | None, key: str) -> Node | None:
+    """Return the value of a key in a mapping, or None."""
+    if type(node) is not Mapping:
+        return None
+    return next((entry.value for entry in node.entries if entry.key.text == key), None)
+
+
+def entries(node: Node | None) -> list[Entry]:
+    """Return the entries of a mapping, or none for anything else."""
+    return node.entries if type(node) is Mapping else []
+
+
+def places(root: Node, deepest: int) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Yield the way to each value with its place: the span of its key, or of its list item.
+
+    Args:
+        root: The tree.
+        deepest: How many steps from the root to go at most.
+    """
+    stack: list[tuple[tuple[str | int, ...], Node]] = [((), root)]
+    while stack:
+        way, node = stack.pop()
+        for step, span, value in _children(node):
+            yield (*way, step), span
+            if len(way) + 1 < deepest:
+                stack.append(((*way, step), value))
+
+
+def _children(node: Node) -> Iterator[tuple[str | int, Span, Node]]:
+    if type(node) is Mapping:
+        for entry in node.entries:
+            yield entry.key.text, entry.key.span, entry.value
+    elif type(node) is Sequence:
+        for index, item in enumerate(node.items):
+            yield index, item.span, item

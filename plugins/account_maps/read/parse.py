@@ -1,0 +1,38 @@
+"""Text → a tree of nodes, by the YAML parser."""
+
+import yaml
+
+from account_maps.read.builder import Builder
+from account_maps.read.nodes import Broken, Mapping, Node, is_blank
+from account_maps.read.problems import START, Problems
+from account_maps.read.syntax import explain
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(text: str, problems: Problems) -> Mapping | None:
+    """Read a text into a tree, or into None if there is no telling what it holds.
+
+    Args:
+        text: The file's text, without characters that YAML does not allow.
+        problems: Takes what is wrong.
+    """
+    builder = Builder(problems)
+    try:
+        builder.take_all(_LOADER(text).get_event)
+    except yaml.YAMLError as error:
+        explain(error, text, problems)
+        return None
+    return _top(builder.root, problems)
+
+
+def _top(root: Node | None, problems: Problems) -> Mapping | None:
+    if root is None or is_blank(root):
+        problems.add("AM106", START, "the file is empty", "a map needs at least `name: …`")
+    elif type(root) is Mapping:
+        return root
+    elif type(root) is not Broken:
+        message = "the file does not begin with a key and its value"
+        hint = "begin with a line such as `name: Acme`; mind the blank after the colon"
+        problems.add("AM107", root.span, message, hint)
+    return None

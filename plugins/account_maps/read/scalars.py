@@ -1,0 +1,152 @@
+"""Readers of single values: text, yes or no, a day, a word of a scale, a link, a reference."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from account_maps.read.ids import normal, why_no_id
+from account_maps.read.links import why_no_link
+from account_maps.read.nodes import Broken, Node, Scalar
+from account_maps.read.nodes import Mapping as MappingNode
+from account_maps.read.words import did_you_mean, listed, quoted
+from account_maps.read.work import Mention, Reader, Work
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTHS = 12
+_YES_NO = {"true": True, "false": False}
+_OTHER_YES_NO = {
+    "yes": "true",
+    "y": "true",
+    "on": "true",
+    "no": "false",
+    "n": "false",
+    "off": "false",
+}
+
+
+def text(node: Node, work: Work) -> str | None:
+    """Read text as written, without blanks at its ends."""
+    if type(node) is Scalar:
+        return node.text.strip()
+    _refuse_group(node, work)
+    return None
+
+
+def _refuse_group(node: Node, work: Work) -> None:
+    if type(node) is MappingNode:
+        hint = _as_one_text(node)
+        work.problems.add("AM205", node.span, "text is wanted here, not keys with values", hint)
+    elif type(node) is not Broken:
+        work.problems.add("AM205", node.span, "one text is wanted here, not a list", "keep one")
+
+
+def _as_one_text(node: MappingNode) -> str:
+    """Guess the sentence that a colon and a blank have torn into a key and a value."""
+    if len(node.entries) != 1 or type(node.entries[0].value) is not Scalar:
+        return "text with a colon and a blank in it needs quotes"
+    sentence = f"{node.entries[0].key.text}: {node.entries[0].value.text}".strip()
+    return f"text with a colon needs quotes: {quoted(chr(39) + sentence + chr(39))}"
+
+
+def truth(node: Node, work: Work) -> bool | None:
+    """Read ``true`` or ``false``."""
+    word = text(node, work)
+    if word is None or word in _YES_NO:
+        return None if word is None else _YES_NO[word]
+    meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
+    hint = f"write {meant}" if meant in _YES_NO else ""
+    work.problems.add("AM208", node.span, f"{quoted(word)} is neither true nor false", hint)
+    return None
+
+
+def day(node: Node, work: Work) -> dt.date | None:
+    """Read a day written year-month-day."""
+    word = text(node, work)
+    if word is None:
+        return None
+    parts = _DAY.fullmatch(word)
+    if parts is None:
+        hint = "write year-month-day, as in 2026-11-30"
+        work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint)
+        return None
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError:
+        hint = _why_no_day(*map(int, parts.groups()))
+        work.problems.add("AM207", node.span, f"there is no day {quoted(word)}", hint)
+        return None
+
+
+def _why_no_day(year: int, month: int, _day: int) -> str:
+    if year == 0:
+        return "years begin with 0001"
+    if not 1 <= month <= _MONTHS:
+        return "months go from 01 to 12"
+    last = calendar.monthrange(year, month)[1]
+    return f"{calendar.month_name[month]} {year} has {last} days"
+
+
+def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
+    """Return a reader of the words of a scale.
+
+    Args:
+        scale: The scale.
+        aliases: Further words that are understood.
+    """
+    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
+
+    def read(node: Node, work: Work) -> StrEnum | None:
+        word = text(node, work)
+        if word is None:
+            return None
+        value = known.get(word)
+        if value is not None:
+            return value
+        hint = did_you_mean(word, known) or f"known are {listed(scale)}"
+        work.problems.add("AM206", node.span, f"{quoted(word)} is not a value of this scale", hint)
+        return None
+
+    return read
+
+
+def link(node: Node, work: Work) -> str | None:
+    """Read a link that a page may show."""
+    address = text(node, work)
+    if address is None:
+        return None
+    why = why_no_link(address)
+    if why:
+        work.problems.add("AM211", node.span, f"{quoted(address)} cannot be a link", why)
+        return None
+    return address
+
+
+def an_id(node: Node, work: Work) -> str | None:
+    """Read an id."""
+    word = text(node, work)
+    if word is None:
+        return None
+    why = why_no_id(word)
+    if why:
+        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", why)
+        return None
+    return normal(word)
+
+
+def mention(kind: str) -> Reader:
+    """Return a reader of the name of something else, which it notes as a mention.
+
+    Args:
+        kind: What is named.
+    """
+
+    def read(node: Node, work: Work) -> str | None:
+        word = text(node, work)
+        if word is not None:
+            word = normal(word)
+            work.mentions.append(Mention(kind, word, node.span))
+        return word
+
+    return read

@@ -1,0 +1,76 @@
+"""A tree of nodes and a type → a value of that type, or every reason why there is none.
+
+The types say everything: what a field may hold comes from its annotation, what its texts mean
+from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
+``many`` is what the entries of a mapping are called. A reader is built once for each type.
+"""
+
+from collections.abc import Mapping as Table
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct, inspect
+
+from account_maps.read import scalars
+from account_maps.read.groups import StructReader, dict_reader, list_reader
+from account_maps.read.nodes import Mapping
+from account_maps.read.work import Reader, Work
+
+Aliases = Table[type[StrEnum], Table[str, StrEnum]]
+_Extra = Table[str, Any]
+
+
+class Types:
+    """Readers for the types of a format.
+
+    Args:
+        aliases: Further words of each scale that are understood.
+    """
+
+    def __init__(self, aliases: Aliases) -> None:
+        self._aliases = aliases
+        self._structs: dict[type[Struct], StructReader] = {}
+
+    def read(self, root: Mapping, kind: type[Struct], work: Work) -> object:
+        """Return the tree as a value of the type, or None if there are problems."""
+        return self._struct(kind)(root, work)
+
+    def _struct(self, kind: type[Struct]) -> StructReader:
+        """Return the reader of a struct, which may be on its way to be built: units nest."""
+        if kind in self._structs:
+            return self._structs[kind]
+        reader = self._structs[kind] = StructReader(kind)
+        for field in inspect.type_info(kind).fields:  # type: ignore[attr-defined]
+            reader.add(field, self._reader(field.type, {}))
+        return reader
+
+    def _reader(self, kind: inspect.Type, extra: _Extra) -> Reader:
+        if isinstance(kind, inspect.Metadata):
+            return self._reader(kind.type, {**extra, **(kind.extra or {})})
+        if isinstance(kind, inspect.UnionType):
+            inner = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+            return self._reader(inner, extra)
+        if isinstance(kind, inspect.StructType):
+            return self._struct(kind.cls)
+        if isinstance(kind, inspect.DictType):
+            return self._dict(kind, extra)
+        if isinstance(kind, inspect.VarTupleType):
+            return list_reader(self._reader(kind.item_type, extra))
+        return self._scalar(kind, extra)
+
+    def _dict(self, kind: inspect.DictType, extra: _Extra) -> Reader:
+        key = self._reader(kind.key_type, {})
+        return dict_reader(key, self._reader(kind.value_type, {}), extra.get("many", "entries"))
+
+    def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
+        if isinstance(kind, inspect.EnumType):
+            return scalars.word_of(kind.cls, self._aliases.get(kind.cls, {}))  # type: ignore[arg-type]
+        if isinstance(kind, inspect.BoolType):
+            return scalars.truth
+        if isinstance(kind, inspect.DateType):
+            return scalars.day
+        if "ref" in extra:
+            return scalars.mention(extra["ref"])
+        if "link" in extra:
+            return scalars.link
+        return scalars.an_id if "id" in extra else scalars.text

@@ -1,0 +1,53 @@
+"""The template environment of our own pages: autoescaped, apart from the site generator's."""
+
+import datetime as dt
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+import account_maps_theme
+from account_maps.render.notes import note_html
+from account_maps.texts import Texts
+
+THEME = Path(account_maps_theme.__file__).parent
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment with the product's templates and the icons that Material ships."""
+    made = Environment(
+        loader=FileSystemLoader([THEME / "pages", *_icons()]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["note"] = note_html
+    made.filters["day"] = _day
+    return made
+
+
+def _icons() -> list[Path]:
+    material = importlib.util.find_spec("material")
+    if material is None or material.origin is None:
+        return []
+    return [Path(material.origin).parent / "templates" / ".icons" / "material"]
+
+
+def _day(day: dt.date) -> Markup:
+    shown = f"{day.day} {day:%b %Y}"
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), escape(shown))
+
+
+def rendered(template: str, texts: Texts, **values: object) -> str:
+    """Return a template of ``theme/…/pages`` filled in.
+
+    Args:
+        template: Name of the template.
+        texts: What the pages say, known to the template as ``t``.
+        values: All else that the template shows.
+    """
+    return environment().get_template(template).render(t=texts, **values)

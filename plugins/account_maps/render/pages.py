@@ -1,0 +1,105 @@
+"""Views → finished pages: the HTML, and what the site generator wants to know about it.
+
+Titles, descriptions and labels leave this room escaped, since the site generator's own templates
+escape nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from account_maps.draw import Drawing
+from account_maps.model.playbook import AccountFile
+from account_maps.read.problems import Problem
+from account_maps.render.environment import rendered
+from account_maps.texts import Texts
+from account_maps.view.account import AccountPage
+from account_maps.view.accounts import AccountRow
+
+TOP = "top"
+"""Anchor of a page's first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading for the table of contents: anchor and escaped label, with those below it."""
+
+    anchor: str
+    label: str
+    below: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A finished page.
+
+    Attributes:
+        content: HTML of the page's main part.
+        headings: The page's heading with the sections below it.
+    """
+
+    content: str
+    headings: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    top: str
+    shown: tuple[tuple[str, str], ...]
+
+
+def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Ready:
+    """Return the page of an account.
+
+    Args:
+        page: What it shows.
+        drawing: Its pictures, or None where nobody is on the map.
+        texts: What the pages say.
+    """
+    shown = tuple((anchor, texts(f"page.{key}")) for anchor, key in _sections(page))
+    people = {
+        "committee": tuple(Heading(p.anchor, str(escape(p.name))) for p in page.committee),
+        "people": tuple(Heading(p.anchor, str(escape(p.name))) for p in page.others),
+    }
+    content = rendered(
+        "account.html", texts, page=page, drawing=drawing, sections=_Sections(TOP, shown)
+    )
+    below = tuple(Heading(a, str(escape(label)), people.get(a, ())) for a, label in shown)
+    return Ready(content, Heading(TOP, str(escape(page.name)), below))
+
+
+def _sections(page: AccountPage) -> list[tuple[str, str]]:
+    rows = [
+        ("map", "map", page.everybody),
+        ("message", "message", page.message),
+        ("committee", "committee", page.committee),
+        ("people", "others" if page.committee else "people", page.others or page.brief),
+        ("company", "company", page.company),
+        ("plan", "plan", page.plan),
+        ("gaps", "gaps", page.gaps),
+        ("shared", "shared", page.shared),
+    ]
+    return [(anchor, key) for anchor, key, filled in rows if filled]
+
+
+def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:
+    """Return the page that stands in for an account whose map has problems."""
+    title = str(escape(texts("broken.title", id=file.id)))
+    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP)
+    return Ready(content, Heading(TOP, title))
+
+
+def accounts_html(
+    rows: tuple[AccountRow, ...], problems: tuple[Problem, ...], texts: Texts, **about: object
+) -> Ready:
+    """Return the list of all accounts.
+
+    Args:
+        rows: A row for each account.
+        problems: Problems of the shared files.
+        texts: What the pages say.
+        about: The as-of date (``as_of``) and the folder of the maps (``folder``).
+    """
+    content = rendered("accounts.html", texts, rows=rows, problems=problems, top=TOP, **about)
+    return Ready(content, Heading(TOP, str(escape(texts("accounts.title")))))

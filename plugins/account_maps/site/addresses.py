@@ -1,0 +1,91 @@
+"""Addresses: of our pages inside the site, and of a map in its host's editor."""
+
+import os
+import posixpath
+import re
+from pathlib import Path, PurePath
+from urllib.parse import quote, urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
+
+_UP = re.compile(r"(^|[/?=&])(?!\.\.(?:/|$))[^/?=&{}]+/\.\.(?:/|$)")
+
+_QUOTED = re.compile(r"\{(path|path_noext)!q\}")
+
+
+class SiteAddresses:
+    """Where things are, as the site generator knows it.
+
+    Args:
+        files: All files of the site.
+        config: The site's settings.
+        root: The project's folder.
+    """
+
+    def __init__(self, files: Files, config: MkDocsConfig, root: Path) -> None:
+        self._files = files
+        self._config = config
+        self._docs = PurePath(os.path.relpath(config.docs_dir, root)).as_posix()
+
+    def url(self, uri: str) -> str:
+        """Return the address of a source's page inside the site."""
+        file = self._files.get_file_from_path(uri)
+        return file.url if file else uri
+
+    def between(self, here: str, there: str) -> str:
+        """Return the address of one source's page as seen from another's."""
+        return get_relative_url(self.url(there), self.url(here))
+
+    def edit(self, path: str, line: int) -> str | None:
+        """Return the address of the host's editor for a file at a line, or None."""
+        address = edit_address(
+            path,
+            self._docs,
+            repo_url=self._config.repo_url,
+            edit_uri=self._config.edit_uri,
+            template=self._config.edit_uri_template,
+        )
+        return f"{address}#L{line}" if address and line > 1 else address
+
+
+def edit_address(
+    path: str, docs_dir: str, *, repo_url: str | None, edit_uri: str | None, template: str | None
+) -> str | None:
+    """Return the address of a file in the editor of its host, or None if there is no host.
+
+    Hosts are told by the site's settings where ``docs_dir`` is; a map stands elsewhere in the
+    same repository, so the way from there is joined and straightened out before anything is
+    filled in.
+
+    Args:
+        path: The file, from the repository's root, with forward slashes.
+        docs_dir: The docs folder, from the repository's root.
+        repo_url: Setting of the site.
+        edit_uri: Setting of the site, such as ``edit/main/docs/``.
+        template: Setting ``edit_uri_template`` of the site, which may hold ``{path}``.
+    """
+    if not template and not edit_uri:
+        return None
+    way = posixpath.relpath(path, docs_dir)
+    folder, name = posixpath.split(way)
+    pattern = _QUOTED.sub(r"{\1}", template or f"{edit_uri}{{path}}")
+    place = f"{quote(folder)}/{{path}}" if folder else "{path}"
+    stem, ending = posixpath.splitext(name)
+    pattern = pattern.replace("{path_noext}", "{path}{no_ending}").replace("{path}", place)
+    address = (
+        _straight(pattern)
+        .replace("{path}{no_ending}", quote(stem))
+        .replace("{path}", quote(stem) + ending)
+    )
+    if not repo_url:
+        return address
+    base = repo_url if address.startswith(("?", "#")) or repo_url.endswith("/") else f"{repo_url}/"
+    return urljoin(base, address)
+
+
+def _straight(pattern: str) -> str:
+    while (shorter := _UP.sub(r"\1", pattern, count=1)) != pattern:
+        pattern = shorter
+    return pattern

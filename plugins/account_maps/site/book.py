@@ -1,0 +1,204 @@
+"""The playbook as pages: which there are, what each depends on, and how each is made."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from markupsafe import escape
+
+from account_maps.draw import Router, draw_map
+from account_maps.model.account import Account
+from account_maps.model.people import committee
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.render.pages import Ready, account_html, accounts_html, broken_html
+from account_maps.render.tables import map_views
+from account_maps.site.search import Entry, search_entries
+from account_maps.site.uris import ACCOUNTS_URI, account_uri
+from account_maps.texts import Texts
+from account_maps.view.account import Setting, account_page
+from account_maps.view.accounts import account_rows
+from account_maps.view.company import Family
+from account_maps.view.links import Links
+from account_maps.view.profile import Elsewhere
+
+
+class Addresses(Protocol):
+    """Where things are."""
+
+    def url(self, uri: str) -> str:
+        """Return the address of a source's page inside the site."""
+        ...
+
+    def between(self, here: str, there: str) -> str:
+        """Return the address of one source's page as seen from another's."""
+        ...
+
+    def edit(self, path: str, line: int) -> str | None:
+        """Return the address of the host's editor for a file at a line, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made.
+
+    Attributes:
+        uri: Its address among the sources.
+        title: Its title, escaped.
+        description: One sentence for search engines and previews, escaped.
+        source: The map it is made from, if it is made from one.
+        edit: Address of the host's editor for the map, or None.
+        facts: Digest of all in the playbook that it shows.
+        make: Makes it.
+    """
+
+    uri: str
+    title: str
+    description: str
+    source: Path | None
+    edit: str | None
+    facts: bytes
+    make: Callable[[], Ready]
+
+
+class Book:
+    """A playbook as pages.
+
+    Args:
+        playbook: What was read.
+        texts: What the pages say.
+        as_of: The day that the site speaks of.
+        addresses: Where things are.
+        router: Routes the informal lines of a drawing.
+        folder: The folder of the maps, as users know it.
+    """
+
+    def __init__(  # noqa: PLR0913 - a book is all of these
+        self,
+        playbook: Playbook,
+        texts: Texts,
+        as_of: dt.date,
+        addresses: Addresses,
+        router: Router,
+        folder: str,
+    ) -> None:
+        self._playbook = playbook
+        self._texts = texts
+        self._as_of = as_of
+        self._addresses = addresses
+        self._router = router
+        self._folder = folder
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Yield every page: the list of accounts, then an account each."""
+        yield self._list()
+        for file in self._playbook.files.values():
+            yield self._broken(file) if file.account is None else self._map(file, file.account)
+
+    def search_entries(self) -> Iterator[Entry]:
+        """Yield what the site's search finds."""
+        return search_entries(self._playbook, self._addresses.url, self._texts)
+
+    def _list(self) -> Sheet:
+        links = self._links(ACCOUNTS_URI, None)
+        rows = account_rows(self._playbook, links, self._texts)
+        shared = {file.shown_path for file in self._playbook.files.values()}
+        problems = tuple(p for p in self._playbook.problems if p.file not in shared)
+        make = partial(
+            accounts_html, rows, problems, self._texts, as_of=self._as_of, folder=self._folder
+        )
+        title = str(escape(self._texts("accounts.title")))
+        description = str(escape(self._texts("accounts.description")))
+        return Sheet(ACCOUNTS_URI, title, description, None, None, _digest(rows, problems), make)
+
+    def _broken(self, file: AccountFile) -> Sheet:
+        uri = account_uri(file.id)
+        title = str(escape(self._texts("broken.title", id=file.id)))
+        edit = self._links(uri, file.shown_path).edit
+        make = partial(broken_html, file, edit, self._texts)
+        facts = _digest(file.shown_path, file.digest, file.problems)
+        return Sheet(uri, title, title, file.path, edit(1), facts, make)
+
+    def _map(self, file: AccountFile, account: Account) -> Sheet:
+        uri = account_uri(file.id)
+        setting = Setting(
+            colleagues=self._playbook.team,
+            elsewhere=self._elsewhere(file.id, account),
+            family=self._family_of(file.id, account),
+            links=self._links(uri, file.shown_path),
+            texts=self._texts,
+            as_of=self._as_of,
+        )
+        facts = _digest(file.shown_path, file.digest, setting.elsewhere, setting.family)
+        description = str(escape(_description(account, self._texts)))
+        make = partial(self._draw_and_render, file, account, setting)
+        title, edit = str(escape(account.name)), setting.links.edit(1)
+        return Sheet(uri, title, description, file.path, edit, facts, make)
+
+    def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
+        page = account_page(file, account, setting)
+        drawing = None
+        if account.stakeholders:
+            views = map_views(page, self._texts)
+            drawing = draw_map(account, setting.colleagues, self._texts, self._router, views)
+        return account_html(page, drawing, self._texts)
+
+    def _links(self, uri: str, path: str | None) -> Links:
+        between, edit = self._addresses.between, self._addresses.edit
+        return Links(
+            account=lambda account_id: between(uri, account_uri(account_id)),
+            plan=lambda plan: plan if "://" in plan else between(uri, plan),
+            edit=lambda line: edit(path, line) if path else None,
+        )
+
+    @cached_property
+    def _posts(self) -> dict[str, list[tuple[str, str, str | None]]]:
+        """Posts by shared person key: account id, account name and title."""
+        posts: dict[str, list[tuple[str, str, str | None]]] = {}
+        for file in self._playbook.files.values():
+            if file.account:
+                for person in file.account.stakeholders.values():
+                    if person.person:
+                        post = (file.id, file.account.name, person.title)
+                        posts.setdefault(person.person, []).append(post)
+        return posts
+
+    def _elsewhere(self, here: str, account: Account) -> dict[str, tuple[Elsewhere, ...]]:
+        links = self._links(account_uri(here), None)
+        keys = {p.person for p in account.stakeholders.values() if p.person}
+        return {
+            key: tuple(
+                Elsewhere(name, title, links.account(account_id))
+                for account_id, name, title in self._posts[key]
+                if account_id != here
+            )
+            for key in sorted(keys)
+        }
+
+    @cached_property
+    def _children(self) -> dict[str, dict[str, str]]:
+        children: dict[str, dict[str, str]] = {}
+        for file in self._playbook.files.values():
+            if file.account and file.account.parent:
+                children.setdefault(file.account.parent, {})[file.id] = file.account.name
+        return children
+
+    def _family_of(self, here: str, account: Account) -> Family:
+        parent = self._playbook.files.get(account.parent or "")
+        name = (parent.account.name if parent.account else parent.id) if parent else ""
+        return Family({parent.id: name} if parent else {}, self._children.get(here, {}))
+
+
+def _description(account: Account, texts: Texts) -> str:
+    if not account.stakeholders:
+        return texts("page.description_empty", name=account.name)
+    people, members = len(account.stakeholders), len(committee(account))
+    return texts("page.description", name=account.name, people=people, committee=members)
+
+
+def _digest(*facts: object) -> bytes:
+    return sha256(repr(facts).encode("utf-8", "surrogatepass")).digest()

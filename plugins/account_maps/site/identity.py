@@ -1,0 +1,65 @@
+"""What every page of a site depends on beside the maps: our code, the settings, the frame."""
+
+import importlib.metadata
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import account_maps
+from account_maps.render.environment import THEME
+
+_MADE_WITH = ("mkdocs", "properdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydot")
+_NOT_IN_THE_PAGE = frozenset(
+    {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
+)
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+_OUR_FILES = (Path(account_maps.__file__).parent, THEME)
+
+
+@cache
+def code_digest() -> bytes:
+    """Return a digest of this product's own files and of the versions of what it builds with."""
+    digest = sha256(b"".join(map(_folder_digest, _OUR_FILES)))
+    for name in _MADE_WITH:
+        try:
+            digest.update(f"{name} {importlib.metadata.version(name)}".encode())
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return digest.digest()
+
+
+def site_digest(config: MkDocsConfig, navigation: Iterable[Any], beside: object) -> bytes:
+    """Return a digest of all that every page of a site depends on.
+
+    Args:
+        config: The site's settings.
+        navigation: The items of the navigation, as every page shows it.
+        beside: All else, with a repr that tells it.
+    """
+    told = [(key, value) for key, value in sorted(config.items()) if key not in _NOT_IN_THE_PAGE]
+    plugins = [(name, dict(plugin.config)) for name, plugin in config.plugins.items()]
+    theme = (config.theme.name, sorted(config.theme.items()))
+    facts = repr((told, plugins, theme, list(_entries(navigation)), beside))
+    digest = sha256(code_digest() + _ADDRESS.sub("", facts).encode("utf-8", "replace"))
+    if config.theme.custom_dir:
+        digest.update(_folder_digest(Path(config.theme.custom_dir)))
+    return digest.digest()
+
+
+def _entries(items: Iterable[Any]) -> Iterator[tuple[str, str, str | None]]:
+    for item in items:
+        yield type(item).__name__, item.title, getattr(item, "url", None)
+        yield from _entries(item.children or ())
+
+
+def _folder_digest(folder: Path) -> bytes:
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.digest()

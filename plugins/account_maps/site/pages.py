@@ -1,0 +1,96 @@
+"""Pages of ours among the site generator's: ready HTML in, nothing read from docs/."""
+
+from collections.abc import Callable, Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from account_maps.render.pages import Heading
+from account_maps.site.book import Sheet
+
+READY_TEMPLATE = "account-maps/ready.html"
+
+
+class ReadyPage(Page):
+    """A page that is made when the site generator comes to write it, and forgotten after.
+
+    Its main part never goes through Markdown, which would run hostile text and take most of the
+    build's time.
+
+    Args:
+        sheet: What it is and how it is made.
+        file: The virtual file it stands for.
+        config: The site's settings.
+    """
+
+    def __init__(self, sheet: Sheet, file: File, config: MkDocsConfig) -> None:
+        super().__init__(sheet.title, file, config)
+        self.facts = sheet.facts
+        self.key = b""
+        self._sheet = sheet
+        self._whole: Callable[[], str] | None = None
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the generator's signature
+        """Say what the generator wants to know before the page is made."""
+        self.markdown = self.content = ""
+        self.meta = {
+            "title": self._sheet.title,
+            "description": self._sheet.description,
+            "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: pages are made last of all, so that few are in memory at once."""
+
+    def reuse(self, whole: Callable[[], str]) -> None:
+        """Be the whole page, frame and all, that an earlier build has made."""
+        self._whole = whole
+        self.meta["template"] = READY_TEMPLATE
+
+    @property
+    def is_reused(self) -> bool:
+        """Whether an earlier build has made this page."""
+        return self._whole is not None
+
+    @property
+    def ready(self) -> str:
+        """The whole page as an earlier build has made it."""
+        return self._whole() if self._whole else ""
+
+    def finish(self) -> None:
+        """Make the page, just before it is put into the site's frame."""
+        made = self._sheet.make()
+        self.content = made.content
+        self.toc = TableOfContents([_link(made.headings, 1)])
+
+    def forget(self) -> None:
+        """Let go of what has been written."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def virtual_file(sheet: Sheet, config: MkDocsConfig) -> File:
+    """Return a file that is not in docs/ but stands there for the site generator.
+
+    Plugins that ask git for dates are led to the map that the page is made from.
+    """
+    level = InclusionLevel.NOT_IN_NAV if sheet.source else InclusionLevel.INCLUDED
+    file = File.generated(config, sheet.uri, content="", inclusion=level)
+    file.generated_by = None
+    file.abs_src_path = str(sheet.source) if sheet.source else None
+    file.edit_uri = None
+    return file
+
+
+def ready_pages(files: Files) -> Iterator[ReadyPage]:
+    """Yield the pages of ours among a site's files."""
+    return (file.page for file in files if isinstance(file.page, ReadyPage))
+
+
+def _link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(heading.label, heading.anchor, level)
+    link.children = [_link(below, level + 1) for below in heading.below]
+    return link

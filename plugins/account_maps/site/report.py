@@ -1,0 +1,27 @@
+"""Problems of the maps, told to whoever builds or serves the site."""
+
+import logging
+from collections.abc import Sequence
+
+from account_maps.read.problems import Problem
+
+_log = logging.getLogger("account_maps")
+"""Apart from MkDocs' own loggers: with --strict those make a rebuild fail, and a live server whose
+rebuild has failed answers nothing any more."""
+
+
+def report(problems: Sequence[Problem]) -> str:
+    """Return all problems as the one message of a build that can't go on."""
+    count = len(problems)
+    noun = "problem" if count == 1 else "problems"
+    lines = "\n".join(f"  {problem}" for problem in problems)
+    return f"{count} {noun} in the maps; nothing was built.\n{lines}"
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Write a line for each problem to the log of a live server."""
+    if not _log.handlers:
+        _log.addHandler(logging.StreamHandler())
+        _log.propagate = False
+    for problem in problems:
+        _log.error("ERROR    -  %s", problem)

@@ -1,0 +1,183 @@
+"""What an account's page holds, in the order of the field.
+
+A section that the map says nothing about is None or empty, and the page leaves it out.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
+from account_maps.model.playbook import AccountFile
+from account_maps.texts import Texts
+from account_maps.view.company import Company, Family, company
+from account_maps.view.gaps import Gap, gaps
+from account_maps.view.links import Links, safe_href
+from account_maps.view.pieces import Anchor, Fact, Listing, fact
+from account_maps.view.plan import PlanView, plan_view
+from account_maps.view.profile import (
+    Elsewhere,
+    Profile,
+    ProfileSource,
+    deciding_first,
+    profile,
+)
+from account_maps.view.tables import (
+    LineRow,
+    Outline,
+    PowerTable,
+    TeamMatrix,
+    line_rows,
+    outline,
+    power_table,
+    team_matrix,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """Everything that the page of one account shows.
+
+    Attributes:
+        sentences: What they want, where we stand, next move; each with one item.
+        committee: The buying committee, those who decide first.
+        others: Other people of whom more is known than the post.
+        brief: People of whom only the post is known.
+        everybody: All people from the top down.
+    """
+
+    id: str
+    name: str
+    path: str
+    as_of: dt.date
+    verified: dt.date | None
+    facts: tuple[Fact, ...]
+    sentences: tuple[Listing, ...]
+    committee: tuple[Profile, ...]
+    message: Message | None
+    others: tuple[Profile, ...]
+    brief: tuple[Profile, ...]
+    everybody: tuple[Outline, ...]
+    lines: tuple[LineRow, ...]
+    power: PowerTable
+    matrix: TeamMatrix | None
+    company: Company
+    plan: PlanView
+    gaps: tuple[Gap, ...]
+    shared: tuple[Profile, ...]
+    edit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page is made from, beside its own map.
+
+    Attributes:
+        colleagues: Our own people, by id.
+        elsewhere: Posts in other accounts, by shared person key.
+        family: Parent and subsidiaries.
+        links: Addresses as seen from the page.
+        texts: What the pages say.
+        as_of: The day that the site speaks of.
+    """
+
+    colleagues: Mapping[str, Colleague]
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]]
+    family: Family
+    links: Links
+    texts: Texts
+    as_of: dt.date
+
+
+def account_page(file: AccountFile, account: Account, setting: Setting) -> AccountPage:
+    """Return what the page of one account shows.
+
+    Args:
+        file: Where the map was read from.
+        account: The map.
+        setting: All else that the page needs.
+    """
+    links, texts = setting.links, setting.texts
+    lines = {place: span.line for place, span in file.places.items()}
+    profiles = _profiles(account, setting, lines)
+    members = [p for p in profiles.values() if p.in_committee]
+    rest = [p for p in profiles.values() if not p.in_committee]
+    return AccountPage(
+        id=file.id,
+        name=account.name,
+        path=file.shown_path,
+        as_of=setting.as_of,
+        verified=account.verified or _last_verified(account),
+        facts=_facts(account, setting),
+        sentences=_sentences(account, texts),
+        committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
+        message=account.message,
+        others=tuple(p for p in rest if not p.is_brief),
+        brief=tuple(p for p in rest if p.is_brief),
+        everybody=outline(account, profiles),
+        lines=line_rows(account, texts),
+        power=power_table(account, texts),
+        matrix=team_matrix(account, setting.colleagues, texts),
+        company=company(account, setting.family, links, texts),
+        plan=plan_view(account, setting.colleagues, links, texts),
+        gaps=tuple(gaps(account, lines, links, texts)),
+        shared=tuple(p for p in profiles.values() if p.elsewhere),
+        edit=links.edit(1),
+    )
+
+
+def _profiles(
+    account: Account, setting: Setting, lines: Mapping[tuple[str | int, ...], int]
+) -> dict[str, Profile]:
+    source = ProfileSource(
+        account=account,
+        units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
+        colleagues=setting.colleagues,
+        elsewhere=setting.elsewhere,
+        lines={i: lines.get(("stakeholders", i), 1) for i in account.stakeholders},
+        links=setting.links,
+        texts=setting.texts,
+    )
+    return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+
+
+def _last_verified(account: Account) -> dt.date | None:
+    return max((p.verified for p in account.stakeholders.values() if p.verified), default=None)
+
+
+def _facts(account: Account, setting: Setting) -> tuple[Fact, ...]:
+    links, texts, colleagues = setting.links, setting.texts, setting.colleagues
+
+    def ours(colleague_id: str) -> str:
+        return colleagues[colleague_id].name if colleague_id in colleagues else colleague_id
+
+    plan = (account.plan or Plan()).page
+    rows = (
+        fact(texts("fact.tier"), account.tier),
+        fact(texts("fact.stage"), account.stage),
+        fact(texts("fact.owner"), account.owner and ours(account.owner)),
+        fact(texts("fact.team"), *map(ours, account.team)),
+        fact(texts("fact.plan"), plan and Anchor(texts("fact.open_plan"), links.plan(plan))),
+        fact(texts("fact.crm"), _crm(account, texts)),
+        fact(texts("fact.domain"), account.domain),
+        fact(texts("fact.industry"), account.industry),
+        fact(texts("fact.segment"), account.segment),
+        fact(texts("fact.territory"), account.territory),
+        fact(texts("fact.confidentiality"), account.confidentiality),
+    )
+    return tuple(row for row in rows if row)
+
+
+def _crm(account: Account, texts: Texts) -> Anchor | None:
+    href = safe_href(account.crm) if account.crm else None
+    return Anchor(texts("fact.open_crm"), href) if href else None
+
+
+def _sentences(account: Account, texts: Texts) -> tuple[Listing, ...]:
+    summary = account.summary or Summary()
+    rows = (
+        (texts("summary.want"), summary.want),
+        (texts("summary.where_we_stand"), summary.where_we_stand),
+        (texts("summary.next_move"), summary.next_move),
+    )
+    return tuple(Listing(label, (text,)) for label, text in rows if text)

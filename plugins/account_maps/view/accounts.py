@@ -1,0 +1,62 @@
+"""What the list of all accounts holds: a row for each map, also for one that can't be read."""
+
+from dataclasses import dataclass
+
+from account_maps.model.people import committee, decides, is_known_to_us
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.texts import Texts
+from account_maps.view.links import Links
+from account_maps.view.pieces import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account of the list.
+
+    Attributes:
+        deciders: How many of the committee decide.
+        deciders_known: How many of those one of us knows.
+        problems: How many problems the file has; with any, nothing else is known.
+    """
+
+    account: Anchor
+    tier: str | None
+    owner: str | None
+    stage: str | None
+    industry: str | None
+    people: int
+    committee: int
+    deciders: int
+    deciders_known: int
+    next_move: str | None
+    problems: int
+
+
+def account_rows(playbook: Playbook, links: Links, texts: Texts) -> tuple[AccountRow, ...]:
+    """Return a row for each account, sorted by name."""
+    rows = [_row(file, playbook, links, texts) for file in playbook.files.values()]
+    return tuple(sorted(rows, key=lambda row: (row.account.text.casefold(), row.account.href)))
+
+
+def _row(file: AccountFile, playbook: Playbook, links: Links, texts: Texts) -> AccountRow:
+    href = links.account(file.id)
+    account = file.account
+    if account is None:
+        name = texts("accounts.unreadable", id=file.id)
+        count = max(1, len(file.problems))
+        return AccountRow(Anchor(name, href), None, None, None, None, 0, 0, 0, 0, None, count)
+    deciders = [p for p in committee(account).values() if decides(p)]
+    owner = playbook.team.get(account.owner or "")
+    return AccountRow(
+        account=Anchor(account.name, href),
+        tier=account.tier,
+        owner=owner.name if owner else account.owner,
+        stage=account.stage,
+        industry=account.industry,
+        people=len(account.stakeholders),
+        committee=len(committee(account)),
+        deciders=len(deciders),
+        deciders_known=sum(map(is_known_to_us, deciders)),
+        next_move=account.summary.next_move if account.summary else None,
+        problems=len(file.problems),
+    )

@@ -1,0 +1,43 @@
+"""Where things are to be found, as seen from one page. The site room fills this in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from account_maps.model.account import Person
+from account_maps.read.links import why_no_link
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page.
+
+    Attributes:
+        account: Address of an account's page, by account id.
+        plan: Address of a plan page, by the path as written in the map.
+        edit: Address of the host's editor at a line of this page's map, or None.
+    """
+
+    account: Callable[[str], str]
+    plan: Callable[[str], str]
+    edit: Callable[[int], str | None]
+
+
+def person_anchor(person_id: str) -> str:
+    """Return the anchor of a person's profile on the account's page."""
+    return f"person-{person_id}"
+
+
+def person_href(person_id: str) -> str:
+    """Return the link to a person's profile on the same page."""
+    return f"#{quote(person_anchor(person_id))}"
+
+
+def safe_href(address: str) -> str | None:
+    """Return the address if a page may link to it, else None."""
+    return None if why_no_link(address) else address
+
+
+def shown_name(person_id: str, person: Person) -> str:
+    """Return what the pages call a person: the name, else the post, else the id."""
+    return person.name or person.title or person_id

@@ -1,0 +1,57 @@
+"""Small things that many pages hold: a fact, a chip, a link to a person."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from account_maps.texts import Texts, scale_name
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A value of a scale, shown as a word and a style.
+
+    Attributes:
+        text: The word.
+        kind: The scale and value, for the style: ``support-mentor``.
+    """
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A name that leads somewhere, or just a name where there is no address."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact: words, names that may lead somewhere, or a day."""
+
+    label: str
+    values: tuple[Anchor, ...] = ()
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A labelled list of sentences."""
+
+    label: str
+    items: tuple[str, ...]
+
+
+def chip(word: StrEnum, texts: Texts) -> Chip:
+    """Return a value of a scale as a chip."""
+    kind = f"{scale_name(type(word))}-{word}".replace("_", "-")
+    return Chip(texts.value(word), kind)
+
+
+def fact(label: str, *values: Anchor | str | None, day: dt.date | None = None) -> Fact | None:
+    """Return a fact, or None if nothing is filled."""
+    anchors = tuple(Anchor(v) if isinstance(v, str) else v for v in values if v)
+    return Fact(label, anchors, day) if anchors or day else None

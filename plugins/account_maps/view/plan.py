@@ -1,0 +1,119 @@
+"""What an account's page shows of its plan."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from account_maps.model.account import Account, Action, Colleague, Objective, Plan, walk_units
+from account_maps.texts import Texts
+from account_maps.view.links import Links, person_href, shown_name
+from account_maps.view.pieces import Anchor, Chip, chip
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """An objective and who cares about it."""
+
+    goal: str
+    due: dt.date | None
+    people: tuple[Anchor, ...]
+    certainty: Chip | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action of ours."""
+
+    what: str
+    owner: str | None
+    due: dt.date | None
+    done: dt.date | None
+    people: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceRow:
+    """A product in a unit."""
+
+    product: str
+    unit: str | None
+    state: Chip
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise, ours or theirs."""
+
+    by: Chip
+    what: str
+    due: dt.date | None
+    done: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan: where it is, what they want to reach, what we do and have promised."""
+
+    page: str | None
+    objectives: tuple[ObjectiveRow, ...]
+    actions: tuple[ActionRow, ...]
+    space: tuple[SpaceRow, ...]
+    promises: tuple[PromiseRow, ...]
+
+    def __bool__(self) -> bool:
+        """Return whether the map says anything of a plan."""
+        return any((self.page, self.objectives, self.actions, self.space, self.promises))
+
+
+def plan_view(
+    account: Account, colleagues: Mapping[str, Colleague], links: Links, texts: Texts
+) -> PlanView:
+    """Return what the page shows of the plan; open actions come first, by date."""
+    plan = account.plan or Plan()
+    units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
+    return PlanView(
+        page=links.plan(plan.page) if plan.page else None,
+        objectives=tuple(_objective(o, account, texts) for o in plan.objectives.values()),
+        actions=tuple(
+            _action(action, account, colleagues) for action in sorted(plan.actions, key=_urgency)
+        ),
+        space=tuple(
+            SpaceRow(s.product, units.get(s.unit or ""), chip(s.state, texts), s.note)
+            for s in plan.white_space
+        ),
+        promises=tuple(
+            PromiseRow(chip(p.by, texts), p.what, p.due, p.done) for p in account.promises
+        ),
+    )
+
+
+def _urgency(action: Action) -> tuple[bool, dt.date]:
+    return action.done is not None, action.due or dt.date.max
+
+
+def _objective(objective: Objective, account: Account, texts: Texts) -> ObjectiveRow:
+    return ObjectiveRow(
+        goal=objective.goal,
+        due=objective.due,
+        people=_people(objective.stakeholders, account),
+        certainty=chip(objective.certainty, texts) if objective.certainty else None,
+        note=objective.note,
+    )
+
+
+def _action(action: Action, account: Account, colleagues: Mapping[str, Colleague]) -> ActionRow:
+    owner = colleagues.get(action.owner or "")
+    return ActionRow(
+        what=action.what,
+        owner=owner.name if owner else action.owner,
+        due=action.due,
+        done=action.done,
+        people=_people(action.stakeholders, account),
+    )
+
+
+def _people(ids: tuple[str, ...], account: Account) -> tuple[Anchor, ...]:
+    people = account.stakeholders
+    return tuple(Anchor(shown_name(i, people[i]), person_href(i)) for i in ids if i in people)

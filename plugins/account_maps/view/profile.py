@@ -1,0 +1,205 @@
+"""What the profile of one person holds."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from account_maps.model.account import Account, Colleague, Contact, Person, TalkingPoints, Tie
+from account_maps.model.people import attitude, decides, in_committee, is_there
+from account_maps.model.values import Role, Support
+from account_maps.texts import Texts
+from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
+from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """One of us who knows the person."""
+
+    name: str
+    level: str | None
+    target: str | None
+    last: dt.date | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A post of the same person in another account."""
+
+    account: str
+    title: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person as the page shows them.
+
+    Attributes:
+        roles: Buying roles, the deciding ones first.
+        support: Attitude, or None where the map says nothing and the person has no role.
+        wants: Goals, pains, criteria and personal win.
+        is_brief: Nothing is known but the post: shown in one line.
+    """
+
+    id: str
+    anchor: str
+    name: str
+    title: str | None
+    unit: str | None
+    manager: Anchor | None
+    dotted: tuple[Anchor, ...]
+    in_committee: bool
+    roles: tuple[Chip, ...]
+    support: Chip | None
+    veto: bool
+    state: Chip | None
+    placeholder: bool
+    traits: tuple[Chip, ...]
+    wants: tuple[Listing, ...]
+    points: TalkingPoints | None
+    known_by: tuple[Acquaintance, ...]
+    contact: tuple[Fact, ...]
+    note: str | None
+    evidence: str | None
+    certainty: Chip | None
+    verified: dt.date | None
+    elsewhere: tuple[Elsewhere, ...]
+    edit: str | None
+    is_brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSource:
+    """What profiles are made from, beside the person: the same for all people of a page."""
+
+    account: Account
+    units: Mapping[str, str]
+    colleagues: Mapping[str, Colleague]
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]]
+    lines: Mapping[str, int]
+    links: Links
+    texts: Texts
+
+
+def profile(person_id: str, source: ProfileSource) -> Profile:
+    """Return the profile of one person of the account."""
+    person = source.account.stakeholders[person_id]
+    texts = source.texts
+    contact = _contact(person.contact or Contact(), texts)
+    wants = _wants(person, texts)
+    traits = _traits(person, texts)
+    known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
+    elsewhere = source.elsewhere.get(person.person or "", ())
+    filled: tuple[object, ...] = (
+        *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
+        *(person.note, person.evidence, person.veto, person.support, person.verified),
+    )
+    return Profile(
+        id=person_id,
+        anchor=person_anchor(person_id),
+        name=shown_name(person_id, person),
+        title=person.title if person.name else None,
+        unit=source.units.get(person.unit or ""),
+        manager=_anchor(person.reports_to, source),
+        dotted=tuple(a for key in person.dotted_to if (a := _anchor(key, source))),
+        in_committee=in_committee(person),
+        roles=role_chips(person, texts),
+        support=support_chip(person, texts),
+        veto=person.veto,
+        state=None if is_there(person) else chip(person.state, texts),
+        placeholder=person.placeholder,
+        traits=traits,
+        wants=wants,
+        points=person.talking_points,
+        known_by=known_by,
+        contact=contact,
+        note=person.note,
+        evidence=person.evidence,
+        certainty=chip(person.certainty, texts) if person.certainty else None,
+        verified=person.verified,
+        elsewhere=elsewhere,
+        edit=source.links.edit(source.lines.get(person_id, 1)),
+        is_brief=not any(filled),
+    )
+
+
+def role_chips(person: Person, texts: Texts) -> tuple[Chip, ...]:
+    """Return the buying roles in the field's order, which puts the deciding ones first."""
+    return tuple(chip(role, texts) for role in Role if role in person.roles)
+
+
+def support_chip(person: Person, texts: Texts) -> Chip | None:
+    """Return the attitude; "unknown" only where it is somebody's job to find out."""
+    told = attitude(person)
+    silent = told is Support.UNKNOWN and person.support is None
+    return None if silent and not in_committee(person) else chip(told, texts)
+
+
+def deciding_first(person: Person) -> int:
+    """Sort key that puts those who decide before the rest."""
+    return 0 if decides(person) else 1
+
+
+def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
+    person = source.account.stakeholders.get(person_id or "")
+    if person is None or person_id is None:
+        return None
+    return Anchor(shown_name(person_id, person), person_href(person_id))
+
+
+def _traits(person: Person, texts: Texts) -> tuple[Chip, ...]:
+    scales = (
+        person.influence,
+        person.coverage,
+        person.orientation,
+        person.adaptability,
+        person.mode,
+    )
+    return tuple(chip(word, texts) for word in scales if word is not None)
+
+
+def _wants(person: Person, texts: Texts) -> tuple[Listing, ...]:
+    lists = (
+        Listing(texts("profile.goals"), person.goals),
+        Listing(texts("profile.pains"), person.pains),
+        Listing(texts("profile.criteria"), person.criteria),
+        Listing(texts("profile.win"), (person.win,) if person.win else ()),
+    )
+    return tuple(listing for listing in lists if listing.items)
+
+
+def _acquaintance(colleague_id: str, tie: Tie, source: ProfileSource) -> Acquaintance:
+    colleague = source.colleagues.get(colleague_id)
+    return Acquaintance(
+        name=colleague.name if colleague else colleague_id,
+        level=source.texts.value(tie.level) if tie.level else None,
+        target=source.texts.value(tie.target) if tie.target and tie.target != tie.level else None,
+        last=tie.last,
+        note=tie.note,
+    )
+
+
+def _contact(contact: Contact, texts: Texts) -> tuple[Fact, ...]:
+    email = contact.email and Anchor(contact.email, safe_href(f"mailto:{contact.email}"))
+    rows = (
+        fact(texts("contact.email"), email or None),
+        fact(texts("contact.phone"), _telephone(contact.phone)),
+        fact(texts("contact.mobile"), _telephone(contact.mobile)),
+        fact(texts("contact.profile"), _web(contact.profile)),
+        fact(texts("contact.timezone"), contact.timezone),
+        fact(texts("contact.language"), contact.language),
+    )
+    return tuple(row for row in rows if row)
+
+
+def _telephone(number: str | None) -> Anchor | None:
+    if not number:
+        return None
+    dialed = "".join(c for c in number if c in "+0123456789")
+    return Anchor(number, f"tel:{dialed}" if dialed else None)
+
+
+def _web(address: str | None) -> Anchor | None:
+    return Anchor(address, safe_href(address)) if address else None

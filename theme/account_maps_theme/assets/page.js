@@ -1,0 +1,13 @@
+// Dates age in the reader's browser: "12 Nov 2026" also says "9 days ago".
+(() => {
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+  const ago = (day) => {
+    const days = Math.round((Date.parse(day) - Date.now()) / 864e5);
+    const far = Math.abs(days);
+    return far < 14 ? words.format(days, "day")
+      : far < 60 ? words.format(Math.round(days / 7), "week")
+      : words.format(Math.round(days / 30.4), "month");
+  };
+  const age = () => document.querySelectorAll(".am-page time").forEach((time) => { time.title = ago(time.dateTime); });
+  if (window.document$) document$.subscribe(age); else age();
+})();
