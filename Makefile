@@ -8,6 +8,9 @@ WORKERS ?= auto
 
 UV := .uv/bin/uv
 BIN := .venv/bin
+# uv trusts its own certificates; the one of a company's proxy is in the system's store, so where
+# the first try fails the second one looks there.
+SYNC = $(UV) sync --frozen --quiet --python "$(PYTHON)"
 
 # Some machines forbid Python to keep compiled files; without them each start takes seconds.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,7 +30,7 @@ help: ## List the commands
 	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 setup: $(UV) ## Fetch what the other commands need (they all do it themselves)
-	@$(UV) sync --frozen --quiet --python "$(PYTHON)"
+	@$(SYNC) 2>/dev/null || UV_SYSTEM_CERTS=1 $(SYNC)
 
 serve: setup ## Show the site at http://127.0.0.1:8000 and follow every edit (ADDRESS=host:port)
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)

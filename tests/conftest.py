@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import Project
 from playwright.sync_api import Browser, sync_playwright
+
+from building import Project
 
 NO_BROWSER = "no Chromium on this machine"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from account_maps.draw.geometry import CARD_WIDTH, FOLD_HEIGHT, ROW_GAP, TRUNK, Box
-from account_maps.draw.outline import Post, Row, Team, fold_row, height, indent
+from account_maps.draw.outline import (
+    WIDE_KEEPS,
+    WIDE_OVER,
+    Post,
+    Row,
+    Team,
+    fold_row,
+    height,
+    indent,
+)
 
 PADDING: Final = 10
 TITLE_HEIGHT: Final = 22
@@ -104,7 +113,7 @@ def fill_block(
 
 
 def _subtrees(team: Team, heads: Sequence[Post], unit: str | None) -> list[list[Row]]:
-    shown, hidden = team.folded(heads)
+    shown, hidden = team.folded(heads, WIDE_OVER, WIDE_KEEPS)
     subtrees = [team.rows(head, unit) for head in shown]
     if hidden:
         subtrees.append([fold_row(hidden, 0, heads[0].manager)])
@@ -179,7 +188,7 @@ def _join(block: Block, rows: Sequence[Row], x: int, top: int, head: Row | None)
                 block.hooks.append((x - HOOK, edges))
             continue
         boss = block.cards[manager]
-        start = ((boss.x + TRUNK, boss.bottom),)
+        start: Stroke = ((boss.x + TRUNK, boss.bottom),)
         if head is not None and manager == head.keys[0] and x > boss.x:
             bus = top - COLUMN_GAP // 2 + 2
             start = ((boss.x + TRUNK, bus), (x + TRUNK, bus))

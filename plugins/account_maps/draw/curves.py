@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from account_maps.draw.geometry import Box, Point
@@ -47,7 +48,7 @@ def _sideways(x: int, y: int, to_x: int, to_y: int) -> str:
 def _bends(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out points that do not turn the line."""
     kept = [points[0]]
-    for point, after in zip(points[1:], points[2:], strict=False):
+    for point, after in pairwise(points[1:]):
         (ax, ay), (bx, by), (cx, cy) = kept[-1], point, after
         if (bx - ax) * (cy - by) != (by - ay) * (cx - bx):
             kept.append(point)

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from markupsafe import Markup
 
 from account_maps.draw.face import Face, face, show_name
-from account_maps.draw.layout import Layout, arrange
 from account_maps.draw.glyphs import GLYPHS
+from account_maps.draw.layout import Layout, arrange
 from account_maps.draw.legend import legend
 from account_maps.draw.lines import Line, informal_lines
 from account_maps.draw.picture import (
     FoldLink,
     Picture,
     Way,
+    framed,
     headings,
     lines_within,
     places,
@@ -21,11 +24,14 @@ from account_maps.draw.picture import (
 )
 from account_maps.draw.route import Router, Scene
 from account_maps.draw.surroundings import WIDTH, Neighbors, surround
-from account_maps.draw.templates import fill
+from account_maps.draw.templates import fill, macro
 from account_maps.draw.views import People, unit_members, unit_names
 from account_maps.model.account import Account, Colleague
 from account_maps.model.values import OPPOSED
 from account_maps.texts import Texts
+
+_LINES_PER_CARD: Final = 2
+_FEW_LINES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class _View:
     label: str
     layout: Layout
     lines: Sequence[Line]
+    quiet: Sequence[bool]
     managers: Mapping[int, int | None]
 
     def scene(self) -> Scene:
@@ -70,7 +77,12 @@ class _View:
         ends = tuple((index[line.start], index[line.end]) for line in self.lines)
         cards = self.layout.cards
         reaches = tuple(self.layout.reaches.get(key, box.x) for key, box in cards.items())
-        return Scene(tuple(cards.values()), reaches, ends, self.layout.width)
+        plain = tuple(self.crowded() and quiet for quiet in self.quiet)
+        return Scene(tuple(cards.values()), reaches, ends, plain, self.layout.width)
+
+    def crowded(self) -> bool:
+        """Return whether there are too many lines to lead each one clear of the others."""
+        return len(self.lines) > _LINES_PER_CARD * len(self.layout.cards) + _FEW_LINES
 
 
 def draw_map(
@@ -101,15 +113,14 @@ def draw_map(
     routes, trouble = router.route([view.scene() for view in views])
     names = unit_names(account)
     pictures = [
-        _picture(view, paths, people, names, texts)
-        for view, paths in zip(views, routes, strict=True)
+        _picture(view, paths, names, texts) for view, paths in zip(views, routes, strict=True)
     ]
     figure = fill(
         "figure.html.jinja",
         pictures=pictures,
         faces=faces,
         hidden=[faces[n] for n in range(len(faces)) if n not in views[0].layout.cards],
-        folded=_folded(views[0].layout, people, faces, account, texts),
+        folded=_folded(views[0].layout, people, faces, texts),
         legend=legend(account, lines),
         extra_views=extra_views,
         texts=texts,
@@ -120,38 +131,41 @@ def draw_map(
     return Drawing(
         figure=figure,
         surroundings=_surroundings(people, lines, [face.target for face in faces], texts),
-        patterns=fill("patterns.html.jinja", glyphs=GLYPHS, hatched=OPPOSED),
+        patterns=_patterns(),
         warnings=(texts("map.no_engine", problem=trouble),) if trouble else (),
     )
 
 
-def _views(
-    account: Account, people: People, lines: Sequence[Line], texts: Texts
-) -> list[_View]:
-    joined = {end for line in lines for end in (line.start, line.end)}
+@cache
+def _patterns() -> Markup:
+    return fill("patterns.html.jinja", glyphs=GLYPHS, hatched=OPPOSED)
+
+
+def _views(account: Account, people: People, lines: Sequence[Line], texts: Texts) -> list[_View]:
     everybody = range(len(people.ids))
     members = [("all", texts("map.whole"), list(everybody))]
     if 0 < len(people.committee) < len(everybody):
         members.append(("committee", texts("map.committee"), people.committee))
-    members += [(f"unit-{n}", unit.name, who)
-                for n, (_, unit, who) in enumerate(unit_members(account, people))]
-    views = []
-    for key, label, who in members:
-        posts = people.posts(who, joined)
-        layout = arrange(posts, whole=key == "all")
-        managers = {post.key: post.manager for post in posts}
-        views.append(_View(key, label, layout, lines_within(lines, layout.cards), managers))
-    return views
+    for number, (unit, inside) in enumerate(unit_members(account, people)):
+        members.append((f"unit-{number}", unit.name, inside))
+    return [_view(key, label, who, people, lines) for key, label, who in members]
 
 
-def _picture(
-    view: _View, paths: Sequence[str], people: People, names: Mapping[str, str], texts: Texts
-) -> Picture:
-    loud = set(people.committee) or set(range(len(people.ids)))
-    ways = [
-        Way(path, line, view.key == "all" and not {line.start, line.end} & loud)
-        for path, line in zip(paths, view.lines, strict=True)
-    ]
+def _view(
+    key: str, label: str, members: Sequence[int], people: People, lines: Sequence[Line]
+) -> _View:
+    joined = {end for line in lines for end in (line.start, line.end)}
+    posts = people.posts(members, joined)
+    layout = arrange(posts, whole=key == "all")
+    within = lines_within(lines, layout.cards)
+    quiet = [key != "committee" and people.is_quiet(line, len(within)) for line in within]
+    managers = {post.key: post.manager for post in posts}
+    return _View(key, label, layout, within, quiet, managers)
+
+
+def _picture(view: _View, paths: Sequence[str], names: Mapping[str, str], texts: Texts) -> Picture:
+    drawn = zip(paths, view.lines, view.quiet, strict=True)
+    ways = [Way(path, line, quiet) for path, line, quiet in drawn]
     folds = [
         FoldLink(fold.box, texts("map.more", number=len(fold.keys)), f"#map-more-{fold.keys[0]}")
         for fold in view.layout.folds
@@ -159,8 +173,7 @@ def _picture(
     return Picture(
         view.key,
         view.label,
-        view.layout.width,
-        view.layout.height,
+        framed(view.layout, paths),
         view.layout.blocks,
         headings(view.layout, names, texts),
         reporting(view.layout),
@@ -173,13 +186,13 @@ def _picture(
 
 
 def _folded(
-    layout: Layout, people: People, faces: Sequence[Face], account: Account, texts: Texts
+    layout: Layout, people: People, faces: Sequence[Face], texts: Texts
 ) -> list[tuple[str, str, list[Face]]]:
     """Return the lists behind the folds: id, heading and people."""
     lists = []
     for fold in layout.folds:
         manager = people.managers[fold.keys[0]]
-        heading = texts("map.more", number=len(fold.keys))
+        heading = texts("map.more_loose", number=len(fold.keys))
         if manager is not None:
             boss = show_name(people.persons[manager], people.ids[manager], texts)
             heading = texts("map.more_below", number=len(fold.keys), name=boss)
@@ -201,14 +214,13 @@ def _surroundings(
     drawn = {}
     for number in sorted({*reports, *around}):
         scene = surround(
-            Neighbors(number, people.managers[number], reports.get(number, ()), around.get(number, ()))
+            Neighbors(
+                number, people.managers[number], reports.get(number, ()), around.get(number, ())
+            )
         )
-        drawn[people.ids[number]] = fill(
-            "surroundings.html.jinja",
-            scene=scene,
-            width=WIDTH,
-            targets=targets,
-            texts=texts,
-            label=texts("map.around", name=show_name(people.persons[number], people.ids[number], texts)),
+        name = show_name(people.persons[number], people.ids[number], texts)
+        label = texts("map.around", name=name)
+        drawn[people.ids[number]] = macro("surroundings.jinja", "surroundings")(
+            scene, WIDTH, targets, texts, label
         )
     return drawn

@@ -8,9 +8,8 @@ from urllib.parse import quote
 from account_maps.draw.geometry import CARD_WIDTH
 from account_maps.draw.lettering import shortened, width
 from account_maps.model.account import Colleague, Person, Tie
-from account_maps.model.people import attitude, decides, in_committee, is_known_to_us, is_there
+from account_maps.model.people import attitude, decides, is_known_to_us, is_there
 from account_maps.model.values import (
-    OPPOSED,
     Influence,
     Level,
     Role,
@@ -26,7 +25,7 @@ _END: Final = 8
 _LEVELS: Final = tuple(reversed(Level))
 """Relationship levels, lowest first: a tie shows as many bars."""
 
-_BARS_WIDTH: Final = 16
+_BARS_WIDTH: Final = 20
 _TAG_PADDING: Final = 5
 
 
@@ -50,11 +49,11 @@ class Face:
         summary: All that the card says, in words.
         classes: What the card looks like, as class names.
         support: The attitude that colors the band.
-        opposed: Whether the band is hatched.
         veto: Whether the card carries the sign of a veto.
         tag: Role or state, if any.
         owner: Initials of who of us knows them best, and how many others do.
         bars: How many bars of the relationship are filled.
+        entry: Name and title in full, for a list.
     """
 
     key: int
@@ -64,15 +63,11 @@ class Face:
     summary: str
     classes: str
     support: Support
-    opposed: bool
     veto: bool
     tag: Tag | None
     owner: str
-    owner_x: int
     bars: int
-    strangers: bool
-    committee: bool
-    search: str
+    entry: str
 
 
 def show_name(person: Person, person_id: str, texts: Texts) -> str:
@@ -91,7 +86,6 @@ def face(
     tag = _tag(person, owner, texts)
     name = show_name(person, person_id, texts)
     room = CARD_WIDTH - TEXT_X - _END
-    strangers = bool(person.roles) and not is_known_to_us(person)
     bars = _LEVELS.index(known[0][1].level) + 1 if known and known[0][1].level else 0
     return Face(
         key=key,
@@ -99,17 +93,13 @@ def face(
         name=shortened(name, room - (16 if person.veto else 0), NAME_SIZE, bold=True),
         title=shortened(person.title or "", room, TITLE_SIZE),
         summary=summarize(person, person_id, colleagues, texts),
-        classes=_classes(person, strangers=strangers),
+        classes=_classes(person),
         support=attitude(person),
-        opposed=person.support in OPPOSED,
         veto=person.veto,
         tag=tag,
         owner=owner,
-        owner_x=CARD_WIDTH - _END - _BARS_WIDTH - 4,
         bars=bars,
-        strangers=strangers,
-        committee=in_committee(person),
-        search=f"{name} {person.title or ''}",
+        entry=", ".join(filter(None, [name, person.title])),
     )
 
 
@@ -135,13 +125,13 @@ def summarize(
     return "; ".join(filter(None, said))
 
 
-def _classes(person: Person, *, strangers: bool) -> str:
+def _classes(person: Person) -> str:
     names = ["am-card"]
     if person.influence is Influence.INNER_CIRCLE:
         names.append("am-inner")
     elif person.influence is Influence.POLITICAL_STRUCTURE:
         names.append("am-political")
-    if strangers:
+    if person.roles and not is_known_to_us(person):
         names.append("am-stranger")
     if person.placeholder:
         names.append("am-vacant")
@@ -172,7 +162,9 @@ def _fitted(text: str, kind: str, more: int, owner: str) -> Tag:
 def _ties_by_level(ties: Mapping[str, Tie]) -> Sequence[tuple[str, Tie]]:
     order = {level: rank for rank, level in enumerate(Level)}
     none = len(order)
-    return sorted(ties.items(), key=lambda tie: order.get(tie[1].level, none) if tie[1].level else none)
+    return sorted(
+        ties.items(), key=lambda tie: order.get(tie[1].level, none) if tie[1].level else none
+    )
 
 
 def _owner(known: Sequence[tuple[str, Tie]], colleagues: Mapping[str, Colleague]) -> str:

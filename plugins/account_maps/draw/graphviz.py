@@ -12,13 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pydot
 
 from account_maps.draw.geometry import Box, Point
 
 EMBEDDED: Final = "graphviz-pure"
+
+_PATIENCE: Final = 60
+"""Seconds after which a graph counts as failed."""
 
 Ends = tuple[int, int]
 """The numbers of the boxes where a line starts and ends."""
@@ -49,13 +52,19 @@ def version(program: str) -> str:
         EngineError: If it cannot be run.
     """
     try:
-        answer = subprocess.run([program, "-V"], capture_output=True, check=True, timeout=20)
+        answer = subprocess.run(  # noqa: S603 - the site's author names the program
+            [program, "-V"], capture_output=True, check=True, timeout=_PATIENCE
+        )
     except (OSError, subprocess.SubprocessError) as error:
         raise EngineError(str(error)) from error
-    return f"{Path(program).stem} {(answer.stderr or answer.stdout).decode(errors='replace').strip()}"
+    return (
+        f"{Path(program).stem} {(answer.stderr or answer.stdout).decode(errors='replace').strip()}"
+    )
 
 
-def lead(program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str) -> list[list[Point]]:
+def lead(
+    program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str
+) -> list[list[Point]]:
     """Return the way of each line: its start, then three points for each curve.
 
     Args:
@@ -67,11 +76,7 @@ def lead(program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str)
     Raises:
         EngineError: If it fails, or if a line is missing or one too many.
     """
-    graph = _graph(boxes, ends, splines)
-    try:
-        plain = graph.create([program], format="plain")
-    except (OSError, AssertionError) as error:
-        raise EngineError(str(error)) from error
+    plain = _run(program, _graph(boxes, ends, splines).to_string())
     found = defaultdict(list)
     for pair, way in _read_plain(plain.decode("ascii"), boxes[0].center):
         found[pair].append(way)
@@ -81,19 +86,41 @@ def lead(program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str)
     return [way for way in ways if way]
 
 
+def _run(program: str, dot: str) -> bytes:
+    """Return what Graphviz answers; pydot's own way would go through a file for every graph."""
+    try:
+        done = subprocess.run(  # noqa: S603 - the site's author names the program
+            [program, "-Tplain"],
+            input=dot.encode(),
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise EngineError(str(error)) from error
+    if done.returncode != 0:
+        raise EngineError(f"Graphviz ended with code {done.returncode}")
+    return done.stdout
+
+
 def _graph(boxes: Sequence[Box], ends: Sequence[Ends], splines: str) -> pydot.Dot:
     graph = pydot.Dot(
         "map", graph_type="digraph", layout="nop2", splines=splines, esep="+3", inputscale="72"
     )
-    graph.set_node_defaults(shape="box", fixedsize="true", label='""')
+    usual = boxes[0]
+    graph.set_node_defaults(shape="box", fixedsize="true", label='""', **_size(usual))
     graph.set_edge_defaults(dir="none")
     for number, box in enumerate(boxes):
         x, y = box.center
-        size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
+        size = {} if (box.width, box.height) == (usual.width, usual.height) else _size(box)
         graph.add_node(pydot.Node(f"n{number}", pos=f'"{x:g},{-y:g}"', **size))
     for start, end in ends:
         graph.add_edge(pydot.Edge(f"n{start}", f"n{end}"))
     return graph
+
+
+def _size(box: Box) -> dict[str, Any]:
+    return {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
 
 
 def _read_plain(plain: str, first: Point) -> Iterator[tuple[Ends, list[Point]]]:

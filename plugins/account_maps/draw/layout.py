@@ -74,11 +74,13 @@ def arrange(posts: Sequence[Post], *, whole: bool = True) -> Layout:
 
 
 def _root(team: Team) -> Post | None:
-    """Return the one person at the top, if there is such a one."""
+    """Return the one person on top, if there is one who does not belong into a block below."""
     heads = [post for post in team.tops if team.reports[post.key]]
-    if len(heads) == 1:
-        return heads[0]
-    return team.tops[0] if len(team.tops) == 1 else None
+    if len(heads) > 1 or not (heads or len(team.tops) == 1):
+        return None
+    root = (heads or team.tops)[0]
+    units = {post.unit for post in team.reports[root.key]}
+    return None if root.unit is not None and units == {root.unit} else root
 
 
 def _groups(team: Team, root: Post | None) -> list[tuple[list[Post], bool]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 _WIDTHS: Final = {
-    **dict.fromkeys("'|ijl.,:;!·‘’", 265),
+    **dict.fromkeys("'|ijl.,:;!·\u2018\u2019", 265),
     **dict.fromkeys("I()[]{}-frt/\\ ", 350),
     **dict.fromkeys("mwMW@%—…ÆŒ", 920),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 700),

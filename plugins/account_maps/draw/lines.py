@@ -7,7 +7,6 @@ from typing import Final
 from account_maps.model.account import Account
 from account_maps.model.values import Strength
 
-
 DOTTED: Final = "dotted"
 """The kind of a dotted reporting line."""
 
@@ -39,4 +38,3 @@ def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[Line]:
         for manager in person.dotted_to
     ]
     return lines + dotted
-

@@ -13,10 +13,14 @@ from account_maps.draw.geometry import (
     ROW_GAP,
 )
 
-FOLD_OVER: Final = 20
+FOLD_OVER: Final = 24
 """A manager with more leaves than this shows the first few and a row for the rest."""
 
 FOLD_KEEPS: Final = 12
+
+WIDE_OVER: Final = 60
+WIDE_KEEPS: Final = 40
+"""The same for leaves at the head of a block, which spread over columns."""
 
 _FULL_INDENTS: Final = 4
 _DEEP_INDENT: Final = 6
@@ -77,14 +81,12 @@ class Team:
             below = self.reports.get(-1 if post.manager is None else post.manager, self.tops)
             below.append(post)
 
-    def shown_reports(self, key: int) -> tuple[list[Post], list[Post]]:
-        """Return a manager's reports: those to show, and the leaves to fold."""
-        return self.folded(self.reports[key])
-
-    def folded(self, posts: Sequence[Post]) -> tuple[list[Post], list[Post]]:
-        """Split people into those to show and those to fold."""
+    def folded(
+        self, posts: Sequence[Post], over: int = FOLD_OVER, keeps: int = FOLD_KEEPS
+    ) -> tuple[list[Post], list[Post]]:
+        """Split people into those to show, and leaves to fold because they are many."""
         leaves = [post for post in posts if post.foldable and not self.reports[post.key]]
-        hidden = leaves[FOLD_KEEPS:] if len(leaves) > FOLD_OVER else []
+        hidden = leaves[keeps:] if len(leaves) > over else []
         gone = {post.key for post in hidden}
         return [post for post in posts if post.key not in gone], hidden
 
@@ -117,7 +119,7 @@ class Team:
 
     def _below(self, row: Row) -> list[Row]:
         key = row.keys[0]
-        shown, hidden = self.shown_reports(key)
+        shown, hidden = self.folded(self.reports[key])
         rows = [_card(post, row.depth + 1) for post in shown]
         if hidden:
             rows.append(fold_row(hidden, row.depth + 1, key))

@@ -1,16 +1,21 @@
 """One view as the template wants it: plain objects, nothing left to work out."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from account_maps.draw.block import Stroke
-from account_maps.draw.geometry import Box
+from account_maps.draw.geometry import PAGE_WIDTH, Box
 from account_maps.draw.layout import Layout
 from account_maps.draw.lettering import shortened
 from account_maps.draw.lines import Line
 from account_maps.texts import Texts
 
-_CAPTION_SIZE = 12
+_CAPTION_SIZE: Final = 12
+_EDGE: Final = 8
+_SHRINKS_TO: Final = 1.25
+_NUMBER: Final = re.compile(r"-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Picture:
     Attributes:
         key: Name of the view in addresses and ids.
         label: What its tab says.
+        frame: What the picture shows: its cards, and lines that pass outside them.
         reporting: Path of each manager's reporting lines, by number.
         inline: Whether the cards are defined here; elsewhere they are referred to.
         is_unit: Whether it shows one unit.
@@ -69,8 +75,7 @@ class Picture:
 
     key: str
     label: str
-    width: int
-    height: int
+    frame: Box
     blocks: Sequence[Box]
     headings: Sequence[Heading]
     reporting: Mapping[int, str]
@@ -79,6 +84,22 @@ class Picture:
     folds: Sequence[FoldLink]
     inline: bool = False
     is_unit: bool = False
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether the view would be too small to read when fitted to the page."""
+        return self.frame.width > PAGE_WIDTH * _SHRINKS_TO
+
+
+def framed(layout: Layout, paths: Sequence[str]) -> Box:
+    """Return what a view must show so that no line is cut off."""
+    left, top, right, bottom = 0, 0, layout.width, layout.height
+    for path in paths:
+        numbers = [int(number) for number in _NUMBER.findall(path)]
+        xs, ys = numbers[::2], numbers[1::2]
+        left, right = min(left, *(x - _EDGE for x in xs)), max(right, *(x + _EDGE for x in xs))
+        top, bottom = min(top, *(y - _EDGE for y in ys)), max(bottom, *(y + _EDGE for y in ys))
+    return Box(left, top, right - left, bottom - top)
 
 
 def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[Heading]:
@@ -94,8 +115,8 @@ def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[Hea
 
 
 def places(layout: Layout, managers: Mapping[int, int | None]) -> list[Place]:
-    """Return the cards in the map's order, which is the order of reading."""
-    return [Place(key, layout.cards[key], managers[key]) for key in _outline(layout)]
+    """Return the cards from the root down each outline, which is the order of reading."""
+    return [Place(key, box, managers[key]) for key, box in layout.cards.items()]
 
 
 def reporting(layout: Layout) -> dict[int, str]:
@@ -106,10 +127,6 @@ def reporting(layout: Layout) -> dict[int, str]:
 def lines_within(lines: Sequence[Line], members: Collection[int]) -> list[Line]:
     """Return the lines whose two ends are both in a view."""
     return [line for line in lines if line.start in members and line.end in members]
-
-
-def _outline(layout: Layout) -> list[int]:
-    return list(layout.cards)
 
 
 def _stroke(stroke: Stroke) -> str:

@@ -6,7 +6,7 @@ apart that no line strays. If Graphviz is missing or fails, plain curves take it
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Protocol
@@ -18,9 +18,9 @@ from account_maps.draw.geometry import Box, Point
 VERSION: Final = 1
 """Raise it when ways come out otherwise for the same boxes and lines."""
 
-_APART: Final = 400
+_APART: Final = 80
 _INSIDE: Final = 16
-_STRAIGHT: Final = 2
+_JOG: Final = 7
 
 Ends = graphviz.Ends
 
@@ -46,13 +46,26 @@ class Scene:
         reaches: For each card, the x where the room for reporting lines left of it begins, along
             which no informal line may run.
         ends: Which cards each line joins.
+        plain: Which lines are not led round cards but drawn as plain curves.
         width: How wide the view is.
     """
 
     boxes: tuple[Box, ...]
     reaches: tuple[int, ...]
     ends: tuple[Ends, ...]
+    plain: tuple[bool, ...]
     width: int
+
+    def led(self) -> list[Ends]:
+        """Return the lines that are led round the cards."""
+        return [ends for ends, plain in zip(self.ends, self.plain, strict=True) if not plain]
+
+    def obstacles(self, shift: int) -> list[Box]:
+        """Return the cards with the room for reporting lines left of them, moved by ``shift``."""
+        return [
+            Box(reach + shift, box.y, box.right - reach, box.height)
+            for box, reach in zip(self.boxes, self.reaches, strict=True)
+        ]
 
 
 def engine_identity(setting: str | None = None) -> str:
@@ -85,71 +98,67 @@ class Router:
 
     def route(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
         """Return, for each scene, the path of each line, and what went wrong, if anything."""
-        if not any(scene.ends for scene in scenes):
-            return [[] for _ in scenes], ""
+        if not any(scene.led() for scene in scenes):
+            return [_curves(scene) for scene in scenes], ""
         key = self._key(scenes)
         kept = self._cache.get(key) if self._cache else None
         if kept is not None:
             return json.loads(kept), ""
         try:
-            ways = self._lead(scenes)
+            paths = self._lead(scenes)
         except graphviz.EngineError as error:
-            return [[curve(s.boxes[a], s.boxes[b]) for a, b in s.ends] for s in scenes], str(error)
+            return [_curves(scene) for scene in scenes], str(error)
         if self._cache:
-            self._cache.put(key, json.dumps(ways).encode())
-        return ways, ""
+            self._cache.put(key, json.dumps(paths).encode())
+        return paths, ""
 
     def _lead(self, scenes: Sequence[Scene]) -> list[list[str]]:
         if self._program is None:
-            raise graphviz.EngineError(f"no Graphviz found ({self._setting or 'graphviz-pure, dot'})")
+            raise graphviz.EngineError(f"{self._setting or graphviz.EMBEDDED} was not found")
         boxes: list[Box] = []
         ends: list[Ends] = []
         shifts: list[int] = []
         shift = 0
         for scene in scenes:
             shifts.append(shift)
-            ends += [(a + len(boxes), b + len(boxes)) for a, b in scene.ends]
-            boxes += [
-                _reaching(box, reach).moved(shift, 0)
-                for box, reach in zip(scene.boxes, scene.reaches, strict=True)
-            ]
-            shift += scene.width + _APART
+            if led := scene.led():
+                ends += [(a + len(boxes), b + len(boxes)) for a, b in led]
+                boxes += scene.obstacles(shift)
+                shift += scene.width + _APART
         ways = iter(graphviz.lead(self._program, boxes, ends, "ortho"))
-        return [
-            [_path(next(ways), scene.boxes[a], scene.boxes[b], shift) for a, b in scene.ends]
-            for scene, shift in zip(scenes, shifts, strict=True)
-        ]
+        return [_paths(scene, ways, shift) for scene, shift in zip(scenes, shifts, strict=True)]
 
     def _key(self, scenes: Sequence[Scene]) -> bytes:
-        content = [
-            (
-                [(b.x, b.y, b.width, b.height) for b in scene.boxes],
-                scene.reaches,
-                scene.ends,
-                scene.width,
-            )
-            for scene in scenes
-        ]
-        return hashlib.sha256(json.dumps([self.identity, content]).encode()).digest()
+        content = repr((self.identity, tuple(scenes)))
+        return hashlib.sha256(content.encode()).digest()
 
 
-def _reaching(box: Box, reach: int) -> Box:
-    return Box(reach, box.y, box.right - reach, box.height)
+def _curves(scene: Scene) -> list[str]:
+    return [curve(scene.boxes[a], scene.boxes[b]) for a, b in scene.ends]
+
+
+def _paths(scene: Scene, ways: Iterator[Sequence[Point]], shift: int) -> list[str]:
+    """Return a scene's lines as paths, taking from ``ways`` those that were led."""
+    paths = []
+    for (a, b), plain in zip(scene.ends, scene.plain, strict=True):
+        start, end = scene.boxes[a], scene.boxes[b]
+        paths.append(curve(start, end) if plain else _path(next(ways), start, end, shift))
+    return paths
 
 
 def _path(way: Sequence[Point], start: Box, end: Box, shift: int) -> str:
     """Return the way as a path with round corners that ends on the cards themselves."""
     corners = [(x - shift, y) for x, y in (way[0], *way[3::3])]
-    if len(corners) == _STRAIGHT and corners[0][0] == corners[1][0]:
-        x = max(corners[0][0], start.x + _INSIDE, end.x + _INSIDE)
-        return rounded([(x, corners[0][1]), (x, corners[1][1])])
     return rounded(_touching([*_touching(corners[::-1], start)[::-1]], end))
 
 
 def _touching(corners: list[Point], box: Box) -> list[Point]:
     """Return corners whose last one lies on the card, not on the room left of it."""
     x, y = corners[-1]
-    if corners[-2][0] != x:
-        return [*corners[:-1], (max(x, box.x), y)]
-    inside = max(x, box.x + _INSIDE)
-    return [*corners[:-2], (inside, corners[-2][1]), (inside, y)]
+    if x >= box.x:
+        return corners
+    if corners[-2][1] == y:
+        return [*corners[:-1], (box.x, y)]
+    beside = y - _JOG if y < box.middle else y + _JOG
+    inside = box.x + _INSIDE
+    return [*corners[:-1], (x, beside), (inside, beside), (inside, y)]

@@ -78,49 +78,62 @@ class Surroundings:
     remarks: list[Remark] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The people at one side: those who influence the person, or those the person influences."""
+
+    lines: Sequence[Line]
+    person: int
+    x: int
+    heading: str
+
+    @property
+    def people(self) -> list[int]:
+        return list(dict.fromkeys(n.start if n.end == self.person else n.end for n in self.lines))
+
+    @property
+    def height(self) -> int:
+        """The height of the cards with the heading, and as much below to keep them centered."""
+        count = len(self.people)
+        if not count:
+            return 0
+        return (
+            2 * _HEADING + min(count, _AT_A_SIDE) * _ROW + (_HEADING if count > _AT_A_SIDE else 0)
+        )
+
+
 def surround(neighbors: Neighbors) -> Surroundings:
     """Place one person among their neighbors."""
     scene = Surroundings()
-    sides = [_others(neighbors.incoming, neighbors.person), _others(neighbors.outgoing, neighbors.person)]
-    tallest = max(_side_height(side) for side in sides)
+    left = _Side(neighbors.incoming, neighbors.person, MARGIN, "map.influenced_by")
+    right = _Side(neighbors.outgoing, neighbors.person, MARGIN + 2 * _PITCH, "map.influences")
+    tallest = max(left.height, right.height)
     above = CARD_HEIGHT + _RISE if neighbors.uppers else 0
     middle = MARGIN + max(above + CARD_HEIGHT // 2, tallest // 2)
     me = Box(MARGIN + _PITCH, middle - CARD_HEIGHT // 2, CARD_WIDTH, CARD_HEIGHT)
     _add_uppers(scene, neighbors.uppers, me)
-    _add_side(scene, neighbors.incoming, sides[0], me, MARGIN, "map.influenced_by")
+    _add_side(scene, left, me)
     scene.places.append(Place(neighbors.person, me))
-    _add_side(scene, neighbors.outgoing, sides[1], me, MARGIN + 2 * _PITCH, "map.influences")
+    _add_side(scene, right, me)
     below = max(me.bottom, middle + (tallest + 1) // 2 if tallest else 0)
     scene.height = _add_lowers(scene, neighbors.lowers, me, below) + MARGIN
     return scene
 
 
-def _others(lines: Sequence[Line], person: int) -> list[int]:
-    return list(dict.fromkeys(n.start if n.end == person else n.end for n in lines))
-
-
-def _side_height(people: Sequence[int]) -> int:
-    if not people:
-        return 0
-    more = _HEADING if len(people) > _AT_A_SIDE else 0
-    return 2 * _HEADING + min(len(people), _AT_A_SIDE) * _ROW + more
-
-
-def _add_side(
-    scene: Surroundings, lines: Sequence[Line], people: Sequence[int], me: Box, x: int, key: str
-) -> None:
-    if not people:
+def _add_side(scene: Surroundings, side: _Side, me: Box) -> None:
+    if not side.people:
         return
-    y = me.middle - _side_height(people) // 2
-    scene.remarks.append(Remark(x, y + 13, key))
+    y = me.middle - side.height // 2
+    scene.remarks.append(Remark(side.x, y + 13, side.heading))
     boxes: dict[int, Box] = {}
-    for person in people[:_AT_A_SIDE]:
-        boxes[person] = Box(x, y + _HEADING + len(boxes) * _ROW, CARD_WIDTH, CARD_HEIGHT)
+    for person in side.people[:_AT_A_SIDE]:
+        top = y + _HEADING + len(boxes) * _ROW
+        boxes[person] = Box(side.x, top, CARD_WIDTH, CARD_HEIGHT)
     scene.places.extend(Place(person, box) for person, box in boxes.items())
-    if len(people) > len(boxes):
+    if more := len(side.people) - len(boxes):
         end = y + _HEADING + len(boxes) * _ROW
-        scene.remarks.append(Remark(x, end + 10, "map.more", len(people) - len(boxes)))
-    _add_influence(scene, lines, boxes, me)
+        scene.remarks.append(Remark(side.x, end + 10, "map.more", more))
+    _add_influence(scene, side.lines, boxes, me)
 
 
 def _add_influence(

@@ -1,8 +1,8 @@
 """The templates of the diagram, which escape every text that they are given."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -24,6 +24,13 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def fill(name: str, /, **values: Any) -> Markup:
+@cache
+def macro(name: str, /, called: str) -> Callable[..., Markup]:
+    """Return a macro of a template, for pictures that a page has many of."""
+    found: Callable[..., Markup] = getattr(_template(name).module, called)
+    return found
+
+
+def fill(name: str, /, **values: object) -> Markup:
     """Return a template filled with values."""
     return Markup(_template(name).render(**values))  # noqa: S704 - the template escapes

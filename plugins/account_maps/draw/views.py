@@ -1,10 +1,14 @@
 """Who stands in each view of a map, and below whom."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
+from account_maps.draw.lines import Line
 from account_maps.draw.outline import Post
 from account_maps.model.account import Account, Unit, walk_units
 from account_maps.model.people import in_committee, is_there
+
+_MANY_LINES: Final = 40
 
 
 class People:
@@ -23,6 +27,7 @@ class People:
             for person in self.persons
         ]
         self.committee = [n for n, person in enumerate(self.persons) if in_committee(person)]
+        self._deciding = frozenset(self.committee)
 
     def nearest(self, number: int, within: Collection[int]) -> int | None:
         """Return the nearest manager upwards who is among some people."""
@@ -32,6 +37,16 @@ class People:
             seen.add(manager)
             manager = self.managers[manager]
         return manager if manager in within and manager != number else None
+
+    def is_quiet(self, line: Line, lines: int) -> bool:
+        """Return whether a line shows only on demand.
+
+        A line that touches the buying committee always shows. Where there is no committee to ask
+        for, a line shows unless there are too many of them.
+        """
+        if self.committee:
+            return self._deciding.isdisjoint((line.start, line.end))
+        return lines > _MANY_LINES
 
     def posts(self, members: Sequence[int], joined: Collection[int]) -> list[Post]:
         """Return the posts of a view.
@@ -56,7 +71,7 @@ class People:
         return not person.roles and not person.veto and is_there(person)
 
 
-def unit_members(account: Account, people: People) -> Iterator[tuple[str, Unit, list[int]]]:
+def unit_members(account: Account, people: People) -> Iterator[tuple[Unit, list[int]]]:
     """Yield each unit that has a view of its own: two people or more, and not everybody."""
     members: dict[str, list[int]] = {}
     for number, person in enumerate(people.persons):
@@ -66,7 +81,7 @@ def unit_members(account: Account, people: People) -> Iterator[tuple[str, Unit, 
         inside = [members.get(key, []) for key in (unit_id, *_ids_inside(unit))]
         numbers = sorted(number for part in inside for number in part)
         if 1 < len(numbers) < len(people.ids):
-            yield unit_id, unit, numbers
+            yield unit, numbers
 
 
 def unit_names(account: Account) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ files, pages or today's date.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Final
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -30,9 +30,6 @@ from account_maps.model.values import (
     WhiteSpaceState,
 )
 
-ID_PATTERN: Final = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$"
-"""Letters of any script and digits, in words joined by single hyphens: for the JSON Schema."""
-
 Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
@@ -49,7 +46,7 @@ def _says(description: str, *examples: object, many: str | None = None) -> Meta:
     return Meta(description=description, examples=list(examples) or None, extra=extra)
 
 
-class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Part(Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """A piece of a map: fields cannot be changed, and no others are allowed."""
 
 

@@ -104,4 +104,7 @@ def _why_no_page(text: str, docs_dir: Path | None) -> str:
 
 
 def _is_inside(page: Path, docs_dir: Path) -> bool:
-    return page.is_file() and page.resolve().is_relative_to(docs_dir.resolve())
+    try:
+        return page.is_file() and page.resolve().is_relative_to(docs_dir.resolve())
+    except (OSError, RuntimeError):  # A name too long, or links in a circle.
+        return False

@@ -1,6 +1,5 @@
 """The folder of maps → the files in it that count, in a fixed order."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,42 +45,55 @@ def yaml_files(maps_dir: Path, root: Path, problems: list[Problem]) -> list[Foun
         message = "the folder of maps does not exist"
         problems.append(Problem(shown(maps_dir, root), START, "AM124", message, "create it"))
         return []
-    real = maps_dir.resolve()
     found = []
-    for path in _walk(maps_dir):
-        problem = _link_problem(path, real, shown(path, root))
-        if problem is not None:
-            problems.append(problem)
-        elif not path.is_dir():
-            stem = normal(path.stem)
-            found.append(Found(stem, path, shown(path, root), stem.startswith("_")))
+    for path in sorted(_walk(maps_dir, root, problems)):
+        stem = normal(path.stem)
+        found.append(Found(stem, path, shown(path, root), stem.startswith("_")))
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield YAML files and links to folders, each folder's own files first."""
-    with os.scandir(folder) as scan:
-        seen = sorted(scan, key=lambda entry: entry.name)
-    visible = [entry for entry in seen if not entry.name.startswith(".")]
-    for entry in visible:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        is_yaml = Path(entry.name).suffix.lower() in _ENDINGS
-        if (is_yaml and not is_folder) or (entry.is_symlink() and entry.is_dir()):
-            yield Path(entry.path)
-    for entry in visible:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+def _walk(maps_dir: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the YAML files under the folder; hidden ones and links that lead out are left out."""
+    real = maps_dir.resolve()
+    folders = [maps_dir]
+    while folders:
+        for path in _visible(folders.pop(), root, problems):
+            is_yaml = path.suffix.lower() in _ENDINGS
+            if path.is_symlink() and (is_yaml or path.is_dir()):
+                problem = _link_problem(path, real, root)
+                if problem is None:
+                    yield path
+                else:
+                    problems.append(problem)
+            elif path.is_dir():
+                folders.append(path)
+            elif is_yaml:
+                yield path
 
 
-def _link_problem(path: Path, real_maps: Path, shown_path: str) -> Problem | None:
-    if not path.is_symlink():
-        return None
+def _visible(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError:
+        message = "the folder cannot be read"
+        problems.append(Problem(shown(folder, root), START, "AM101", message, "look at its rights"))
+        return []
+
+
+def _link_problem(path: Path, real_maps: Path, root: Path) -> Problem | None:
     message = "this is a link to something outside the folder of maps"
     if path.is_dir():
         message = "this is a link to a folder; links to folders are not followed"
-    elif path.resolve().is_relative_to(real_maps):
+    elif _leads_into(path, real_maps):
         return None
-    return Problem(shown_path, START, "AM121", message, "put the file itself here")
+    return Problem(shown(path, root), START, "AM121", message, "put the file itself here")
+
+
+def _leads_into(path: Path, real_maps: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(real_maps)
+    except (OSError, RuntimeError):  # It leads nowhere, or in a circle.
+        return False
 
 
 def accounts(found: list[Found], problems: list[Problem]) -> list[Found]:

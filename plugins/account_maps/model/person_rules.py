@@ -30,11 +30,9 @@ def _unfold_blocker(person: Mapping, problems: Problems) -> None:
 
 
 def _take_blocker(roles: Sequence) -> Scalar | None:
-    for item in roles.items:
-        if type(item) is Scalar and item.text == BLOCKER:
-            roles.items.remove(item)
-            return item
-    return None
+    words = [item for item in roles.items if type(item) is Scalar and item.text == BLOCKER]
+    roles.items = [item for item in roles.items if item not in words]
+    return words[0] if words else None
 
 
 def _imply(person: Mapping, key: str, value: str, word: Scalar, problems: Problems) -> None:

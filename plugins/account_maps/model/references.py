@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from account_maps.model.cycles import cycles
-from account_maps.read.ids import normal
+from account_maps.read.ids import folded, normal
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
 from account_maps.read.problems import Problems
@@ -36,12 +36,20 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
             _resolve(mention, known[mention.kind], problems)
     _check_units(units, problems)
     _check_managers(people, problems)
-    _check_lines(child(root, "influence"), problems)
+    _check_lines(root, people, problems)
     return tuple(mention for mention in mentions if mention.kind not in known)
 
 
 def _ids(found: Iterable[Entry]) -> dict[str, None]:
     return {normal(entry.key.text): None for entry in found}
+
+
+def _first_of_each(found: list[Entry]) -> list[Entry]:
+    """Leave out what stands twice in one place: that was reported on reading."""
+    first: dict[str, Entry] = {}
+    for entry in found:
+        first.setdefault(folded(entry.key.text), entry)
+    return list(first.values())
 
 
 def _resolve(mention: Mention, known: dict[str, None], problems: Problems) -> None:
@@ -56,7 +64,7 @@ def _resolve(mention: Mention, known: dict[str, None], problems: Problems) -> No
 def _units(root: Mapping) -> Iterator[Entry]:
     stack = [entries(child(root, "units"))]
     while stack:
-        for entry in stack.pop():
+        for entry in _first_of_each(stack.pop()):
             yield entry
             stack.append(entries(child(entry.value, "units")))
 
@@ -64,7 +72,7 @@ def _units(root: Mapping) -> Iterator[Entry]:
 def _check_units(units: list[Entry], problems: Problems) -> None:
     first: dict[str, Entry] = {}
     for entry in sorted(units, key=lambda unit: unit.key.span):
-        other = first.setdefault(normal(entry.key.text), entry)
+        other = first.setdefault(folded(entry.key.text), entry)
         if other is not entry:
             line = other.key.span.line
             message = f"two units with one id: {quoted(entry.key.text)} stands in line {line} too"
@@ -85,9 +93,21 @@ def _check_managers(people: list[Entry], problems: Problems) -> None:
         problems.add("AM306", lines[circle[0]].span, message, "take out one `reports_to`")
 
 
-def _check_lines(lines: Node | None, problems: Problems) -> None:
-    for line in lines.items if type(lines) is ListNode else []:
-        source, target = child(line, "from"), child(line, "to")
-        if type(source) is Scalar and type(target) is Scalar and source.text == target.text:
-            message = f"this line goes from {quoted(target.text)} to the same person"
-            problems.add("AM308", target.span, message, "name another person")
+def _check_lines(root: Mapping, people: list[Entry], problems: Problems) -> None:
+    for line in _items(child(root, "influence")):
+        source = child(line, "from")
+        if type(source) is Scalar:
+            _refuse_same(source.text, child(line, "to"), problems)
+    for person in people:
+        for manager in _items(child(person.value, "dotted_to")):
+            _refuse_same(person.key.text, manager, problems)
+
+
+def _items(node: Node | None) -> list[Node]:
+    return node.items if type(node) is ListNode else []
+
+
+def _refuse_same(person: str, other: Node | None, problems: Problems) -> None:
+    if type(other) is Scalar and normal(other.text) == normal(person):
+        message = f"this line goes from {quoted(person)} to the same person"
+        problems.add("AM308", other.span, message, "name another person")

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
-from account_maps.model.account import ID_PATTERN, Labels
+from account_maps.model.account import Labels
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import ALIASES, SCALES, Role
 from account_maps.read.ids import LONGEST
@@ -20,6 +20,9 @@ from account_maps.read.ids import LONGEST
 Schema = dict[str, Any]
 
 _TEXT = ["string", "number", "boolean"]
+_WORD = r"[^\s!-/:-@\[-`{-~]+"
+# Coarser than the reader, in words that every validator's regular expressions know.
+_ID_PATTERN = f"^{_WORD}(-{_WORD})*$"
 _LINK_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"
 
 
@@ -102,7 +105,7 @@ def words(scale: type[Enum]) -> list[str]:
 
 
 def _id() -> Schema:
-    return {"pattern": ID_PATTERN, "maxLength": LONGEST}
+    return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 
 
 def _labels() -> Schema:

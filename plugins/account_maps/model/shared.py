@@ -1,6 +1,7 @@
 """The shared files: those whose names begin with ``_``."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +68,7 @@ def read_shared(found: Iterable[Found], maps_dir: Path, size_limit: int) -> Shar
             continue
         seen.add(file.id)
         data = _read(file, size_limit, shared, problems)
-        digest.update(b"%d %s %s" % (len(data), file.id.encode(), data))
+        digest.update(b"%d %s %s" % (len(data), os.fsencode(file.id), data))
     shared.digest = digest.hexdigest()
     return shared
 
@@ -108,7 +109,7 @@ def _take_labels(
             continue
         for word in entries(scale.value):
             if word.key.text not in set(known):
-                message = f"{quoted(scale.key.text)} has no value {quoted(word.key.text)}"
+                message = f"the scale {scale.key.text} has no value {quoted(word.key.text)}"
                 hint = did_you_mean(word.key.text, list(known)) or f"known: {listed(known)}"
                 problems.add("AM404", word.key.span, message, hint)
     if isinstance(value, Labels) and not len(problems):

@@ -16,6 +16,7 @@ from account_maps.read.words import quoted
 
 DEEPEST = 12
 
+_CORE_TAG = "tag:yaml.org,2002:"
 _Tagged = yaml.ScalarEvent | yaml.CollectionStartEvent
 
 
@@ -33,14 +34,6 @@ class Builder:
         self._open: list[tuple[list[Node], bool, Span]] = []
         self._documents = 0
         self._is_deep = False
-        self._take: dict[type[yaml.Event], Callable[[Any], None]] = {
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
 
     @property
     def root(self) -> Node | None:
@@ -54,8 +47,8 @@ class Builder:
             kind = type(event)
             if isinstance(event, yaml.ScalarEvent):  # Most events are: asked first, for speed.
                 self._scalar(event)
-            elif kind in self._take:
-                self._take[kind](event)
+            elif kind in _TAKE:
+                _TAKE[kind](self, event)
             elif kind is yaml.StreamEndEvent:
                 return
 
@@ -128,9 +121,21 @@ class Builder:
             hint = "take it out; text that begins with & needs quotes"
             self._problems.add("AM113", span, message, hint)
         if event.tag is not None:
-            message = f"{quoted(event.tag)} is a tag of YAML; a map has none"
+            tag = event.tag.replace(_CORE_TAG, "!!")
+            message = f"{quoted(tag)} is a tag of YAML; a map has none"
             hint = "take it out; text that begins with ! needs quotes"
             self._problems.add("AM114", span, message, hint)
+
+
+# Not kept by each builder: that would be a circle of references, which memory waits for.
+_TAKE: dict[type[yaml.Event], Callable[[Builder, Any], None]] = {
+    yaml.MappingStartEvent: Builder._start,  # noqa: SLF001
+    yaml.SequenceStartEvent: Builder._start,  # noqa: SLF001
+    yaml.MappingEndEvent: Builder._end,  # noqa: SLF001
+    yaml.SequenceEndEvent: Builder._end,  # noqa: SLF001
+    yaml.AliasEvent: Builder._alias,  # noqa: SLF001
+    yaml.DocumentStartEvent: Builder._document,  # noqa: SLF001
+}
 
 
 def _span(event: Any) -> Span:  # noqa: ANN401 - the stubs say that marks may be missing

@@ -1,5 +1,6 @@
 """Readers of values that hold others: a struct, a mapping by id, a list."""
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
@@ -23,6 +24,11 @@ class StructReader:
         self._fields: dict[str, tuple[str, Reader]] = {}
         self._required: list[str] = []
 
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys that are known."""
+        return self._fields.keys()
+
     def add(self, field: Field, reader: Reader) -> None:
         """Add a field with the reader of its value."""
         self._fields[field.encode_name] = (field.name, reader)
@@ -33,7 +39,8 @@ class StructReader:
         """Return the struct, or None."""
         if type(node) is not Mapping:
             if not is_blank(node):
-                return _not_keys(node, work)
+                _not_keys(node, work)
+                return None
             node = Mapping(node.span, [])
         values: dict[str, Any] = {}
         unknown: list[Scalar] = []
@@ -50,7 +57,10 @@ class StructReader:
                 seen[key.text] = key
                 if not is_blank(entry.value):
                     values[field[0]] = field[1](entry.value, work)
-        missing = self._missing(node, values, self._unknown(unknown, work), work)
+        meant = self._unknown(unknown, work)
+        missing = [key for key in self._required if self._fields[key][0] not in values]
+        for name in set(missing) - meant:
+            _missing(name, seen.get(name), node, work)
         if unknown or missing or None in values.values():
             return None
         return self._kind(**values)
@@ -60,21 +70,26 @@ class StructReader:
         meant = set()
         for key in keys:
             near = nearest(key.text, self._fields)
-            hint = f"did you mean {quoted(near)}?" if near else f"known: {listed(self._fields)}"
+            hint = f"did you mean {quoted(near)}?" if near else self._where(key.text)
             work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint)
             meant.add(near or "")
         return meant
 
-    def _missing(
-        self, node: Mapping, values: dict[str, Any], meant: set[str], work: Work
-    ) -> list[str]:
-        names = [key for key in self._required if self._fields[key][0] not in values]
-        for key in names:
-            if key not in meant:
-                work.problems.add(
-                    "AM202", node.span, f"{quoted(key)} is missing", f"add `{key}: …`"
-                )
-        return names
+    def _where(self, key: str) -> str:
+        """Say where a key belongs that is not known here."""
+        if " " in key:
+            return "a text with a comma or a colon in it needs quotes"
+        for name, (_, reader) in self._fields.items():
+            if isinstance(reader, StructReader) and key in reader.keys:
+                return f"it belongs under {quoted(name)}"
+        return f"known: {listed(self._fields)}"
+
+
+def _missing(key: str, written: Scalar | None, node: Mapping, work: Work) -> None:
+    if written:
+        work.problems.add("AM202", written.span, f"{quoted(key)} is left empty", "fill it")
+    else:
+        work.problems.add("AM202", node.span, f"{quoted(key)} is missing", f"add `{key}: …`")
 
 
 def _twice(first: Scalar, second: Scalar, work: Work) -> None:
@@ -82,14 +97,13 @@ def _twice(first: Scalar, second: Scalar, work: Work) -> None:
     work.problems.add("AM112", second.span, message, "keep one of the two")
 
 
-def _not_keys(node: Node, work: Work) -> object:
+def _not_keys(node: Node, work: Work, instead: str = "take out the dashes or brackets") -> None:
     if type(node) is Sequence:
         message = "keys with values are wanted here, not a list"
-        work.problems.add("AM203", node.span, message, "take out the dashes or brackets")
+        work.problems.add("AM203", node.span, message, instead)
     elif type(node) is Scalar:
         message = f"keys with values are wanted here, not {quoted(node.text)}"
         work.problems.add("AM203", node.span, message, "write `key: value` lines, indented")
-    return None
 
 
 def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
@@ -103,7 +117,8 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
 
     def read(node: Node, work: Work) -> object:
         if type(node) is not Mapping:
-            return _not_keys(node, work)
+            _not_keys(node, work, "write an id and a colon in place of each dash")
+            return None
         values: dict[Any, Any] = {}
         seen: dict[str, Scalar] = {}
         broken = False
@@ -114,7 +129,8 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
                 broken = True
                 continue
             name = key(entry.key, work)
-            item = value(entry.value, work)
+            inside = Mapping(entry.key.span, []) if is_blank(entry.value) else entry.value
+            item = value(inside, work)
             broken = broken or name is None or item is None
             values[name] = item
         return None if broken else values
@@ -136,7 +152,8 @@ def list_reader(item: Reader) -> Reader:
 
     def read(node: Node, work: Work) -> object:
         if type(node) is not Sequence:
-            return _not_a_list(node, work)
+            _not_a_list(node, work)
+            return None
         values = [_item(one, item, work) for one in node.items]
         return None if None in values else tuple(values)
 
@@ -150,14 +167,13 @@ def _item(node: Node, reader: Reader, work: Work) -> object:
     return reader(node, work)
 
 
-def _not_a_list(node: Node, work: Work) -> object:
+def _not_a_list(node: Node, work: Work) -> None:
     if type(node) is Scalar:
         hint = f"write [{node.text}]" if _fits_brackets(node.text) else "begin the line with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here", hint)
     elif type(node) is not Broken:
         hint = "begin each item with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here, not keys with values", hint)
-    return None
 
 
 def _fits_brackets(text: str) -> bool:

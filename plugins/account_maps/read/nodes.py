@@ -60,7 +60,10 @@ def child(node: Node | None, key: str) -> Node | None:
     """Return the value of a key in a mapping, or None."""
     if type(node) is not Mapping:
         return None
-    return next((entry.value for entry in node.entries if entry.key.text == key), None)
+    for entry in node.entries:
+        if entry.key.text == key:
+            return entry.value
+    return None
 
 
 def entries(node: Node | None) -> list[Entry]:

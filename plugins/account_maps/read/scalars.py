@@ -56,7 +56,7 @@ def truth(node: Node, work: Work) -> bool | None:
     if word is None or word in _YES_NO:
         return None if word is None else _YES_NO[word]
     meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
-    hint = f"write {meant}" if meant in _YES_NO else ""
+    hint = f"write {meant}" if meant in _YES_NO else "write true or false"
     work.problems.add("AM208", node.span, f"{quoted(word)} is neither true nor false", hint)
     return None
 
@@ -97,6 +97,8 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
     """
     known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
 
+    name = re.sub(r"(?<!^)(?=[A-Z])", " ", scale.__name__).lower()
+
     def read(node: Node, work: Work) -> StrEnum | None:
         word = text(node, work)
         if word is None:
@@ -104,8 +106,8 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
         value = known.get(word)
         if value is not None:
             return value
-        hint = did_you_mean(word, known) or f"known are {listed(scale)}"
-        work.problems.add("AM206", node.span, f"{quoted(word)} is not a value of this scale", hint)
+        hint = did_you_mean(word, known) or f"known: {listed(scale)}"
+        work.problems.add("AM206", node.span, f"{quoted(word)} is not on the scale {name}", hint)
         return None
 
     return read

@@ -7,13 +7,14 @@ where the mistake was made, which is often not where the parser gave up.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import quoted
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r":(?=\s|$)")
 _LEAD = re.compile(r"[\s-]*")
@@ -80,7 +81,29 @@ def _unclear(fault: _Fault) -> _Finding:
     stray = fault.at(fault.end)
     if stray:
         return "AM107", fault.end, f"{quoted(stray)} has no business here", _QUOTE_IT
+    bracket = _open_at_the_end(fault)
+    if bracket is not None:
+        return _never_closed(fault.at(bracket), bracket)
     return "AM107", fault.begin, "what begins here is not complete", "close brackets and quotes"
+
+
+def _open_at_the_end(fault: _Fault) -> _Place | None:
+    """Return the innermost bracket that is still open where the text ends."""
+    brackets: list[_Place] = []
+    try:
+        for token in yaml.scan("\n".join(fault.lines), Loader=_LOADER):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                brackets.append(_Place(token.start_mark.line, token.start_mark.column))
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                brackets.pop()
+    except (yaml.YAMLError, IndexError):
+        return None
+    return brackets[-1] if brackets else None
+
+
+def _never_closed(bracket: str, place: _Place) -> _Finding:
+    message = f"the bracket {bracket} that begins here is never closed"
+    return "AM110", place, message, f"put {_closing(bracket)} at the end of the list"
 
 
 def _tab(fault: _Fault) -> _Finding | None:
@@ -105,12 +128,19 @@ def _escape(fault: _Fault) -> _Finding:
 
 def _odd_start(fault: _Fault) -> _Finding:
     first = fault.at(fault.begin)
-    value = fault.text(fault.begin.line)[fault.begin.column :].strip()
+    line = fault.text(fault.begin.line)
+    value = line[fault.begin.column :]
+    if re.search(r"[\[{]", line[: fault.begin.column]):
+        value = re.split(r"[,\]}]", value)[0]
     return "AM108", fault.begin, f"text that begins with {first} needs quotes", _in_quotes(value)
 
 
 def _in_quotes(value: str) -> str:
-    clean = value.replace("'", "''")
+    """Return the hint to write a text in single quotes, without the comment behind it."""
+    bare = re.split(r"\s#", value)[0].strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == "'":
+        bare = bare[1:-1]
+    clean = bare.replace("'", "''")
     return f"write '{clean}'" if len(clean) <= _LONGEST_HINT and clean.isprintable() else _QUOTE_IT
 
 
@@ -119,7 +149,7 @@ def _second_colon(fault: _Fault) -> _Finding:
     first = _COLON.search(line)
     if first is None or first.start() >= fault.end.column:
         return _too_far_in(fault)
-    value = line[first.end() :].strip()
+    value = line[first.end() :]
     place = _Place(fault.end.line, first.end() + _blanks(line[first.end() :]))
     return "AM108", place, "text with a colon and a blank in it needs quotes", _in_quotes(value)
 
@@ -165,13 +195,23 @@ def _no_key(fault: _Fault) -> _Finding:
     line = fault.text(fault.end.line)
     before = line[: fault.end.column].rstrip()
     if before.endswith(('"', "'")):
-        value = line[_value_start(line) :].strip()
+        value = line[_value_start(line) :]
         place = _Place(fault.end.line, _value_start(line))
+        if len(before) == place.column + 1:
+            return _open_above(fault, before[-1])
         return "AM108", place, "text goes on after the closing quote", _in_quotes(value)
     if not before:
         message = "this line's indentation fits none of the lines above"
         return "AM111", fault.end, message, "begin it in the same column as the keys beside it"
     return _unclear(fault)
+
+
+def _open_above(fault: _Fault, quote: str) -> _Finding:
+    """Find the quote that swallowed all lines down to the one that an author did close."""
+    above = range(fault.end.line - 1, -1, -1)
+    line = next((number for number in above if fault.text(number).count(quote) % 2), 0)
+    place = _Place(line, max(fault.text(line).rfind(quote), 0))
+    return _open_quote(replace(fault, begin=place))
 
 
 def _value_start(line: str) -> int:
@@ -183,12 +223,12 @@ def _value_start(line: str) -> int:
 def _open_bracket(fault: _Fault) -> _Finding:
     bracket = fault.at(fault.begin)
     if fault.end.line != fault.begin.line:
-        message = f"the bracket {bracket} that begins here is never closed"
-        return "AM110", fault.begin, message, f"put {_closing(bracket)} at the end of the list"
+        return _never_closed(bracket, fault.begin)
     stray = fault.at(fault.end)
     if stray == ":":
         message = "text with a colon and a blank in it needs quotes"
-        return "AM108", fault.end, message, "write '…' round the text"
+        hint = "write '…' round the text, or a comma before the next key"
+        return "AM108", fault.end, message, hint
     message = f"a comma or {_closing(bracket)} is missing before {quoted(stray)}"
     return "AM107", fault.end, message, "put a comma between the parts, and quotes round text"
 
@@ -205,6 +245,15 @@ def _mixed(fault: _Fault) -> _Finding:
 def _dash_after_colon(fault: _Fault) -> _Finding:
     message = "a list with dashes begins on the line below its key"
     return "AM111", fault.end, message, "put `- …` on a line of its own, or write [one, two]"
+
+
+def _first_line(fault: _Fault) -> _Finding:
+    line = next((number for number, text in enumerate(fault.lines) if text.strip()), 0)
+    indent = _blanks(fault.text(line))
+    if not indent:
+        return _unclear(fault)
+    message = "the first line is indented, and those below it are not"
+    return "AM111", _Place(line, indent), message, "begin it in the first column"
 
 
 def _directive(fault: _Fault) -> _Finding:
@@ -227,5 +276,5 @@ _RULES: tuple[tuple[str, Callable[[_Fault], _Finding]], ...] = (
     ("could not find expected ':'", _no_colon),
     ("did not find expected '-'", _mixed),
     ("block sequence entries are not allowed", _dash_after_colon),
-    ("expected <document start>", _too_far_in),
+    ("expected <document start>", _first_line),
 )

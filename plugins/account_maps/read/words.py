@@ -8,6 +8,8 @@ _LONGEST = 60
 
 def quoted(text: str) -> str:
     """Return text of an author for a message: on one line, short, nothing invisible in it."""
+    if not text.strip():
+        return "an empty text"
     clipped = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return "`" + "".join(map(_visible, clipped)) + "`"
 
@@ -35,7 +37,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415
 
     plain = {_plain(name): name for name in known}
-    match = get_close_matches(_plain(word), plain, n=1, cutoff=0.7)
+    match = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
     return plain[match[0]] if match else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
 _UP = re.compile(r"(^|[/?=&])(?!\.\.(?:/|$))[^/?=&{}]+/\.\.(?:/|$)")
@@ -31,8 +31,9 @@ class SiteAddresses:
 
     def url(self, uri: str) -> str:
         """Return the address of a source's page inside the site."""
-        file = self._files.get_file_from_path(uri)
-        return file.url if file else uri
+        directories = self._config.use_directory_urls
+        file = self._files.get_file_from_path(uri) or File(uri, None, "", directories)
+        return file.url
 
     def between(self, here: str, there: str) -> str:
         """Return the address of one source's page as seen from another's."""

@@ -10,7 +10,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from account_maps.render.pages import Heading
 from account_maps.site.book import Sheet
 
-READY_TEMPLATE = "account-maps/ready.html"
+PAGE_TEMPLATE = "account-maps/page.html"
 
 
 class ReadyPage(Page):
@@ -23,14 +23,19 @@ class ReadyPage(Page):
         sheet: What it is and how it is made.
         file: The virtual file it stands for.
         config: The site's settings.
+
+    Attributes:
+        facts: Digest of all in the playbook that it shows.
+        key: Digest of all that it depends on.
+        whole: The page, frame and all, as an earlier build has made it.
     """
 
     def __init__(self, sheet: Sheet, file: File, config: MkDocsConfig) -> None:
         super().__init__(sheet.title, file, config)
         self.facts = sheet.facts
         self.key = b""
+        self.whole: str | None = None
         self._sheet = sheet
-        self._whole: Callable[[], str] | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the generator's signature
         """Say what the generator wants to know before the page is made."""
@@ -40,25 +45,11 @@ class ReadyPage(Page):
             "description": self._sheet.description,
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
+            "template": PAGE_TEMPLATE,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Do nothing: pages are made last of all, so that few are in memory at once."""
-
-    def reuse(self, whole: Callable[[], str]) -> None:
-        """Be the whole page, frame and all, that an earlier build has made."""
-        self._whole = whole
-        self.meta["template"] = READY_TEMPLATE
-
-    @property
-    def is_reused(self) -> bool:
-        """Whether an earlier build has made this page."""
-        return self._whole is not None
-
-    @property
-    def ready(self) -> str:
-        """The whole page as an earlier build has made it."""
-        return self._whole() if self._whole else ""
 
     def finish(self) -> None:
         """Make the page, just before it is put into the site's frame."""
@@ -69,6 +60,7 @@ class ReadyPage(Page):
     def forget(self) -> None:
         """Let go of what has been written."""
         self.content = ""
+        self.whole = None
         self.toc = TableOfContents([])
 
 

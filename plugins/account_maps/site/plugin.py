@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -129,15 +128,13 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Take what an earlier build has made, now that all that pages depend on is known."""
+        """Work out what the pages depend on, now that all of it is known."""
         env.filters["csp_hashes"] = frame.serving_hashes if self._serving else frame.csp_hashes
         env.globals["account_maps"] = {"csp": self.config.csp}
         beside = (self._playbook.shared_digest, self._as_of, self._router.identity, self._serving)
         site = site_digest(config, self._nav.items, beside)
         for page in ready_pages(files):
             page.key = sha256(site + page.facts).digest()
-            if self._store.has(page.key):
-                page.reuse(partial(self._store.text, page.key))
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
 
@@ -150,16 +147,18 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Make a page of ours, unless an earlier build has."""
-        if isinstance(page, ReadyPage) and not page.is_reused:
-            page.finish()
+        """Take a page of ours from an earlier build, or make it."""
+        if isinstance(page, ReadyPage):
+            page.whole = self._store.text(page.key)
+            if page.whole is None:
+                page.finish()
         return context
 
     @event_priority(FIRST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a page of ours for later builds, before other plugins change it."""
         if isinstance(page, ReadyPage):
-            if not page.is_reused:
+            if page.whole is None:
                 self._store.put(page.key, output.encode())
             page.forget()
         return output

@@ -8,9 +8,16 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from zlib import crc32
 
 KEPT_DAYS = 14
 """Days that something nobody asked for is kept: long enough to switch between branches."""
+
+_MARK = 4
+
+
+def _mark(value: bytes) -> bytes:
+    return crc32(value).to_bytes(_MARK)
 
 
 class Store:
@@ -25,28 +32,20 @@ class Store:
         self._used: set[Path] = set()
 
     def get(self, key: bytes) -> bytes | None:
-        """Return what was kept under a key, or None."""
+        """Return what was kept under a key, or None if it is not there or not whole."""
         path = self._path(key)
         try:
             found = path.read_bytes()
         except OSError:
             return None
         self._used.add(path)
-        return found
+        mark, value = found[:_MARK], found[_MARK:]
+        return value if mark == _mark(value) else None
 
-    def has(self, key: bytes) -> bool:
-        """Return whether something is kept under a key."""
-        return self._path(key).is_file()
-
-    def text(self, key: bytes) -> str:
-        """Return the text kept under a key.
-
-        Raises:
-            OSError: If it is gone.
-        """
-        path = self._path(key)
-        self._used.add(path)
-        return path.read_text("utf-8")
+    def text(self, key: bytes) -> str | None:
+        """Return the text that was kept under a key, or None."""
+        found = self.get(key)
+        return None if found is None else found.decode()
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep something under a key; whole or not at all."""
@@ -57,7 +56,7 @@ class Store:
             self._ignored_by_git()
             handle, name = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                file.write(value)
+                file.write(_mark(value) + value)
             Path(name).replace(path)
 
     def prune(self) -> None:

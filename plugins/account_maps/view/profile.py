@@ -1,6 +1,7 @@
 """What the profile of one person holds."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from account_maps.model.values import Role, Support
 from account_maps.texts import Texts
 from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
+
+_DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
+"""What a phone can dial; anything else in the field is only shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,7 @@ def _telephone(number: str | None) -> Anchor | None:
     if not number:
         return None
     dialed = "".join(c for c in number if c in "+0123456789")
-    return Anchor(number, f"tel:{dialed}" if dialed else None)
+    return Anchor(number, f"tel:{dialed}" if _DIALED.fullmatch(number) else None)
 
 
 def _web(address: str | None) -> Anchor | None:

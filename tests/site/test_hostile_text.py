@@ -1,0 +1,158 @@
+"""Everything in a map is untrusted: whatever a field holds is shown as text."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from account_maps.model.account import Account
+from building import Project, Site
+from msgspec.inspect import (
+    DictType,
+    EnumType,
+    Metadata,
+    StrType,
+    StructType,
+    UnionType,
+    VarTupleType,
+    type_info,
+)
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+HARMLESS = "Harmless words"
+
+PAYLOADS = {
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "closing tags": "</title></script></style></svg></td></details></main>--><b>bold",
+    "attribute": '" onmouseover="alert(1)" x=\' onfocus=\'alert(1)',
+    "template": "{{ config }} {% raw %} {# gone #} ${7*7} {{7*7}} <%= 7*7 %>",
+    "markdown": "# Title **bold** [link](javascript:alert(1)) ![x](https://evil.example/x.png)",
+    "attributes of markdown": "Title {: #top .am-veto onclick=alert(1) } { .am-veto }",
+    "entities": "&lt;b&gt; &amp;amp; &#60;script&#62; &nbsp",
+    "graphviz": 'n0 -> n1; } graph { "quoted" \\N [label=<b>] //',
+    "paths": "../../../etc/passwd %2e%2e%2f \\\\host\\share C:\\x",
+    "scripts of the world": "김민준 دانا Ρήγας Żółć 王小明 👩🏽‍💼",
+    "long": "Ab" * 5_000,
+    "quotes": """Jesús G. "Chuy" García's ‘Société’ — „Zitat“""",
+}
+
+
+def fill(kind: Any, text: str, *, notes: bool) -> Any:
+    """A value of a type of the model with the text in every place that takes free text."""
+    match kind:
+        case Metadata(extra={"ref": _} | {"link": True}):
+            return None
+        case Metadata(extra={"note": True}) if not notes:
+            return None
+        case Metadata(type=inner):
+            return fill(inner, text, notes=notes)
+        case UnionType(types=types):
+            return fill(types[0], text, notes=notes)
+        case StrType(pattern=None):
+            return text
+        case EnumType(cls=scale):
+            return next(iter(scale)).value
+        case VarTupleType(item_type=item):
+            value = fill(item, text, notes=notes)
+            return [] if value is None else [value, value]
+        case DictType(key_type=Metadata(extra={"ref": _})):
+            return {}
+        case DictType(value_type=value) if isinstance(value, StructType):
+            return {"one": fill(value, text, notes=notes)} if value.cls.__name__ != "Unit" else {}
+        case StructType(fields=fields):
+            filled = {f.encode_name: fill(f.type, text, notes=notes) for f in fields}
+            return {key: value for key, value in filled.items() if value not in (None, [], {})}
+    return None
+
+
+def full_map(text: str, *, notes: bool = False) -> str:
+    account = fill(type_info(Account), text, notes=notes)
+    person = account["stakeholders"]["one"]
+    two = {"name": text, "title": text, "reports_to": "one", "person": "shared", "unit": "two"}
+    account["stakeholders"]["two"] = two
+    person["person"] = "shared"
+    person["contact"]["email"] = "one@acme.example"
+    account["units"] = {"two": {"name": text}}
+    line = {"strength": "strong", "kind": "conflict"}
+    account["influence"] = [{"from": "one", "to": "two", **line}]
+    account["competitors"][0]["champion"] = "two"
+    return json.dumps(account, ensure_ascii=False)
+
+
+@pytest.fixture(autouse=True)
+def _roomy(project: Project) -> None:
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("as_of", "largest_map: 2000000, as_of"))
+
+
+def build(project: Project, text: str) -> Site:
+    project.map("acme", full_map(text))
+    project.map("other", json.dumps({"name": text, "parent": "acme"}, ensure_ascii=False))
+    return project.build()
+
+
+def skeleton(page: LexborHTMLParser) -> list[tuple[str, tuple[str, ...]]]:
+    """Every element with the names of its attributes: all of a page but its words."""
+    root = page.root
+    assert root is not None
+    nodes: list[LexborNode] = list(root.traverse(include_text=False))
+    return [(str(node.tag), tuple(sorted(node.attributes))) for node in nodes]
+
+
+def test_every_text_of_the_model_is_tried() -> None:
+    told = full_map(HARMLESS)
+    free = [f for f in msgspec.structs.fields(Account) if f.type is str]
+    assert told.count(HARMLESS) > 50 + len(free)
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_hostile_text_changes_no_element_of_any_page(project: Project, name: str) -> None:
+    tame = build(project, HARMLESS)
+    expected = {a: skeleton(tame.page(a)) for a in ("accounts/acme", "accounts/other", "accounts")}
+    wild = build(project, PAYLOADS[name])
+    for address, elements in expected.items():
+        assert skeleton(wild.page(address)) == elements, address
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_hostile_text_is_shown_as_it_was_written(project: Project, name: str) -> None:
+    payload = PAYLOADS[name]
+    site = build(project, payload)
+    page = site.account("acme")
+    heading, title = page.css_first("h1"), page.css_first("title")
+    assert heading is not None
+    assert title is not None
+    assert heading.text().strip() == payload
+    assert title.text().strip() == f"{payload} - Playbook"
+    shown = " ".join(page.css_first(".am-account").text().split())  # type: ignore[union-attr]
+    assert shown.count(" ".join(payload.split())) > 30
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_the_search_index_holds_hostile_text_escaped(project: Project, name: str) -> None:
+    for entry in build(project, PAYLOADS[name]).search():
+        for part in (entry["title"], entry["text"]):
+            parsed = LexborHTMLParser(part, is_fragment=True) if part else None
+            assert parsed is None or not parsed.css("script, img, b, svg")
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_notes_are_the_only_markdown_and_stay_within_their_subset(
+    project: Project, name: str
+) -> None:
+    allowed = {"p", "strong", "em", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br", "hr"}
+    project.map("acme", full_map(PAYLOADS[name], notes=True))
+    notes = project.build().account("acme").css(".am-note *")
+    assert {str(node.tag) for node in notes} <= allowed
+    for node in notes:
+        assert set(node.attributes) <= {"href", "rel"}
+        assert not (node.attributes.get("href") or "").startswith("javascript")
+
+
+def test_the_address_of_a_page_comes_from_the_file_alone(project: Project) -> None:
+    project.map("société-générale-김", json.dumps({"name": "../../<b>"}))
+    site = project.build()
+    assert "accounts/société-générale-김/index.html" in site.files()
+    row = site.page("accounts/").css_first("tbody a")
+    assert row is not None
+    assert row.attributes["href"] == "soci%C3%A9t%C3%A9-g%C3%A9n%C3%A9rale-%EA%B9%80/"

@@ -1,0 +1,116 @@
+"""A build takes from earlier ones what has not changed, and nobody can tell."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from account_maps.site.book import Book
+from building import Project
+from maps import FULL, GROUP, SMALLEST, TEAM
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        file = root / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def write(path: str, text: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).write_text(text, "utf-8") and None
+
+
+def delete(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink()
+
+
+EDITS = {
+    "a person's name": edit("maps/northwind-health.yaml", "Priya Nair", "Priya N. Nair"),
+    "a shared person's title elsewhere": edit(
+        "maps/northwind-group.yaml", "Board observer", "Chair"
+    ),
+    "the parent's name": edit("maps/northwind-group.yaml", "Northwind Group", "Northwind AG"),
+    "a new map": write("maps/new.yaml", "name: New\nparent: northwind-group\n"),
+    "a map less": delete("maps/harbor-clinics.yaml"),
+    "a colleague's name": edit("maps/_team.yaml", "Ana Lima", "Ana de Lima"),
+    "a label": write("maps/_labels.yaml", "labels: {support: {mentor: Fan}}\n"),
+    "the as-of date": edit("mkdocs.yml", "2026-11-20", "2026-11-21"),
+    "the site's name": edit("mkdocs.yml", "Playbook", "Our playbook"),
+    "the policy": edit("mkdocs.yml", "as_of", "csp: false, as_of"),
+    "a page's title in the navigation": edit("docs/index.md", "# Home", "# Start here"),
+    "a template of the site's own": write("custom/partials/copyright.html", "<p>Ours</p>"),
+}
+
+
+@pytest.fixture
+def playbook(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("font: false", "font: false, custom_dir: custom")
+    )
+    (project.root / "custom" / "partials").mkdir(parents=True)
+    project.write("maps/_team.yaml", TEAM)
+    project.map("northwind-health", FULL)
+    project.map("northwind-group", GROUP)
+    project.map("harbor-clinics", SMALLEST)
+    project.write("docs/plans/northwind-health.md", "# Plan of Northwind\n")
+    return project
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_warm_build_is_a_cold_build_to_the_byte(playbook: Project, name: str) -> None:
+    playbook.build()
+    EDITS[name](playbook.root)
+    warm = playbook.build().files()
+    shutil.rmtree(playbook.root / ".account-maps-cache")
+    cold = playbook.build("cold").files()
+    assert warm.keys() == cold.keys()
+    assert [path for path in cold if warm[path] != cold[path]] == []
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The accounts that are drawn, as they are."""
+    names: list[str] = []
+    real = Book._draw_and_render  # noqa: SLF001
+
+    def spy(self: Book, file: object, account: object, setting: object) -> object:
+        names.append(file.id)  # type: ignore[attr-defined]
+        return real(self, file, account, setting)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Book, "_draw_and_render", spy)
+    return names
+
+
+def test_only_what_an_edit_touches_is_made_again(playbook: Project, drawn: list[str]) -> None:
+    playbook.build()
+    assert sorted(drawn) == ["harbor-clinics", "northwind-group", "northwind-health"]
+    drawn.clear()
+    EDITS["a person's name"](playbook.root)
+    playbook.build()
+    assert drawn == ["northwind-health"]
+
+
+def test_an_edit_reaches_the_pages_that_show_it(playbook: Project, drawn: list[str]) -> None:
+    playbook.build()
+    drawn.clear()
+    EDITS["a shared person's title elsewhere"](playbook.root)
+    playbook.build()
+    assert sorted(drawn) == ["northwind-group", "northwind-health"]
+
+
+def test_a_spoiled_cache_is_made_anew(playbook: Project) -> None:
+    first = playbook.build().files()
+    for path in (playbook.root / ".account-maps-cache").glob("??/*"):
+        path.write_bytes(b"\xff\x00spoiled")
+    assert playbook.build().files() == first
+
+
+def test_the_cache_hides_itself_from_git(playbook: Project) -> None:
+    playbook.build()
+    assert (playbook.root / ".account-maps-cache" / ".gitignore").read_text() == "*\n"

@@ -1,0 +1,62 @@
+"""The other pages and the sample maps say what is so."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from account_maps.model.format import read_account
+from account_maps.model.load import load_playbook
+from account_maps.site.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+def text(path: str) -> str:
+    return (ROOT / path).read_text("utf-8")
+
+
+def first_map(document: str) -> str:
+    found = re.search(r"^```yaml\n(name: .*?)^```$", document, re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_each_setting_has_a_section_and_each_section_a_setting() -> None:
+    documented = set(re.findall(r"^## `(\w+)`$", text("docs/reference/settings.md"), re.MULTILINE))
+    assert documented == {name for name, _ in Settings._schema}  # noqa: SLF001
+
+
+def test_each_dependency_has_a_row_that_says_what_it_is_for() -> None:
+    declared = tomllib.loads(text("pyproject.toml"))["project"]["dependencies"]
+    names = {re.split(r"[<>=!]", line)[0] for line in declared}
+    rows = re.findall(r"^\| `([\w-]+)` \| \w", text("docs/dependencies.md"), re.MULTILINE)
+    assert names == set(rows)
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/guides/first-map.md"])
+def test_the_first_map_that_a_reader_sees_is_a_whole_map(document: str) -> None:
+    reading = read_account(first_map(text(document)).encode(), document)
+    assert not reading.problems
+    assert reading.account
+    assert len(reading.account.stakeholders) == 2
+
+
+def test_the_sample_accounts_have_no_problem_and_2_14_60_and_150_people() -> None:
+    playbook = load_playbook(ROOT / "maps", ROOT / "docs", root=ROOT)
+    assert not playbook.problems
+    people = {f.id: len(f.account.stakeholders) for f in playbook.files.values() if f.account}
+    assert people == {
+        "harbor-clinics": 2,
+        "northwind-health": 14,
+        "calderbrook-hospitals": 60,
+        "northwind-group": 150,
+    }
+
+
+def test_no_table_of_the_pages_sets_an_alignment_which_would_need_an_inline_style() -> None:
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    assert pages
+    aligned = re.compile(r"^\|.*(:-|-:)", re.MULTILINE)
+    assert [page.name for page in pages if aligned.search(page.read_text("utf-8"))] == []

@@ -1,0 +1,142 @@
+/* The tools of a map. One listener for each event on the document, so that a page which instant
+   navigation puts in works as well. Without this file a map still shows, scrolls and links. */
+(() => {
+  const all = (within, what) => [...within.querySelectorAll(what)];
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const mapOf = (event) => event.target.closest?.(".am-map");
+  const cardOf = (event) => event.target.closest?.(".am-map a[data-p]");
+  const shown = (map) => all(map, ".am-picture").find((picture) => picture.getClientRects().length);
+
+  /* Show one person with whoever is tied to them; nobody: show all alike. */
+  function ask(picture, card) {
+    for (const part of all(picture, ".am-near")) part.classList.remove("am-near");
+    picture.classList.toggle("am-asked", Boolean(card));
+    if (!card) return;
+    const { p, m } = card.dataset;
+    const near = new Set([p, m]);
+    for (const line of all(picture, ".am-line")) {
+      const { a, b } = line.dataset;
+      if (a !== p && b !== p) continue;
+      near.add(a).add(b);
+      line.classList.add("am-near");
+    }
+    for (const path of all(picture, ".am-reporting path"))
+      path.classList.toggle("am-near", path.dataset.p === p || path.dataset.p === m);
+    for (const other of all(picture, "a[data-p]"))
+      other.classList.toggle("am-near", near.has(other.dataset.p) || other.dataset.m === p);
+  }
+
+  /* Zoom by a factor; 0 fits the picture into its frame. */
+  function zoom(picture, factor) {
+    if (!picture) return;
+    const frame = picture.parentElement;
+    const width = picture.getBoundingClientRect().width;
+    const to = factor ? width * factor : Math.min(frame.clientWidth, picture.viewBox.baseVal.width);
+    const x = (frame.scrollLeft + frame.clientWidth / 2) / width;
+    const y = (frame.scrollTop + frame.clientHeight / 2) / width;
+    picture.style.maxWidth = "none";
+    picture.style.width = `${Math.max(200, Math.min(to, 8000))}px`;
+    frame.scrollLeft = x * to - frame.clientWidth / 2;
+    frame.scrollTop = y * to - frame.clientHeight / 2;
+  }
+
+  function find(map, asked) {
+    const picture = shown(map);
+    const wanted = plain(asked.trim());
+    const says = (el) => wanted && plain(el.textContent).includes(wanted);
+    const named = (card) => document.getElementById(card.getAttribute("aria-labelledby"));
+    const cards = picture ? all(picture, "a[data-p]") : [];
+    const hits = cards.filter((card) => says(named(card)));
+    const rows = all(map, ".am-more li").filter(says);
+    picture?.classList.toggle("am-asked", hits.length > 0);
+    for (const card of cards) card.classList.toggle("am-near", hits.includes(card));
+    for (const row of rows) row.closest("details").open = true;
+    (hits[0] ?? rows[0])?.scrollIntoView({ block: "nearest", inline: "center" });
+    const found = map.querySelector(".am-found");
+    const count = hits.length + rows.length;
+    found.textContent = !wanted ? "" : count || found.dataset.none;
+    return hits[0];
+  }
+
+  /* The nearest card in a direction: what lies off the way counts double. */
+  function step(card, right, down) {
+    const middle = (el) => {
+      const box = el.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const [x, y] = middle(card);
+    let best = Infinity;
+    let next;
+    for (const other of all(card.closest(".am-picture"), "a")) {
+      const [ox, oy] = middle(other);
+      const along = (ox - x) * right + (oy - y) * down;
+      const off = Math.abs((ox - x) * down) + Math.abs((oy - y) * right);
+      if (along > 4 && along + 2 * off < best) [best, next] = [along + 2 * off, other];
+    }
+    next?.focus();
+  }
+
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const factors = { "+": 1.25, "=": 1.25, "-": 0.8, 0: 0 };
+  const deeds = { in: (map) => zoom(shown(map), 1.25), out: (map) => zoom(shown(map), 0.8), fit: (map) => zoom(shown(map), 0) };
+  deeds.full = (map) => (document.fullscreenElement ? document.exitFullscreen() : map.requestFullscreen());
+
+  const on = (type, act, options) => document.addEventListener(type, act, options);
+
+  on("click", (event) => {
+    const button = event.target.closest?.(".am-zoom button");
+    if (button) deeds[button.dataset.do](button.closest(".am-map"));
+  });
+  on("input", (event) => {
+    if (event.target.matches?.(".am-find input")) find(mapOf(event), event.target.value);
+  });
+  for (const [type, asks] of [["pointerover", 1], ["pointerout", 0], ["focusin", 1], ["focusout", 0]])
+    on(type, (event) => {
+      const card = event.pointerType !== "touch" && cardOf(event);
+      if (card) ask(card.closest(".am-picture"), asks && card);
+    });
+  on("keydown", (event) => {
+    const map = mapOf(event);
+    if (!map || event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = map.querySelector(".am-find input");
+    const { key, target } = event;
+    if (key === "Escape") {
+      if (target === field) find(map, (field.value = ""));
+      return target.blur();
+    }
+    if (target === field && key === "Enter") find(map, field.value)?.focus();
+    if (target.matches("input")) return;
+    const card = target.closest(".am-picture a");
+    if (card && arrows[key]) step(card, ...arrows[key]);
+    else if (key in factors) zoom(shown(map), factors[key]);
+    else if (key === "/" || key === "f") field.focus();
+    else return;
+    event.preventDefault();
+  });
+  on("wheel", (event) => {
+    const picture = event.ctrlKey && event.target.closest?.(".am-picture");
+    if (!picture || !mapOf(event)) return;
+    event.preventDefault();
+    zoom(picture, event.deltaY < 0 ? 1.1 : 0.9);
+  }, { passive: false });
+
+  /* Drag with a mouse; fingers scroll and pinch by themselves. */
+  let dragged;
+  on("pointerdown", (event) => {
+    const frame = event.button === 0 && event.pointerType === "mouse" && event.target.closest?.(".am-canvas");
+    if (frame && !event.target.closest("a")) dragged = frame;
+  });
+  on("pointermove", (event) => dragged?.scrollBy(-event.movementX, -event.movementY));
+  for (const type of ["pointerup", "pointercancel", "blur"]) on(type, () => (dragged = null));
+
+  function start() {
+    for (const map of all(document, ".am-map:not(.am-live)")) {
+      map.classList.add("am-live");
+      const committee = map.querySelector("#map-view-committee");
+      if (committee && matchMedia("(max-width: 44em)").matches) committee.checked = true;
+    }
+  }
+  if (window.document$) document$.subscribe(start);
+  else if (document.readyState === "loading") on("DOMContentLoaded", start);
+  else start();
+})();
