@@ -138,7 +138,7 @@ def test_a_map_of_nobody_says_so(project: Project) -> None:
     project.map("empty", "name: Select Committee\nstakeholders:\n")
     page = project.build().account("empty")
     assert words(page, ".am-empty p")[0].startswith("Nobody is on this map yet.")
-    assert page.css_first("svg.am-map") is None
+    assert page.css_first("svg[data-view]") is None
 
 
 def test_pages_work_without_directory_urls(project: Project) -> None:

@@ -1,0 +1,48 @@
+"""Random people for the properties of the diagram."""
+
+from hypothesis import strategies as st
+
+from account_maps.draw.outline import Post
+from account_maps.model.account import Account, Line, Person, Unit
+from account_maps.model.values import LineKind, Role
+
+UNITS = ("it", "finance", "sales")
+
+
+@st.composite
+def posts(draw: st.DrawFn, most: int = 70) -> list[Post]:
+    """Return posts in any order of managers; some have none, and there is no cycle."""
+    count = draw(st.integers(1, most))
+    order = draw(st.permutations(range(count)))
+    flat = draw(st.sampled_from([1, 3, count]))
+    found = []
+    for place, key in enumerate(order):
+        above = st.sampled_from(order[: min(place, flat)]) if place else st.none()
+        manager = draw(st.one_of(above, above, above, st.none()))
+        unit = draw(st.sampled_from((None, *UNITS)))
+        found.append(Post(key, manager, unit, foldable=draw(st.booleans())))
+    return sorted(found, key=lambda post: post.key)
+
+
+@st.composite
+def accounts(draw: st.DrawFn, most: int = 25) -> Account:
+    """Return maps with people, units and lines; ids are letters of several scripts."""
+    people = draw(posts(most))
+    ids = [f"{'pé유ж'[post.key % 4]}{post.key}" for post in people]
+    anybody = st.sampled_from(ids)
+    stakeholders = {
+        ids[post.key]: Person(
+            name=draw(st.text(max_size=30)) or None,
+            unit=post.unit,
+            reports_to=None if post.manager is None else ids[post.manager],
+            roles=draw(st.sampled_from([(), (Role.CHAMPION,), (Role.OTHER,)])),
+        )
+        for post in people
+    }
+    ends = draw(st.lists(st.tuples(anybody, anybody, st.sampled_from(LineKind)), max_size=12))
+    return Account(
+        name=draw(st.text(min_size=1, max_size=10)),
+        units={unit: Unit(name=unit.upper()) for unit in UNITS},
+        stakeholders=stakeholders,
+        influence=tuple(Line(source=a, target=b, kind=kind) for a, b, kind in ends if a != b),
+    )
