@@ -9,18 +9,23 @@ from account_maps.model.values import LineKind, Role
 UNITS = ("it", "finance", "sales")
 
 
-@st.composite
-def posts(draw: st.DrawFn, most: int = 70) -> list[Post]:
+def posts(most: int = 70) -> st.SearchStrategy[list[Post]]:
     """Return posts in any order of managers; some have none, and there is no cycle."""
-    count = draw(st.integers(1, most))
-    order = draw(st.permutations(range(count)))
-    flat = draw(st.sampled_from([1, 3, count]))
+    managers = st.sampled_from([1, 3, most])
+    numbers = st.lists(st.integers(0, 10**6), min_size=1, max_size=most)
+    return st.builds(_posts, managers, numbers)
+
+
+def _posts(managers: int, numbers: list[int]) -> list[Post]:
+    """Read each number as one post: its place, its manager's place, its unit."""
+    order = sorted(range(len(numbers)), key=lambda key: numbers[key] % 101)
     found = []
     for place, key in enumerate(order):
-        above = st.sampled_from(order[: min(place, flat)]) if place else st.none()
-        manager = draw(st.one_of(above, above, above, st.none()))
-        unit = draw(st.sampled_from((None, *UNITS)))
-        found.append(Post(key, manager, unit, foldable=draw(st.booleans())))
+        above = order[: min(place, managers)]
+        number = numbers[key] // 101
+        manager = above[number % len(above)] if above and number % 5 else None
+        unit = (None, *UNITS)[number // 5 % 4]
+        found.append(Post(key, manager, unit, foldable=bool(number // 20 % 4)))
     return sorted(found, key=lambda post: post.key)
 
 

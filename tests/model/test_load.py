@@ -206,6 +206,14 @@ def test_without_a_team_one_problem_a_file_says_so(folder: Folder) -> None:
     ]
 
 
+def test_an_empty_shared_file_is_a_problem(folder: Folder) -> None:
+    folder.write("maps/_team.yaml", "")
+
+    assert [line.split("  ")[:2] for line in folder.problems()] == [
+        ["maps/_team.yaml:1:1", "AM106"],
+    ]
+
+
 def test_a_team_that_cannot_be_read_accuses_nobody(folder: Folder) -> None:
     folder.write("maps/_team.yaml", "team: [")
     folder.write("maps/acme.yaml", "name: Acme\nowner: ana\n")

@@ -79,7 +79,7 @@ def test_most_advice_runs_along_no_reporting_line(krackhardt: LexborHTMLParser) 
 
 
 def test_every_line_of_krackhardts_managers_is_drawn(krackhardt: LexborHTMLParser) -> None:
-    assert len(krackhardt.css("svg[data-view=whole] path.am-influence")) == 190 + 102
+    assert len(krackhardt.css("svg[data-view=all] path.am-influence")) == 190 + 102
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_a_name_with_accents_and_quotes_is_intact_everywhere(congress: Site) -> 
     name, anchor = 'Jesús G. "Chuy" García', "person-jesús-g-chuy-garcía"
     page = congress.account("hspw")
     assert words(page, f"[id='{anchor}'] bdi")[0] == name
-    card = next(a for a in page.css("svg[data-view=whole] a") if name in a.text())
+    card = next(a for a in page.css("svg[data-view=all] a") if name in a.text())
     assert f"#{quote(anchor)}" in card.attributes.values()
     entries = [e for e in congress.search() if e["location"] == f"accounts/hspw/#{quote(anchor)}"]
     assert [e["title"] for e in entries] == ["Jesús G. &#34;Chuy&#34; García"]

@@ -23,7 +23,7 @@ from account_maps.draw.picture import (
     reporting,
 )
 from account_maps.draw.route import Router, Scene
-from account_maps.draw.surroundings import WIDTH, Neighbors, surround
+from account_maps.draw.surroundings import WIDTH, neighborhoods, surround
 from account_maps.draw.templates import fill, macro
 from account_maps.draw.views import People, unit_members, unit_names
 from account_maps.model.account import Account, Colleague
@@ -50,7 +50,7 @@ class Drawing:
     Attributes:
         figure: The figure with its tools, views and legend; empty if the map has no people.
         surroundings: A small picture of each person's surroundings by person id, for those who
-            have more around them than a manager.
+            have at least three others around them: of fewer a sentence says as much.
         patterns: Signs and hatches that the pictures refer to: once a page, never hidden.
         warnings: What went wrong without stopping the build.
     """
@@ -203,24 +203,11 @@ def _folded(
 def _surroundings(
     people: People, lines: Sequence[Line], targets: Sequence[str], texts: Texts
 ) -> dict[str, Markup]:
-    reports: dict[int, list[int]] = {}
-    for number, manager in enumerate(people.managers):
-        if manager is not None:
-            reports.setdefault(manager, []).append(number)
-    around: dict[int, list[Line]] = {}
-    for line in lines:
-        around.setdefault(line.start, []).append(line)
-        around.setdefault(line.end, []).append(line)
+    write = macro("surroundings.jinja", "surroundings")
     drawn = {}
-    for number in sorted({*reports, *around}):
-        scene = surround(
-            Neighbors(
-                number, people.managers[number], reports.get(number, ()), around.get(number, ())
-            )
-        )
-        name = show_name(people.persons[number], people.ids[number], texts)
+    for neighbors in neighborhoods(people.managers, lines):
+        person = people.ids[neighbors.person]
+        name = show_name(people.persons[neighbors.person], person, texts)
         label = texts("map.around", name=name)
-        drawn[people.ids[number]] = macro("surroundings.jinja", "surroundings")(
-            scene, WIDTH, targets, texts, label
-        )
+        drawn[person] = write(surround(neighbors), WIDTH, targets, texts, label)
     return drawn

@@ -4,6 +4,7 @@ It is handed numbers only. Boxes are called n0, n1 …, so no text of a map ever
 answers in its plain format, which takes ten lines to read. Each graph gets a process of its own.
 """
 
+import math
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,9 @@ EMBEDDED: Final = "graphviz-pure"
 
 _PATIENCE: Final = 60
 """Seconds after which a graph counts as failed."""
+
+_ONE_CURVE: Final = 8
+"""How many numbers the shortest way has: a start and three points."""
 
 Ends = tuple[int, int]
 """The numbers of the boxes where a line starts and ends."""
@@ -78,8 +82,11 @@ def lead(
     """
     plain = _run(program, _graph(boxes, ends, splines).to_string())
     found = defaultdict(list)
-    for pair, way in _read_plain(plain.decode("ascii"), boxes[0].center):
-        found[pair].append(way)
+    try:
+        for pair, way in _read_plain(plain.decode("ascii"), boxes[0].center):
+            found[pair].append(way)
+    except (ValueError, IndexError) as error:
+        raise EngineError(f"the answer cannot be read: {error}") from error
     ways = [found[pair].pop() if found[pair] else None for pair in ends]
     if any(found.values()) or any(way is None for way in ways):
         raise EngineError("Graphviz left out a line or drew one too many")
@@ -132,6 +139,8 @@ def _read_plain(plain: str, first: Point) -> Iterator[tuple[Ends, list[Point]]]:
             shift = (first[0] - float(words[2]) * 72, first[1] + float(words[3]) * 72)
         elif words[0] == "edge":
             numbers = [float(word) * 72 for word in words[4 : 4 + 2 * int(words[3])]]
+            if len(numbers) < _ONE_CURVE or not all(map(math.isfinite, numbers)):
+                raise ValueError(line)
             pairs = zip(numbers[::2], numbers[1::2], strict=True)
             way = [(shift[0] + x, shift[1] - y) for x, y in pairs]
             yield (int(words[1][1:]), int(words[2][1:])), way

@@ -62,7 +62,7 @@ def arrange(posts: Sequence[Post], *, whole: bool = True) -> Layout:
         return Layout()
     scale = max(1.0, math.sqrt(len(posts) / _CROWD))
     width = int(PAGE_WIDTH * scale) - 2 * MARGIN - BUS
-    rows = _SMALL_COLUMN_ROWS if len(posts) <= _SMALL else int(_COLUMN_ROWS * scale)
+    rows = _SMALL_COLUMN_ROWS if whole and len(posts) <= _SMALL else int(_COLUMN_ROWS * scale)
     limits = Limits(width, rows * (CARD_HEIGHT + ROW_GAP))
     team = Team(posts)
     root = _root(team)

@@ -22,7 +22,7 @@ class Line:
 
 
 def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[Line]:
-    """Return all lines of a map, in the file's order, dotted reporting lines last."""
+    """Return all lines between two people, in the file's order, dotted reporting lines last."""
     lines = [
         Line(
             numbers[line.source],
@@ -37,4 +37,4 @@ def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[Line]:
         for person_id, person in account.stakeholders.items()
         for manager in person.dotted_to
     ]
-    return lines + dotted
+    return [line for line in lines + dotted if line.start != line.end]

@@ -1,7 +1,8 @@
 """Ways for the informal lines of all views of one map, led round the cards.
 
-One process of Graphviz serves a whole map: the views are put side by side in one graph, far enough
-apart that no line strays. If Graphviz is missing or fails, plain curves take its place.
+Cards in a single column need no engine. For all others one process of Graphviz serves a whole map:
+the views are put side by side in one graph, far enough apart that no line strays. If Graphviz is
+missing or fails, plain curves take its place.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from typing import Final, Protocol
 from account_maps.draw import graphviz
 from account_maps.draw.curves import curve, rounded
 from account_maps.draw.geometry import Box, Point
+from account_maps.draw.lanes import is_column, through_lanes
 
 VERSION: Final = 1
 """Raise it when ways come out otherwise for the same boxes and lines."""
@@ -57,7 +59,9 @@ class Scene:
     width: int
 
     def led(self) -> list[Ends]:
-        """Return the lines that are led round the cards."""
+        """Return the lines that Graphviz leads round the cards."""
+        if is_column(self.boxes):
+            return []
         return [ends for ends, plain in zip(self.ends, self.plain, strict=True) if not plain]
 
     def obstacles(self, shift: int) -> list[Box]:
@@ -99,7 +103,7 @@ class Router:
     def route(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
         """Return, for each scene, the path of each line, and what went wrong, if anything."""
         if not any(scene.led() for scene in scenes):
-            return [_curves(scene) for scene in scenes], ""
+            return [_unled(scene) for scene in scenes], ""
         key = self._key(scenes)
         kept = self._cache.get(key) if self._cache else None
         if kept is not None:
@@ -107,7 +111,7 @@ class Router:
         try:
             paths = self._lead(scenes)
         except graphviz.EngineError as error:
-            return [_curves(scene) for scene in scenes], str(error)
+            return [_unled(scene) for scene in scenes], str(error)
         if self._cache:
             self._cache.put(key, json.dumps(paths).encode())
         return paths, ""
@@ -133,12 +137,16 @@ class Router:
         return hashlib.sha256(content.encode()).digest()
 
 
-def _curves(scene: Scene) -> list[str]:
+def _unled(scene: Scene) -> list[str]:
+    if is_column(scene.boxes):
+        return through_lanes(scene.boxes, scene.ends)
     return [curve(scene.boxes[a], scene.boxes[b]) for a, b in scene.ends]
 
 
 def _paths(scene: Scene, ways: Iterator[Sequence[Point]], shift: int) -> list[str]:
     """Return a scene's lines as paths, taking from ``ways`` those that were led."""
+    if not scene.led():
+        return _unled(scene)
     paths = []
     for (a, b), plain in zip(scene.ends, scene.plain, strict=True):
         start, end = scene.boxes[a], scene.boxes[b]

@@ -1,6 +1,6 @@
 """One person's surroundings: managers above, reports below, influence from left to right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,7 @@ _RISE: Final = 26
 _AT_A_SIDE: Final = 5
 _IN_A_ROW: Final = 3
 _ROWS: Final = 2
+_WORTH_A_PICTURE: Final = 3
 _PITCH: Final = CARD_WIDTH + _ASIDE
 
 WIDTH: Final = 3 * CARD_WIDTH + 2 * _ASIDE + 2 * MARGIN
@@ -54,6 +55,23 @@ class Neighbors:
         """Return who reports to the person, and whether by a dotted line."""
         dotted = [(n.start, True) for n in self.lines if n.kind == DOTTED and n.end == self.person]
         return [(report, False) for report in self.reports] + dotted
+
+
+def neighborhoods(managers: Sequence[int | None], lines: Sequence[Line]) -> Iterator[Neighbors]:
+    """Yield the surroundings worth a picture: those of at least three others."""
+    reports: list[list[int]] = [[] for _ in managers]
+    around: list[list[Line]] = [[] for _ in managers]
+    for number, manager in enumerate(managers):
+        if manager is not None:
+            reports[manager].append(number)
+    for line in lines:
+        around[line.start].append(line)
+        around[line.end].append(line)
+    for number, manager in enumerate(managers):
+        ends = {end for line in around[number] for end in (line.start, line.end)}
+        others = {manager, *reports[number], *ends} - {number, None}
+        if len(others) >= _WORTH_A_PICTURE:
+            yield Neighbors(number, manager, reports[number], around[number])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
 from account_maps.read.links import why_no_link
 from account_maps.read.problems import Problem, Problems
-from account_maps.read.words import did_you_mean, listed, quoted
+from account_maps.read.words import first_few, listed, quoted
 from account_maps.read.work import Mention
+
+_LINES = 20
 
 
 def check(
@@ -47,25 +49,25 @@ def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> 
             missing.setdefault(mention.text, []).append(mention)
     if missing and not shared.has_team:
         first = min(mention.span for name in missing.values() for mention in name)
-        message = f"nobody knows who {listed(map(quoted, missing))} is: there is no _team.yaml"
+        message = f"nobody knows who {first_few(list(missing))} is: there is no _team.yaml"
         problems.add("AM303", first, message, "create it beside the maps and list your team there")
         return
     for name, places in missing.items():
         message = f"nobody of us has the id {quoted(name)}{_also(places)}"
-        hint = did_you_mean(name, known) or "add this colleague to _team.yaml"
+        hint = problems.did_you_mean(name, known) or "add this colleague to _team.yaml"
         problems.add("AM303", places[0].span, message, hint)
 
 
 def _also(places: list[Mention]) -> str:
     lines = sorted({place.span.line for place in places[1:]})
-    return f"; also in line {listed(map(str, lines))}" if lines else ""
+    return f"; also in line {listed(map(str, lines[:_LINES]))}" if lines else ""
 
 
 def _parents(mentions: list[Mention], files: Mapping[str, AccountFile], problems: Problems) -> None:
     for mention in mentions:
         if mention.text not in files:
             message = f"no map has the id {quoted(mention.text)}"
-            hint = did_you_mean(mention.text, files) or f"add the map {mention.text}.yaml"
+            hint = problems.did_you_mean(mention.text, files) or f"add the map {mention.text}.yaml"
             problems.add("AM304", mention.span, message, hint)
 
 

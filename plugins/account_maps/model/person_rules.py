@@ -31,7 +31,8 @@ def _unfold_blocker(person: Mapping, problems: Problems) -> None:
 
 def _take_blocker(roles: Sequence) -> Scalar | None:
     words = [item for item in roles.items if type(item) is Scalar and item.text == BLOCKER]
-    roles.items = [item for item in roles.items if item not in words]
+    if words:
+        roles.items = [item for item in roles.items if getattr(item, "text", "") != BLOCKER]
     return words[0] if words else None
 
 

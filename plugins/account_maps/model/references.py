@@ -7,7 +7,7 @@ from account_maps.read.ids import folded, normal
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
 from account_maps.read.problems import Problems
-from account_maps.read.words import did_you_mean, quoted
+from account_maps.read.words import quoted
 from account_maps.read.work import Mention
 
 _INSIDE = {
@@ -58,7 +58,7 @@ def _resolve(mention: Mention, known: dict[str, None], problems: Problems) -> No
         return
     code, noun, hint = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
-    problems.add(code, mention.span, message, did_you_mean(mention.text, known) or hint)
+    problems.add(code, mention.span, message, problems.did_you_mean(mention.text, known) or hint)
 
 
 def _units(root: Mapping) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,9 +16,9 @@ from account_maps.model.values import SCALES
 from account_maps.read.files import read_bytes, read_tree
 from account_maps.read.ids import normal
 from account_maps.read.nodes import Mapping as MappingNode
-from account_maps.read.nodes import child, entries
+from account_maps.read.nodes import Scalar, child, entries
 from account_maps.read.problems import START, Problems
-from account_maps.read.words import did_you_mean, listed, quoted
+from account_maps.read.words import listed, quoted
 from account_maps.read.work import Work
 
 KINDS: Mapping[str, type[Struct]] = {"_team": Team, "_labels": Labels}
@@ -77,11 +78,14 @@ def _read(file: Found, size_limit: int, shared: Shared, problems: Problems) -> b
     kind = KINDS.get(file.id)
     if kind is None:
         message = f"no shared file is called {quoted(file.path.name)}"
-        hint = did_you_mean(file.id, KINDS) or f"known: {listed(KINDS)}; maps do not begin with _"
+        hint = (
+            problems.did_you_mean(file.id, KINDS)
+            or f"known: {listed(KINDS)}; maps do not begin with _"
+        )
         problems.add("AM122", START, message, hint)
         return b""
     data = read_bytes(file.path, size_limit, problems)
-    tree = read_tree(data, problems) if data else None
+    tree = read_tree(data, problems) if data is not None else None
     value = TYPES.read(tree, kind, Work(problems)) if tree else None
     _TAKE[kind](shared, tree, value, problems)
     return data or b""
@@ -104,16 +108,20 @@ def _take_labels(
         known = SCALES.get(scale.key.text)
         if known is None:
             message = f"no scale is called {quoted(scale.key.text)}"
-            hint = did_you_mean(scale.key.text, SCALES) or f"known: {listed(SCALES)}"
+            hint = problems.did_you_mean(scale.key.text, SCALES) or f"known: {listed(SCALES)}"
             problems.add("AM403", scale.key.span, message, hint)
             continue
         for word in entries(scale.value):
             if word.key.text not in set(known):
-                message = f"the scale {scale.key.text} has no value {quoted(word.key.text)}"
-                hint = did_you_mean(word.key.text, list(known)) or f"known: {listed(known)}"
-                problems.add("AM404", word.key.span, message, hint)
+                _refuse_word(word.key, scale.key.text, list(known), problems)
     if isinstance(value, Labels) and not len(problems):
         shared.labels = value.labels
+
+
+def _refuse_word(word: Scalar, scale: str, known: list[StrEnum], problems: Problems) -> None:
+    message = f"the scale {scale} has no value {quoted(word.text)}"
+    hint = problems.did_you_mean(word.text, known) or f"known: {listed(known)}"
+    problems.add("AM404", word.span, message, hint)
 
 
 _TAKE = {Team: _take_team, Labels: _take_labels}

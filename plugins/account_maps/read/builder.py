@@ -33,7 +33,7 @@ class Builder:
         self._in_mapping = False
         self._open: list[tuple[list[Node], bool, Span]] = []
         self._documents = 0
-        self._is_deep = False
+        self.too_deep = False
 
     @property
     def root(self) -> Node | None:
@@ -41,8 +41,11 @@ class Builder:
         return self._top[0] if self._top else None
 
     def take_all(self, next_event: Callable[[], yaml.Event]) -> None:
-        """Take events until the document ends."""
-        while self._documents <= 1:
+        """Take events until the document ends, or is nested so deep that nobody wrote it.
+
+        The parser's time grows with the square of the depth, so there is no going on.
+        """
+        while self._documents <= 1 and not self.too_deep:
             event = next_event()
             kind = type(event)
             if isinstance(event, yaml.ScalarEvent):  # Most events are: asked first, for speed.
@@ -67,19 +70,17 @@ class Builder:
         # A group stands at its key; only a group that is itself a key or an item has no other.
         has_key = self._in_mapping and len(self._top) % 2
         span = self._top[-1].span if has_key else _span(event)
-        if len(self._open) == DEEPEST and not self._is_deep:
+        if len(self._open) == DEEPEST:
             message = f"more than {DEEPEST} levels inside each other"
             self._problems.add("AM117", span, message, "write it flatter")
-            self._is_deep = True
+            self.too_deep = True
         self._open.append((self._top, self._in_mapping, span))
         self._top, self._in_mapping = [], type(event) is yaml.MappingStartEvent
 
     def _end(self, event: yaml.CollectionEndEvent) -> None:
         inside = self._top
         self._top, self._in_mapping, span = self._open.pop()
-        if len(self._open) >= DEEPEST:
-            self._top.append(Broken(span))
-        elif type(event) is yaml.SequenceEndEvent:
+        if type(event) is yaml.SequenceEndEvent:
             self._top.append(Sequence(span, inside))
         else:
             self._top.append(Mapping(span, self._entries(inside)))

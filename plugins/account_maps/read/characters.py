@@ -1,13 +1,15 @@
 """Bytes of a file → text that YAML allows; every refused character with its place."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from account_maps.read.problems import START, Problems, Span
 
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"  # odd line ends, marks of no character
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # bidirectional: text that shows otherwise
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"  # bidirectional: text that shows otherwise
 )
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
@@ -38,12 +40,12 @@ def refuse(text: str, problems: Problems) -> str | None:
         all its problems found; or None where a merge was left unfinished.
     """
     refused = list(_REFUSED.finditer(text))
-    for match in refused:
-        message = f"the invisible character U+{ord(match[0]):04X} stands here"
-        problems.add("AM104", _at(text, match.start()), message, "delete it and retype the text")
+    for match, span in zip(refused, _spans(text, [one.start() for one in refused]), strict=True):
+        message = f"the invisible character U+{ord(match[0][0]):04X} stands here"
+        problems.add("AM104", span, message, "delete it and retype the text")
     if _conflicts(text, problems):
         return None
-    return _REFUSED.sub(_STAND_IN, text) if refused else text
+    return _REFUSED.sub(lambda run: _STAND_IN * len(run[0]), text) if refused else text
 
 
 def _conflicts(text: str, problems: Problems) -> bool:
@@ -51,18 +53,24 @@ def _conflicts(text: str, problems: Problems) -> bool:
         return False
     marks = list(_CONFLICT.finditer(text))
     starts = [mark for mark in marks if mark[0].startswith("<")]
-    for mark in starts or marks:
+    wanted = starts or marks
+    for span in _spans(text, [mark.start() for mark in wanted]):
         message = "two versions of these lines were merged and nobody chose"
         hint = "keep the right lines and delete those with <<<<<<<, ======= and >>>>>>>"
-        problems.add("AM105", _at(text, mark.start()), message, hint)
+        problems.add("AM105", span, message, hint)
     return bool(marks)
 
 
 def _at(text: str, offset: int) -> Span:
-    breaks = list(_LINE_BREAK.finditer(text, 0, offset))
-    line_start = breaks[-1].end() if breaks else 0
-    column = offset - line_start + 1
-    return Span(len(breaks) + 1, column, len(breaks) + 1, column + 1)
+    return next(_spans(text, [offset]))
+
+
+def _spans(text: str, offsets: Iterable[int]) -> Iterator[Span]:
+    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    for offset in offsets:
+        line = bisect_right(starts, offset)
+        column = offset - starts[line - 1] + 1
+        yield Span(line, column, line, column + 1)
 
 
 def too_large(size: int, limit: int, problems: Problems) -> bool:

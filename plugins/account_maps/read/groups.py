@@ -8,7 +8,7 @@ from msgspec.inspect import Field
 
 from account_maps.read.ids import folded
 from account_maps.read.nodes import Broken, Mapping, Node, Scalar, Sequence, is_blank
-from account_maps.read.words import listed, nearest, quoted
+from account_maps.read.words import listed, quoted
 from account_maps.read.work import Reader, Work
 
 
@@ -69,7 +69,7 @@ class StructReader:
         """Report unknown keys; return the keys that they were meant to be."""
         meant = set()
         for key in keys:
-            near = nearest(key.text, self._fields)
+            near = work.problems.guess(key.text, self._fields)
             hint = f"did you mean {quoted(near)}?" if near else self._where(key.text)
             work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint)
             meant.add(near or "")

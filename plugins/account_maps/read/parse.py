@@ -23,12 +23,12 @@ def parse(text: str, problems: Problems) -> Mapping | None:
     except yaml.YAMLError as error:
         explain(error, text, problems)
         return None
-    return _top(builder.root, problems)
+    return None if builder.too_deep else _top(builder.root, problems)
 
 
 def _top(root: Node | None, problems: Problems) -> Mapping | None:
     if root is None or is_blank(root):
-        problems.add("AM106", START, "the file is empty", "a map needs at least `name: …`")
+        problems.add("AM106", START, "the file is empty", "fill it or delete it")
     elif type(root) is Mapping:
         return root
     elif type(root) is not Broken:

@@ -1,6 +1,12 @@
 """A problem in a file: where it is, what is wrong and how to put it right."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
+
+from account_maps.read.words import nearest, quoted
+
+_GUESSES = 50
 
 
 class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
@@ -49,10 +55,25 @@ class Problems:
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
+        self._guesses = _GUESSES
 
     def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
         """Note one problem."""
         self.found.append(Problem(self.file, span, code, message, hint))
+
+    def guess(self, word: str, known: Collection[str]) -> str | None:
+        """Return the known word that an author most likely meant, or None.
+
+        Guessing is by far the dearest thing that is done with a file, so a file gets a number
+        of guesses; one with more mistakes than that is not written by hand.
+        """
+        self._guesses -= 1
+        return nearest(word, known) if self._guesses >= 0 else None
+
+    def did_you_mean(self, word: str, known: Collection[str]) -> str:
+        """Return a hint that names the word that was meant, or an empty text."""
+        near = self.guess(word, known)
+        return f"did you mean {quoted(near)}?" if near else ""
 
     def __len__(self) -> int:
         """Return how many problems there are."""

@@ -10,7 +10,7 @@ from account_maps.read.ids import normal, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.nodes import Broken, Node, Scalar
 from account_maps.read.nodes import Mapping as MappingNode
-from account_maps.read.words import did_you_mean, listed, quoted
+from account_maps.read.words import listed, quoted
 from account_maps.read.work import Mention, Reader, Work
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -106,7 +106,7 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
         value = known.get(word)
         if value is not None:
             return value
-        hint = did_you_mean(word, known) or f"known: {listed(scale)}"
+        hint = work.problems.did_you_mean(word, known) or f"known: {listed(scale)}"
         work.problems.add("AM206", node.span, f"{quoted(word)} is not on the scale {name}", hint)
         return None
 

@@ -1,9 +1,11 @@
 """How a message shows the words of an author, and how it guesses what was meant."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 _LONGEST = 60
+_MANY = 200
+_FEW = 10
 
 
 def quoted(text: str) -> str:
@@ -25,10 +27,10 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return a hint that names the known word nearest to a mistyped one, or an empty text."""
-    near = nearest(word, known)
-    return f"did you mean {quoted(near)}?" if near else ""
+def first_few(words: Sequence[str]) -> str:
+    """Return quoted words, and of very many how many more there are."""
+    more = f" and {len(words) - _FEW} more" if len(words) > _FEW else ""
+    return listed(map(quoted, words[:_FEW])) + more
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
@@ -36,8 +38,11 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     # difflib is only worth its import once there is a mistake to explain.
     from difflib import get_close_matches  # noqa: PLC0415
 
+    meant = _plain(word)
     plain = {_plain(name): name for name in known}
-    match = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    if len(plain) > _MANY:
+        plain = {name: known for name, known in plain.items() if name[:1] == meant[:1]}
+    match = get_close_matches(meant, plain, n=1, cutoff=0.6)
     return plain[match[0]] if match else None
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import importlib.util
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -37,6 +37,7 @@ def _icons() -> list[Path]:
     return [Path(material.origin).parent / "templates" / ".icons" / "material"]
 
 
+@lru_cache(maxsize=1024)
 def _day(day: dt.date) -> Markup:
     shown = f"{day.day} {day:%b %Y}"
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), escape(shown))

@@ -4,6 +4,10 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+from jinja2.bccache import Bucket, BytecodeCache
+
+from account_maps.site.store import Store
+
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -20,3 +24,28 @@ def csp_hashes(html: str) -> str:
 def serving_hashes(_html: str) -> str:
     """Return the source for the live server, which puts a script of its own into every page."""
     return "'unsafe-inline'"
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps the frame's templates compiled: half a second of every build.
+
+    Args:
+        store: Where they are kept.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket; Jinja itself sees whether what is in it still fits the template."""
+        kept = self._store.get(_key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in a bucket."""
+        self._store.put(_key(bucket), bucket.bytecode_to_string())
+
+
+def _key(bucket: Bucket) -> bytes:
+    return sha256(f"template {bucket.key} {bucket.checksum}".encode()).digest()

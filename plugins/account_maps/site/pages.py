@@ -1,6 +1,6 @@
 """Pages of ours among the site generator's: ready HTML in, nothing read from docs/."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,7 +10,19 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from account_maps.render.pages import Heading
 from account_maps.site.book import Sheet
 
-PAGE_TEMPLATE = "account-maps/page.html"
+
+class MapFile(File):
+    """A file that is not in docs/ but stands there for the site generator.
+
+    Attributes:
+        is_written: Whether its page is already in the site, and the generator has nothing to do.
+    """
+
+    is_written = False
+
+    def is_documentation_page(self) -> bool:
+        """Return whether the generator is to make a page of it."""
+        return not self.is_written and super().is_documentation_page()
 
 
 class ReadyPage(Page):
@@ -27,14 +39,14 @@ class ReadyPage(Page):
     Attributes:
         facts: Digest of all in the playbook that it shows.
         key: Digest of all that it depends on.
-        whole: The page, frame and all, as an earlier build has made it.
     """
 
-    def __init__(self, sheet: Sheet, file: File, config: MkDocsConfig) -> None:
+    file: MapFile
+
+    def __init__(self, sheet: Sheet, file: MapFile, config: MkDocsConfig) -> None:
         super().__init__(sheet.title, file, config)
         self.facts = sheet.facts
         self.key = b""
-        self.whole: str | None = None
         self._sheet = sheet
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the generator's signature
@@ -45,7 +57,6 @@ class ReadyPage(Page):
             "description": self._sheet.description,
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
-            "template": PAGE_TEMPLATE,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -60,21 +71,20 @@ class ReadyPage(Page):
     def forget(self) -> None:
         """Let go of what has been written."""
         self.content = ""
-        self.whole = None
         self.toc = TableOfContents([])
 
 
-def virtual_file(sheet: Sheet, config: MkDocsConfig) -> File:
-    """Return a file that is not in docs/ but stands there for the site generator.
+def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
+    """Return the file that stands for a page of ours.
 
     Plugins that ask git for dates are led to the map that the page is made from.
     """
     level = InclusionLevel.NOT_IN_NAV if sheet.source else InclusionLevel.INCLUDED
-    file = File.generated(config, sheet.uri, content="", inclusion=level)
+    file = MapFile.generated(config, sheet.uri, content="", inclusion=level)
     file.generated_by = None
     file.abs_src_path = str(sheet.source) if sheet.source else None
     file.edit_uri = None
-    return file
+    return file  # type: ignore[return-value]
 
 
 def ready_pages(files: Files) -> Iterator[ReadyPage]:

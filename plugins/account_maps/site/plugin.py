@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from account_maps.draw import Router
@@ -26,15 +27,15 @@ from account_maps.site.assets import asset_files, bundle
 from account_maps.site.book import Book
 from account_maps.site.identity import site_digest
 from account_maps.site.memory import Memory
-from account_maps.site.pages import ReadyPage, ready_pages, virtual_file
+from account_maps.site.pages import ReadyPage, map_file, ready_pages
 from account_maps.site.report import report, tell
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
 from account_maps.site.store import Store
 from account_maps.texts import Texts, english
 
-FIRST = 100
-"""Priority before all other plugins."""
+FIRST, LAST = 100, -100
+"""Priorities before and after all other plugins."""
 
 
 class AccountMapsPlugin(BasePlugin[Settings]):
@@ -45,6 +46,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     _texts: Texts
     _store: Store
     _router: Router
+    _files: Files
     _nav: Navigation
     _as_of: dt.date
     _book: Book
@@ -103,6 +105,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         Raises:
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
+        self._files = files
         for asset in asset_files(config):
             files.append(asset)
         self._book = Book(
@@ -116,7 +119,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
                 raise PluginError(f"docs/{sheet.uri} stands where a page of the maps belongs.")
-            file = virtual_file(sheet, config)
+            file = map_file(sheet, config)
             page = ReadyPage(sheet, file, config)
             page.edit_url = sheet.edit
             files.append(file)
@@ -127,16 +130,30 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         self._nav = nav
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Work out what the pages depend on, now that all of it is known."""
         env.filters["csp_hashes"] = frame.serving_hashes if self._serving else frame.csp_hashes
         env.globals["account_maps"] = {"csp": self.config.csp}
         beside = (self._playbook.shared_digest, self._as_of, self._router.identity, self._serving)
+        env.bytecode_cache = frame.CompiledTemplates(self._store)
         site = site_digest(config, self._nav.items, beside)
-        for page in ready_pages(files):
+        for page in ready_pages(self._files):
             page.key = sha256(site + page.facts).digest()
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Write the pages that an earlier build has made, so that nothing is left to do for them.
+
+        Not before the sitemap is there: it lists what the generator takes for pages.
+        """
+        if template_name == "sitemap.xml":
+            for page in ready_pages(self._files):
+                whole = self._store.get(page.key)
+                if whole is not None:
+                    write_file(whole, page.file.abs_dest_path)
+                    page.file.is_written = True
+        return output
 
     @event_priority(FIRST)
     def on_page_context(
@@ -147,19 +164,16 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Take a page of ours from an earlier build, or make it."""
+        """Make a page of ours that no earlier build has made."""
         if isinstance(page, ReadyPage):
-            page.whole = self._store.text(page.key)
-            if page.whole is None:
-                page.finish()
+            page.finish()
         return context
 
-    @event_priority(FIRST)
+    @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Keep a page of ours for later builds, before other plugins change it."""
+        """Keep a page of ours for later builds."""
         if isinstance(page, ReadyPage):
-            if page.whole is None:
-                self._store.put(page.key, output.encode())
+            self._store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
 

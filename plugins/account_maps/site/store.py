@@ -42,11 +42,6 @@ class Store:
         mark, value = found[:_MARK], found[_MARK:]
         return value if mark == _mark(value) else None
 
-    def text(self, key: bytes) -> str | None:
-        """Return the text that was kept under a key, or None."""
-        found = self.get(key)
-        return None if found is None else found.decode()
-
     def put(self, key: bytes, value: bytes) -> None:
         """Keep something under a key; whole or not at all."""
         path = self._path(key)

@@ -14,6 +14,7 @@ from importlib.resources import files
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
+@cache
 def scale_name(scale: type[StrEnum]) -> str:
     """Return the name of a scale in the table and in ``_labels.yaml``: ``LineKind``, line_kind."""
     return _WORD_START.sub("_", scale.__name__).lower()

@@ -1,0 +1,169 @@
+"""What only a browser shows: references to cards that are hidden, keys, layers without scripts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import account_maps_theme
+from account_maps.draw import Router, draw_map
+from account_maps.draw.geometry import CARD_WIDTH
+from account_maps.model.account import Account, Line, Person, Tie
+from account_maps.model.values import LineKind, Role, Support
+from account_maps.texts import english
+
+ASSETS = Path(account_maps_theme.__file__).parent / "assets"
+HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Map</title>
+<meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="map.css"><script src="map.js" defer></script>"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A page with the figure of a small map."""
+    people = {
+        "dana": Person(name="Dana Reyes", roles=(Role.CHAMPION,), support=Support.MENTOR),
+        "tomas": Person(name="Tomás Alvarez", reports_to="dana", ties={"ana": Tie()}),
+        "priya": Person(name="Priya Nair", reports_to="dana", roles=(Role.APPROVER,)),
+    } | {f"w{n}": Person(name=f"Worker {n}", reports_to="tomas") for n in range(40)}
+    lines = (
+        Line(source="tomas", target="priya"),
+        Line(source="w0", target="tomas", kind=LineKind.CONFLICT),
+    )
+    account = Account(name="Northwind", stakeholders=people, influence=lines)
+    drawing = draw_map(account, {}, english(), Router())
+    folder = tmp_path_factory.mktemp("page")
+    for name in ("map.css", "map.js"):
+        (folder / name).write_bytes((ASSETS / name).read_bytes())
+    profile = f'<h3 id="person-priya">Priya</h3>{drawing.surroundings["tomas"]}'
+    file = folder / "index.html"
+    file.write_text(f"{HEAD}<body>{drawing.patterns}{drawing.figure}{profile}", "utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page, on a wide screen."""
+    found = browser.new_page(viewport={"width": 1200, "height": 900})
+    found.goto(address)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, address: str) -> Iterator[Page]:
+    """The page in a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    found = context.new_page()
+    found.goto(address)
+    yield found
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    """Return whom the visible cards name."""
+    names: list[str] = page.eval_on_selector_all(
+        ".am-map a[data-p]",
+        """cards => cards.filter(card => card.getClientRects().length)
+        .map(card => document.getElementById(card.getAttribute("aria-labelledby")).textContent)""",
+    )
+    return names
+
+
+def test_the_committee_shows_cards_whose_definitions_are_hidden(page: Page) -> None:
+    page.click("label[for=map-view-committee]")
+    names = [name.split(";")[0] for name in shown(page)]
+    assert names == ["Dana Reyes", "Priya Nair"]
+    card = page.locator("[data-view=committee] use").first.bounding_box()
+    assert card is not None
+    assert card["width"] > CARD_WIDTH - 2
+
+
+def test_a_card_leads_to_the_profile(page: Page) -> None:
+    page.click("[data-view=all] a[data-p='2']")
+    assert page.url.endswith("#person-priya")
+
+
+def test_arrow_keys_move_between_cards_and_escape_leaves(page: Page) -> None:
+    page.focus("[data-view=all] a[data-p='0']")
+    page.keyboard.press("ArrowDown")
+    focused = "document.activeElement.dataset.p ?? ''"
+    assert page.evaluate(focused) != "0"
+    page.keyboard.press("Escape")
+    assert page.evaluate(focused) == ""
+
+
+def test_a_person_is_found_without_typing_accents(page: Page) -> None:
+    page.fill(".am-find input", "tomas alv")
+    near = "[...document.querySelectorAll('[data-view=all] a.am-near')].map(a => a.dataset.p)"
+    assert page.evaluate(near) == ["1"]
+    assert page.inner_text(".am-found") == "1"
+
+
+def test_a_folded_person_is_found_in_the_list_that_opens(page: Page) -> None:
+    page.fill(".am-find input", "worker 39")
+    assert page.is_visible("text=Worker 39 >> visible=true")
+
+
+def test_nobody_found_says_so(page: Page) -> None:
+    page.fill(".am-find input", "zzz")
+    assert page.inner_text(".am-found") == "Nobody found"
+
+
+def test_pointing_at_a_person_shows_their_quiet_lines_and_fades_the_rest(page: Page) -> None:
+    line = ".am-line.am-quiet"
+    hidden = f"getComputedStyle(document.querySelector('[data-view=all] {line}')).visibility"
+    assert page.evaluate(hidden) == "hidden"
+    page.hover("[data-view=all] a[data-p='3']")
+    assert page.evaluate(hidden) == "visible"
+    assert page.locator("[data-view=all] a[data-p='2']:not(.am-near)").count() == 1
+
+
+def test_the_picture_grows_and_fits_again(page: Page) -> None:
+    width = "document.querySelector('[data-view=all]').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.click("[data-do=in]")
+    assert page.evaluate(width) > before * 1.2
+    page.click("[data-do=fit]")
+    assert page.evaluate(width) == pytest.approx(before, abs=1)
+
+
+def test_a_phone_starts_with_the_committee_and_does_not_scroll_sideways(
+    browser: Browser, address: str
+) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(address)
+    assert phone.is_checked("#map-view-committee")
+    assert phone.evaluate("document.querySelector('.am-map').scrollWidth <= innerWidth")
+    phone.close()
+
+
+def test_views_and_layers_work_without_scripts(without_scripts: Page) -> None:
+    page = without_scripts
+    page.click("label[for=map-view-committee]")
+    assert page.is_visible("[data-view=committee]")
+    assert not page.is_visible("[data-view=all]")
+    page.click("label[for=map-view-all]")
+    line = "getComputedStyle(document.querySelector('[data-view=all] .am-influence')).visibility"
+    assert page.evaluate(line) == "visible"
+    page.uncheck(".am-show-influence")
+    assert page.evaluate(line) == "hidden"
+
+
+def test_tools_that_need_scripts_are_not_there_without_them(without_scripts: Page) -> None:
+    assert not without_scripts.is_visible(".am-find")
+    assert not without_scripts.is_visible(".am-zoom")
+
+
+def test_a_fold_opens_its_list_without_scripts(without_scripts: Page) -> None:
+    without_scripts.click("[data-view=all] .am-fold")
+    assert without_scripts.is_visible("text=Worker 39 >> visible=true")
+
+
+def test_hiding_who_of_us_hides_it_on_repeated_cards_too(page: Page) -> None:
+    page.click("label[for=map-view-committee]")
+    page.uncheck(".am-show-coverage")
+    handed_down = "getComputedStyle(document.querySelector('{}')).getPropertyValue('--am-coverage')"
+    assert page.evaluate(handed_down.format("[data-view=committee] use")) == "hidden"
+    assert page.evaluate(handed_down.format(".am-around use")) == "visible"
