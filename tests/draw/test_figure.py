@@ -167,25 +167,25 @@ def test_a_card_says_in_words_all_that_its_signs_say() -> None:
 
 
 def test_a_person_with_a_role_whom_nobody_of_us_knows_is_marked() -> None:
-    assert "am-stranger" in page(company(dana=boss(roles=(Role.LEGAL,)))).classes()
+    assert "map-stranger" in page(company(dana=boss(roles=(Role.LEGAL,)))).classes()
 
 
 def test_a_person_with_a_role_whom_one_of_us_knows_is_not_marked() -> None:
     known = boss(roles=(Role.LEGAL,), ties={"ana": Tie()})
-    assert "am-stranger" not in page(company(dana=known)).classes()
+    assert "map-stranger" not in page(company(dana=known)).classes()
 
 
 def test_a_card_shows_who_of_us_knows_them_best_and_how_many_others_do() -> None:
     ties = {"ben": Tie(level=Level.VENDOR), "ana": Tie(level=Level.TRUSTED_ADVISOR)}
     drawn = page(company(dana=boss(ties=ties)))
     assert "AL+1" in drawn.text
-    assert "#am-bars-4" in drawn.values("xlink:href")
+    assert "#map-bars-4" in drawn.values("xlink:href")
 
 
 def test_a_post_whose_holder_is_not_known_says_so() -> None:
     drawn = page(company(cso=Person(title="CSO", placeholder=True)))
     assert "Vacant or not known" in drawn.text
-    assert "am-vacant" in drawn.classes()
+    assert "map-vacant" in drawn.classes()
 
 
 def test_the_committee_leaves_out_those_who_are_gone_or_play_no_part() -> None:
@@ -212,9 +212,9 @@ def test_lines_that_touch_nobody_of_the_committee_show_only_on_demand() -> None:
     lines = (Line(source="b", target="c"), Line(source="b", target="a"))
     account = Account(name="N", stakeholders=people, influence=lines)
     drawn = page(account)
-    quiet = [a for _, a in drawn.found if "am-quiet" in a.get("class", "")]
+    quiet = [a for _, a in drawn.found if "map-quiet" in a.get("class", "")]
     assert [(line["data-a"], line["data-b"]) for line in quiet] == [("0", "1")]
-    assert "am-show-all" in drawn.classes()
+    assert "map-show-all" in drawn.classes()
 
 
 def test_the_legend_explains_only_what_occurs() -> None:
@@ -278,7 +278,7 @@ def test_a_site_without_graphviz_gets_its_map_and_a_warning() -> None:
     account = Account(name="N", stakeholders=people, influence=lines)
     drawing = draw_map(account, TEAM, english(), Router("no-such-engine"))
     assert len(drawing.warnings) == 1
-    assert "am-conflict" in Page(drawing).classes()
+    assert "map-conflict" in Page(drawing).classes()
 
 
 @pytest.mark.parametrize("size", [1, 2, 8, 20, 60, 150, 600])

@@ -64,7 +64,7 @@ def without_scripts(browser: Browser, address: str) -> Iterator[Page]:
 def shown(page: Page) -> list[str]:
     """Return whom the visible cards name."""
     names: list[str] = page.eval_on_selector_all(
-        ".am-map a[data-p]",
+        ".map-figure a[data-p]",
         """cards => cards.filter(card => card.getClientRects().length)
         .map(card => document.getElementById(card.getAttribute("aria-labelledby")).textContent)""",
     )
@@ -95,29 +95,29 @@ def test_arrow_keys_move_between_cards_and_escape_leaves(page: Page) -> None:
 
 
 def test_a_person_is_found_without_typing_accents(page: Page) -> None:
-    page.fill(".am-find input", "tomas alv")
-    near = "[...document.querySelectorAll('[data-view=all] a.am-near')].map(a => a.dataset.p)"
+    page.fill(".map-find input", "tomas alv")
+    near = "[...document.querySelectorAll('[data-view=all] a.map-near')].map(a => a.dataset.p)"
     assert page.evaluate(near) == ["1"]
-    assert page.inner_text(".am-found") == "1"
+    assert page.inner_text(".map-found") == "1"
 
 
 def test_a_folded_person_is_found_in_the_list_that_opens(page: Page) -> None:
-    page.fill(".am-find input", "worker 39")
+    page.fill(".map-find input", "worker 39")
     assert page.is_visible("text=Worker 39 >> visible=true")
 
 
 def test_nobody_found_says_so(page: Page) -> None:
-    page.fill(".am-find input", "zzz")
-    assert page.inner_text(".am-found") == "Nobody found"
+    page.fill(".map-find input", "zzz")
+    assert page.inner_text(".map-found") == "Nobody found"
 
 
 def test_pointing_at_a_person_shows_their_quiet_lines_and_fades_the_rest(page: Page) -> None:
-    line = ".am-line.am-quiet"
+    line = ".map-line.map-quiet"
     hidden = f"getComputedStyle(document.querySelector('[data-view=all] {line}')).visibility"
     assert page.evaluate(hidden) == "hidden"
     page.hover("[data-view=all] a[data-p='3']")
     assert page.evaluate(hidden) == "visible"
-    assert page.locator("[data-view=all] a[data-p='2']:not(.am-near)").count() == 1
+    assert page.locator("[data-view=all] a[data-p='2']:not(.map-near)").count() == 1
 
 
 def test_the_picture_grows_and_fits_again(page: Page) -> None:
@@ -135,7 +135,7 @@ def test_a_phone_starts_with_the_committee_and_does_not_scroll_sideways(
     phone = browser.new_page(viewport={"width": 390, "height": 844})
     phone.goto(address)
     assert phone.is_checked("#map-view-committee")
-    assert phone.evaluate("document.querySelector('.am-map').scrollWidth <= innerWidth")
+    assert phone.evaluate("document.querySelector('.map-figure').scrollWidth <= innerWidth")
     phone.close()
 
 
@@ -145,25 +145,27 @@ def test_views_and_layers_work_without_scripts(without_scripts: Page) -> None:
     assert page.is_visible("[data-view=committee]")
     assert not page.is_visible("[data-view=all]")
     page.click("label[for=map-view-all]")
-    line = "getComputedStyle(document.querySelector('[data-view=all] .am-influence')).visibility"
+    line = "getComputedStyle(document.querySelector('[data-view=all] .map-influence')).visibility"
     assert page.evaluate(line) == "visible"
-    page.uncheck(".am-show-influence")
+    page.uncheck(".map-show-influence")
     assert page.evaluate(line) == "hidden"
 
 
 def test_tools_that_need_scripts_are_not_there_without_them(without_scripts: Page) -> None:
-    assert not without_scripts.is_visible(".am-find")
-    assert not without_scripts.is_visible(".am-zoom")
+    assert not without_scripts.is_visible(".map-find")
+    assert not without_scripts.is_visible(".map-zoom")
 
 
 def test_a_fold_opens_its_list_without_scripts(without_scripts: Page) -> None:
-    without_scripts.click("[data-view=all] .am-fold")
+    without_scripts.click("[data-view=all] .map-fold")
     assert without_scripts.is_visible("text=Worker 39 >> visible=true")
 
 
 def test_hiding_who_of_us_hides_it_on_repeated_cards_too(page: Page) -> None:
     page.click("label[for=map-view-committee]")
-    page.uncheck(".am-show-coverage")
-    handed_down = "getComputedStyle(document.querySelector('{}')).getPropertyValue('--am-coverage')"
+    page.uncheck(".map-show-coverage")
+    handed_down = (
+        "getComputedStyle(document.querySelector('{}')).getPropertyValue('--map-coverage')"
+    )
     assert page.evaluate(handed_down.format("[data-view=committee] use")) == "hidden"
-    assert page.evaluate(handed_down.format(".am-around use")) == "visible"
+    assert page.evaluate(handed_down.format(".map-around use")) == "visible"

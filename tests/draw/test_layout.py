@@ -96,7 +96,7 @@ def test_a_team_of_one_unit_stands_in_one_block_with_its_head() -> None:
 
 def test_people_whose_manager_is_not_known_have_a_block_that_says_so() -> None:
     layout = arrange([Post(0), Post(1, 0), Post(2)])
-    assert [caption.loose for caption in layout.captions] == [True]
+    assert [caption.unit for caption in layout.captions] == [None]
 
 
 def test_a_committee_says_nothing_of_unknown_managers() -> None:

@@ -19,6 +19,7 @@ from account_maps.draw.outline import (
 
 PADDING: Final = 10
 TITLE_HEIGHT: Final = 22
+LINE_HEIGHT: Final = 15
 COLUMN_GAP: Final = 32
 HOOK: Final = 11
 """Distance from a block's line of heads to their cards."""
@@ -28,17 +29,16 @@ Stroke = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The name of a unit, written at a place."""
+    """The name of a unit, written at a place; without a unit: that the manager is not known."""
 
     x: int
     y: int
     width: int
     unit: str | None
-    loose: bool = False
 
     def moved(self, x: int, y: int) -> "Caption":
         """Return this caption shifted by ``x`` and ``y``."""
-        return Caption(self.x + x, self.y + y, self.width, self.unit, self.loose)
+        return Caption(self.x + x, self.y + y, self.width, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,12 @@ def fill_block(
     """
     block = Block(hung=hung)
     unit = heads[0].unit
+    lines = [unit] * (unit is not None) + [None] * loose
     top = PADDING
-    if unit is not None or loose:
-        top = PADDING + TITLE_HEIGHT
+    for line in lines:
+        room = CARD_WIDTH + HOOK
+        block.captions.append(Caption(PADDING + HOOK, top, room, line))
+        top += TITLE_HEIGHT if line is lines[-1] else LINE_HEIGHT
     subtrees = _subtrees(team, heads, unit)
     head = subtrees[0].pop(0) if _splits(subtrees, limits) and len(subtrees) == 1 else None
     if head is not None:
@@ -106,9 +109,6 @@ def fill_block(
     right = _fill_columns(block, _columns(subtrees, limits), top, head)
     bottom = max(box.bottom for box in _boxes(block))
     block.width, block.height = right + PADDING, bottom + PADDING
-    if unit is not None or loose:
-        title = Caption(PADDING + HOOK, PADDING, right - PADDING - HOOK, unit, loose)
-        block.captions.insert(0, title)
     return block
 
 

@@ -103,12 +103,12 @@ def draw_map(
     """
     if not account.stakeholders:
         return Drawing(Markup(), {}, Markup(), ())
-    people = People(account)
-    lines = informal_lines(account, people.numbers)
     faces = [
         face(number, person_id, person, colleagues, texts)
         for number, (person_id, person) in enumerate(account.stakeholders.items())
     ]
+    people = People(account, [face.height for face in faces])
+    lines = informal_lines(account, people.numbers)
     views = list(_views(account, people, lines, texts))
     routes, trouble = router.route([view.scene() for view in views])
     names = unit_names(account)
@@ -209,5 +209,5 @@ def _surroundings(
         person = people.ids[neighbors.person]
         name = show_name(people.persons[neighbors.person], person, texts)
         label = texts("map.around", name=name)
-        drawn[person] = write(surround(neighbors), WIDTH, targets, texts, label)
+        drawn[person] = write(surround(neighbors, people.heights), WIDTH, targets, texts, label)
     return drawn

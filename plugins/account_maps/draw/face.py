@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from account_maps.draw.geometry import CARD_WIDTH
+from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
 from account_maps.draw.lettering import shortened, width
 from account_maps.model.account import Colleague, Person, Tie
 from account_maps.model.people import attitude, decides, is_known_to_us, is_there
@@ -52,6 +52,7 @@ class Face:
         veto: Whether the card carries the sign of a veto.
         tag: Role or state, if any.
         owner: Initials of who of us knows them best, and how many others do.
+        height: Height of the card: low if it says no more than a name and a title.
         bars: How many bars of the relationship are filled.
         entry: Name and title in full, for a list.
     """
@@ -66,6 +67,7 @@ class Face:
     veto: bool
     tag: Tag | None
     owner: str
+    height: int
     bars: int
     entry: str
 
@@ -98,6 +100,7 @@ def face(
         veto=person.veto,
         tag=tag,
         owner=owner,
+        height=CARD_HEIGHT if tag or owner else LOW_CARD_HEIGHT,
         bars=bars,
         entry=", ".join(filter(None, [name, person.title])),
     )
@@ -126,27 +129,27 @@ def summarize(
 
 
 def _classes(person: Person) -> str:
-    names = ["am-card"]
+    names = ["map-card"]
     if person.influence is Influence.INNER_CIRCLE:
-        names.append("am-inner")
+        names.append("map-inner")
     elif person.influence is Influence.POLITICAL_STRUCTURE:
-        names.append("am-political")
+        names.append("map-political")
     if person.roles and not is_known_to_us(person):
-        names.append("am-stranger")
+        names.append("map-stranger")
     if person.placeholder:
-        names.append("am-vacant")
+        names.append("map-vacant")
     if not is_there(person):
-        names.append("am-gone")
+        names.append("map-gone")
     return " ".join(names)
 
 
 def _tag(person: Person, owner: str, texts: Texts) -> Tag | None:
     if not is_there(person):
-        return _fitted(texts.value(person.state), "am-tag", 0, owner)
+        return _fitted(texts.value(person.state), "map-tag", 0, owner)
     roles = sorted(person.roles, key=list(Role).index)
     if not roles:
         return None
-    kind = "am-decides" if decides(person) else "am-tag"
+    kind = "map-decides" if decides(person) else "map-tag"
     return _fitted(texts.value(roles[0]), kind, len(roles) - 1, owner)
 
 

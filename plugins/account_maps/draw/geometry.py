@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-CARD_WIDTH: Final = 184
+CARD_WIDTH: Final = 192
 CARD_HEIGHT: Final = 58
+LOW_CARD_HEIGHT: Final = 42
+"""Height of a card that shows a name and a title only."""
+
 FOLD_HEIGHT: Final = 28
 CAPTION_HEIGHT: Final = 20
 ROW_GAP: Final = 16
-INDENT: Final = 16
-TRUNK: Final = 8
+INDENT: Final = 14
+TRUNK: Final = 7
 """How far right of a card's left edge the line to its reports comes down."""
 
 ENTRY: Final = 14

@@ -19,7 +19,7 @@ from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, PAGE_WIDTH, ROW_
 from account_maps.draw.outline import Post, Team
 
 MARGIN: Final = 14
-BLOCK_GAP: Final = 26
+BLOCK_GAP: Final = 24
 SHELF_GAP: Final = 46
 BUS: Final = 20
 """Distance from the line that joins a row of blocks to the blocks below it."""
@@ -101,9 +101,9 @@ def _groups(team: Team, root: Post | None) -> list[tuple[list[Post], bool]]:
 
 def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
     """Put blocks side by side in as few rows as fit, about equally many in each."""
-    rows = len(_wrapped(blocks, width, len(blocks)))
-    share = math.ceil(len(blocks) / rows) if rows else 0
-    return _wrapped(blocks, width, share)
+    fewest = _wrapped(blocks, width, len(blocks))
+    even = _wrapped(blocks, width, math.ceil(len(blocks) / max(1, len(fewest))))
+    return even if len(even) == len(fewest) else fewest
 
 
 def _wrapped(blocks: Sequence[Block], width: int, most: int) -> list[list[Block]]:
@@ -126,8 +126,8 @@ def _compose(root: Post | None, shelves: Sequence[Sequence[Block]]) -> Layout:
     inner = max([*widths, CARD_WIDTH])
     y = MARGIN
     if root is not None:
-        layout.cards[root.key] = Box(left + (inner - CARD_WIDTH) // 2, y, CARD_WIDTH, CARD_HEIGHT)
-        y += CARD_HEIGHT + (SHELF_GAP if shelves else 0)
+        layout.cards[root.key] = Box(left + (inner - CARD_WIDTH) // 2, y, CARD_WIDTH, root.height)
+        y += root.height + (SHELF_GAP if shelves else 0)
     for shelf, width in zip(shelves, widths, strict=True):
         hooks = _place_shelf(layout, shelf, left if several else left + (inner - width) // 2, y)
         if root is not None:

@@ -35,30 +35,29 @@ class Post:
         manager: Number of whom they report to within this view, if anybody.
         unit: Id of their unit.
         foldable: Whether they may go into a fold: nothing but their name would be lost.
+        height: Height of their card.
     """
 
     key: int
     manager: int | None = None
     unit: str | None = None
     foldable: bool = False
+    height: int = CARD_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an outline: a card, a fold of several people, or the caption of a unit."""
+    """One row of an outline: a card, a fold of several people, or the caption of a unit.
+
+    The height is that of the row without the gap below it.
+    """
 
     depth: int
     keys: tuple[int, ...] = ()
     manager: int | None = None
     caption: str | None = None
     fold: bool = False
-
-    @property
-    def height(self) -> int:
-        """Return the height of the row without the gap below it."""
-        if self.caption is not None:
-            return CAPTION_HEIGHT - ROW_GAP
-        return FOLD_HEIGHT if self.fold else CARD_HEIGHT
+    height: int = CARD_HEIGHT
 
     @property
     def right(self) -> int:
@@ -114,7 +113,7 @@ class Team:
         before = next((r for r in reversed(rows) if r.depth <= row.depth and not r.caption), None)
         beside = before and before.depth == row.depth and not before.fold
         if not (before and beside and self.posts[before.keys[0]].unit == unit):
-            rows.append(Row(row.depth, caption=unit))
+            rows.append(Row(row.depth, caption=unit, height=CAPTION_HEIGHT - ROW_GAP))
         return unit
 
     def _below(self, row: Row) -> list[Row]:
@@ -128,7 +127,7 @@ class Team:
 
 def fold_row(posts: Sequence[Post], depth: int, manager: int | None) -> Row:
     """Return the row that stands for several people."""
-    return Row(depth, tuple(post.key for post in posts), manager, fold=True)
+    return Row(depth, tuple(post.key for post in posts), manager, fold=True, height=FOLD_HEIGHT)
 
 
 def indent(depth: int) -> int:
@@ -142,4 +141,4 @@ def height(rows: Sequence[Row]) -> int:
 
 
 def _card(post: Post, depth: int) -> Row:
-    return Row(depth, (post.key,), post.manager)
+    return Row(depth, (post.key,), post.manager, height=post.height)

@@ -106,9 +106,8 @@ def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[Hea
     """Return the names of the units in a view."""
     found = []
     for caption in layout.captions:
-        text = names.get(caption.unit or "", "")
-        if caption.loose:
-            text = " · ".join(filter(None, [text, texts("map.manager_unknown")]))
+        unknown = texts("map.manager_unknown")
+        text = unknown if caption.unit is None else names.get(caption.unit, caption.unit)
         text = shortened(text, caption.width, _CAPTION_SIZE, bold=True)
         found.append(Heading(caption.x, caption.y + 11, text))
     return found

@@ -88,6 +88,7 @@ class Remark:
 class Surroundings:
     """The picture of one person's surroundings."""
 
+    heights: Sequence[int]
     height: int = 0
     places: list[Place] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
@@ -120,15 +121,21 @@ class _Side:
         )
 
 
-def surround(neighbors: Neighbors) -> Surroundings:
-    """Place one person among their neighbors."""
-    scene = Surroundings()
+def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
+    """Place one person among their neighbors.
+
+    Args:
+        neighbors: Who stands around whom.
+        heights: Height of everybody's card, by number.
+    """
+    scene = Surroundings(heights)
     left = _Side(neighbors.incoming, neighbors.person, MARGIN, "map.influenced_by")
     right = _Side(neighbors.outgoing, neighbors.person, MARGIN + 2 * _PITCH, "map.influences")
     tallest = max(left.height, right.height)
     above = CARD_HEIGHT + _RISE if neighbors.uppers else 0
     middle = MARGIN + max(above + CARD_HEIGHT // 2, tallest // 2)
-    me = Box(MARGIN + _PITCH, middle - CARD_HEIGHT // 2, CARD_WIDTH, CARD_HEIGHT)
+    tall = heights[neighbors.person]
+    me = Box(MARGIN + _PITCH, middle - tall // 2, CARD_WIDTH, tall)
     _add_uppers(scene, neighbors.uppers, me)
     _add_side(scene, left, me)
     scene.places.append(Place(neighbors.person, me))
@@ -146,7 +153,7 @@ def _add_side(scene: Surroundings, side: _Side, me: Box) -> None:
     boxes: dict[int, Box] = {}
     for person in side.people[:_AT_A_SIDE]:
         top = y + _HEADING + len(boxes) * _ROW
-        boxes[person] = Box(side.x, top, CARD_WIDTH, CARD_HEIGHT)
+        boxes[person] = Box(side.x, top, CARD_WIDTH, scene.heights[person])
     scene.places.extend(Place(person, box) for person, box in boxes.items())
     if more := len(side.people) - len(boxes):
         end = y + _HEADING + len(boxes) * _ROW
@@ -172,7 +179,8 @@ def _add_uppers(scene: Surroundings, people: Sequence[tuple[int, bool]], me: Box
     shown = people[:_IN_A_ROW]
     x = me.x - (len(shown) - 1) * _PITCH // 2
     for number, (person, dotted) in enumerate(shown):
-        box = Box(x + number * _PITCH, me.y - _RISE - CARD_HEIGHT, CARD_WIDTH, CARD_HEIGHT)
+        tall = scene.heights[person]
+        box = Box(x + number * _PITCH, me.y - _RISE - tall, CARD_WIDTH, tall)
         scene.places.append(Place(person, box))
         way = _elbow(box.x + box.width // 2, box.bottom, me.x + me.width // 2, me.y)
         (scene.dotted if dotted else scene.solid).append(way)
@@ -191,14 +199,14 @@ def _add_lowers(
         bus, y = y + _RISE // 2, y + _RISE
         x = me.x - (len(row) - 1) * _PITCH // 2 if number == 0 else MARGIN
         for place, (person, dotted) in enumerate(row):
-            box = Box(x + place * _PITCH, y, CARD_WIDTH, CARD_HEIGHT)
+            box = Box(x + place * _PITCH, y, CARD_WIDTH, scene.heights[person])
             scene.places.append(Place(person, box))
             first = bottom + _RISE // 2
             way = f"M{start} {me.bottom}V{first}"
             way += f"H{passage}V{bus}" if number else ""
             way += f"H{box.x + box.width // 2}V{y}"
             (scene.dotted if dotted else scene.solid).append(way)
-        y += CARD_HEIGHT
+        y += max(scene.heights[person] for person, _ in row)
     if len(people) > len(shown):
         scene.remarks.append(Remark(MARGIN, y + 15, "map.more", len(people) - len(shown)))
         y += _HEADING

@@ -16,9 +16,11 @@ class People:
 
     Args:
         account: The map.
+        heights: Height of each one's card.
     """
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, heights: Sequence[int]) -> None:
+        self.heights = heights
         self.ids = list(account.stakeholders)
         self.persons = list(account.stakeholders.values())
         self.numbers = {person_id: number for number, person_id in enumerate(self.ids)}
@@ -62,6 +64,7 @@ class People:
                 self.nearest(number, within),
                 self.persons[number].unit,
                 number not in joined and self._plain(number),
+                self.heights[number],
             )
             for number in members
         ]

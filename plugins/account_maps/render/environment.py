@@ -21,6 +21,7 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader([THEME / "pages", *_icons()]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -27,13 +27,16 @@ class SiteAddresses:
     def __init__(self, files: Files, config: MkDocsConfig, root: Path) -> None:
         self._files = files
         self._config = config
+        self._urls: dict[str, str] = {}
         self._docs = PurePath(os.path.relpath(config.docs_dir, root)).as_posix()
 
     def url(self, uri: str) -> str:
         """Return the address of a source's page inside the site."""
-        directories = self._config.use_directory_urls
-        file = self._files.get_file_from_path(uri) or File(uri, None, "", directories)
-        return file.url
+        if uri not in self._urls:
+            directories = self._config.use_directory_urls
+            file = self._files.get_file_from_path(uri) or File(uri, None, "", directories)
+            self._urls[uri] = file.url
+        return self._urls[uri]
 
     def between(self, here: str, there: str) -> str:
         """Return the address of one source's page as seen from another's."""

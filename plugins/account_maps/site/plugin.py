@@ -136,6 +136,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         env.globals["account_maps"] = {"csp": self.config.csp}
         beside = (self._playbook.shared_digest, self._as_of, self._router.identity, self._serving)
         env.bytecode_cache = frame.CompiledTemplates(self._store)
+        env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
         site = site_digest(config, self._nav.items, beside)
         for page in ready_pages(self._files):
             page.key = sha256(site + page.facts).digest()

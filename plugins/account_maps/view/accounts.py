@@ -45,7 +45,8 @@ def _row(file: AccountFile, playbook: Playbook, links: Links, texts: Texts) -> A
         name = texts("accounts.unreadable", id=file.id)
         count = max(1, len(file.problems))
         return AccountRow(Anchor(name, href), None, None, None, None, 0, 0, 0, 0, None, count)
-    deciders = [p for p in committee(account).values() if decides(p)]
+    members = committee(account)
+    deciders = [person for person in members.values() if decides(person)]
     owner = playbook.team.get(account.owner or "")
     return AccountRow(
         account=Anchor(account.name, href),
@@ -54,7 +55,7 @@ def _row(file: AccountFile, playbook: Playbook, links: Links, texts: Texts) -> A
         stage=account.stage,
         industry=account.industry,
         people=len(account.stakeholders),
-        committee=len(committee(account)),
+        committee=len(members),
         deciders=len(deciders),
         deciders_known=sum(map(is_known_to_us, deciders)),
         next_move=account.summary.next_move if account.summary else None,

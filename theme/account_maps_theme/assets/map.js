@@ -3,27 +3,27 @@
 (() => {
   const all = (within, what) => [...within.querySelectorAll(what)];
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const mapOf = (event) => event.target.closest?.(".am-map");
-  const cardOf = (event) => event.target.closest?.(".am-map a[data-p]");
-  const shown = (map) => all(map, ".am-picture").find((picture) => picture.getClientRects().length);
+  const mapOf = (event) => event.target.closest?.(".map-figure");
+  const cardOf = (event) => event.target.closest?.(".map-figure a[data-p]");
+  const shown = (map) => all(map, ".map-picture").find((picture) => picture.getClientRects().length);
 
   /* Show one person with whoever is tied to them; nobody: show all alike. */
   function ask(picture, card) {
-    for (const part of all(picture, ".am-near")) part.classList.remove("am-near");
-    picture.classList.toggle("am-asked", Boolean(card));
+    for (const part of all(picture, ".map-near")) part.classList.remove("map-near");
+    picture.classList.toggle("map-asked", Boolean(card));
     if (!card) return;
     const { p, m } = card.dataset;
     const near = new Set([p, m]);
-    for (const line of all(picture, ".am-line")) {
+    for (const line of all(picture, ".map-line")) {
       const { a, b } = line.dataset;
       if (a !== p && b !== p) continue;
       near.add(a).add(b);
-      line.classList.add("am-near");
+      line.classList.add("map-near");
     }
-    for (const path of all(picture, ".am-reporting path"))
-      path.classList.toggle("am-near", path.dataset.p === p || path.dataset.p === m);
+    for (const path of all(picture, ".map-reporting path"))
+      path.classList.toggle("map-near", path.dataset.p === p || path.dataset.p === m);
     for (const other of all(picture, "a[data-p]"))
-      other.classList.toggle("am-near", near.has(other.dataset.p) || other.dataset.m === p);
+      other.classList.toggle("map-near", near.has(other.dataset.p) || other.dataset.m === p);
   }
 
   /* Zoom by a factor; 0 fits the picture into its frame. */
@@ -47,12 +47,12 @@
     const named = (card) => document.getElementById(card.getAttribute("aria-labelledby"));
     const cards = picture ? all(picture, "a[data-p]") : [];
     const hits = cards.filter((card) => says(named(card)));
-    const rows = all(map, ".am-more li").filter(says);
-    picture?.classList.toggle("am-asked", hits.length > 0);
-    for (const card of cards) card.classList.toggle("am-near", hits.includes(card));
+    const rows = all(map, ".map-more li").filter(says);
+    picture?.classList.toggle("map-asked", hits.length > 0);
+    for (const card of cards) card.classList.toggle("map-near", hits.includes(card));
     for (const row of rows) row.closest("details").open = true;
     (hits[0] ?? rows[0])?.scrollIntoView({ block: "nearest", inline: "center" });
-    const found = map.querySelector(".am-found");
+    const found = map.querySelector(".map-found");
     const count = hits.length + rows.length;
     found.textContent = !wanted ? "" : count || found.dataset.none;
     return hits[0];
@@ -67,7 +67,7 @@
     const [x, y] = middle(card);
     let best = Infinity;
     let next;
-    for (const other of all(card.closest(".am-picture"), "a")) {
+    for (const other of all(card.closest(".map-picture"), "a")) {
       const [ox, oy] = middle(other);
       const along = (ox - x) * right + (oy - y) * down;
       const off = Math.abs((ox - x) * down) + Math.abs((oy - y) * right);
@@ -84,21 +84,21 @@
   const on = (type, act, options) => document.addEventListener(type, act, options);
 
   on("click", (event) => {
-    const button = event.target.closest?.(".am-zoom button");
-    if (button) deeds[button.dataset.do](button.closest(".am-map"));
+    const button = event.target.closest?.(".map-zoom button");
+    if (button) deeds[button.dataset.do](button.closest(".map-figure"));
   });
   on("input", (event) => {
-    if (event.target.matches?.(".am-find input")) find(mapOf(event), event.target.value);
+    if (event.target.matches?.(".map-find input")) find(mapOf(event), event.target.value);
   });
   for (const [type, asks] of [["pointerover", 1], ["pointerout", 0], ["focusin", 1], ["focusout", 0]])
     on(type, (event) => {
       const card = event.pointerType !== "touch" && cardOf(event);
-      if (card) ask(card.closest(".am-picture"), asks && card);
+      if (card) ask(card.closest(".map-picture"), asks && card);
     });
   on("keydown", (event) => {
     const map = mapOf(event);
     if (!map || event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = map.querySelector(".am-find input");
+    const field = map.querySelector(".map-find input");
     const { key, target } = event;
     if (key === "Escape") {
       if (target === field) find(map, (field.value = ""));
@@ -106,7 +106,7 @@
     }
     if (target === field && key === "Enter") find(map, field.value)?.focus();
     if (target.matches("input")) return;
-    const card = target.closest(".am-picture a");
+    const card = target.closest(".map-picture a");
     if (card && arrows[key]) step(card, ...arrows[key]);
     else if (key in factors) zoom(shown(map), factors[key]);
     else if (key === "/" || key === "f") field.focus();
@@ -114,7 +114,7 @@
     event.preventDefault();
   });
   on("wheel", (event) => {
-    const picture = event.ctrlKey && event.target.closest?.(".am-picture");
+    const picture = event.ctrlKey && event.target.closest?.(".map-picture");
     if (!picture || !mapOf(event)) return;
     event.preventDefault();
     zoom(picture, event.deltaY < 0 ? 1.1 : 0.9);
@@ -123,15 +123,15 @@
   /* Drag with a mouse; fingers scroll and pinch by themselves. */
   let dragged;
   on("pointerdown", (event) => {
-    const frame = event.button === 0 && event.pointerType === "mouse" && event.target.closest?.(".am-canvas");
+    const frame = event.button === 0 && event.pointerType === "mouse" && event.target.closest?.(".map-canvas");
     if (frame && !event.target.closest("a")) dragged = frame;
   });
   on("pointermove", (event) => dragged?.scrollBy(-event.movementX, -event.movementY));
   for (const type of ["pointerup", "pointercancel", "blur"]) on(type, () => (dragged = null));
 
   function start() {
-    for (const map of all(document, ".am-map:not(.am-live)")) {
-      map.classList.add("am-live");
+    for (const map of all(document, ".map-figure:not(.map-live)")) {
+      map.classList.add("map-live");
       const committee = map.querySelector("#map-view-committee");
       if (committee && matchMedia("(max-width: 44em)").matches) committee.checked = true;
     }
