@@ -55,7 +55,10 @@ plan:
   white_space:
     - {product: scheduling, unit: operations, state: open}
   actions:
-    - {what: Ask Dana for an introduction, owner: ana-lima, due: 2026-12-05, stakeholders: [dana-reyes]}
+    - what: Ask Dana for an introduction
+      owner: ana-lima
+      due: 2026-12-05
+      stakeholders: [dana-reyes]
     - {what: Send the cost model, owner: ben-roth, done: 2026-11-01}
 units:
   it: {name: IT, units: {night-shift: {name: Night shift}}}

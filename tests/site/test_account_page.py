@@ -3,6 +3,7 @@
 from urllib.parse import unquote
 
 import pytest
+
 from building import Project, Site, words
 from maps import FULL, GROUP, SMALLEST, TEAM
 
@@ -110,7 +111,7 @@ def test_every_link_on_the_page_leads_to_something_on_the_page(northwind: Site) 
 
 
 def test_no_id_stands_twice_on_a_page(northwind: Site) -> None:
-    ids = [node.attributes["id"] for node in northwind.account("northwind-health").css("[id]")]
+    ids = [str(n.attributes["id"]) for n in northwind.account("northwind-health").css("[id]")]
     assert sorted(set(ids)) == sorted(ids)
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from account_maps.model.account import Account
-from building import Project, Site
 from msgspec.inspect import (
     DictType,
     EnumType,
@@ -18,6 +16,9 @@ from msgspec.inspect import (
     type_info,
 )
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from account_maps.model.account import Account
+from building import Project, Site
 
 HARMLESS = "Harmless words"
 
@@ -37,7 +38,7 @@ PAYLOADS = {
 }
 
 
-def fill(kind: Any, text: str, *, notes: bool) -> Any:
+def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - a case a type
     """A value of a type of the model with the text in every place that takes free text."""
     match kind:
         case Metadata(extra={"ref": _} | {"link": True}):

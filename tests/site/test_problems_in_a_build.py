@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from building import Project
 from maps import SMALLEST
 

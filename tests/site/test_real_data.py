@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from building import Project, Site, words
 from selectolax.lexbor import LexborHTMLParser
+
+from building import Project, Site, words
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 

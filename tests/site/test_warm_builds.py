@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from account_maps.site.book import Book
 from building import Project
 from maps import FULL, GROUP, SMALLEST, TEAM
@@ -21,7 +22,10 @@ def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def write(path: str, text: str) -> Callable[[Path], None]:
-    return lambda root: (root / path).write_text(text, "utf-8") and None
+    def change(root: Path) -> None:
+        (root / path).write_text(text, "utf-8")
+
+    return change
 
 
 def delete(path: str) -> Callable[[Path], None]:

@@ -71,6 +71,11 @@ class Face:
     bars: int
     entry: str
 
+    @property
+    def is_low(self) -> bool:
+        """Return whether the card has no third line."""
+        return self.height < CARD_HEIGHT
+
 
 def show_name(person: Person, person_id: str, texts: Texts) -> str:
     """Return what to call somebody; a post whose holder is not known has no name."""

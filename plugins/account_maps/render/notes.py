@@ -43,8 +43,8 @@ def _plain(text: str) -> Markup:
     return Markup("<p>{}</p>").format(escape(text))
 
 
-def _only_safe_links(_element: str, _attribute: str, value: str) -> str | None:
-    return safe_href(value)
+def _only_safe_links(_element: str, attribute: str, value: str) -> str | None:
+    return safe_href(value) if attribute == "href" else value
 
 
 @cache

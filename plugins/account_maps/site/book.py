@@ -65,10 +65,11 @@ class Sheet:
     make: Callable[[], Ready]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """A playbook as pages.
 
-    Args:
+    Attributes:
         playbook: What was read.
         texts: What the pages say.
         as_of: The day that the site speaks of.
@@ -77,64 +78,55 @@ class Book:
         folder: The folder of the maps, as users know it.
     """
 
-    def __init__(  # noqa: PLR0913 - a book is all of these
-        self,
-        playbook: Playbook,
-        texts: Texts,
-        as_of: dt.date,
-        addresses: Addresses,
-        router: Router,
-        folder: str,
-    ) -> None:
-        self._playbook = playbook
-        self._texts = texts
-        self._as_of = as_of
-        self._addresses = addresses
-        self._router = router
-        self._folder = folder
+    playbook: Playbook
+    texts: Texts
+    as_of: dt.date
+    addresses: Addresses
+    router: Router
+    folder: str
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield every page: the list of accounts, then an account each."""
         yield self._list()
-        for file in self._playbook.files.values():
+        for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
 
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
-        return search_entries(self._playbook, self._addresses.url, self._texts)
+        return search_entries(self.playbook, self.addresses.url, self.texts)
 
     def _list(self) -> Sheet:
         links = self._links(ACCOUNTS_URI, None)
-        rows = account_rows(self._playbook, links, self._texts)
-        shared = {file.shown_path for file in self._playbook.files.values()}
-        problems = tuple(p for p in self._playbook.problems if p.file not in shared)
+        rows = account_rows(self.playbook, links, self.texts)
+        shared = {file.shown_path for file in self.playbook.files.values()}
+        problems = tuple(p for p in self.playbook.problems if p.file not in shared)
         make = partial(
-            accounts_html, rows, problems, self._texts, as_of=self._as_of, folder=self._folder
+            accounts_html, rows, problems, self.texts, as_of=self.as_of, folder=self.folder
         )
-        title = str(escape(self._texts("accounts.title")))
-        description = str(escape(self._texts("accounts.description")))
+        title = str(escape(self.texts("accounts.title")))
+        description = str(escape(self.texts("accounts.description")))
         return Sheet(ACCOUNTS_URI, title, description, None, None, _digest(rows, problems), make)
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)
-        title = str(escape(self._texts("broken.title", id=file.id)))
+        title = str(escape(self.texts("broken.title", id=file.id)))
         edit = self._links(uri, file.shown_path).edit
-        make = partial(broken_html, file, edit, self._texts)
+        make = partial(broken_html, file, edit, self.texts)
         facts = _digest(file.shown_path, file.digest, file.problems)
         return Sheet(uri, title, title, file.path, edit(1), facts, make)
 
     def _map(self, file: AccountFile, account: Account) -> Sheet:
         uri = account_uri(file.id)
         setting = Setting(
-            colleagues=self._playbook.team,
+            colleagues=self.playbook.team,
             elsewhere=self._elsewhere(file.id, account),
             family=self._family_of(file.id, account),
             links=self._links(uri, file.shown_path),
-            texts=self._texts,
-            as_of=self._as_of,
+            texts=self.texts,
+            as_of=self.as_of,
         )
         facts = _digest(file.shown_path, file.digest, setting.elsewhere, setting.family)
-        description = str(escape(_description(account, self._texts)))
+        description = str(escape(_description(account, self.texts)))
         make = partial(self._draw_and_render, file, account, setting)
         title, edit = str(escape(account.name)), setting.links.edit(1)
         return Sheet(uri, title, description, file.path, edit, facts, make)
@@ -143,12 +135,12 @@ class Book:
         page = account_page(file, account, setting)
         drawing = None
         if account.stakeholders:
-            views = map_views(page, self._texts)
-            drawing = draw_map(account, setting.colleagues, self._texts, self._router, views)
-        return account_html(page, drawing, self._texts)
+            views = map_views(page, self.texts)
+            drawing = draw_map(account, setting.colleagues, self.texts, self.router, views)
+        return account_html(page, drawing, self.texts)
 
     def _links(self, uri: str, path: str | None) -> Links:
-        between, edit = self._addresses.between, self._addresses.edit
+        between, edit = self.addresses.between, self.addresses.edit
         return Links(
             account=lambda account_id: between(uri, account_uri(account_id)),
             plan=lambda plan: plan if "://" in plan else between(uri, plan),
@@ -159,7 +151,7 @@ class Book:
     def _posts(self) -> dict[str, list[tuple[str, str, str | None]]]:
         """Posts by shared person key: account id, account name and title."""
         posts: dict[str, list[tuple[str, str, str | None]]] = {}
-        for file in self._playbook.files.values():
+        for file in self.playbook.files.values():
             if file.account:
                 for person in file.account.stakeholders.values():
                     if person.person:
@@ -182,13 +174,13 @@ class Book:
     @cached_property
     def _children(self) -> dict[str, dict[str, str]]:
         children: dict[str, dict[str, str]] = {}
-        for file in self._playbook.files.values():
+        for file in self.playbook.files.values():
             if file.account and file.account.parent:
                 children.setdefault(file.account.parent, {})[file.id] = file.account.name
         return children
 
     def _family_of(self, here: str, account: Account) -> Family:
-        parent = self._playbook.files.get(account.parent or "")
+        parent = self.playbook.files.get(account.parent or "")
         name = (parent.account.name if parent.account else parent.id) if parent else ""
         return Family({parent.id: name} if parent else {}, self._children.get(here, {}))
 

@@ -109,12 +109,12 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         for asset in asset_files(config):
             files.append(asset)
         self._book = Book(
-            self._playbook,
-            self._texts,
-            self._as_of,
-            SiteAddresses(files, config, self._root),
-            self._router,
-            self.config.maps_dir,
+            playbook=self._playbook,
+            texts=self._texts,
+            as_of=self._as_of,
+            addresses=SiteAddresses(files, config, self._root),
+            router=self._router,
+            folder=self.config.maps_dir,
         )
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
