@@ -1,0 +1,207 @@
+"""What only a browser shows of a whole site: its policy, its search, its looks for all eyes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from building import SETTINGS, Project
+from maps import FULL, GROUP, SMALLEST, TEAM
+from serving import served
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVIL = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
+TOGGLES = """\
+theme:
+  name: material
+  font: false
+  features: [navigation.instant, search.highlight, content.action.edit]
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/brightness-7, name: Dark}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/brightness-4, name: Light}}
+repo_url: https://git.example/acme/playbook
+edit_uri: edit/main/docs/
+"""
+PAGES = {
+    "an account": "accounts/northwind-health/",
+    "a small account": "accounts/harbor-clinics/",
+    "an empty account": "accounts/empty/",
+    "the list": "accounts/",
+    "home": "",
+    "a plan": "plans/northwind-health/",
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with several kinds of pages and hostile text, served."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    theme = "theme: {name: material, font: false}\n"
+    project.write("mkdocs.yml", SETTINGS.replace(theme, TOGGLES))
+    project.write("maps/_team.yaml", TEAM)
+    project.map("northwind-health", FULL)
+    project.map("northwind-group", GROUP)
+    project.map("harbor-clinics", SMALLEST)
+    project.map("empty", "name: Empty\n")
+    evil = json.dumps({"name": EVIL, "title": EVIL, "goals": [EVIL], "note": EVIL})
+    project.map("evil", f"name: {json.dumps(EVIL)}\nstakeholders:\n  eve: {evil}\n")
+    project.write("docs/plans/northwind-health.md", "# Plan of Northwind\n\nWords.\n")
+    with served(project.build().folder) as base:
+        yield base
+
+
+class Watch:
+    """Everything that a page must not do."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.seen: list[str] = []
+        page.on("console", lambda message: self._take(message.type, message.text))
+        page.on("pageerror", lambda error: self.seen.append(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((base, "data:")) else self._take("error", r.url),
+        )
+
+    def _take(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.seen.append(text)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(browser: Browser, address: str, name: str, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + PAGES[name])
+    for details in page.locator(".am-page details").all():
+        details.evaluate("node => { node.open = true }")
+    page.evaluate(AXE)
+    result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG)
+    context.close()
+    found = [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in result["violations"]]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_obey_their_own_policy_and_ask_nobody_outside(
+    context: BrowserContext, address: str, name: str
+) -> None:
+    page = context.new_page()
+    watch = Watch(page, address)
+    page.goto(address + PAGES[name])
+    page.wait_for_load_state("networkidle")
+    assert watch.seen == []
+
+
+def test_the_policy_stops_a_script_that_got_in(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.hit = 1";
+            document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.hit = 1'>");
+        }"""
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hit") is None
+
+
+def test_hostile_text_runs_nowhere(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}accounts/evil/")
+    assert page.locator("h1").inner_text() == EVIL
+    page.goto(f"{address}accounts/")
+    page.locator("[data-md-component=search-query]").fill("onerror")
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hit") is None
+    assert page.locator(".md-search-result img").count() == 0
+
+
+def test_search_finds_a_person_and_lands_on_the_profile(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-md-component=search-query]").fill("priya")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/accounts/northwind-health/**#person-priya-nair")
+    page.wait_for_selector("#person-priya-nair")
+    assert page.locator("#person-priya-nair").is_visible()
+
+
+def test_a_card_leads_to_its_profile_in_one_click(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}accounts/northwind-health/")
+    page.locator("svg[data-view=all] a", has_text="Dana Reyes").first.click()
+    page.wait_for_url("**#person-dana-reyes")
+    box = page.locator("#person-dana-reyes").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+
+
+def test_instant_navigation_brings_the_map_to_life(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}accounts/")
+    page.get_by_role("link", name="Northwind Health").click()
+    page.wait_for_url("**/accounts/northwind-health/")
+    page.get_by_label("Find a person").fill("olaf")
+    page.wait_for_timeout(100)
+    assert page.locator("time").first.get_attribute("title")
+
+
+@pytest.mark.parametrize("name", ["an account", "a small account", "the list"])
+def test_a_phone_shows_all_without_scrolling_sideways(
+    browser: Browser, address: str, name: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + PAGES[name])
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= 360
+
+
+def test_without_scripts_the_page_says_it_all(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}accounts/northwind-health/")
+    assert page.locator("#person-dana-reyes").is_visible()
+    assert page.locator("svg[data-view=all]").is_visible()
+    page.get_by_text("Power × interest", exact=True).first.click()
+    assert page.locator(".am-power").is_visible()
+    assert not page.get_by_label("Find a person").is_visible()
+    context.close()
+
+
+def test_paper_is_light_and_without_the_frame(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}accounts/northwind-health/")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    }
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.am-page')).color")
+        == "rgb(0, 0, 0)"
+    )
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".am-jump").is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    context.close()
