@@ -80,7 +80,7 @@ def test_most_advice_runs_along_no_reporting_line(krackhardt: LexborHTMLParser) 
 
 
 def test_every_line_of_krackhardts_managers_is_drawn(krackhardt: LexborHTMLParser) -> None:
-    assert len(krackhardt.css("svg[data-view=all] path.am-influence")) == 190 + 102
+    assert len(krackhardt.css("svg[data-view=all] path.map-influence")) == 190 + 102
 
 
 @pytest.fixture(scope="module")
