@@ -34,8 +34,8 @@ from account_maps.site.settings import Settings
 from account_maps.site.store import Store
 from account_maps.texts import Texts, english
 
-FIRST, LAST = 100, -100
-"""Priorities before and after all other plugins."""
+LAST = -100
+"""Priority after all other plugins."""
 
 
 class AccountMapsPlugin(BasePlugin[Settings]):
@@ -156,7 +156,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
                     page.file.is_written = True
         return output
 
-    @event_priority(FIRST)
+    @event_priority(LAST)
     def on_page_context(
         self,
         context: TemplateContext,
@@ -165,7 +165,10 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Make a page of ours that no earlier build has made."""
+        """Make a page of ours that no earlier build has made.
+
+        Last of all, since the search looks through each page for marks that ours never have.
+        """
         if isinstance(page, ReadyPage):
             page.finish()
         return context

@@ -5,7 +5,6 @@ Anything in it can be deleted at any time. A store that can't be written is slow
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
 from zlib import crc32
@@ -30,6 +29,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._used: set[Path] = set()
+        self._made: set[Path] = set()
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was kept under a key, or None if it is not there or not whole."""
@@ -47,12 +47,11 @@ class Store:
         path = self._path(key)
         self._used.add(path)
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._ignored_by_git()
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
+            self._make(path.parent)
+            half_done = f"{path}.{os.getpid()}"
+            with open(half_done, "wb") as file:  # noqa: PTH123 - a thousand times a build
                 file.write(_mark(value) + value)
-            Path(name).replace(path)
+            os.replace(half_done, path)  # noqa: PTH105
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""
@@ -66,7 +65,10 @@ class Store:
         name = key.hex()
         return self._folder / name[:2] / name[2:]
 
-    def _ignored_by_git(self) -> None:
-        marker = self._folder / ".gitignore"
-        if not marker.exists():
-            marker.write_text("*\n", "utf-8")
+    def _make(self, folder: Path) -> None:
+        if not self._made:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+        if folder not in self._made:
+            folder.mkdir(exist_ok=True)
+            self._made.add(folder)
