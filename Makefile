@@ -24,10 +24,10 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format bench lock
+.PHONY: help setup serve build test check format reference bench lock
 
 help: ## List the commands
-	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 setup: $(UV) ## Fetch what the other commands need (they all do it themselves)
 	@$(SYNC) 2>/dev/null || UV_SYSTEM_CERTS=1 $(SYNC)
@@ -51,6 +51,9 @@ check: setup ## Lint, check types, and check the lock file and the maps
 format: setup ## Put the code into its format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+reference: setup ## Write the reference of the format, the codes and the schema anew
+	@$(BIN)/python -m account_maps.cli.reference
 
 bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.run $(if $(ACCOUNTS),--accounts $(ACCOUNTS))
