@@ -1,6 +1,8 @@
 """A build takes from earlier ones what has not changed, and nobody can tell."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,3 +120,11 @@ def test_a_spoiled_cache_is_made_anew(playbook: Project) -> None:
 def test_the_cache_hides_itself_from_git(playbook: Project) -> None:
     playbook.build()
     assert (playbook.root / ".account-maps-cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_one_generator_never_takes_the_pages_of_another(playbook: Project) -> None:
+    playbook.build()
+    command = [sys.executable, "-m", "properdocs", "build", "-q", "-f", "mkdocs.yml"]
+    subprocess.run(command, cwd=playbook.root, check=True)
+    html = (playbook.root / "site" / "accounts" / "harbor-clinics" / "index.html").read_text()
+    assert 'content="mkdocs-ProperDocs' in html

@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
 import account_maps
 from account_maps.render.environment import THEME
 
-_MADE_WITH = ("mkdocs", "properdocs", "mkdocs-material", "jinja2", "markdown", "nh3", "pydot")
+_MADE_WITH = ("mkdocs-material", "jinja2", "markdown", "nh3", "pydot")
 _NOT_IN_THE_PAGE = frozenset(
     {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
 )
@@ -25,6 +26,8 @@ _OUR_FILES = (Path(account_maps.__file__).parent, THEME)
 def code_digest() -> bytes:
     """Return a digest of this product's own files and of the versions of what it builds with."""
     digest = sha256(b"".join(map(_folder_digest, _OUR_FILES)))
+    # Under ProperDocs the module of this name is ProperDocs.
+    digest.update(f"{mkdocs.__name__} {mkdocs.__version__}".encode())
     for name in _MADE_WITH:
         try:
             digest.update(f"{name} {importlib.metadata.version(name)}".encode())
