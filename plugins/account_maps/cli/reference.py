@@ -4,29 +4,22 @@ Maintainers run ``python -m account_maps.cli.reference`` after a change of the f
 message; a test fails while what is committed is not what this makes.
 """
 
-import json
 from pathlib import Path
 
-from account_maps.cli.schema import FILES
+from account_maps.cli.schema import FILES, schema_text
 from account_maps.model.format_page import format_page
-from account_maps.model.schema import json_schema
 from account_maps.read.codes_page import codes_page
 from account_maps.texts import english
 
 
 def pages() -> dict[str, str]:
     """Return the text of every such file by its path under ``docs/``."""
-    schemas = {f"schema/{name}.json": as_json(json_schema(kind)) for name, kind in FILES.items()}
+    schemas = {f"schema/{name}.json": schema_text(name) for name in FILES}
     return {
         "reference/format.md": format_page(english().value),
         "reference/codes.md": codes_page(),
         **schemas,
     }
-
-
-def as_json(schema: dict[str, object]) -> str:
-    """Return a JSON Schema as it is written to a file."""
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def write(docs_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """``account-maps schema``: the format, for editors and for people."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,7 +33,7 @@ FILES: Mapping[str, type[Struct]] = {"account": Account, "team": Team, "labels":
 )
 def schema(output: Path | None, form: str, file_kind: str) -> None:
     """Print the format of maps."""
-    text = _markdown() if form == "markdown" else _json(file_kind)
+    text = _markdown() if form == "markdown" else schema_text(file_kind)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -42,11 +43,11 @@ def schema(output: Path | None, form: str, file_kind: str) -> None:
         raise click.UsageError(f"{output} cannot be written: {error.strerror}") from error
 
 
-def _json(file_kind: str) -> str:
-    from account_maps.cli.reference import as_json  # noqa: PLC0415
+def schema_text(file_kind: str) -> str:
+    """Return the JSON Schema of a kind of file, as it is written to a file."""
     from account_maps.model.schema import json_schema  # noqa: PLC0415
 
-    return as_json(json_schema(FILES[file_kind]))
+    return json.dumps(json_schema(FILES[file_kind]), indent=2, ensure_ascii=False) + "\n"
 
 
 def _markdown() -> str:
