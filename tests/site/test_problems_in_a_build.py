@@ -54,3 +54,19 @@ def test_a_folder_of_maps_that_is_missing_is_told(project: Project) -> None:
     done = run(project, "mkdocs", "build")
     assert done.returncode == 1
     assert "the folder of maps does not exist" in done.stderr
+
+
+def test_a_site_never_fails_for_want_of_graphviz(project: Project) -> None:
+    heads = "".join(f"  h{n}: {{name: Head {n}, reports_to: maria-soto}}\n" for n in range(4))
+    staff = "".join(f"  s{n}: {{name: Staff {n}, reports_to: h{n}}}\n" for n in range(4))
+    lines = "influence: [{from: s0, to: s3}, {from: s2, to: maria-soto}]\n"
+    project.map("acme", SMALLEST + heads + staff + lines)
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("as_of", "engine: dot, as_of"))
+    done = run(project, "mkdocs", "build", "--strict")
+    assert done.returncode == 0
+    warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert len(warnings) == 1
+    assert "accounts/acme.md" in warnings[0]
+    html = (project.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
+    assert html.count('class="map-line') >= 2

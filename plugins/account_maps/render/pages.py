@@ -37,10 +37,12 @@ class Ready:
     Attributes:
         content: HTML of the page's main part.
         headings: The page's heading with the sections below it.
+        warnings: What went wrong without stopping the build.
     """
 
     content: str
     headings: Heading
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
         "account.html", texts, page=page, drawing=drawing, sections=_Sections(TOP, shown)
     )
     below = tuple(Heading(a, str(escape(label)), people.get(a, ())) for a, label in shown)
-    return Ready(content, Heading(TOP, str(escape(page.name)), below))
+    warnings = drawing.warnings if drawing else ()
+    return Ready(content, Heading(TOP, str(escape(page.name)), below), warnings)
 
 
 def _sections(page: AccountPage) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Styles and scripts, one file each, with a hash of the content in the name."""
+"""What we bring into the frame of the site: templates, and styles and scripts in one file each."""
 
 from hashlib import sha256
 
@@ -11,7 +11,7 @@ _FOLDER = "assets/account-maps"
 
 
 def bundle(ending: str) -> tuple[str, str]:
-    """Return the address and the text of all files of one kind put together.
+    """Return the address, with a hash of the content, and the text of all files of one kind.
 
     Args:
         ending: ``css`` or ``js``.
@@ -19,6 +19,13 @@ def bundle(ending: str) -> tuple[str, str]:
     parts = [path.read_text("utf-8") for path in sorted((THEME / "assets").glob(f"*.{ending}"))]
     text = "\n".join(parts)
     return f"{_FOLDER}/account-maps.{sha256(text.encode()).hexdigest()[:8]}.{ending}", text
+
+
+def bring_in(config: MkDocsConfig) -> None:
+    """Put our templates behind the site's own, and our styles before its own."""
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "material"))
+    config.extra_css.insert(0, bundle("css")[0])
+    config.extra_javascript.append(bundle("js")[0])
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:

@@ -4,11 +4,27 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from account_maps.site.store import Store
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def prepare(env: Environment, store: Store, *, csp: bool, serving: bool) -> None:
+    """Give the generator's environment what our templates ask for, and make it quick.
+
+    Args:
+        env: The environment.
+        store: Where compiled templates are kept.
+        csp: Whether pages carry a Content-Security-Policy.
+        serving: Whether a live server shows the pages.
+    """
+    env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
+    env.globals["account_maps"] = {"csp": csp}
+    env.bytecode_cache = CompiledTemplates(store)
+    env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
 
 
 def csp_hashes(html: str) -> str:

@@ -1,5 +1,6 @@
 """Maps as read by earlier builds, so that only changed files are read again."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,42 +26,54 @@ class _Kept(msgspec.Struct, array_like=True, gc=False):
 
 
 class Memory:
-    """Files as read before, in this process and in the store.
+    """Files as read before, in this process and, between processes, in the store."""
 
-    Args:
-        store: Where they are kept between processes.
-        root: The project's folder.
-    """
+    def __init__(self) -> None:
+        self._files: dict[str, AccountFile] | None = None
+        self._stored: dict[str, str] = {}
 
-    def __init__(self, store: Store, root: Path) -> None:
-        self._store = store
-        self._key = sha256(code_digest() + b"maps as read").digest()
-        self.files = self._from_store(root)
-        self._known = self._digests()
+    def recall(self, store: Store, root: Path) -> dict[str, AccountFile]:
+        """Return the files read before by shown path; whoever reads brings them up to date.
 
-    def keep(self) -> None:
+        Args:
+            store: Where they are kept between processes.
+            root: The project's folder.
+        """
+        if self._files is None:
+            self._files = _from(store, root)
+            self._stored = _digests(self._files)
+        return self._files
+
+    def keep(self, store: Store) -> None:
         """Put the files into the store, if any has changed since."""
-        if self._digests() == self._known:
-            return
-        self._known = self._digests()
-        kept = [
-            _Kept(f.id, f.shown_path, f.digest, f.account, dict(f.places), f.mentions)
-            for f in self.files.values()
-            if f.account is not None
-        ]
-        self._store.put(self._key, msgspec.msgpack.encode(kept))
+        files = self._files or {}
+        if _digests(files) != self._stored:
+            store.put(_key(), msgspec.msgpack.encode([*_kept(files)]))
+            self._stored = _digests(files)
 
-    def _digests(self) -> dict[str, str]:
-        return {path: file.digest for path, file in self.files.items()}
 
-    def _from_store(self, root: Path) -> dict[str, AccountFile]:
-        try:
-            kept = msgspec.msgpack.decode(self._store.get(self._key) or b"\x90", type=list[_Kept])
-        except msgspec.MsgspecError:
-            return {}
-        return {
-            k.shown_path: AccountFile(
-                k.id, root / k.shown_path, k.shown_path, k.digest, k.account, k.places, k.mentions
-            )
-            for k in kept
-        }
+def _key() -> bytes:
+    return sha256(code_digest() + b"maps as read").digest()
+
+
+def _digests(files: dict[str, AccountFile]) -> dict[str, str]:
+    return {path: file.digest for path, file in files.items()}
+
+
+def _kept(files: dict[str, AccountFile]) -> Iterator[_Kept]:
+    for f in files.values():
+        if f.account is not None:
+            yield _Kept(f.id, f.shown_path, f.digest, f.account, dict(f.places), f.mentions)
+
+
+def _from(store: Store, root: Path) -> dict[str, AccountFile]:
+    try:
+        kept = msgspec.msgpack.decode(store.get(_key()) or b"\x90", type=list[_Kept])
+    except msgspec.MsgspecError:
+        return {}
+    return {
+        k.shown_path: AccountFile(
+            k.id, root / k.shown_path, k.shown_path, k.digest, k.account, k.places, k.mentions
+        )
+        for k in kept
+    }

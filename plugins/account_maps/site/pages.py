@@ -9,6 +9,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from account_maps.render.pages import Heading
 from account_maps.site.book import Sheet
+from account_maps.site.report import warn
 
 
 class MapFile(File):
@@ -45,6 +46,7 @@ class ReadyPage(Page):
 
     def __init__(self, sheet: Sheet, file: MapFile, config: MkDocsConfig) -> None:
         super().__init__(sheet.title, file, config)
+        self.edit_url = sheet.edit
         self.facts = sheet.facts
         self.key = b""
         self._sheet = sheet
@@ -65,6 +67,8 @@ class ReadyPage(Page):
     def finish(self) -> None:
         """Make the page, just before it is put into the site's frame."""
         made = self._sheet.make()
+        for warning in made.warnings:
+            warn(f"{self.file.src_uri}: {warning}")
         self.content = made.content
         self.toc = TableOfContents([_link(made.headings, 1)])
 

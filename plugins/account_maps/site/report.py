@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from functools import cache
 
 from account_maps.read.problems import Problem
 
@@ -20,8 +21,18 @@ def report(problems: Sequence[Problem]) -> str:
 
 def tell(problems: Sequence[Problem]) -> None:
     """Write a line for each problem to the log of a live server."""
+    for problem in problems:
+        _logger().error("ERROR    -  %s", problem)
+
+
+@cache
+def warn(text: str) -> None:
+    """Write a warning to the log, each only once; it never makes a build fail."""
+    _logger().warning("WARNING  -  %s", text)
+
+
+def _logger() -> logging.Logger:
     if not _log.handlers:
         _log.addHandler(logging.StreamHandler())
         _log.propagate = False
-    for problem in problems:
-        _log.error("ERROR    -  %s", problem)
+    return _log
