@@ -1,7 +1,9 @@
 """A build with a bad map is one clear report, and leaves the old site alone."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +11,14 @@ from building import Project
 from maps import SMALLEST
 
 
-def run(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Project, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", *arguments]
-    return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    env = os.environ | (environment or {})
+    return subprocess.run(
+        command, cwd=project.root, capture_output=True, text=True, check=False, env=env
+    )
 
 
 @pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
@@ -56,11 +63,16 @@ def test_a_folder_of_maps_that_is_missing_is_told(project: Project) -> None:
     assert "the folder of maps does not exist" in done.stderr
 
 
-def test_a_site_never_fails_for_want_of_graphviz(project: Project) -> None:
+def wide_map() -> str:
+    """A map whose lines need leading round cards."""
     heads = "".join(f"  h{n}: {{name: Head {n}, reports_to: maria-soto}}\n" for n in range(4))
     staff = "".join(f"  s{n}: {{name: Staff {n}, reports_to: h{n}}}\n" for n in range(4))
     lines = "influence: [{from: s0, to: s3}, {from: s2, to: maria-soto}]\n"
-    project.map("acme", SMALLEST + heads + staff + lines)
+    return SMALLEST + heads + staff + lines
+
+
+def test_a_site_never_fails_for_want_of_graphviz(project: Project) -> None:
+    project.map("acme", wide_map())
     settings = project.root / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("as_of", "engine: dot, as_of"))
     done = run(project, "mkdocs", "build", "--strict")
@@ -70,3 +82,56 @@ def test_a_site_never_fails_for_want_of_graphviz(project: Project) -> None:
     assert "accounts/acme.md" in warnings[0]
     html = (project.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
     assert html.count('class="map-line') >= 2
+
+
+def test_a_page_without_led_lines_is_not_kept(project: Project, tmp_path: Path) -> None:
+    project.map("acme", wide_map())
+    settings = project.root / "mkdocs.yml"
+    healthy = settings.read_text()
+    settings.write_text(healthy.replace("as_of", "engine: dot, as_of"))
+    project.write("bin/dot", "#!/bin/sh\ncase $1 in -V) echo dot 1 >&2;; *) exit 1;; esac\n").chmod(
+        0o755
+    )
+    path = {"PATH": f"{tmp_path / 'bin'}:{os.defpath}"}
+    first = run(project, "mkdocs", "build", environment=path)
+    again = run(project, "mkdocs", "build", environment=path)
+    assert "WARNING -  accounts/acme.md" in first.stderr
+    assert "WARNING -  accounts/acme.md" in again.stderr
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_is_refused_in_one_line(project: Project, theme: str) -> None:
+    project.map("acme", SMALLEST)
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("{name: material, font: false}", theme))
+    done = run(project, "mkdocs", "build")
+    assert done.returncode == 1
+    assert "account-maps needs Material for MkDocs" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("parent", "protected"), [("base.html", False), ("account-maps/main.html", True)]
+)
+def test_a_frame_of_the_sites_own_without_the_policy_is_told(
+    project: Project, parent: str, *, protected: bool
+) -> None:
+    project.map("acme", SMALLEST)
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("font: false", "font: false, custom_dir: own"))
+    project.write("own/main.html", f'{{% extends "{parent}" %}}')
+    done = run(project, "mkdocs", "build")
+    html = (project.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
+    assert ("Content-Security-Policy" in html) is protected
+    assert ("does not extend account-maps/main.html" in done.stderr) is not protected
+
+
+def test_a_link_to_somebody_who_is_not_on_the_map_is_told(project: Project) -> None:
+    project.map("acme", SMALLEST)
+    with (project.root / "mkdocs.yml").open("a") as settings:
+        settings.write("validation: {anchors: warn}\n")
+    links = "[Ken](accounts/acme.md#person-ken-ito) [No](accounts/acme.md#person-nobody)"
+    project.write("docs/index.md", f"# Home\n\n{links}\n")
+    told = run(project, "mkdocs", "build").stderr
+    assert "'#person-nobody'" in told
+    assert "person-ken-ito" not in told

@@ -120,3 +120,12 @@ def test_new_edited_and_deleted_maps_show_without_a_restart(
         time.sleep(0.1)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         server.get("accounts/bolt/")
+
+
+def test_a_page_of_docs_where_a_map_belongs_stops_nothing(project: Project, server: Server) -> None:
+    project.write("docs/accounts/acme.md", "# Mine\n")
+    server.wait_for("accounts/acme/", '<h1 id="mine">Mine')
+    assert "stands where a page of the maps belongs" in server.told or server.wait_for_log(
+        "stands where a page of the maps belongs"
+    )
+    assert "Bolt" in server.get("accounts/bolt/")

@@ -20,6 +20,20 @@ from account_maps.view.accounts import AccountRow
 TOP = "top"
 """Anchor of a page's first heading."""
 
+SECTIONS = (
+    TOP,
+    "map",
+    "everybody",
+    "message",
+    "committee",
+    "people",
+    "company",
+    "plan",
+    "gaps",
+    "shared",
+)
+"""Anchors of the sections that an account's page may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from account_maps.render.environment import THEME
@@ -22,7 +23,13 @@ def bundle(ending: str) -> tuple[str, str]:
 
 
 def bring_in(config: MkDocsConfig) -> None:
-    """Put our templates behind the site's own, and our styles before its own."""
+    """Put our templates behind the site's own, and our styles before its own.
+
+    Raises:
+        PluginError: If the theme is not Material, which our templates are written for.
+    """
+    if config.theme.name != "material":
+        raise PluginError("account-maps needs Material for MkDocs: set `theme: {name: material}`.")
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "material"))
     config.extra_css.insert(0, bundle("css")[0])
     config.extra_javascript.append(bundle("js")[0])

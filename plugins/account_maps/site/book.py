@@ -14,7 +14,7 @@ from account_maps.draw import Router, draw_map
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.render.pages import Ready, account_html, accounts_html, broken_html
+from account_maps.render.pages import SECTIONS, TOP, Ready, account_html, accounts_html, broken_html
 from account_maps.render.tables import map_views
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.uris import ACCOUNTS_URI, account_uri
@@ -22,7 +22,7 @@ from account_maps.texts import Texts
 from account_maps.view.account import Setting, account_page
 from account_maps.view.accounts import account_rows
 from account_maps.view.company import Family
-from account_maps.view.links import Links
+from account_maps.view.links import Links, person_anchor
 from account_maps.view.profile import Elsewhere
 
 
@@ -52,6 +52,7 @@ class Sheet:
         description: One sentence for search engines and previews, escaped.
         source: The map it is made from, if it is made from one.
         edit: Address of the host's editor for the map, or None.
+        anchors: Where links may lead on it.
         facts: Digest of all in the playbook that it shows.
         make: Makes it.
     """
@@ -61,6 +62,7 @@ class Sheet:
     description: str
     source: Path | None
     edit: str | None
+    anchors: tuple[str, ...]
     facts: bytes
     make: Callable[[], Ready]
 
@@ -105,7 +107,8 @@ class Book:
         )
         title = str(escape(self.texts("accounts.title")))
         description = str(escape(self.texts("accounts.description")))
-        return Sheet(ACCOUNTS_URI, title, description, None, None, _digest(rows, problems), make)
+        facts = _digest(rows, problems)
+        return Sheet(ACCOUNTS_URI, title, description, None, None, (TOP,), facts, make)
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)
@@ -113,7 +116,7 @@ class Book:
         edit = self._links(uri, file.shown_path).edit
         make = partial(broken_html, file, edit, self.texts)
         facts = _digest(file.shown_path, file.digest, file.problems)
-        return Sheet(uri, title, title, file.path, edit(1), facts, make)
+        return Sheet(uri, title, title, file.path, edit(1), (TOP,), facts, make)
 
     def _map(self, file: AccountFile, account: Account) -> Sheet:
         uri = account_uri(file.id)
@@ -129,7 +132,8 @@ class Book:
         description = str(escape(_description(account, self.texts)))
         make = partial(self._draw_and_render, file, account, setting)
         title, edit = str(escape(account.name)), setting.links.edit(1)
-        return Sheet(uri, title, description, file.path, edit, facts, make)
+        anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
+        return Sheet(uri, title, description, file.path, edit, anchors, facts, make)
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
         page = account_page(file, account, setting)

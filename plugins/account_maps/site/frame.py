@@ -7,8 +7,10 @@ from hashlib import sha256
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
+from account_maps.site.report import warn
 from account_maps.site.store import Store
 
+_OURS = "account-maps/main.html"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -21,6 +23,8 @@ def prepare(env: Environment, store: Store, *, csp: bool, serving: bool) -> None
         csp: Whether pages carry a Content-Security-Policy.
         serving: Whether a live server shows the pages.
     """
+    if csp and _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
+        warn(f"main.html does not extend {_OURS}: pages carry no Content-Security-Policy")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
     env.globals["account_maps"] = {"csp": csp}
     env.bytecode_cache = CompiledTemplates(store)

@@ -9,7 +9,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from account_maps.render.pages import Heading
 from account_maps.site.book import Sheet
-from account_maps.site.report import warn
 
 
 class MapFile(File):
@@ -40,6 +39,8 @@ class ReadyPage(Page):
     Attributes:
         facts: Digest of all in the playbook that it shows.
         key: Digest of all that it depends on.
+        warnings: What went wrong while it was made.
+        present_anchor_ids: Its anchors, for the generator's check of links.
     """
 
     file: MapFile
@@ -49,6 +50,8 @@ class ReadyPage(Page):
         self.edit_url = sheet.edit
         self.facts = sheet.facts
         self.key = b""
+        self.warnings: tuple[str, ...] = ()
+        self.present_anchor_ids = set(sheet.anchors)
         self._sheet = sheet
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the generator's signature
@@ -67,8 +70,7 @@ class ReadyPage(Page):
     def finish(self) -> None:
         """Make the page, just before it is put into the site's frame."""
         made = self._sheet.make()
-        for warning in made.warnings:
-            warn(f"{self.file.src_uri}: {warning}")
+        self.warnings = made.warnings
         self.content = made.content
         self.toc = TableOfContents([_link(made.headings, 1)])
 

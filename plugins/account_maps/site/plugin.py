@@ -18,7 +18,7 @@ from account_maps.site.book import Book
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage, map_file, ready_pages
-from account_maps.site.report import report, tell
+from account_maps.site.report import report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
 
@@ -38,6 +38,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """Start with nothing read."""
         self._serving = False
         self._memory = Memory()
+        self._warned: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
@@ -45,6 +46,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
+        self._warned.clear()
         self._edition = prepare(config, self.config, self._memory)
         config.watch.append(str(self._edition.root / self._edition.folder))
         bring_in(config)
@@ -74,11 +76,17 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             files.append(asset)
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
-                raise PluginError(f"docs/{sheet.uri} stands where a page of the maps belongs.")
+                self._refuse(f"docs/{sheet.uri} stands where a page of the maps belongs.")
+                continue
             file = map_file(sheet, config)
             ReadyPage(sheet, file, config)
             files.append(file)
         return files
+
+    def _refuse(self, message: str) -> None:
+        if not self._serving:
+            raise PluginError(message)
+        warn(message)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation, which every page shows."""
@@ -121,13 +129,17 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """
         if isinstance(page, ReadyPage):
             page.finish()
+            for warning in {*page.warnings} - self._warned:
+                warn(f"{page.file.src_uri}: {warning}")
+            self._warned.update(page.warnings)
         return context
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Keep a page of ours for later builds."""
+        """Keep a page of ours for later builds, unless a healthier one would make it better."""
         if isinstance(page, ReadyPage):
-            self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
+            if not page.warnings:
+                self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
 

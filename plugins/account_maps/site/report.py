@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from functools import cache
 
 from account_maps.read.problems import Problem
 
@@ -22,13 +21,12 @@ def report(problems: Sequence[Problem]) -> str:
 def tell(problems: Sequence[Problem]) -> None:
     """Write a line for each problem to the log of a live server."""
     for problem in problems:
-        _logger().error("ERROR    -  %s", problem)
+        _logger().error("ERROR   -  %s", problem)
 
 
-@cache
 def warn(text: str) -> None:
-    """Write a warning to the log, each only once; it never makes a build fail."""
-    _logger().warning("WARNING  -  %s", text)
+    """Write a warning to the log; it never makes a build fail, not even with --strict."""
+    _logger().warning("WARNING -  %s", text)
 
 
 def _logger() -> logging.Logger:

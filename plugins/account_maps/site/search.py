@@ -17,7 +17,12 @@ from account_maps.view.links import person_href, shown_name
 MOST_WITH_PEOPLE = 300
 """Accounts up to which each person is an entry of the search; measured at 1,000 accounts."""
 
-Entry = dict[str, str]
+BOOST = 4
+"""How much more a hit in a map counts than one in the other pages. Our choice."""
+
+_LONG_TITLE = 3
+
+Entry = dict[str, str | int]
 
 
 def search_entries(playbook: Playbook, url: Callable[[str], str], texts: Texts) -> Iterator[Entry]:
@@ -69,9 +74,22 @@ def _about_person(
     person: Person, account: Account, units: dict[str, str], texts: Texts
 ) -> list[str | None]:
     roles = [texts.value(role) for role in person.roles]
-    return [person.title, account.name, units.get(person.unit or ""), *roles]
+    stance = texts.value(person.support) if person.support else None
+    unit = units.get(person.unit or "")
+    return [person.title, _initials(person.title), account.name, unit, *roles, stance]
 
 
 def _entry(location: str, title: str, words: list[str | None]) -> Entry:
     text = " · ".join(word for word in words if word)
-    return {"location": location, "title": str(escape(title)), "text": str(escape(text))}
+    return {
+        "location": location,
+        "title": str(escape(title)),
+        "text": str(escape(text)),
+        "boost": BOOST,
+    }
+
+
+def _initials(title: str | None) -> str | None:
+    """Return what a long title is called for short: Chief Financial Officer, CFO."""
+    words = [word for word in (title or "").split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) >= _LONG_TITLE else None
