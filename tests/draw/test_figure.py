@@ -63,7 +63,7 @@ def boss(**facts: object) -> Person:
     return Person(name="Dana Reyes", title="Chief Information Officer", **facts)  # type: ignore[arg-type]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(accounts())
 def test_any_map_is_drawn_with_each_person_once_and_every_reference_leading_somewhere(
     account: Account,
@@ -78,13 +78,13 @@ def test_any_map_is_drawn_with_each_person_once_and_every_reference_leading_some
     assert {link.removeprefix("#") for link in within} | set(named) <= set(ids)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(accounts())
 def test_the_same_map_gives_the_same_bytes(account: Account) -> None:
     assert draw(account) == draw(account)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(accounts())
 def test_the_whole_map_holds_every_line_once_with_its_direction(account: Account) -> None:
     whole = Page(Drawing(first_view(draw(account)), {}, Markup(), ()))
@@ -125,14 +125,16 @@ def test_no_name_ever_reaches_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("account_maps.draw.graphviz._run", record)
     zaphod = Person(name="Zaphod", title="Zaphod", unit="zaphod")
-    people = {"a": zaphod, "zaphod": Person(name="Zaphod"), "c": Person(name="Zaphod")}
+    people = {"a": zaphod} | {
+        key: Person(name="Zaphod", unit=key, reports_to="a") for key in ("zaphod", "c")
+    }
     lines = (Line(source="a", target="zaphod", note="Zaphod"),)
     draw_map(Account(name="Zaphod", stakeholders=people, influence=lines), TEAM, english(), ROUTER)
     assert len(seen) == 1
     assert "zaphod" not in seen[0].lower()
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(accounts())
 def test_nothing_in_the_figure_needs_an_inline_style_or_script(account: Account) -> None:
     drawn = page(account)
@@ -180,6 +182,16 @@ def test_a_card_shows_who_of_us_knows_them_best_and_how_many_others_do() -> None
     drawn = page(company(dana=boss(ties=ties)))
     assert "AL+1" in drawn.text
     assert "#map-bars-4" in drawn.values("xlink:href")
+
+
+def test_a_long_role_is_written_in_full_beside_who_knows_them() -> None:
+    ties = {"ana": Tie(level=Level.VENDOR), "ben": Tie()}
+    roles = (Role.EXECUTIVE_SPONSOR, Role.LEGAL)
+    drawn = page(company(dana=boss(roles=roles, ties=ties)))
+    whole = drawn.text[: drawn.text.index("Legend")]
+    assert "Executive sponsorAL" in whole
+    assert "Executive sponsor; Legal" in whole
+    assert "known by Ana Lima, Ben Roth" in whole
 
 
 def test_a_post_whose_holder_is_not_known_says_so() -> None:
@@ -275,8 +287,8 @@ def test_an_influence_line_moves_no_card() -> None:
 
 
 def test_a_site_without_graphviz_gets_its_map_and_a_warning() -> None:
-    lines = (Line(source="a", target="b", kind=LineKind.CONFLICT),)
-    people = {"a": boss(unit="x"), "b": Person(name="B", unit="y"), "c": Person(name="C")}
+    lines = (Line(source="a", target="c", kind=LineKind.CONFLICT),)
+    people = {"a": boss()} | {k: Person(name=k, unit=k, reports_to="a") for k in "bc"}
     account = Account(name="N", stakeholders=people, influence=lines)
     drawing = draw_map(account, TEAM, english(), Router("no-such-engine"))
     assert len(drawing.warnings) == 1

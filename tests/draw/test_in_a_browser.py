@@ -129,6 +129,90 @@ def test_the_picture_grows_and_fits_again(page: Page) -> None:
     assert page.evaluate(width) == pytest.approx(before, abs=1)
 
 
+CANVAS = "document.querySelector('[data-view=all]').parentElement"
+
+
+def enlarge(page: Page) -> None:
+    """Make the picture wider than its frame."""
+    for _ in range(9):
+        page.click("[data-do=in]")
+
+
+def test_a_mouse_drags_the_picture(page: Page) -> None:
+    enlarge(page)
+    box = page.locator("[data-view=all]").locator("..").bounding_box()
+    assert box is not None
+    page.evaluate(f"{CANVAS}.scrollTo(50, 0)")
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 10, box["y"] + 20)
+    page.mouse.up()
+    page.mouse.move(box["x"] + 200, box["y"] + 20)
+    assert page.evaluate(f"{CANVAS}.scrollLeft") == 60
+
+
+def test_the_wheel_zooms_around_the_pointer_while_control_is_held(page: Page) -> None:
+    enlarge(page)
+    box = "(({x, width}) => [x, width])(document.querySelector('[data-view=all]')"
+    box += ".getBoundingClientRect())"
+    x, width = page.evaluate(box)
+    page.mouse.move(500, 300)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.wait_for_function(f"{box}[1] > {width * 1.05}")
+    page.keyboard.up("Control")
+    to_x, to_width = page.evaluate(box)
+    assert (500 - to_x) / to_width == pytest.approx((500 - x) / width, abs=0.002)
+
+
+def test_the_wheel_alone_does_not_zoom(page: Page) -> None:
+    wide = "document.querySelector('[data-view=all]').getBoundingClientRect().width"
+    width = page.evaluate(wide)
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 100)
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate(wide) == width
+
+
+def test_the_map_fills_the_screen_and_comes_back(page: Page) -> None:
+    page.click("[data-do=full]")
+    page.wait_for_function("document.fullscreenElement?.matches('.map-figure')")
+    box = page.locator(".map-figure").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (1200, 900)
+    page.click("[data-do=full]")
+    page.wait_for_function("!document.fullscreenElement")
+
+
+def test_a_map_that_instant_navigation_puts_in_comes_to_life(
+    browser: Browser, address: str
+) -> None:
+    """Material tells scripts of a new page through ``document$``."""
+    page = browser.new_page()
+    page.add_init_script("window.document$ = {subscribe: (tell) => { window.tell = tell; }}")
+    page.goto(address)
+    assert not page.is_visible(".map-zoom")
+    page.evaluate("window.tell()")
+    assert page.is_visible(".map-zoom")
+    page.evaluate("document.querySelector('.map-figure').classList.remove('map-live')")
+    page.evaluate("window.tell()")
+    page.fill(".map-find input", "priya")
+    assert page.inner_text(".map-found") == "1"
+    page.close()
+
+
+def test_paper_shows_the_chosen_view_within_its_width_and_the_legend(page: Page) -> None:
+    page.click("label[for=map-view-committee]")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    assert page.is_visible("[data-view=committee]")
+    assert not page.is_visible("[data-view=all]")
+    assert not page.is_visible(".map-tools")
+    assert page.is_visible(".map-signs")
+    assert not page.is_visible(".map-keys")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+
+
 def test_a_phone_starts_with_the_committee_and_does_not_scroll_sideways(
     browser: Browser, address: str
 ) -> None:

@@ -1,10 +1,11 @@
 """Places of the cards."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from account_maps.draw.block import Stroke
 from account_maps.draw.geometry import PAGE_WIDTH, Box
 from account_maps.draw.layout import Layout, arrange
 from account_maps.draw.outline import FOLD_KEEPS, Post
@@ -69,6 +70,41 @@ def test_a_manager_has_reporting_lines_that_begin_at_the_card(people: list[Post]
         assert (box.x < x < box.right, y) == (True, box.bottom)
 
 
+def on_stroke(point: tuple[int, int], stroke: Stroke) -> bool:
+    """Return whether a point lies on a line."""
+    x, y = point
+    return any(
+        min(a, c) <= x <= max(a, c) and min(b, d) <= y <= max(b, d)
+        for (a, b), (c, d) in pairwise(stroke)
+    )
+
+
+@given(posts())
+def test_every_reporting_line_hangs_together_from_the_manager_to_each_card(
+    people: list[Post],
+) -> None:
+    layout = arrange(people)
+    for manager, strokes in layout.strokes.items():
+        bottom = layout.cards[manager].bottom
+        for number, stroke in enumerate(strokes):
+            others = strokes[:number] + strokes[number + 1 :]
+            assert stroke[0][1] == bottom or any(on_stroke(stroke[0], o) for o in others)
+    ends = {stroke[-1] for strokes in layout.strokes.values() for stroke in strokes}
+    for post in people:
+        if post.key in layout.cards and post.manager in layout.strokes:
+            box = layout.cards[post.key]
+            assert (box.x, box.entry) in ends
+
+
+@given(posts())
+def test_blocks_keep_their_order_down_a_column_and_on_to_the_next(people: list[Post]) -> None:
+    blocks = arrange(people).blocks
+    for before, after in pairwise(blocks):
+        below = after.x == before.x and after.y > before.bottom
+        beside = after.x > before.right
+        assert below or beside or after.y > before.y
+
+
 def test_the_root_stands_above_everybody_else() -> None:
     layout = arrange(company(4, 6))
     root = layout.cards.pop(0)
@@ -77,6 +113,54 @@ def test_the_root_stands_above_everybody_else() -> None:
 
 def test_sixty_people_keep_to_the_width_of_the_page() -> None:
     assert arrange(company(8, 6)).width <= PAGE_WIDTH
+
+
+def test_short_blocks_stand_below_one_another_beside_a_tall_one() -> None:
+    people = [Post(0)]
+    for unit, each in enumerate([1, 1, 6, 1, 1, 1]):
+        head = len(people)
+        people += [Post(head, 0, f"unit-{unit}")]
+        people += [Post(head + 1 + n, head, f"unit-{unit}") for n in range(each)]
+    layout = arrange(people)
+    assert layout.width <= PAGE_WIDTH
+    assert len({block.x for block in layout.blocks}) == 4
+    assert max(block.bottom for block in layout.blocks) == layout.blocks[2].bottom
+
+
+def test_a_hundred_and_fifty_people_are_little_higher_than_four_full_columns() -> None:
+    layout = arrange(company(10, 14))
+    cards = sum(box.height for box in layout.cards.values())
+    assert layout.width <= PAGE_WIDTH
+    assert layout.height < 1.8 * cards / 4
+
+
+def test_a_tall_block_takes_two_columns_when_the_whole_gets_lower() -> None:
+    people = company(1, 0)
+    for head in range(4):
+        people += [Post(len(people), 1, "unit-0")]
+        people += [Post(len(people) + n, 2 + 10 * head, "unit-0") for n in range(9)]
+    (block,) = arrange(people).blocks
+    assert block.width > 2 * arrange(company(1, 0)).blocks[0].width - PAGE_WIDTH // 10
+
+
+def test_who_leads_nearly_everybody_stands_on_top_although_others_report_to_nobody() -> None:
+    people = [*company(3, 5), Post(19), Post(20, 19)]
+    layout = arrange(people)
+    root = layout.cards.pop(0)
+    assert all(root.bottom < box.y for box in layout.cards.values())
+    assert [caption.unit for caption in layout.captions][-1] is None
+
+
+def test_two_who_lead_halves_of_the_company_stand_side_by_side() -> None:
+    people = [Post(0), Post(1)] + [Post(2 + n, n % 2) for n in range(8)]
+    layout = arrange(people)
+    assert layout.cards[0].y == layout.cards[1].y
+
+
+def test_the_first_person_on_a_second_level_moves_nobody_sideways() -> None:
+    before = arrange(company(4, 2))
+    after = arrange([*company(4, 2), Post(13, 2, "unit-0")])
+    assert all(after.cards[key].x == box.x for key, box in before.cards.items())
 
 
 def test_each_unit_is_one_block() -> None:

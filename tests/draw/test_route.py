@@ -4,14 +4,16 @@ import re
 import stat
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from account_maps.draw import Router, engine_identity, graphviz
 from account_maps.draw.geometry import Box
+from account_maps.draw.lanes import NoRoomError, through_lanes
 from account_maps.draw.layout import arrange
 from account_maps.draw.outline import Post
 from account_maps.draw.route import Scene
@@ -84,7 +86,7 @@ def assert_joined(drawn: Scene, paths: list[str]) -> None:
         assert touches(corners(path)[-1], drawn.boxes[end])
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(posts(25), st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=15))
 def test_every_line_is_led_once_from_its_own_start_to_its_own_end(
     people: list[Post], pairs: list[tuple[int, int]]
@@ -133,6 +135,54 @@ def test_lines_beside_a_column_cross_no_card_and_never_run_on_one_another() -> N
     assert min(lanes) > edge
     assert len(set(lanes)) == len(lanes)
     assert len({corners(path)[-1] for path in paths}) == len(paths)
+
+
+def passes(path: str, box: Box) -> bool:
+    """Return whether a line of straight pieces comes into a card."""
+    return any(
+        min(a, c) < box.right and box.x < max(a, c) and min(b, d) < box.bottom and box.y < max(b, d)
+        for (a, b), (c, d) in pairwise(corners(path))
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(posts(20), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=9))
+def test_lines_between_columns_come_into_no_card_and_end_at_their_own(
+    people: list[Post], pairs: list[tuple[int, int]]
+) -> None:
+    cards = len(arrange(people).cards)
+    drawn = scene(people, [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards])
+    try:
+        paths = through_lanes(drawn.boxes, drawn.reaches, drawn.ends)
+    except NoRoomError:
+        assume(False)
+    assert_joined(drawn, paths)
+    assert not any(passes(path, box) for path in paths for box in drawn.boxes)
+
+
+def three_columns(*ends: tuple[int, int]) -> Scene:
+    people = [Post(0)]
+    for unit in "abc":
+        head = len(people)
+        people += [Post(head, 0, unit), *(Post(head + n, head, unit) for n in range(1, 5))]
+    return scene(people, list(ends))
+
+
+def test_a_line_across_a_column_runs_between_two_of_its_cards() -> None:
+    drawn = three_columns((3, 13))
+    (path,) = through_lanes(drawn.boxes, drawn.reaches, drawn.ends)
+    assert not any(passes(path, box) for box in drawn.boxes)
+    crossing = [y for x, y in corners(path) if drawn.boxes[6].x <= x]
+    assert min(crossing) > drawn.boxes[6].bottom
+
+
+def test_more_lines_than_a_gap_has_lanes_are_led_by_the_engine() -> None:
+    drawn = three_columns(*((1 + n % 5, 6 + n // 5) for n in range(25)))
+    with pytest.raises(NoRoomError):
+        through_lanes(drawn.boxes, drawn.reaches, drawn.ends)
+    (paths,), trouble = Router().route([drawn])
+    assert not trouble
+    assert_joined(drawn, paths)
 
 
 def test_lines_that_are_too_many_are_plain_curves_that_still_join_their_cards() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from account_maps.read.characters import has_refused
 from account_maps.read.files import read_tree
 from account_maps.read.problems import Problems
 
@@ -63,3 +64,19 @@ def test_a_problem_of_characters_does_not_hide_those_of_the_rest() -> None:
 
 def test_joiners_within_words_and_emoji_are_text_like_any_other() -> None:
     assert found("name: क\u094d\u200dष 👩\u200d💻 Jesús".encode()) == []
+
+
+def test_of_the_first_plane_exactly_these_characters_are_refused() -> None:
+    refused = [code for code in range(0x10000) if has_refused(f"a{chr(code)}b")]
+
+    assert refused == [
+        *range(0x09),
+        *(0x0B, 0x0C),
+        *range(0x0E, 0x20),
+        *range(0x7F, 0xA0),
+        *(0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+        *(0xFEFF, 0xFFFE, 0xFFFF),
+    ]

@@ -21,7 +21,7 @@ def test_ten_lines_make_a_short_page(project: Project) -> None:
     project.map("harbor-clinics", SMALLEST)
     page = project.build().account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
-    assert words(page, ".am-account h2") == ["Map", "Buying committee", "To find out"]
+    assert words(page, ".am-account h2") == ["Map", "Buying committee", "People", "To find out"]
     assert "unknown" not in " ".join(words(page, ".am-profile")).replace("Attitude unknown", "")
 
 
@@ -29,9 +29,9 @@ def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     titles = words(northwind.account("northwind-health"), ".am-account h2")
     assert titles == [
         "Map",
-        "Shared message",
         "Buying committee",
-        "Others on the map",
+        "Shared message",
+        "People",
         "Company",
         "Plan",
         "To find out",
@@ -65,7 +65,10 @@ def test_a_profile_says_who_somebody_is_and_what_to_say(northwind: Site) -> None
         "Four systems retired is four upgrades never done again.",
         "Price, before Priya is in the room",
         "That one moved every site at once",
-        "Ana Lima, Problem solver wanted: Trusted advisor",
+        "Ana Lima Account executive, Problem solver wanted: Trusted advisor",
+        "First, the shared message: One record across every clinic by autumn 2027.",
+        "Is listened to byTom Alvarez",
+        "In conflict withPriya Nair",
         "Northwind Group (Board observer)",
     ):
         assert text in dana
@@ -86,8 +89,23 @@ def test_labels_rename_values_on_the_pages(project: Project) -> None:
 
 
 def test_deciders_come_first_in_the_committee(northwind: Site) -> None:
-    names = words(northwind.account("northwind-health"), "#committee ~ .am-profiles h3")
-    assert names == ["Priya Nair", "Dana Reyes", "Tom Alvarez", "Chief Security Officer"]
+    page = northwind.account("northwind-health")
+    names = ["Priya Nair", "Dana Reyes", "Tom Alvarez", "Chief Security Officer"]
+    assert words(page, "#committee ~ table th > a") == names
+    assert words(page, "#people ~ .am-profiles h3")[: len(names)] == names
+
+
+def test_the_committee_in_short_says_who_is_met_and_who_is_not(northwind: Site) -> None:
+    rows = words(northwind.account("northwind-health"), "#committee ~ table tbody tr")
+    assert "Attitude unknown Nobody of us knows them yet." in rows[0]
+    assert "Mentor Ana Lima Problem solver 12 Nov 2026" in rows[1]
+
+
+def test_not_filled_in_is_not_the_same_as_unknown(northwind: Site) -> None:
+    page = northwind.account("northwind-health")
+    assert words(page, "#person-priya-nair .am-support-unknown") == ["Attitude unknown"]
+    assert words(page, "#person-cso .am-support-unknown") == []
+    assert words(page, ".am-power thead th")[-2:] == ["Attitude unknown", "Not filled in"]
 
 
 def test_links_lead_to_plan_parent_and_shared_people(northwind: Site) -> None:

@@ -1,9 +1,9 @@
 """One block of the picture: the people below one direct report, in one column or several."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.draw.geometry import CARD_WIDTH, FOLD_HEIGHT, ROW_GAP, TRUNK, Box
 from account_maps.draw.outline import (
@@ -18,17 +18,24 @@ from account_maps.draw.outline import (
 )
 
 PADDING: Final = 10
+"""Space around the cards of a block; the line from the root runs along it at the left."""
+
 TITLE_HEIGHT: Final = 22
 LINE_HEIGHT: Final = 15
 COLUMN_GAP: Final = 32
 HOOK: Final = 11
-"""Distance from a block's line of heads to their cards."""
+"""Distance from the line that leads to a block's heads to their cards."""
+
+LEAST_WIDTH: Final = 2 * PADDING + HOOK + CARD_WIDTH + indent(2)
+"""Room for two levels, so that the first person on the second level moves nobody sideways."""
+
+_BUS: Final = 6
+"""Distance from the line along the tops of a block's columns to their first cards."""
 
 Stroke = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The name of a unit, written at a place; without a unit: that the manager is not known."""
 
     x: int
@@ -41,8 +48,7 @@ class Caption:
         return Caption(self.x + x, self.y + y, self.width, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """A row that stands for several people."""
 
     box: Box
@@ -54,25 +60,24 @@ class Block:
     """Cards with their places, from the block's upper left corner.
 
     Attributes:
-        hooks: For each column of heads, where the line from the root comes down and the left
-            edges it leads to.
+        spine: How far down the line from the root runs along the block's left side; 0 if none.
+        teeth: Lines from there to the heads.
         strokes: Reporting lines within the block by manager.
         reaches: For each card, the x where the room for reporting lines left of it begins.
     """
 
     width: int = 0
     height: int = 0
-    hung: bool = False
+    spine: int = 0
+    teeth: list[Stroke] = field(default_factory=list)
     cards: dict[int, Box] = field(default_factory=dict)
     folds: list[Fold] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
-    hooks: list[tuple[int, list[tuple[int, int]]]] = field(default_factory=list)
     strokes: dict[int, list[Stroke]] = field(default_factory=dict)
     reaches: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How large a block may grow before it takes another column."""
 
     width: int
@@ -91,25 +96,36 @@ def fill_block(
         hung: Whether the heads report to the root above.
         loose: Whether the block must say that the heads' manager is not known.
     """
-    block = Block(hung=hung)
+    block = Block()
     unit = heads[0].unit
-    lines = [unit] * (unit is not None) + [None] * loose
-    top = PADDING
-    for line in lines:
-        room = CARD_WIDTH + HOOK
-        block.captions.append(Caption(PADDING + HOOK, top, room, line))
-        top += TITLE_HEIGHT if line is lines[-1] else LINE_HEIGHT
+    top = _title(block, unit, loose=loose)
     subtrees = _subtrees(team, heads, unit)
-    head = subtrees[0].pop(0) if _splits(subtrees, limits) and len(subtrees) == 1 else None
-    if head is not None:
-        block.cards[head.keys[0]] = box = Box(PADDING + HOOK, top, CARD_WIDTH, head.height)
-        block.reaches[head.keys[0]] = box.x - HOOK - 3
-        top = box.bottom + COLUMN_GAP - ROW_GAP // 2
-        subtrees = list(_split_at(subtrees[0], 1))
-    right = _fill_columns(block, _columns(subtrees, limits), top, head)
-    bottom = max(box.bottom for box in _boxes(block))
-    block.width, block.height = right + PADDING, bottom + PADDING
+    if len(subtrees) == 1 and height(subtrees[0]) > limits.height:
+        head, *rows = subtrees[0]
+        _fill_column(block, [head], PADDING + HOOK, top)
+        columns = _columns(list(_split_at(rows, 1)), limits)
+        below = block.cards[head.keys[0]].bottom + COLUMN_GAP - ROW_GAP // 2
+        _fill_columns(block, columns, below, head.keys[0])
+        columns = [[head]]
+    else:
+        columns = _columns(subtrees, limits)
+        _fill_columns(block, columns, top)
+    if hung:
+        _hook(block, columns, top)
+    boxes = [*block.cards.values(), *(fold.box for fold in block.folds)]
+    block.width = max(LEAST_WIDTH, max(box.right for box in boxes) + PADDING)
+    block.height = max(box.bottom for box in boxes) + PADDING
     return block
+
+
+def _title(block: Block, unit: str | None, *, loose: bool) -> int:
+    """Write what the block is called, and return where its cards begin."""
+    top = PADDING
+    lines = [unit] * (unit is not None) + [None] * loose
+    for number, line in enumerate(lines, start=1):
+        block.captions.append(Caption(PADDING + HOOK, top, CARD_WIDTH + HOOK, line))
+        top += TITLE_HEIGHT if number == len(lines) else LINE_HEIGHT
+    return top
 
 
 def _subtrees(team: Team, heads: Sequence[Post], unit: str | None) -> list[list[Row]]:
@@ -120,11 +136,7 @@ def _subtrees(team: Team, heads: Sequence[Post], unit: str | None) -> list[list[
     return subtrees
 
 
-def _splits(subtrees: Sequence[Sequence[Row]], limits: Limits) -> bool:
-    return sum(height(rows) + ROW_GAP for rows in subtrees) > limits.height
-
-
-def _split_at(rows: Sequence[Row], depth: int) -> Iterable[list[Row]]:
+def _split_at(rows: Sequence[Row], depth: int) -> Iterator[list[Row]]:
     """Yield rows in groups that each begin with a row of this depth, its caption included."""
     group: list[Row] = []
     for row in rows:
@@ -151,13 +163,21 @@ def _columns(subtrees: Sequence[list[Row]], limits: Limits) -> list[list[Row]]:
     return [column for column in columns if column]
 
 
-def _fill_columns(block: Block, columns: Sequence[list[Row]], top: int, head: Row | None) -> int:
+def _fill_columns(
+    block: Block, columns: Sequence[list[Row]], top: int, head: int | None = None
+) -> None:
+    """Place columns side by side, below the card ``head`` if they are one person's reports."""
     x = PADDING + HOOK
     for rows in columns:
         _fill_column(block, rows, x, top)
-        _join(block, rows, x, top, head)
+        for manager, edges in _entries(block, rows).items():
+            boss = block.cards[manager]
+            start: Stroke = ((boss.x + TRUNK, boss.bottom),)
+            if manager == head and x > boss.x:
+                bus = top - COLUMN_GAP // 2 + 2
+                start = (*start, (boss.x + TRUNK, bus), (x + TRUNK, bus))
+            block.strokes.setdefault(manager, []).extend(comb(start, edges))
         x += max(row.right for row in rows) + COLUMN_GAP
-    return max(box.right for box in _boxes(block))
 
 
 def _fill_column(block: Block, rows: Sequence[Row], x: int, y: int) -> None:
@@ -173,29 +193,27 @@ def _fill_column(block: Block, rows: Sequence[Row], x: int, y: int) -> None:
         y += row.height + ROW_GAP
 
 
-def _join(block: Block, rows: Sequence[Row], x: int, top: int, head: Row | None) -> None:
-    """Draw the reporting lines of one column."""
-    places = {box.keys: box.box for box in block.folds}
-    entries: dict[int | None, list[tuple[int, int]]] = {}
+def _entries(block: Block, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
+    """Return where the lines of each manager in the block come in, those of one column."""
+    entries: dict[int, list[tuple[int, int]]] = {}
     for row in rows:
-        if row.caption is None:
-            box = places[row.keys] if row.fold else block.cards[row.keys[0]]
-            known = row.manager if row.manager in block.cards else None
-            entries.setdefault(known, []).append((box.x, box.entry))
-    for manager, edges in entries.items():
-        if manager is None:
-            if block.hung:
-                block.hooks.append((x - HOOK, edges))
-            continue
-        boss = block.cards[manager]
-        start: Stroke = ((boss.x + TRUNK, boss.bottom),)
-        if head is not None and manager == head.keys[0] and x > boss.x:
-            bus = top - COLUMN_GAP // 2 + 2
-            start = ((boss.x + TRUNK, bus), (x + TRUNK, bus))
-        block.strokes.setdefault(manager, []).extend(comb(start, edges))
-    if head is not None and block.hung and not block.hooks:
-        box = block.cards[head.keys[0]]
-        block.hooks.append((x - HOOK, [(box.x, box.entry)]))
+        if row.manager in block.cards and row.caption is None:
+            box = _box(block, row)
+            entries.setdefault(row.manager, []).append((box.x, box.entry))
+    return entries
+
+
+def _hook(block: Block, columns: Sequence[Sequence[Row]], top: int) -> None:
+    """Draw the lines from the block's left side to its heads, over the tops of its columns."""
+    for number, rows in enumerate(columns):
+        heads = [_box(block, row) for row in rows if not row.depth and row.caption is None]
+        edges = [(box.x, box.entry) for box in heads]
+        if number == 0:
+            block.teeth = [((PADDING, y), (x, y)) for x, y in edges]
+            block.spine = edges[-1][1]
+        else:
+            x = heads[0].x - HOOK
+            block.teeth += comb(((PADDING, top - _BUS), (x, top - _BUS)), edges)
 
 
 def comb(start: Stroke, edges: Sequence[tuple[int, int]]) -> list[Stroke]:
@@ -205,6 +223,7 @@ def comb(start: Stroke, edges: Sequence[tuple[int, int]]) -> list[Stroke]:
     return [spine, *(((x, y), (edge, y)) for edge, y in edges[:-1])]
 
 
-def _boxes(block: Block) -> Iterable[Box]:
-    yield from block.cards.values()
-    yield from (fold.box for fold in block.folds)
+def _box(block: Block, row: Row) -> Box:
+    if row.fold:
+        return next(fold.box for fold in block.folds if fold.keys == row.keys)
+    return block.cards[row.keys[0]]

@@ -130,7 +130,7 @@ def draw_map(
     )
     return Drawing(
         figure=figure,
-        surroundings=_surroundings(people, lines, [face.target for face in faces], texts),
+        surroundings=_surroundings(people, lines, [face.link for face in faces], texts),
         patterns=_patterns(),
         warnings=(texts("map.no_engine", problem=trouble),) if trouble else (),
     )
@@ -201,7 +201,7 @@ def _folded(
 
 
 def _surroundings(
-    people: People, lines: Sequence[Line], targets: Sequence[str], texts: Texts
+    people: People, lines: Sequence[Line], links: Sequence[str], texts: Texts
 ) -> dict[str, Markup]:
     write = macro("surroundings.jinja", "surroundings")
     drawn = {}
@@ -209,5 +209,5 @@ def _surroundings(
         person = people.ids[neighbors.person]
         name = show_name(people.persons[neighbors.person], person, texts)
         label = texts("map.around", name=name)
-        drawn[person] = write(surround(neighbors, people.heights), WIDTH, targets, texts, label)
+        drawn[person] = write(surround(neighbors, people.heights), WIDTH, links, texts, label)
     return drawn

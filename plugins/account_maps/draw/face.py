@@ -1,8 +1,7 @@
 """What a card shows of a person: their words and signs, already fitted to the card."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
@@ -22,15 +21,16 @@ TITLE_SIZE: Final = 11
 TAG_SIZE: Final = 10
 TEXT_X: Final = 33
 _END: Final = 8
-_LEVELS: Final = tuple(reversed(Level))
-"""Relationship levels, lowest first: a tie shows as many bars."""
+_LEVELS: Final = {level: bars for bars, level in enumerate(reversed(Level), start=1)}
+"""Relationship levels, and how many bars a tie of each shows."""
+
+_ROLES: Final = {role: rank for rank, role in enumerate(Role)}
 
 _BARS_WIDTH: Final = 20
 _TAG_PADDING: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A short text in a rounded box."""
 
     text: str
@@ -38,13 +38,13 @@ class Tag:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One card.
 
     Attributes:
         key: Number of the person in the map.
         target: Address of the person on the page.
+        link: The attributes of a link from a card to the person, as they are written.
         name: Name as it fits; ``title`` likewise.
         summary: All that the card says, in words.
         classes: What the card looks like, as class names.
@@ -59,6 +59,7 @@ class Face:
 
     key: int
     target: str
+    link: str
     name: str
     title: str
     summary: str
@@ -88,34 +89,35 @@ def face(
     key: int, person_id: str, person: Person, colleagues: Mapping[str, Colleague], texts: Texts
 ) -> Face:
     """Return the card of a person."""
-    known = _ties_by_level(person.ties)
-    owner = _owner(known, colleagues)
-    tag = _tag(person, owner, texts)
+    known = _best_first(person.ties)
+    names = [colleagues[our].name if our in colleagues else our for our, _ in known]
+    label = _label(person, texts)
+    owner = _owner(names, label)
+    tag = _tag(label, owner) if label else None
     name = show_name(person, person_id, texts)
+    target = "#person-" + quote(person_id)
     room = CARD_WIDTH - TEXT_X - _END
-    bars = _LEVELS.index(known[0][1].level) + 1 if known and known[0][1].level else 0
     return Face(
         key=key,
-        target="#person-" + quote(person_id),
+        target=target,
+        link=f'xlink:href="{target}" role="link" aria-labelledby="who-{key}"',
         name=shortened(name, room - (16 if person.veto else 0), NAME_SIZE, bold=True),
         title=shortened(person.title or "", room, TITLE_SIZE),
-        summary=summarize(person, person_id, colleagues, texts),
+        summary=_summary(person, name, names, texts),
         classes=_classes(person),
         support=attitude(person),
         veto=person.veto,
         tag=tag,
         owner=owner,
         height=CARD_HEIGHT if tag or owner else LOW_CARD_HEIGHT,
-        bars=bars,
+        bars=_bars(known[0][1]) if known else 0,
         entry=", ".join(filter(None, [name, person.title])),
     )
 
 
-def summarize(
-    person: Person, person_id: str, colleagues: Mapping[str, Colleague], texts: Texts
-) -> str:
+def _summary(person: Person, name: str, ours: Sequence[str], texts: Texts) -> str:
     """Return all that a card shows as one sentence for those who do not see it."""
-    said = [show_name(person, person_id, texts), person.title or ""]
+    said = [name, person.title or ""]
     said += [texts.value(role) for role in person.roles]
     if person.support is not None:
         said.append(texts.value(person.support))
@@ -125,9 +127,8 @@ def summarize(
         said.append(texts.value(person.influence))
     if not is_there(person):
         said.append(texts.value(person.state))
-    names = [_colleague_name(key, colleagues) for key, _ in _ties_by_level(person.ties)]
-    if names:
-        said.append(texts("map.known_by", names=", ".join(names)))
+    if ours:
+        said.append(texts("map.known_by", names=", ".join(ours)))
     elif person.roles:
         said.append(texts("map.known_by_nobody"))
     return "; ".join(filter(None, said))
@@ -148,42 +149,61 @@ def _classes(person: Person) -> str:
     return " ".join(names)
 
 
-def _tag(person: Person, owner: str, texts: Texts) -> Tag | None:
+class _Label(NamedTuple):
+    """What a tag should say: a role or a state, and how many other roles there are."""
+
+    text: str
+    kind: str = "map-tag"
+    more: int = 0
+
+    @property
+    def width(self) -> float:
+        """Return the width of the role or state alone."""
+        return width(self.text, TAG_SIZE, bold=True)
+
+
+def _label(person: Person, texts: Texts) -> _Label | None:
     if not is_there(person):
-        return _fitted(texts.value(person.state), "map-tag", 0, owner)
-    roles = sorted(person.roles, key=list(Role).index)
-    if not roles:
+        return _Label(texts.value(person.state))
+    if not person.roles:
         return None
+    first = min(person.roles, key=_ROLES.__getitem__)
     kind = "map-decides" if decides(person) else "map-tag"
-    return _fitted(texts.value(roles[0]), kind, len(roles) - 1, owner)
+    return _Label(texts.value(first), kind, len(person.roles) - 1)
 
 
-def _fitted(text: str, kind: str, more: int, owner: str) -> Tag:
-    """Return a tag that leaves room for the one of us who stands beside it."""
+def _tag(label: _Label, owner: str) -> Tag:
+    """Return a tag that leaves room for the one of us who stands beside it.
+
+    Where there is no room to say how many other roles there are, the card's words still do.
+    """
+    room = _room(owner)
+    text = f"{label.text} +{label.more}" if label.more else label.text
+    if width(text, TAG_SIZE, bold=True) > room:
+        text = shortened(label.text, room, TAG_SIZE, bold=True)
+    return Tag(text, round(width(text, TAG_SIZE, bold=True)) + 2 * _TAG_PADDING, label.kind)
+
+
+def _room(owner: str) -> float:
     beside = width(owner, TAG_SIZE) + _BARS_WIDTH + _END if owner else 0
-    ending = f" +{more}" if more else ""
-    room = CARD_WIDTH - TEXT_X - _END - 2 * _TAG_PADDING - beside
-    text = shortened(text, room - width(ending, TAG_SIZE), TAG_SIZE, bold=True) + ending
-    return Tag(text, round(width(text, TAG_SIZE, bold=True)) + 2 * _TAG_PADDING, kind)
+    return CARD_WIDTH - TEXT_X - _END - 2 * _TAG_PADDING - beside
 
 
-def _ties_by_level(ties: Mapping[str, Tie]) -> Sequence[tuple[str, Tie]]:
-    order = {level: rank for rank, level in enumerate(Level)}
-    none = len(order)
-    return sorted(
-        ties.items(), key=lambda tie: order.get(tie[1].level, none) if tie[1].level else none
-    )
+def _best_first(ties: Mapping[str, Tie]) -> Sequence[tuple[str, Tie]]:
+    return sorted(ties.items(), key=lambda tie: -_bars(tie[1]))
 
 
-def _owner(known: Sequence[tuple[str, Tie]], colleagues: Mapping[str, Colleague]) -> str:
-    if not known:
+def _bars(tie: Tie) -> int:
+    return _LEVELS[tie.level] if tie.level else 0
+
+
+def _owner(names: Sequence[str], label: _Label | None) -> str:
+    """Return who knows them best and how many others do, the latter unless it cuts the tag."""
+    if not names:
         return ""
-    more = f"+{len(known) - 1}" if len(known) > 1 else ""
-    return initials(_colleague_name(known[0][0], colleagues)) + more
-
-
-def _colleague_name(key: str, colleagues: Mapping[str, Colleague]) -> str:
-    return colleagues[key].name if key in colleagues else key
+    first = initials(names[0])
+    owner = f"{first}+{len(names) - 1}" if len(names) > 1 else first
+    return first if label and label.width > _room(owner) else owner
 
 
 def initials(name: str) -> str:

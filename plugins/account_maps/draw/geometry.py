@@ -1,7 +1,6 @@
 """Sizes of the picture and the two shapes everything is made of: points and boxes."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 CARD_WIDTH: Final = 192
 CARD_HEIGHT: Final = 58
@@ -24,8 +23,7 @@ PAGE_WIDTH: Final = 1180
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; ``x`` and ``y`` are its upper left corner."""
 
     x: int

@@ -1,69 +1,174 @@
-"""Lines of a view whose cards stand one below the other: led through lanes beside the column.
+"""Lines of a view whose cards stand in columns: led through lanes between the columns.
 
-Nothing stands to the right of such a column, so no router is needed: a line leaves its card to the
-right, runs along a lane and comes back. Short lines take the inner lanes. Most accounts are small
-enough to be drawn without starting Graphviz at all.
+Between two columns there is a gap in which nothing stands. A line leaves its card toward a gap,
+runs along a lane, crosses a column between two cards if it must, and comes to the other card from
+a gap. Short lines take the inner lanes. Small accounts are drawn so, without starting Graphviz.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
+from account_maps.draw.columns import Column, columns_of
 from account_maps.draw.curves import rounded
-from account_maps.draw.geometry import Box
+from account_maps.draw.geometry import ENTRY, ROW_GAP, Box, Point
 
 _FIRST: Final = 14
-_NEXT: Final = 9
+_PITCH: Final = 9
+_LEAST_PITCH: Final = 5
+_CLEAR: Final = 6
+"""The least distance of a lane from a column."""
 
 Ends = tuple[int, int]
 
 
-def is_column(boxes: Sequence[Box]) -> bool:
-    """Return whether no card stands beside another."""
-    rows = sorted(boxes, key=lambda box: box.y)
-    return all(above.bottom <= below.y for above, below in pairwise(rows))
+class NoRoomError(Exception):
+    """A line must go round cards, or finds no lane."""
 
 
-def through_lanes(boxes: Sequence[Box], ends: Sequence[Ends]) -> list[str]:
-    """Return the path of each line along a column."""
-    heights = _heights(boxes, ends)
-    lanes = _lanes(heights)
-    edge = max(box.right for box in boxes)
-    paths = []
-    for (start, end), (y, to_y), lane in zip(ends, heights, lanes, strict=True):
-        x = edge + _FIRST + lane * _NEXT
-        paths.append(
-            rounded([(boxes[start].right, y), (x, y), (x, to_y), (boxes[end].right, to_y)])
-        )
-    return paths
+class _Port(NamedTuple):
+    """A side of a card, where lines leave and come in."""
+
+    card: int
+    on_the_right: bool
 
 
-def _heights(boxes: Sequence[Box], ends: Sequence[Ends]) -> list[tuple[int, int]]:
-    """Return where each line leaves and enters: spread along its card, toward the other one."""
-    touching: dict[int, list[tuple[int, int, int]]] = {}
-    for number, pair in enumerate(ends):
-        for side, box in enumerate(pair):
-            touching.setdefault(box, []).append((boxes[pair[1 - side]].y, number, side))
-    found = [[0, 0] for _ in ends]
-    for box, lines in touching.items():
-        step = boxes[box].height / (len(lines) + 1)
-        for place, (_, number, side) in enumerate(sorted(lines), start=1):
-            found[number][side] = boxes[box].y + round(place * step)
+class _Way(NamedTuple):
+    """A line before it has lanes: the gaps that it runs in, and the two sides that it joins."""
+
+    gaps: Sequence[int]
+    ports: tuple[_Port, _Port]
+
+
+def through_lanes(boxes: Sequence[Box], reaches: Sequence[int], ends: Sequence[Ends]) -> list[str]:
+    """Return the path of each line.
+
+    Args:
+        boxes: The cards.
+        reaches: For each card, the x where the room for reporting lines left of it begins.
+        ends: Which cards each line joins.
+
+    Raises:
+        NoRoomError: If the cards do not stand in columns, or if there are more lines than lanes.
+    """
+    columns = columns_of(boxes, reaches, {card for pair in ends for card in pair})
+    if columns is None:
+        raise NoRoomError
+    places = {card: place for place, column in enumerate(columns) for card in column.cards}
+    ways = [_way(start, end, places) for start, end in ends]
+    heights = _crossed(boxes, columns, ways, _heights(boxes, ways))
+    lanes = _places(columns, ways, _lanes(ways, heights))
+    return [
+        rounded(list(_corners(boxes, *line))) for line in zip(ways, heights, lanes, strict=True)
+    ]
+
+
+def _way(start: int, end: int, places: dict[int, int]) -> _Way:
+    here, there = places[start], places[end]
+    step = 1 if here <= there else -1
+    columns = range(here, there + step, step)
+    gaps = [min(pair) for pair in pairwise(columns)] or [here]
+    return _Way(gaps, (_Port(start, here == gaps[0]), _Port(end, there == gaps[-1])))
+
+
+def _heights(boxes: Sequence[Box], ways: Sequence[_Way]) -> list[tuple[int, int]]:
+    """Return where each line leaves and comes in: spread along its card, toward the other one.
+
+    On the left they stay below the place where the line from the manager comes in.
+    """
+    touching: dict[_Port, list[tuple[int, int, int]]] = {}
+    for number, way in enumerate(ways):
+        for end, port in enumerate(way.ports):
+            other = boxes[way.ports[1 - end].card].y
+            touching.setdefault(port, []).append((other, number, end))
+    found = [[0, 0] for _ in ways]
+    for port, lines in touching.items():
+        box = boxes[port.card]
+        top = 0 if port.on_the_right else ENTRY
+        step = (box.height - top) / (len(lines) + 1)
+        for place, (_, number, end) in enumerate(sorted(lines), start=1):
+            found[number][end] = box.y + top + round(place * step)
     return [(y, to_y) for y, to_y in found]
 
 
-def _lanes(heights: Sequence[tuple[int, int]]) -> list[int]:
-    """Give each line the innermost lane that no shorter line fills beside it."""
-    taken: list[list[tuple[int, int]]] = []
-    lanes = [0] * len(heights)
-    spans = [(min(pair), max(pair)) for pair in heights]
-    for number in sorted(range(len(spans)), key=lambda n: (spans[n][1] - spans[n][0], n)):
-        low, high = spans[number]
-        lane = 0
-        while lane < len(taken) and any(low <= b and a <= high for a, b in taken[lane]):
+def _crossed(
+    boxes: Sequence[Box],
+    columns: Sequence[Column],
+    ways: Sequence[_Way],
+    heights: Sequence[tuple[int, int]],
+) -> list[list[int]]:
+    """Return all heights at which each line runs sideways, those between cards put in."""
+    free = [[boxes[card].bottom + ROW_GAP // 2 for card in column.cards] for column in columns]
+    found = []
+    for way, (y, to_y) in zip(ways, heights, strict=True):
+        passed = [y]
+        for pair in pairwise(way.gaps):
+            slots = free[max(pair)]
+            if not slots:
+                raise NoRoomError
+            slot = min(slots, key=lambda slot: abs(slot - passed[-1]) + abs(slot - to_y))
+            slots.remove(slot)
+            passed.append(slot)
+        found.append([*passed, to_y])
+    return found
+
+
+def _lanes(ways: Sequence[_Way], heights: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return each line's lanes, by number: the innermost that no shorter piece fills there."""
+    pieces = sorted(
+        (max(span) - min(span), number, place, *sorted(span))
+        for number, passed in enumerate(heights)
+        for place, span in enumerate(pairwise(passed))
+    )
+    taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    lanes = [[0] * len(way.gaps) for way in ways]
+    for _, number, place, low, high in pieces:
+        gap, lane = ways[number].gaps[place], 0
+        while any(low <= b and a <= high for a, b in taken.get((gap, lane), ())):
             lane += 1
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append(spans[number])
-        lanes[number] = lane
+        taken.setdefault((gap, lane), []).append((low, high))
+        lanes[number][place] = lane
     return lanes
+
+
+def _places(
+    columns: Sequence[Column], ways: Sequence[_Way], lanes: Sequence[Sequence[int]]
+) -> list[list[int]]:
+    """Return the x of each line in the gaps that it runs in."""
+    most: dict[int, int] = {}
+    for way, numbers in zip(ways, lanes, strict=True):
+        for gap, lane in zip(way.gaps, numbers, strict=True):
+            most[gap] = max(most.get(gap, 0), lane + 1)
+    xs = {gap: _spread(columns, gap, count) for gap, count in most.items()}
+    return [
+        [xs[gap][lane] for gap, lane in zip(way.gaps, numbers, strict=True)]
+        for way, numbers in zip(ways, lanes, strict=True)
+    ]
+
+
+def _spread(columns: Sequence[Column], gap: int, lanes: int) -> list[int]:
+    """Return the x of each lane of a gap: in its middle, closer together if they are many."""
+    edge = columns[gap].right
+    if gap + 1 == len(columns):
+        return [edge + _FIRST + _PITCH * lane for lane in range(lanes)]
+    room = columns[gap + 1].left - edge
+    pitch = min(_PITCH, (room - 2 * _CLEAR) // max(1, lanes - 1))
+    if pitch < _LEAST_PITCH:
+        raise NoRoomError
+    first = edge + (room - pitch * (lanes - 1)) // 2
+    return [first + pitch * lane for lane in range(lanes)]
+
+
+def _corners(
+    boxes: Sequence[Box], way: _Way, heights: Sequence[int], lanes: Sequence[int]
+) -> Iterator[Point]:
+    start, end = way.ports
+    yield _side(boxes, start), heights[0]
+    for x, (y, to_y) in zip(lanes, pairwise(heights), strict=True):
+        yield x, y
+        yield x, to_y
+    yield _side(boxes, end), heights[-1]
+
+
+def _side(boxes: Sequence[Box], port: _Port) -> int:
+    return boxes[port.card].right if port.on_the_right else boxes[port.card].x

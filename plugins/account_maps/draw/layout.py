@@ -1,34 +1,62 @@
 """Places for the cards: hanging columns.
 
 The root stands on top. Each of its direct reports heads a block, the people below as an indented
-outline; direct reports of one unit share a block. Blocks are put side by side and wrapped to the
-page's width. With several roots, or none, each of them heads a block and nothing stands on top;
-people whose manager is not known get a block that says so.
+outline; direct reports of one unit share a block. Blocks stand in columns, from the top down and
+from left to right, in as many as fit the page's width and no higher than they must. With several
+roots, or none, each of them heads a block and nothing stands on top; people whose manager is
+unknown have a block that says so.
 
 Places depend on the reporting lines and the order in the file only, so that a new informal line
 moves nothing and a new person moves little.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from account_maps.draw.block import Block, Caption, Fold, Limits, Stroke, comb, fill_block
+from account_maps.draw.block import (
+    LEAST_WIDTH,
+    PADDING,
+    Block,
+    Caption,
+    Fold,
+    Limits,
+    Stroke,
+    fill_block,
+)
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, PAGE_WIDTH, ROW_GAP, Box
 from account_maps.draw.outline import Post, Team
+from account_maps.draw.pack import (
+    BAND_GAP,
+    BLOCK_GAP,
+    Band,
+    band_height,
+    breadth,
+    column_width,
+    pack,
+    packed_height,
+)
 
 MARGIN: Final = 14
-BLOCK_GAP: Final = 24
-SHELF_GAP: Final = 46
 BUS: Final = 20
-"""Distance from the line that joins a row of blocks to the blocks below it."""
+"""Distance from the line that joins the columns to the blocks below it."""
 
-_COLUMN_ROWS: Final = 14
-_SMALL: Final = 30
-_SMALL_COLUMN_ROWS: Final = 8
 _CROWD: Final = 150
 """Up to this many people a map keeps to the page's width; beyond, it grows both ways."""
+
+_FEWEST_ROWS: Final = 8
+_FEWEST_ROWS_OF_A_PART: Final = 14
+_STEP_ROWS: Final = 4
+_MANY: Final = 60
+_MOST: Final = 2 / 3
+"""The part of all people that somebody leads who stands on top although others report to nobody."""
+
+_UNEVEN: Final = 1.25
+"""How much higher than an even share a block may be before it takes a second column."""
+
+_STEP: Final = 60
+"""Columns grow by steps, so that a new person seldom sends a block to another column."""
 
 
 @dataclass(slots=True)
@@ -60,27 +88,43 @@ def arrange(posts: Sequence[Post], *, whole: bool = True) -> Layout:
     """
     if not posts:
         return Layout()
-    scale = max(1.0, math.sqrt(len(posts) / _CROWD))
-    width = int(PAGE_WIDTH * scale) - 2 * MARGIN - BUS
-    rows = _SMALL_COLUMN_ROWS if whole and len(posts) <= _SMALL else int(_COLUMN_ROWS * scale)
-    limits = Limits(width, rows * (CARD_HEIGHT + ROW_GAP))
+    width = int(PAGE_WIDTH * max(1.0, math.sqrt(len(posts) / _CROWD))) - 2 * MARGIN - BUS
     team = Team(posts)
     root = _root(team)
-    blocks = [
-        fill_block(team, heads, limits, hung=root is not None and not loose, loose=loose and whole)
-        for heads, loose in _groups(team, root)
-    ]
-    return _compose(root, _shelves(blocks, width))
+    tries = (
+        pack(_blocks(team, root, limits, whole=whole), width)
+        for limits in _limits(len(posts), width, whole=whole)
+    )
+    return _compose(root, min(tries, key=packed_height))
+
+
+def _limits(people: int, width: int, *, whole: bool) -> Iterator[Limits]:
+    """Yield how large blocks may get: an even share of all columns that fit, or half of it."""
+    columns = (width + BLOCK_GAP) // (LEAST_WIDTH + BLOCK_GAP)
+    share = math.ceil(_UNEVEN * people / columns)
+    fewest = _FEWEST_ROWS if whole else _FEWEST_ROWS_OF_A_PART
+    for rows in (share, share // 2) if people > _MANY else (share,):
+        even = math.ceil(rows / _STEP_ROWS) * _STEP_ROWS
+        yield Limits(width, max(even, fewest) * (CARD_HEIGHT + ROW_GAP))
 
 
 def _root(team: Team) -> Post | None:
     """Return the one person on top, if there is one who does not belong into a block below."""
     heads = [post for post in team.tops if team.reports[post.key]]
-    if len(heads) > 1 or not (heads or len(team.tops) == 1):
+    if not heads and len(team.tops) > 1:
         return None
-    root = (heads or team.tops)[0]
+    root = max(heads or team.tops, key=team.size)
+    if len(heads) > 1 and team.size(root) <= _MOST * len(team.posts):
+        return None
     units = {post.unit for post in team.reports[root.key]}
     return None if root.unit is not None and units == {root.unit} else root
+
+
+def _blocks(team: Team, root: Post | None, limits: Limits, *, whole: bool) -> list[Block]:
+    return [
+        fill_block(team, heads, limits, hung=root is not None and not loose, loose=loose and whole)
+        for heads, loose in _groups(team, root)
+    ]
 
 
 def _groups(team: Team, root: Post | None) -> list[tuple[list[Post], bool]]:
@@ -99,78 +143,65 @@ def _groups(team: Team, root: Post | None) -> list[tuple[list[Post], bool]]:
     return [(group, False) for group in heads.values()] + [(g, True) for g in loose.values()]
 
 
-def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
-    """Put blocks side by side in as few rows as fit, about equally many in each."""
-    fewest = _wrapped(blocks, width, len(blocks))
-    even = _wrapped(blocks, width, math.ceil(len(blocks) / max(1, len(fewest))))
-    return even if len(even) == len(fewest) else fewest
-
-
-def _wrapped(blocks: Sequence[Block], width: int, most: int) -> list[list[Block]]:
-    shelves: list[list[Block]] = []
-    used = 0
-    for block in blocks:
-        used += BLOCK_GAP + block.width
-        if not shelves or used - BLOCK_GAP > width or len(shelves[-1]) >= most:
-            shelves.append([])
-            used = BLOCK_GAP + block.width
-        shelves[-1].append(block)
-    return shelves
-
-
-def _compose(root: Post | None, shelves: Sequence[Sequence[Block]]) -> Layout:
-    layout = Layout()
-    widths = [sum(b.width + BLOCK_GAP for b in shelf) - BLOCK_GAP for shelf in shelves]
-    several = len(shelves) > 1 and root is not None
+def _compose(root: Post | None, bands: Sequence[Band]) -> Layout:
+    several = len(bands) > 1 and root is not None
     left = MARGIN + (BUS if several else 0)
-    inner = max([*widths, CARD_WIDTH])
+    inner = max([CARD_WIDTH, *map(breadth, bands)])
+    layout = Layout(width=left + inner + MARGIN)
     y = MARGIN
     if root is not None:
-        layout.cards[root.key] = Box(left + (inner - CARD_WIDTH) // 2, y, CARD_WIDTH, root.height)
-        y += root.height + (SHELF_GAP if shelves else 0)
-    for shelf, width in zip(shelves, widths, strict=True):
-        hooks = _place_shelf(layout, shelf, left if several else left + (inner - width) // 2, y)
-        if root is not None:
-            _hang(layout, root.key, hooks, y - BUS)
-        y += max(block.height for block in shelf) + SHELF_GAP
-    layout.width = left + inner + MARGIN
-    layout.height = y - (SHELF_GAP if shelves else 0) + MARGIN
+        x = left + (inner - CARD_WIDTH) // 2 if layout.width <= PAGE_WIDTH else left
+        layout.cards[root.key] = Box(x, y, CARD_WIDTH, root.height)
+        y += root.height + (BAND_GAP if bands else 0)
+    for band in bands:
+        x = left if several else left + (inner - breadth(band)) // 2
+        _place_band(layout, band, x, y, root)
+        y += band_height(band) + BAND_GAP
+    layout.height = y - (BAND_GAP if bands else 0) + MARGIN
     return layout
 
 
-def _place_shelf(
-    layout: Layout, shelf: Sequence[Block], x: int, y: int
-) -> list[tuple[int, list[tuple[int, int]]]]:
-    """Put the blocks of one row into the picture and return where they hang."""
-    hooks: list[tuple[int, list[tuple[int, int]]]] = []
-    for block in shelf:
-        layout.blocks.append(Box(x, y, block.width, block.height))
-        layout.cards |= {key: box.moved(x, y) for key, box in block.cards.items()}
-        layout.reaches |= {key: left + x for key, left in block.reaches.items()}
-        layout.folds += [Fold(fold.box.moved(x, y), fold.keys) for fold in block.folds]
-        layout.captions += [c.moved(x, y) for c in block.captions]
-        for manager, strokes in block.strokes.items():
-            moved = [tuple((a + x, b + y) for a, b in stroke) for stroke in strokes]
-            layout.strokes.setdefault(manager, []).extend(moved)
-        hooks += [(a + x, [(c + x, d + y) for c, d in edges]) for a, edges in block.hooks]
-        x += block.width + BLOCK_GAP
-    return hooks
+def _place_band(layout: Layout, band: Band, x: int, y: int, root: Post | None) -> None:
+    spines: list[Stroke] = []
+    teeth: list[Stroke] = []
+    for column in band:
+        width, top, low = column_width(column), y, 0
+        for block in column:
+            layout.blocks.append(Box(x, top, width, block.height))
+            _place(layout, block, x, top)
+            teeth += _moved(block.teeth, x, top)
+            low = top + block.spine if block.spine else low
+            top += block.height + BLOCK_GAP
+        if low:
+            spines.append(((x + PADDING, y - BUS), (x + PADDING, low)))
+        x += width + BLOCK_GAP
+    if root is not None and spines:
+        _hang(layout, root.key, spines, y - BUS)
+        layout.strokes[root.key] += teeth
 
 
-def _hang(
-    layout: Layout, root: int, hooks: Sequence[tuple[int, list[tuple[int, int]]]], bus: int
-) -> None:
-    """Draw the root's lines to one row of blocks."""
-    if not hooks:
-        return
+def _place(layout: Layout, block: Block, x: int, y: int) -> None:
+    for key, box in block.cards.items():
+        layout.cards[key] = box.moved(x, y)
+        layout.reaches[key] = block.reaches[key] + x
+    layout.folds += [Fold(fold.box.moved(x, y), fold.keys) for fold in block.folds]
+    layout.captions += [caption.moved(x, y) for caption in block.captions]
+    for manager, strokes in block.strokes.items():
+        layout.strokes[manager] = _moved(strokes, x, y)
+
+
+def _moved(strokes: Sequence[Stroke], x: int, y: int) -> list[Stroke]:
+    return [tuple((a + x, b + y) for a, b in stroke) for stroke in strokes]
+
+
+def _hang(layout: Layout, root: int, spines: Sequence[Stroke], bus: int) -> None:
+    """Draw the root's line to a bar above a band, and from there along its columns."""
     box = layout.cards[root]
     center = box.x + box.width // 2
     strokes = layout.strokes.setdefault(root, [])
-    above = strokes[0][-1][1] if strokes else bus
     way: Stroke = ((center, box.bottom), (center, bus))
     if strokes:
+        above = strokes[0][-1][1]
         way = ((center, above), (MARGIN, above), (MARGIN, bus))
-    ends = [way[-1][0], *(x for x, _ in hooks)]
-    strokes += [way, ((min(ends), bus), (max(ends), bus))]
-    for x, edges in hooks:
-        strokes.extend(comb(((x, bus),), edges))
+    ends = [way[-1][0], *(spine[0][0] for spine in spines)]
+    strokes += [way, ((min(ends), bus), (max(ends), bus)), *spines]

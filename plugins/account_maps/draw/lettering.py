@@ -6,10 +6,9 @@ join with others count nothing.
 """
 
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
-_WIDTHS: Final = {
+_KNOWN: Final = {
     **dict.fromkeys("'|ijl.,:;!·\u2018\u2019", 265),
     **dict.fromkeys("I()[]{}-frt/\\ ", 350),
     **dict.fromkeys("mwMW@%—…ÆŒ", 920),
@@ -20,9 +19,20 @@ _BOLD: Final = 1.06
 _FREE: Final = {"Mn", "Me", "Cf"}
 
 
+class _Widths(dict[str, int]):
+    """Widths of signs; that of a new sign is worked out once."""
+
+    def __missing__(self, letter: str) -> int:
+        units = self[letter] = _units(letter)
+        return units
+
+
+_WIDTHS: Final = _Widths(_KNOWN)
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return about how wide a text is, rather too wide than too narrow."""
-    units = sum(map(_units, text))
+    units = sum(map(_WIDTHS.__getitem__, text))
     return units * size / 1000 * (_BOLD if bold else 1)
 
 
@@ -38,14 +48,9 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
     return text
 
 
-@lru_cache(maxsize=4096)
 def _units(letter: str) -> int:
-    known = _WIDTHS.get(letter)
-    if known is not None:
-        return known
     if unicodedata.category(letter) in _FREE:
         return 0
     if unicodedata.east_asian_width(letter) in "WF":
         return 1000
-    decomposed = unicodedata.normalize("NFD", letter)
-    return _WIDTHS.get(decomposed[0], _OTHER)
+    return _KNOWN.get(unicodedata.normalize("NFD", letter)[0], _OTHER)

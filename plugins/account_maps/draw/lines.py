@@ -1,8 +1,7 @@
 """The lines of a map that are not reporting lines: influence, conflict and dotted lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.model.account import Account
 from account_maps.model.values import Strength
@@ -11,8 +10,7 @@ DOTTED: Final = "dotted"
 """The kind of a dotted reporting line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line from one person to another, by their numbers."""
 
     start: int

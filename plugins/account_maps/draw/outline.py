@@ -1,8 +1,7 @@
 """People below one another as the indented rows of an outline, many leaves folded into one row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.draw.geometry import (
     CAPTION_HEIGHT,
@@ -26,8 +25,7 @@ _FULL_INDENTS: Final = 4
 _DEEP_INDENT: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """Somebody to place.
 
     Attributes:
@@ -45,8 +43,7 @@ class Post:
     height: int = CARD_HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of an outline: a card, a fold of several people, or the caption of a unit.
 
     The height is that of the row without the gap below it.
@@ -79,6 +76,13 @@ class Team:
         for post in posts:
             below = self.reports.get(-1 if post.manager is None else post.manager, self.tops)
             below.append(post)
+
+    def size(self, head: Post) -> int:
+        """Return how many people somebody leads, themselves included."""
+        found = [head]
+        for post in found:
+            found += self.reports[post.key]
+        return len(found)
 
     def folded(
         self, posts: Sequence[Post], over: int = FOLD_OVER, keeps: int = FOLD_KEEPS

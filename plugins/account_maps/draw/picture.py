@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.draw.block import Stroke
 from account_maps.draw.geometry import PAGE_WIDTH, Box
@@ -18,8 +18,7 @@ _SHRINKS_TO: Final = 1.25
 _NUMBER: Final = re.compile(r"-?\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A line as drawn.
 
     Attributes:
@@ -33,17 +32,16 @@ class Way:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A card at a place; ``manager`` is the number of whom they report to in this view."""
 
     key: int
-    box: Box
+    x: int
+    y: int
     manager: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a unit as it fits."""
 
     x: int
@@ -51,8 +49,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoldLink:
+class FoldLink(NamedTuple):
     """The row that stands for several people, and the list that names them."""
 
     box: Box
@@ -115,7 +112,7 @@ def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[Hea
 
 def places(layout: Layout, managers: Mapping[int, int | None]) -> list[Place]:
     """Return the cards from the root down each outline, which is the order of reading."""
-    return [Place(key, box, managers[key]) for key, box in layout.cards.items()]
+    return [Place(key, box.x, box.y, managers[key]) for key, box in layout.cards.items()]
 
 
 def reporting(layout: Layout) -> dict[int, str]:

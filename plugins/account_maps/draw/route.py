@@ -1,8 +1,8 @@
 """Ways for the informal lines of all views of one map, led round the cards.
 
-Cards in a single column need no engine. For all others one process of Graphviz serves a whole map:
-the views are put side by side in one graph, far enough apart that no line strays. If Graphviz is
-missing or fails, plain curves take its place.
+Lines between columns side by side need no engine. For views with other lines one process of
+Graphviz serves a whole map: the views are put side by side in one graph, far enough apart that no
+line strays. If Graphviz is missing or fails, plain curves take its place.
 """
 
 import hashlib
@@ -15,9 +15,9 @@ from typing import Final, Protocol
 from account_maps.draw import graphviz
 from account_maps.draw.curves import curve, rounded
 from account_maps.draw.geometry import Box, Point
-from account_maps.draw.lanes import is_column, through_lanes
+from account_maps.draw.lanes import NoRoomError, through_lanes
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it when ways come out otherwise for the same boxes and lines."""
 
 _APART: Final = 80
@@ -59,9 +59,7 @@ class Scene:
     width: int
 
     def led(self) -> list[Ends]:
-        """Return the lines that Graphviz leads round the cards."""
-        if is_column(self.boxes):
-            return []
+        """Return the lines that are not plain curves."""
         return [ends for ends, plain in zip(self.ends, self.plain, strict=True) if not plain]
 
     def obstacles(self, shift: int) -> list[Box]:
@@ -102,8 +100,13 @@ class Router:
 
     def route(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
         """Return, for each scene, the path of each line, and what went wrong, if anything."""
-        if not any(scene.led() for scene in scenes):
-            return [_unled(scene) for scene in scenes], ""
+        beside = [_beside(scene) for scene in scenes]
+        hard = [scene for scene, ways in zip(scenes, beside, strict=True) if ways is None]
+        found, trouble = self._kept_or_led(hard) if hard else ([], "")
+        led = iter(found)
+        return [next(led) if ways is None else ways for ways in beside], trouble
+
+    def _kept_or_led(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
         key = self._key(scenes)
         kept = self._cache.get(key) if self._cache else None
         if kept is not None:
@@ -111,7 +114,7 @@ class Router:
         try:
             paths = self._lead(scenes)
         except graphviz.EngineError as error:
-            return [_unled(scene) for scene in scenes], str(error)
+            return [_curves(scene) for scene in scenes], str(error)
         if self._cache:
             self._cache.put(key, json.dumps(paths).encode())
         return paths, ""
@@ -125,10 +128,9 @@ class Router:
         shift = 0
         for scene in scenes:
             shifts.append(shift)
-            if led := scene.led():
-                ends += [(a + len(boxes), b + len(boxes)) for a, b in led]
-                boxes += scene.obstacles(shift)
-                shift += scene.width + _APART
+            ends += [(a + len(boxes), b + len(boxes)) for a, b in scene.led()]
+            boxes += scene.obstacles(shift)
+            shift += scene.width + _APART
         ways = iter(graphviz.lead(self._program, boxes, ends, "ortho"))
         return [_paths(scene, ways, shift) for scene, shift in zip(scenes, shifts, strict=True)]
 
@@ -137,16 +139,24 @@ class Router:
         return hashlib.sha256(content.encode()).digest()
 
 
-def _unled(scene: Scene) -> list[str]:
-    if is_column(scene.boxes):
-        return through_lanes(scene.boxes, scene.ends)
+def _beside(scene: Scene) -> list[str] | None:
+    """Return a scene's lines as paths, or None if some must be led round cards."""
+    if not scene.led():
+        return _curves(scene)
+    if any(scene.plain):
+        return None
+    try:
+        return through_lanes(scene.boxes, scene.reaches, scene.ends)
+    except NoRoomError:
+        return None
+
+
+def _curves(scene: Scene) -> list[str]:
     return [curve(scene.boxes[a], scene.boxes[b]) for a, b in scene.ends]
 
 
 def _paths(scene: Scene, ways: Iterator[Sequence[Point]], shift: int) -> list[str]:
     """Return a scene's lines as paths, taking from ``ways`` those that were led."""
-    if not scene.led():
-        return _unled(scene)
     paths = []
     for (a, b), plain in zip(scene.ends, scene.plain, strict=True):
         start, end = scene.boxes[a], scene.boxes[b]

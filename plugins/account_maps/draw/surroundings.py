@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.draw.curves import joined
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, Box
@@ -74,8 +74,7 @@ def neighborhoods(managers: Sequence[int | None], lines: Sequence[Line]) -> Iter
             yield Neighbors(number, manager, reports[number], around[number])
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A text of the picture: a key of the table of texts, and a number to fill in."""
 
     x: int
@@ -138,7 +137,7 @@ def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
     me = Box(MARGIN + _PITCH, middle - tall // 2, CARD_WIDTH, tall)
     _add_uppers(scene, neighbors.uppers, me)
     _add_side(scene, left, me)
-    scene.places.append(Place(neighbors.person, me))
+    scene.places.append(Place(neighbors.person, me.x, me.y))
     _add_side(scene, right, me)
     below = max(me.bottom, middle + (tallest + 1) // 2 if tallest else 0)
     scene.height = _add_lowers(scene, neighbors.lowers, me, below) + MARGIN
@@ -154,7 +153,7 @@ def _add_side(scene: Surroundings, side: _Side, me: Box) -> None:
     for person in side.people[:_AT_A_SIDE]:
         top = y + _HEADING + len(boxes) * _ROW
         boxes[person] = Box(side.x, top, CARD_WIDTH, scene.heights[person])
-    scene.places.extend(Place(person, box) for person, box in boxes.items())
+    scene.places.extend(Place(person, box.x, box.y) for person, box in boxes.items())
     if more := len(side.people) - len(boxes):
         end = y + _HEADING + len(boxes) * _ROW
         scene.remarks.append(Remark(side.x, end + 10, "map.more", more))
@@ -181,7 +180,7 @@ def _add_uppers(scene: Surroundings, people: Sequence[tuple[int, bool]], me: Box
     for number, (person, dotted) in enumerate(shown):
         tall = scene.heights[person]
         box = Box(x + number * _PITCH, me.y - _RISE - tall, CARD_WIDTH, tall)
-        scene.places.append(Place(person, box))
+        scene.places.append(Place(person, box.x, box.y))
         way = _elbow(box.x + box.width // 2, box.bottom, me.x + me.width // 2, me.y)
         (scene.dotted if dotted else scene.solid).append(way)
 
@@ -200,7 +199,7 @@ def _add_lowers(
         x = me.x - (len(row) - 1) * _PITCH // 2 if number == 0 else MARGIN
         for place, (person, dotted) in enumerate(row):
             box = Box(x + place * _PITCH, y, CARD_WIDTH, scene.heights[person])
-            scene.places.append(Place(person, box))
+            scene.places.append(Place(person, box.x, box.y))
             first = bottom + _RISE // 2
             way = f"M{start} {me.bottom}V{first}"
             way += f"H{passage}V{bus}" if number else ""

@@ -13,6 +13,7 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(str(files("account_maps_theme") / "pages" / "map")),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,9 +1,14 @@
 """Who is who on a map: the questions that every picture and page asks of its people."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
-from account_maps.model.account import Account, Person
-from account_maps.model.values import DECIDING_ROLES, KEY_PLAYERS, Role, State, Support
+from msgspec import Struct
+
+from account_maps.model.account import Account, Colleague, Person
+from account_maps.model.values import DECIDING_ROLES, KEY_PLAYERS, LineKind, Role, State, Support
+
+_NO_BUYING_ROLE = frozenset({Role.OTHER})
 
 
 def is_there(person: Person) -> bool:
@@ -16,9 +21,7 @@ def in_committee(person: Person) -> bool:
 
     Our choice: somebody who is still there and has a buying role other than ``other``, or a veto.
     """
-    return is_there(person) and (
-        person.veto or any(role is not Role.OTHER for role in person.roles)
-    )
+    return is_there(person) and (person.veto or not _NO_BUYING_ROLE.issuperset(person.roles))
 
 
 def decides(person: Person) -> bool:
@@ -44,6 +47,33 @@ def attitude(person: Person) -> Support:
 def committee(account: Account) -> dict[str, Person]:
     """Return the buying committee in the order of the file."""
     return {key: person for key, person in account.stakeholders.items() if in_committee(person)}
+
+
+def colleague_name(colleague_id: str, colleagues: Mapping[str, Colleague]) -> str:
+    """Return what the pages call one of us: the name, else the id."""
+    colleague = colleagues.get(colleague_id)
+    return colleague.name if colleague else colleague_id
+
+
+class InformalLines(Struct):
+    """The informal lines of one person, by the ids of the people at the other end."""
+
+    influenced_by: list[str] = []
+    influences: list[str] = []
+    conflicts: list[str] = []
+
+
+def informal_lines(account: Account) -> dict[str, InformalLines]:
+    """Return the informal lines of everybody who has any, in the order of the file."""
+    of: defaultdict[str, InformalLines] = defaultdict(InformalLines)
+    for line in account.influence:
+        if line.kind is LineKind.CONFLICT:
+            of[line.source].conflicts.append(line.target)
+            of[line.target].conflicts.append(line.source)
+        else:
+            of[line.source].influences.append(line.target)
+            of[line.target].influenced_by.append(line.source)
+    return of
 
 
 def reports(people: Mapping[str, Person]) -> dict[str, list[str]]:

@@ -1,5 +1,7 @@
 """What is true of every stakeholder beyond the types of the fields."""
 
+from msgspec.structs import replace
+
 from account_maps.model.values import Support
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, Sequence, child, entries, is_blank
 from account_maps.read.problems import Problems
@@ -32,14 +34,14 @@ def _unfold_blocker(person: Mapping, problems: Problems) -> None:
 def _take_blocker(roles: Sequence) -> Scalar | None:
     words = [item for item in roles.items if type(item) is Scalar and item.text == BLOCKER]
     if words:
-        roles.items = [item for item in roles.items if getattr(item, "text", "") != BLOCKER]
+        roles.items[:] = [item for item in roles.items if getattr(item, "text", "") != BLOCKER]
     return words[0] if words else None
 
 
 def _imply(person: Mapping, key: str, value: str, word: Scalar, problems: Problems) -> None:
     given = child(person, key)
     if given is None or is_blank(given):
-        person.entries.append(Entry(Scalar(key, word.span), Scalar(value, word.span)))
+        person.entries.append(Entry(replace(word, text=key), replace(word, text=value)))
     elif type(given) is Scalar and given.text != value:
         message = f"`{BLOCKER}` means {key}: {value}, and this says otherwise"
         hint = f"take `{BLOCKER}` out of the roles, or this line"

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from account_maps.read.characters import has_refused
-from account_maps.read.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
-from account_maps.read.problems import Problems, Span
+from account_maps.read.nodes import Broken, Entry, Mapping, Node, Placed, Scalar, Sequence
+from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
 
 DEEPEST = 12
@@ -31,7 +31,7 @@ class Builder:
         self._problems = problems
         self._top: list[Node] = []
         self._in_mapping = False
-        self._open: list[tuple[list[Node], bool, Span]] = []
+        self._open: list[tuple[list[Node], bool, Placed]] = []
         self._documents = 0
         self.too_deep = False
 
@@ -48,48 +48,48 @@ class Builder:
         while self._documents <= 1 and not self.too_deep:
             event = next_event()
             kind = type(event)
-            if isinstance(event, yaml.ScalarEvent):  # Most events are: asked first, for speed.
+            if kind is yaml.ScalarEvent:  # Most events are: asked first, for speed.
                 self._scalar(event)
             elif kind in _TAKE:
                 _TAKE[kind](self, event)
             elif kind is yaml.StreamEndEvent:
                 return
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        span = _span(event)
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - as for all events, see `_place`
         if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event, span)
+            self._refuse_extras(event)
         if event.style == '"' and has_refused(event.value):
             message = "an escape in this text stands for an invisible character"
-            self._problems.add("AM104", span, message, "take out what begins with a backslash")
-        self._top.append(Scalar(event.value, span))
+            hint = "take out what begins with a backslash"
+            self._problems.add("AM104", _place(event).span, message, hint)
+        self._top.append(Scalar(event.start_mark, event.end_mark, event.value))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event, _span(event))
+            self._refuse_extras(event)
         # A group stands at its key; only a group that is itself a key or an item has no other.
         has_key = self._in_mapping and len(self._top) % 2
-        span = self._top[-1].span if has_key else _span(event)
+        place = self._top[-1] if has_key else _place(event)
         if len(self._open) == DEEPEST:
             message = f"more than {DEEPEST} levels inside each other"
-            self._problems.add("AM117", span, message, "write it flatter")
+            self._problems.add("AM117", place.span, message, "write it flatter")
             self.too_deep = True
-        self._open.append((self._top, self._in_mapping, span))
+        self._open.append((self._top, self._in_mapping, place))
         self._top, self._in_mapping = [], type(event) is yaml.MappingStartEvent
 
     def _end(self, event: yaml.CollectionEndEvent) -> None:
         inside = self._top
-        self._top, self._in_mapping, span = self._open.pop()
+        self._top, self._in_mapping, place = self._open.pop()
         if type(event) is yaml.SequenceEndEvent:
-            self._top.append(Sequence(span, inside))
+            self._top.append(Sequence(place.start, place.end, inside))
         else:
-            self._top.append(Mapping(span, self._entries(inside)))
+            self._top.append(Mapping(place.start, place.end, self._entries(inside)))
 
     def _entries(self, inside: list[Node]) -> list[Entry]:
         pairs = zip(inside[::2], inside[1::2], strict=True)
         entries = []
         for key, value in pairs:
-            if isinstance(key, Scalar) and key.text != "<<":
+            if type(key) is Scalar and key.text != "<<":
                 entries.append(Entry(key, value))
             else:
                 self._refuse_key(key)
@@ -104,19 +104,20 @@ class Builder:
             self._problems.add("AM118", key.span, message, "put text with brackets into quotes")
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        span = _span(event)
+        place = _place(event)
         message = f"{quoted(f'*{event.anchor}')} repeats a value; a map has no such references"
         hint = "write the value out; text that begins with * needs quotes"
-        self._problems.add("AM113", span, message, hint)
-        self._top.append(Broken(span))
+        self._problems.add("AM113", place.span, message, hint)
+        self._top.append(place)
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             message = "a second document begins here; a map is one document"
-            self._problems.add("AM116", _span(event), message, "take out the line `---`")
+            self._problems.add("AM116", _place(event).span, message, "take out the line `---`")
 
-    def _refuse_extras(self, event: _Tagged, span: Span) -> None:
+    def _refuse_extras(self, event: _Tagged) -> None:
+        span = _place(event).span
         if event.anchor is not None:
             message = f"{quoted(f'&{event.anchor}')} is an anchor; a map has no such references"
             hint = "take it out; text that begins with & needs quotes"
@@ -139,6 +140,5 @@ _TAKE: dict[type[yaml.Event], Callable[[Builder, Any], None]] = {
 }
 
 
-def _span(event: Any) -> Span:  # noqa: ANN401 - the stubs say that marks may be missing
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _place(event: Any) -> Broken:  # noqa: ANN401 - the stubs say that marks may be missing
+    return Broken(event.start_mark, event.end_mark)

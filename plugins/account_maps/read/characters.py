@@ -18,7 +18,12 @@ _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 def has_refused(text: str) -> bool:
     """Tell whether a text holds a character that a map may not hold."""
-    return _REFUSED.search(text) is not None
+    return not _is_plain(text) and _REFUSED.search(text) is not None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly that nothing can be refused: all that is refused cannot be printed."""
+    return text.replace("\n", "").isprintable()
 
 
 def decode(data: bytes, problems: Problems) -> str | None:
@@ -39,13 +44,16 @@ def refuse(text: str, problems: Problems) -> str | None:
         The text with a stand-in for each refused character, so that the rest can be read and
         all its problems found; or None where a merge was left unfinished.
     """
+    clean = text if _is_plain(text) else _with_stand_ins(text, problems)
+    return None if _conflicts(text, problems) else clean
+
+
+def _with_stand_ins(text: str, problems: Problems) -> str:
     refused = list(_REFUSED.finditer(text))
     for match, span in zip(refused, _spans(text, [one.start() for one in refused]), strict=True):
         message = f"the invisible character U+{ord(match[0][0]):04X} stands here"
         problems.add("AM104", span, message, "delete it and retype the text")
-    if _conflicts(text, problems):
-        return None
-    return _REFUSED.sub(lambda run: _STAND_IN * len(run[0]), text) if refused else text
+    return _REFUSED.sub(lambda run: _STAND_IN * len(run[0]), text)
 
 
 def _conflicts(text: str, problems: Problems) -> bool:

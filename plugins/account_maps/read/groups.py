@@ -41,7 +41,7 @@ class StructReader:
             if not is_blank(node):
                 _not_keys(node, work)
                 return None
-            node = Mapping(node.span, [])
+            node = Mapping(node.start, node.end, [])
         values: dict[str, Any] = {}
         unknown: list[Scalar] = []
         seen: dict[str, Scalar] = {}
@@ -129,7 +129,9 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
                 broken = True
                 continue
             name = key(entry.key, work)
-            inside = Mapping(entry.key.span, []) if is_blank(entry.value) else entry.value
+            inside = entry.value
+            if is_blank(inside):
+                inside = Mapping(entry.key.start, entry.key.end, [])
             item = value(inside, work)
             broken = broken or name is None or item is None
             values[name] = item

@@ -7,44 +7,56 @@ Types come from the schema and not from YAML, so every scalar stays the text tha
 from collections.abc import Iterator
 
 from msgspec import Struct
+from yaml import Mark
 
 from account_maps.read.problems import Span
 
 
-class Scalar(Struct, frozen=True, gc=False):
+class Placed(Struct, frozen=True, gc=False):
+    """Something that stands in a file, between two marks of the YAML parser.
+
+    Most places are never asked for, so spans are not made in advance.
+    """
+
+    start: Mark
+    end: Mark
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        start, end = self.start, self.end
+        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+class Scalar(Placed, frozen=True, gc=False):
     """A text as written, without its quotes."""
 
     text: str
-    span: Span
 
 
-class Broken(Struct, frozen=True, gc=False):
+class Broken(Placed, frozen=True, gc=False):
     """Something in whose place a problem was already reported: nothing more is said about it."""
 
-    span: Span
 
-
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A key and its value in a mapping."""
 
     key: Scalar
     value: "Node"
 
 
-class Mapping(Struct):
+class Mapping(Placed, frozen=True, gc=False):
     """Keys with values, in the order of the file; a key may stand twice.
 
     Its place, as that of a list, is the key it belongs to: that is where an author looks.
     """
 
-    span: Span
     entries: list[Entry]
 
 
-class Sequence(Struct):
+class Sequence(Placed, frozen=True, gc=False):
     """A list of values."""
 
-    span: Span
     items: list["Node"]
 
 

@@ -1,14 +1,13 @@
 """The template environment of our own pages: autoescaped, apart from the site generator's."""
 
-import datetime as dt
 import importlib.util
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 import account_maps_theme
+from account_maps.render import pieces
 from account_maps.render.notes import note_html
 from account_maps.texts import Texts
 
@@ -27,7 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["note"] = note_html
-    made.filters["day"] = _day
+    for piece in (pieces.chip, pieces.chips, pieces.anchor, pieces.anchors, pieces.day):
+        made.filters[piece.__name__] = piece
     return made
 
 
@@ -36,12 +36,6 @@ def _icons() -> list[Path]:
     if material is None or material.origin is None:
         return []
     return [Path(material.origin).parent / "templates" / ".icons" / "material"]
-
-
-@lru_cache(maxsize=1024)
-def _day(day: dt.date) -> Markup:
-    shown = f"{day.day} {day:%b %Y}"
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), escape(shown))
 
 
 def rendered(template: str, texts: Texts, **values: object) -> str:

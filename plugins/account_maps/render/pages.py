@@ -73,11 +73,9 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
         drawing: Its pictures, or None where nobody is on the map.
         texts: What the pages say.
     """
-    shown = tuple((anchor, texts(f"page.{key}")) for anchor, key in _sections(page))
-    people = {
-        "committee": tuple(Heading(p.anchor, str(escape(p.name))) for p in page.committee),
-        "people": tuple(Heading(p.anchor, str(escape(p.name))) for p in page.others),
-    }
+    shown = tuple((name, texts(f"page.{name}")) for name in _sections(page))
+    profiles = (*page.committee, *page.others)
+    people = {"people": tuple(Heading(p.anchor, str(escape(p.name))) for p in profiles)}
     content = rendered(
         "account.html", texts, page=page, drawing=drawing, sections=_Sections(TOP, shown)
     )
@@ -86,18 +84,19 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
     return Ready(content, Heading(TOP, str(escape(page.name)), below), warnings)
 
 
-def _sections(page: AccountPage) -> list[tuple[str, str]]:
+def _sections(page: AccountPage) -> list[str]:
+    """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
-        ("map", "map", page.everybody),
-        ("message", "message", page.message),
-        ("committee", "committee", page.committee),
-        ("people", "others" if page.committee else "people", page.others or page.brief),
-        ("company", "company", page.company),
-        ("plan", "plan", page.plan),
-        ("gaps", "gaps", page.gaps),
-        ("shared", "shared", page.shared),
+        ("map", page.everybody),
+        ("committee", page.committee),
+        ("message", page.message),
+        ("people", page.everybody),
+        ("company", page.company),
+        ("plan", page.plan),
+        ("gaps", page.gaps),
+        ("shared", page.shared),
     ]
-    return [(anchor, key) for anchor, key, filled in rows if filled]
+    return [name for name, filled in rows if filled]
 
 
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:

@@ -5,9 +5,11 @@ A section that the map says nothing about is None or empty, and the page leaves 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
+from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
 from account_maps.texts import Texts
 from account_maps.view.company import Company, Family, company
@@ -34,8 +36,7 @@ from account_maps.view.tables import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AccountPage:
+class AccountPage(Struct, frozen=True, gc=False):
     """Everything that the page of one account shows.
 
     Attributes:
@@ -68,8 +69,7 @@ class AccountPage:
     edit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a page is made from, beside its own map.
 
     Attributes:
@@ -134,7 +134,8 @@ def _profiles(
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         colleagues=setting.colleagues,
         elsewhere=setting.elsewhere,
-        lines={i: lines.get(("stakeholders", i), 1) for i in account.stakeholders},
+        edit_lines={i: lines.get(("stakeholders", i), 1) for i in account.stakeholders},
+        informal=informal_lines(account),
         links=setting.links,
         texts=setting.texts,
     )
@@ -149,7 +150,7 @@ def _facts(account: Account, setting: Setting) -> tuple[Fact, ...]:
     links, texts, colleagues = setting.links, setting.texts, setting.colleagues
 
     def ours(colleague_id: str) -> str:
-        return colleagues[colleague_id].name if colleague_id in colleagues else colleague_id
+        return colleague_name(colleague_id, colleagues)
 
     plan = (account.plan or Plan()).page
     rows = (
@@ -164,6 +165,7 @@ def _facts(account: Account, setting: Setting) -> tuple[Fact, ...]:
         fact(texts("fact.segment"), account.segment),
         fact(texts("fact.territory"), account.territory),
         fact(texts("fact.confidentiality"), account.confidentiality),
+        fact(texts("fact.tags"), *account.tags),
     )
     return tuple(row for row in rows if row)
 

@@ -1,16 +1,15 @@
 """What the list of all accounts holds: a row for each map, also for one that can't be read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from account_maps.model.people import committee, decides, is_known_to_us
+from account_maps.model.people import colleague_name, committee, decides, is_known_to_us
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.texts import Texts
 from account_maps.view.links import Links
 from account_maps.view.pieces import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountRow(Struct, frozen=True, gc=False):
     """One account of the list.
 
     Attributes:
@@ -47,11 +46,10 @@ def _row(file: AccountFile, playbook: Playbook, links: Links, texts: Texts) -> A
         return AccountRow(Anchor(name, href), None, None, None, None, 0, 0, 0, 0, None, count)
     members = committee(account)
     deciders = [person for person in members.values() if decides(person)]
-    owner = playbook.team.get(account.owner or "")
     return AccountRow(
         account=Anchor(account.name, href),
         tier=account.tier,
-        owner=owner.name if owner else account.owner,
+        owner=colleague_name(account.owner, playbook.team) if account.owner else None,
         stage=account.stage,
         industry=account.industry,
         people=len(account.stakeholders),

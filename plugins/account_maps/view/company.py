@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Competitor, External, Icp, Unit
 from account_maps.texts import Texts
@@ -10,8 +11,7 @@ from account_maps.view.links import Links, person_href, safe_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True, gc=False):
     """A competitor at the account."""
 
     name: str
@@ -20,8 +20,7 @@ class Rival:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True, gc=False):
     """A force outside the account."""
 
     what: str
@@ -29,8 +28,7 @@ class Force:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True, gc=False):
     """A unit, how deep it is nested, and how many people of the map are in it."""
 
     name: str
@@ -39,8 +37,7 @@ class UnitRow:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True, gc=False):
     """Goals, pressures, fit, forces, competitors, units, family and a note."""
 
     lists: tuple[Listing, ...]
@@ -58,8 +55,7 @@ class Company:
         return any(told) or bool(self.family or self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True, gc=False):
     """Names of the related accounts, by id."""
 
     parent: Mapping[str, str]

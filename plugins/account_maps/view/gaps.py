@@ -5,7 +5,8 @@ the rest of the company not at all. Each rule is our choice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Person
 from account_maps.model.people import attitude, committee, is_known_to_us, is_there
@@ -16,8 +17,7 @@ from account_maps.view.links import Links, person_href, shown_name
 from account_maps.view.pieces import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True, gc=False):
     """One thing to find out or fill in.
 
     Attributes:
@@ -31,8 +31,7 @@ class Gap:
     edit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     key: str
     is_missing: Callable[[Person], bool]
 

@@ -1,15 +1,16 @@
 """Where things are to be found, as seen from one page. The site room fills this in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from account_maps.model.account import Person
 from account_maps.read.links import why_no_link
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """Addresses as seen from one page.
 
     Attributes:
@@ -28,6 +29,7 @@ def person_anchor(person_id: str) -> str:
     return f"person-{person_id}"
 
 
+@lru_cache(maxsize=1024)  # A page leads to each person from many places.
 def person_href(person_id: str) -> str:
     """Return the link to a person's profile on the same page."""
     return f"#{quote(person_anchor(person_id))}"

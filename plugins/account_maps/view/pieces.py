@@ -1,14 +1,15 @@
 """Small things that many pages hold: a fact, a chip, a link to a person."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from msgspec import Struct
 
 from account_maps.texts import Texts, scale_name
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True, gc=False):
     """A value of a scale, shown as a word and a style.
 
     Attributes:
@@ -20,16 +21,14 @@ class Chip:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True, gc=False):
     """A name that leads somewhere, or just a name where there is no address."""
 
     text: str
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, gc=False):
     """A labelled fact: words, names that may lead somewhere, or a day."""
 
     label: str
@@ -37,14 +36,15 @@ class Fact:
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, gc=False):
     """A labelled list of sentences."""
 
     label: str
     items: tuple[str, ...]
 
 
+# Typed, since equal words of two scales are not the same value.
+@lru_cache(maxsize=512, typed=True)
 def chip(word: StrEnum, texts: Texts) -> Chip:
     """Return a value of a scale as a chip."""
     kind = f"{scale_name(type(word))}-{word}".replace("_", "-")

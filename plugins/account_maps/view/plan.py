@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Action, Colleague, Objective, Plan, walk_units
+from account_maps.model.people import colleague_name
 from account_maps.texts import Texts
 from account_maps.view.links import Links, person_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, chip
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveRow:
+class ObjectiveRow(Struct, frozen=True, gc=False):
     """An objective and who cares about it."""
 
     goal: str
@@ -21,8 +22,7 @@ class ObjectiveRow:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True, gc=False):
     """An action of ours."""
 
     what: str
@@ -32,8 +32,7 @@ class ActionRow:
     people: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceRow:
+class SpaceRow(Struct, frozen=True, gc=False):
     """A product in a unit."""
 
     product: str
@@ -42,8 +41,7 @@ class SpaceRow:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
+class PromiseRow(Struct, frozen=True, gc=False):
     """A promise, ours or theirs."""
 
     by: Chip
@@ -52,8 +50,7 @@ class PromiseRow:
     done: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True, gc=False):
     """The plan: where it is, what they want to reach, what we do and have promised."""
 
     page: str | None
@@ -104,10 +101,9 @@ def _objective(objective: Objective, account: Account, texts: Texts) -> Objectiv
 
 
 def _action(action: Action, account: Account, colleagues: Mapping[str, Colleague]) -> ActionRow:
-    owner = colleagues.get(action.owner or "")
     return ActionRow(
         what=action.what,
-        owner=owner.name if owner else action.owner,
+        owner=colleague_name(action.owner, colleagues) if action.owner else None,
         due=action.due,
         done=action.done,
         people=_people(action.stakeholders, account),

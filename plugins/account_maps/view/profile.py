@@ -3,11 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Colleague, Contact, Person, TalkingPoints, Tie
-from account_maps.model.people import attitude, decides, in_committee, is_there
-from account_maps.model.values import Role, Support
+from account_maps.model.people import (
+    InformalLines,
+    colleague_name,
+    decides,
+    in_committee,
+    is_there,
+)
+from account_maps.model.values import Role
 from account_maps.texts import Texts
 from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
@@ -16,19 +23,19 @@ _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
 """What a phone can dial; anything else in the field is only shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
+class Acquaintance(Struct, frozen=True, gc=False):
     """One of us who knows the person."""
 
     name: str
+    email: str | None
+    title: str | None
     level: str | None
     target: str | None
     last: dt.date | None
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True, gc=False):
     """A post of the same person in another account."""
 
     account: str
@@ -36,11 +43,11 @@ class Elsewhere:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True, gc=False):
     """One person as the page shows them.
 
     Attributes:
+        link: The name, leading to this profile.
         roles: Buying roles, the deciding ones first.
         support: Attitude, or None where the map says nothing and the person has no role.
         wants: Goals, pains, criteria and personal win.
@@ -50,6 +57,7 @@ class Profile:
     id: str
     anchor: str
     name: str
+    link: Anchor
     title: str | None
     unit: str | None
     manager: Anchor | None
@@ -64,6 +72,8 @@ class Profile:
     wants: tuple[Listing, ...]
     points: TalkingPoints | None
     known_by: tuple[Acquaintance, ...]
+    last_spoken: dt.date | None
+    lines: tuple[Fact, ...]
     contact: tuple[Fact, ...]
     note: str | None
     evidence: str | None
@@ -74,15 +84,21 @@ class Profile:
     is_brief: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileSource:
-    """What profiles are made from, beside the person: the same for all people of a page."""
+class ProfileSource(Struct, frozen=True):
+    """What profiles are made from, beside the person: the same for all people of a page.
+
+    Attributes:
+        units: Names of units by id.
+        edit_lines: Where each person stands in the file.
+        informal: Each person's informal lines.
+    """
 
     account: Account
     units: Mapping[str, str]
     colleagues: Mapping[str, Colleague]
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
-    lines: Mapping[str, int]
+    edit_lines: Mapping[str, int]
+    informal: Mapping[str, InformalLines]
     links: Links
     texts: Texts
 
@@ -91,7 +107,8 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     """Return the profile of one person of the account."""
     person = source.account.stakeholders[person_id]
     texts = source.texts
-    contact = _contact(person.contact or Contact(), texts)
+    name = shown_name(person_id, person)
+    contact = _contact(person.contact, texts) if person.contact else ()
     wants = _wants(person, texts)
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
@@ -103,7 +120,8 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     return Profile(
         id=person_id,
         anchor=person_anchor(person_id),
-        name=shown_name(person_id, person),
+        name=name,
+        link=Anchor(name, person_href(person_id)),
         title=person.title if person.name else None,
         unit=source.units.get(person.unit or ""),
         manager=_anchor(person.reports_to, source),
@@ -118,27 +136,29 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         wants=wants,
         points=person.talking_points,
         known_by=known_by,
+        last_spoken=max((us.last for us in known_by if us.last), default=None),
+        lines=_lines(source.informal.get(person_id), source),
         contact=contact,
         note=person.note,
         evidence=person.evidence,
         certainty=chip(person.certainty, texts) if person.certainty else None,
         verified=person.verified,
         elsewhere=elsewhere,
-        edit=source.links.edit(source.lines.get(person_id, 1)),
+        edit=source.links.edit(source.edit_lines.get(person_id, 1)),
         is_brief=not any(filled),
     )
 
 
 def role_chips(person: Person, texts: Texts) -> tuple[Chip, ...]:
     """Return the buying roles in the field's order, which puts the deciding ones first."""
+    if not person.roles:
+        return ()
     return tuple(chip(role, texts) for role in Role if role in person.roles)
 
 
 def support_chip(person: Person, texts: Texts) -> Chip | None:
-    """Return the attitude; "unknown" only where it is somebody's job to find out."""
-    told = attitude(person)
-    silent = told is Support.UNKNOWN and person.support is None
-    return None if silent and not in_committee(person) else chip(told, texts)
+    """Return the attitude; nothing where the map says nothing, which is not "unknown"."""
+    return chip(person.support, texts) if person.support else None
 
 
 def deciding_first(person: Person) -> int:
@@ -151,6 +171,20 @@ def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
     if person is None or person_id is None:
         return None
     return Anchor(shown_name(person_id, person), person_href(person_id))
+
+
+def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact, ...]:
+    if informal is None:
+        return ()
+    rows = (
+        fact(source.texts(f"profile.{key}"), *(_anchor(other, source) for other in others))
+        for key, others in (
+            ("influenced_by", informal.influenced_by),
+            ("influences", informal.influences),
+            ("conflicts", informal.conflicts),
+        )
+    )
+    return tuple(row for row in rows if row)
 
 
 def _traits(person: Person, texts: Texts) -> tuple[Chip, ...]:
@@ -166,18 +200,20 @@ def _traits(person: Person, texts: Texts) -> tuple[Chip, ...]:
 
 def _wants(person: Person, texts: Texts) -> tuple[Listing, ...]:
     lists = (
-        Listing(texts("profile.goals"), person.goals),
-        Listing(texts("profile.pains"), person.pains),
-        Listing(texts("profile.criteria"), person.criteria),
-        Listing(texts("profile.win"), (person.win,) if person.win else ()),
+        ("profile.goals", person.goals),
+        ("profile.pains", person.pains),
+        ("profile.criteria", person.criteria),
+        ("profile.win", (person.win,) if person.win else ()),
     )
-    return tuple(listing for listing in lists if listing.items)
+    return tuple(Listing(texts(key), items) for key, items in lists if items)
 
 
 def _acquaintance(colleague_id: str, tie: Tie, source: ProfileSource) -> Acquaintance:
     colleague = source.colleagues.get(colleague_id)
     return Acquaintance(
-        name=colleague.name if colleague else colleague_id,
+        name=colleague_name(colleague_id, source.colleagues),
+        email=safe_href(f"mailto:{colleague.email}") if colleague and colleague.email else None,
+        title=colleague.title if colleague else None,
         level=source.texts.value(tie.level) if tie.level else None,
         target=source.texts.value(tie.target) if tie.target and tie.target != tie.level else None,
         last=tie.last,

@@ -2,10 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from account_maps.model.account import Account, Colleague, Line, Person
-from account_maps.model.people import attitude, decides, in_committee, is_known_to_us, is_there
+from account_maps.model.people import (
+    colleague_name,
+    decides,
+    in_committee,
+    is_known_to_us,
+    is_there,
+)
 from account_maps.model.values import Influence, Level, LineKind, Support
 from account_maps.texts import Texts
 from account_maps.view.links import person_href, shown_name
@@ -15,11 +22,10 @@ from account_maps.view.profile import Profile
 MOST_NAMES_IN_A_CELL = 6
 """Names that a cell of the power table shows before it counts the rest. Our choice."""
 
-_NOT_WON = frozenset({Support.ENEMY, Support.NON_SUPPORTER, Support.UNKNOWN})
+_NOT_WON = frozenset({Support.ENEMY, Support.NON_SUPPORTER, Support.UNKNOWN, None})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True, gc=False):
     """A person in a cell of the power table."""
 
     person: Anchor
@@ -27,8 +33,7 @@ class Standing:
     has_pains: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PowerCell:
+class PowerCell(Struct, frozen=True, gc=False):
     """People of the same power and attitude.
 
     Attributes:
@@ -42,9 +47,8 @@ class PowerCell:
     to_win: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PowerTable:
-    """Power by rows, attitude by columns (after Mendelow 1981).
+class PowerTable(Struct, frozen=True, gc=False):
+    """Power by rows, attitude by columns (after Mendelow 1981); the last column is not filled in.
 
     Interest is read from how strong an attitude is, for or against, and from pains on record.
     """
@@ -53,8 +57,7 @@ class PowerTable:
     rows: tuple[tuple[str, tuple[PowerCell, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knows:
+class Knows(Struct, frozen=True, gc=False):
     """What one of us has with one of them: level, as a word and of four steps, and last contact."""
 
     level: str | None
@@ -62,16 +65,14 @@ class Knows:
     last: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamMatrix:
+class TeamMatrix(Struct, frozen=True, gc=False):
     """People by rows, our colleagues by columns."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Anchor, tuple[Knows | None, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(Struct, frozen=True, gc=False):
     """One informal line in words."""
 
     source: Anchor
@@ -79,10 +80,10 @@ class LineRow:
     target: Anchor
     strength: str | None
     note: str | None
+    certainty: Chip | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True, gc=False):
     """A person of the table of everybody, and how deep below the top."""
 
     profile: Profile
@@ -91,28 +92,34 @@ class Outline:
 
 def power_table(account: Account, texts: Texts) -> PowerTable:
     """Return the people that are still there by power and attitude."""
-    cells: dict[tuple[str, Support], list[Standing]] = {}
+    cells: dict[tuple[str, Support | None], list[Standing]] = {}
     for person_id, person in account.stakeholders.items():
         if is_there(person) and _is_placed(person):
-            cells.setdefault((_power(person), attitude(person)), []).append(
+            cells.setdefault((_power(person), person.support), []).append(
                 Standing(_anchor(person_id, person), is_known_to_us(person), bool(person.pains))
             )
-    columns = (*tuple(reversed(Support))[1:], Support.UNKNOWN)
-    used = [row for row in _POWERS if any(power == row for power, _ in cells)]
+    filled = {power for power, _ in cells}
+    attitudes = (*_ATTITUDES, None) if any(support is None for _, support in cells) else _ATTITUDES
     return PowerTable(
-        columns=tuple(chip(support, texts) for support in columns),
+        columns=tuple(_heading(support, texts) for support in attitudes),
         rows=tuple(
             (
                 texts(f"power.{row}"),
-                tuple(_cell(row, support, cells.get((row, support), [])) for support in columns),
+                tuple(_cell(row, support, cells.get((row, support), [])) for support in attitudes),
             )
-            for row in used
+            for row in _POWERS
+            if row in filled
         ),
     )
 
 
+_ATTITUDES = (*tuple(reversed(Support))[1:], Support.UNKNOWN)
 _POWERS = ("decides", *Influence)
 _MIGHTY = frozenset({"decides", Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
+
+
+def _heading(support: Support | None, texts: Texts) -> Chip:
+    return chip(support, texts) if support else Chip(texts("power.not_filled"), "not-filled")
 
 
 def _is_placed(person: Person) -> bool:
@@ -123,7 +130,7 @@ def _power(person: Person) -> str:
     return "decides" if decides(person) else person.influence or Influence.UNKNOWN
 
 
-def _cell(power: str, support: Support, people: list[Standing]) -> PowerCell:
+def _cell(power: str, support: Support | None, people: list[Standing]) -> PowerCell:
     shown = people[:MOST_NAMES_IN_A_CELL]
     to_win = power in _MIGHTY and support in _NOT_WON
     return PowerCell(tuple(shown), len(people) - len(shown), to_win)
@@ -134,14 +141,15 @@ def team_matrix(
 ) -> TeamMatrix | None:
     """Return who of us knows whom, or None if nobody knows anybody.
 
-    Rows are the buying committee and everybody whom one of us knows.
+    Rows are the buying committee and everybody whom one of us knows, those who decide first.
     """
-    people = {i: p for i, p in account.stakeholders.items() if in_committee(p) or p.ties}
+    rows = [(i, p) for i, p in account.stakeholders.items() if in_committee(p) or p.ties]
+    people = dict(sorted(rows, key=lambda row: not decides(row[1])))
     ours = list(dict.fromkeys(colleague for p in people.values() for colleague in p.ties))
     if not ours:
         return None
     return TeamMatrix(
-        columns=tuple(colleagues[i].name if i in colleagues else i for i in ours),
+        columns=tuple(colleague_name(i, colleagues) for i in ours),
         rows=tuple(
             (_anchor(i, p), tuple(_knows(p, colleague, texts) for colleague in ours))
             for i, p in people.items()
@@ -149,12 +157,16 @@ def team_matrix(
     )
 
 
+_STEPS = {level: steps for steps, level in enumerate(reversed(Level), start=1)}
+
+
 def _knows(person: Person, colleague: str, texts: Texts) -> Knows | None:
     tie = person.ties.get(colleague)
     if tie is None:
         return None
-    steps = len(Level) - list(Level).index(tie.level) if tie.level else 0
-    return Knows(texts.value(tie.level) if tie.level else None, steps, tie.last)
+    if tie.level is None:
+        return Knows(None, 0, tie.last)
+    return Knows(texts.value(tie.level), _STEPS[tie.level], tie.last)
 
 
 def line_rows(account: Account, texts: Texts) -> tuple[LineRow, ...]:
@@ -171,6 +183,7 @@ def _line_row(line: Line, account: Account, texts: Texts) -> LineRow:
         target=_anchor(line.target, people[line.target]),
         strength=texts.value(line.strength) if line.strength else None,
         note=line.note,
+        certainty=chip(line.certainty, texts) if line.certainty else None,
     )
 
 

@@ -26,18 +26,21 @@
       other.classList.toggle("map-near", near.has(other.dataset.p) || other.dataset.m === p);
   }
 
-  /* Zoom by a factor; 0 fits the picture into its frame. */
-  function zoom(picture, factor) {
+  /* Zoom by a factor, around the pointer or else the middle; 0 fits the picture into its frame. */
+  function zoom(picture, factor, event) {
     if (!picture) return;
     const frame = picture.parentElement;
-    const width = picture.getBoundingClientRect().width;
-    const to = factor ? width * factor : Math.min(frame.clientWidth, picture.viewBox.baseVal.width);
-    const x = (frame.scrollLeft + frame.clientWidth / 2) / width;
-    const y = (frame.scrollTop + frame.clientHeight / 2) / width;
+    const box = frame.getBoundingClientRect();
+    const x = event?.clientX ?? box.x + box.width / 2;
+    const y = event?.clientY ?? box.y + box.height / 2;
+    const before = picture.getBoundingClientRect();
+    const wanted = factor ? before.width * factor : Math.min(frame.clientWidth, picture.viewBox.baseVal.width);
     picture.style.maxWidth = "none";
-    picture.style.width = `${Math.max(200, Math.min(to, 8000))}px`;
-    frame.scrollLeft = x * to - frame.clientWidth / 2;
-    frame.scrollTop = y * to - frame.clientHeight / 2;
+    picture.style.width = `${Math.max(200, Math.min(wanted, 8000))}px`;
+    const after = picture.getBoundingClientRect();
+    const grown = after.width / before.width;
+    frame.scrollLeft += after.x + (x - before.x) * grown - x;
+    frame.scrollTop += after.y + (y - before.y) * grown - y;
   }
 
   function find(map, asked) {
@@ -117,7 +120,7 @@
     const picture = event.ctrlKey && event.target.closest?.(".map-picture");
     if (!picture || !mapOf(event)) return;
     event.preventDefault();
-    zoom(picture, event.deltaY < 0 ? 1.1 : 0.9);
+    zoom(picture, event.deltaY < 0 ? 1.1 : 0.9, event);
   }, { passive: false });
 
   /* Drag with a mouse; fingers scroll and pinch by themselves. */

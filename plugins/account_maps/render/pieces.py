@@ -1,0 +1,43 @@
+"""Small things of which a page has hundreds, as filters: a chip, a link to a person, a day.
+
+The same few are shown again and again, so each is made once and remembered.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from account_maps.view.pieces import Anchor, Chip
+
+
+@lru_cache(maxsize=1024)
+def chip(value: Chip) -> Markup:
+    """Return a value of a scale as a word with a style."""
+    return Markup('<span class="am-chip am-{}">{}</span>').format(value.kind, value.text)
+
+
+def chips(values: Iterable[Chip]) -> Markup:
+    """Return values of scales side by side."""
+    return Markup(" ").join(map(chip, values))
+
+
+@lru_cache(maxsize=1024)
+def anchor(name: Anchor) -> Markup:
+    """Return a name as a link, or just the name where it leads nowhere."""
+    if name.href:
+        return Markup('<a href="{}" dir="auto">{}</a>').format(name.href, name.text)
+    return Markup("<bdi>{}</bdi>").format(name.text)
+
+
+def anchors(names: Iterable[Anchor]) -> Markup:
+    """Return names one after the other."""
+    return Markup(", ").join(map(anchor, names))
+
+
+@lru_cache(maxsize=1024)
+def day(date: dt.date) -> Markup:
+    """Return a day for people, and for machines."""
+    shown = f"{date.day} {date:%b %Y}"
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), shown)
