@@ -1,6 +1,5 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
-import gc
 from typing import Literal
 
 from jinja2 import Environment
@@ -22,10 +21,6 @@ from account_maps.site.pages import ReadyPage, map_file, ready_pages
 from account_maps.site.report import report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
-
-COLLECT_AFTER = 50_000
-"""New objects after which Python looks for cycles among them. A build makes many objects and hardly
-a cycle; with Python's own 700 that search is a fifth of a build."""
 
 LAST = -100
 """Priority after all other plugins."""
@@ -51,7 +46,6 @@ class AccountMapsPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
-        gc.set_threshold(COLLECT_AFTER)
         self._warned.clear()
         self._edition = prepare(config, self.config, self._memory)
         config.watch.append(str(self._edition.root / self._edition.folder))
