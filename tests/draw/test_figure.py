@@ -311,6 +311,14 @@ def test_maps_of_any_size_are_drawn(size: int) -> None:
     assert len(cards) == size
 
 
+def test_a_picture_that_needs_several_sheets_of_paper_is_marked() -> None:
+    heads = {f"h{n}": Person(name="H", unit=f"u{n}", reports_to="a") for n in range(4)}
+    few = {"a": boss()} | heads
+    many = few | {f"p{n}": Person(name="P", reports_to=f"h{n % 4}") for n in range(90)}
+    assert "map-tall" not in page(company(**few)).classes()
+    assert "map-tall" in page(company(**many)).classes()
+
+
 def test_a_line_from_somebody_to_themselves_is_not_drawn() -> None:
     account = Account(
         name="N", stakeholders={"a": boss()}, influence=(Line(source="a", target="a"),)

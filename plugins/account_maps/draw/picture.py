@@ -15,6 +15,9 @@ from account_maps.texts import Texts
 _CAPTION_SIZE: Final = 12
 _EDGE: Final = 8
 _SHRINKS_TO: Final = 1.25
+_SHEET: Final = 1.25
+"""How many times its width a picture may be high to fit a sheet of paper beside its heading."""
+
 _NUMBER: Final = re.compile(r"-?\d+")
 
 
@@ -86,6 +89,11 @@ class Picture:
     def is_large(self) -> bool:
         """Return whether the view would be too small to read when fitted to the page."""
         return self.frame.width > PAGE_WIDTH * _SHRINKS_TO
+
+    @property
+    def is_tall(self) -> bool:
+        """Return whether the view, as wide as a sheet of paper, needs more than one sheet."""
+        return self.frame.width > PAGE_WIDTH // 2 and self.frame.height > self.frame.width * _SHEET
 
 
 def framed(layout: Layout, paths: Sequence[str]) -> Box:
