@@ -25,7 +25,7 @@ def _blocks(text: str) -> list[str]:
 
 def _case(block: str) -> tuple[str, str, str]:
     name, _, rest = block.partition("\n")
-    yaml, _, expected = rest.partition("\n>>>\n")
+    yaml, _, expected = f"{rest}\n".partition("\n>>>\n")
     return name, yaml + "\n", expected.strip()
 
 

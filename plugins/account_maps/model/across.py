@@ -52,9 +52,12 @@ def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> 
         message = f"nobody knows who {first_few(list(missing))} is: there is no _team.yaml"
         problems.add("AM303", first, message, "create it beside the maps and list your team there")
         return
+    called = {one: one for one in sorted(known)}
+    for colleague_id, colleague in shared.team.items():
+        called.setdefault(colleague.name, colleague_id)
     for name, places in missing.items():
         message = f"nobody of us has the id {quoted(name)}{_also(places)}"
-        hint = problems.did_you_mean(name, known) or "add this colleague to _team.yaml"
+        hint = problems.did_you_mean_id(name, called) or "add this colleague to _team.yaml"
         problems.add("AM303", places[0].span, message, hint)
 
 

@@ -47,6 +47,7 @@ def read_account(data: bytes, shown_path: str) -> AccountReading:
     work = Work(problems)
     person_rules.apply(root, problems)
     account = TYPES.read(root, Account, work)
+    person_rules.check(root, problems)
     outside = references.check(root, work.mentions, problems)
     found = problems.in_order()
     good = account if isinstance(account, Account) and not found else None

@@ -29,7 +29,8 @@ Only `name` is always needed. A key that is left empty counts as not written. Wh
 comes from this page and not from YAML, so `NO`, `007` and `12:30` stay what you wrote.
 An id is letters and digits with single hyphens between them, up to 80 characters; upper and lower
 case count as the same. A day is written year-month-day. Text is kept as it is written; sentences
-are best written as a list with dashes, and text with a colon and a blank in it needs quotes.
+are best written as a list with dashes. Text needs quotes if it has a colon with a space after it
+in it, or a `#` with a space before it.
 
 A key in **bold** is always needed where its group is written.
 """

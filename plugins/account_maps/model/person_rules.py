@@ -11,7 +11,7 @@ BLOCKER = "blocker"
 
 
 def apply(root: Mapping, problems: Problems) -> None:
-    """Check each stakeholder, and put the word ``blocker`` into words of ours.
+    """Put the word ``blocker`` into words of ours.
 
     Args:
         root: The tree of a map; people with the role ``blocker`` are changed in place.
@@ -20,7 +20,18 @@ def apply(root: Mapping, problems: Problems) -> None:
     for entry in entries(child(root, "stakeholders")):
         if type(entry.value) is Mapping:
             _unfold_blocker(entry.value, problems)
-        _needs_name(entry, problems)
+
+
+def check(root: Mapping, problems: Problems) -> None:
+    """Check that each stakeholder has a name; what is no person at all was reported on reading.
+
+    Args:
+        root: The tree of a map.
+        problems: Takes what is wrong.
+    """
+    for entry in entries(child(root, "stakeholders")):
+        if type(entry.value) is Mapping or is_blank(entry.value):
+            _needs_name(entry, problems)
 
 
 def _unfold_blocker(person: Mapping, problems: Problems) -> None:

@@ -1,6 +1,6 @@
 """References inside one map: every person and unit that is named exists, and no line is absurd."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from account_maps.model.cycles import cycles
 from account_maps.read.ids import folded, normal
@@ -30,7 +30,7 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     """
     people = entries(child(root, "stakeholders"))
     units = list(_units(root))
-    known = {"person": _ids(people), "unit": _ids(units)}
+    known = {"person": _called(people), "unit": _called(units)}
     for mention in mentions:
         if mention.kind in known:
             _resolve(mention, known[mention.kind], problems)
@@ -40,8 +40,15 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     return tuple(mention for mention in mentions if mention.kind not in known)
 
 
-def _ids(found: Iterable[Entry]) -> dict[str, None]:
-    return {normal(entry.key.text): None for entry in found}
+def _called(found: Sequence[Entry]) -> dict[str, str]:
+    """Return the ids by themselves, and by the names that people write in their place."""
+    ids = [normal(entry.key.text) for entry in found]
+    called = dict(zip(ids, ids, strict=True))
+    for entry, its_id in zip(found, ids, strict=True):
+        name = child(entry.value, "name")
+        if type(name) is Scalar and name.text:
+            called.setdefault(normal(name.text), its_id)
+    return called
 
 
 def _first_of_each(found: list[Entry]) -> list[Entry]:
@@ -52,13 +59,13 @@ def _first_of_each(found: list[Entry]) -> list[Entry]:
     return list(first.values())
 
 
-def _resolve(mention: Mention, known: dict[str, None], problems: Problems) -> None:
-    if mention.text in known or (not known and len(problems)):
+def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> None:
+    if known.get(mention.text) == mention.text or (not known and len(problems)):
         # Where the whole section is missing because its key is mistyped, one problem is enough.
         return
     code, noun, hint = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
-    problems.add(code, mention.span, message, problems.did_you_mean(mention.text, known) or hint)
+    problems.add(code, mention.span, message, problems.did_you_mean_id(mention.text, known) or hint)
 
 
 def _units(root: Mapping) -> Iterator[Entry]:

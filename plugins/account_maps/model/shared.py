@@ -78,10 +78,8 @@ def _read(file: Found, size_limit: int, shared: Shared, problems: Problems) -> b
     kind = KINDS.get(file.id)
     if kind is None:
         message = f"no shared file is called {quoted(file.path.name)}"
-        hint = (
-            problems.did_you_mean(file.id, KINDS)
-            or f"known: {listed(KINDS)}; maps do not begin with _"
-        )
+        known = listed(f"{name}.yaml" for name in KINDS)
+        hint = f"known: {known}; maps do not begin with _"
         problems.add("AM122", START, message, hint)
         return b""
     data = read_bytes(file.path, size_limit, problems)

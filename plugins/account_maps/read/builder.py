@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
-from account_maps.read.characters import has_refused
+from account_maps.read.characters import has_refused, odd_indent
+from account_maps.read.comments import LostText
 from account_maps.read.nodes import Broken, Entry, Mapping, Node, Placed, Scalar, Sequence
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
 
-DEEPEST = 12
+DEEPEST = 24
 
 _CORE_TAG = "tag:yaml.org,2002:"
 _Tagged = yaml.ScalarEvent | yaml.CollectionStartEvent
@@ -25,15 +26,17 @@ class Builder:
 
     Args:
         problems: Takes what is refused.
+        lost: Looks for text that is lost in comments, if there may be any.
     """
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, lost: LostText | None) -> None:
         self._problems = problems
+        self._lost = lost
         self._top: list[Node] = []
         self._in_mapping = False
         self._open: list[tuple[list[Node], bool, Placed]] = []
         self._documents = 0
-        self.too_deep = False
+        self.given_up = False
 
     @property
     def root(self) -> Node | None:
@@ -41,11 +44,12 @@ class Builder:
         return self._top[0] if self._top else None
 
     def take_all(self, next_event: Callable[[], yaml.Event]) -> None:
-        """Take events until the document ends, or is nested so deep that nobody wrote it.
+        """Take events until the document ends, or there is no going on.
 
-        The parser's time grows with the square of the depth, so there is no going on.
+        That is where it is nested so deep that nobody wrote it, since the parser's time grows
+        with the square of the depth; and where the indentation is not what it seems.
         """
-        while self._documents <= 1 and not self.too_deep:
+        while self._documents <= 1 and not self.given_up:
             event = next_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:  # Most events are: asked first, for speed.
@@ -62,7 +66,10 @@ class Builder:
             message = "an escape in this text stands for an invisible character"
             hint = "take out what begins with a backslash"
             self._problems.add("AM104", _place(event).span, message, hint)
-        self._top.append(Scalar(event.start_mark, event.end_mark, event.value))
+        if self._lost is not None and self._lost.cuts(event):
+            self._top.append(_place(event))
+        else:
+            self._top.append(Scalar(event.start_mark, event.end_mark, event.value))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -72,8 +79,9 @@ class Builder:
         place = self._top[-1] if has_key else _place(event)
         if len(self._open) == DEEPEST:
             message = f"more than {DEEPEST} levels inside each other"
-            self._problems.add("AM117", place.span, message, "write it flatter")
-            self.too_deep = True
+            hint = f"write it flatter: at most {DEEPEST} levels"
+            self._problems.add("AM117", place.span, message, hint)
+            self.given_up = True
         self._open.append((self._top, self._in_mapping, place))
         self._top, self._in_mapping = [], type(event) is yaml.MappingStartEvent
 
@@ -89,11 +97,19 @@ class Builder:
         pairs = zip(inside[::2], inside[1::2], strict=True)
         entries = []
         for key, value in pairs:
-            if type(key) is Scalar and key.text != "<<":
+            if type(key) is Scalar and _is_odd_space(key.text[:1]):
+                self._refuse_indent(key)
+            elif type(key) is Scalar and key.text != "<<":
                 entries.append(Entry(key, value))
             else:
                 self._refuse_key(key)
         return entries
+
+    def _refuse_indent(self, key: Scalar) -> None:
+        if not self.given_up:
+            message, hint = odd_indent(key.text[0])
+            self._problems.add("AM109", key.span, message, hint)
+        self.given_up = True
 
     def _refuse_key(self, key: Node) -> None:
         if type(key) is Scalar:
@@ -138,6 +154,10 @@ _TAKE: dict[type[yaml.Event], Callable[[Builder, Any], None]] = {
     yaml.AliasEvent: Builder._alias,  # noqa: SLF001
     yaml.DocumentStartEvent: Builder._document,  # noqa: SLF001
 }
+
+
+def _is_odd_space(character: str) -> bool:
+    return character != " " and character.isspace()
 
 
 def _place(event: Any) -> Broken:  # noqa: ANN401 - the stubs say that marks may be missing

@@ -26,6 +26,12 @@ def _is_plain(text: str) -> bool:
     return text.replace("\n", "").isprintable()
 
 
+def odd_indent(space: str) -> tuple[str, str]:
+    """Return message and hint for a line that is indented with something else than spaces."""
+    name = {"\t": "a tab", "\u00a0": "non-breaking spaces"}.get(space, "spaces of another kind")
+    return f"this line is indented with {name}", "indent with spaces"
+
+
 def decode(data: bytes, problems: Problems) -> str | None:
     """Return the text of a file's bytes, or None if they are not UTF-8."""
     try:

@@ -1,5 +1,6 @@
 """Readers of values that hold others: a struct, a mapping by id, a list."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -7,9 +8,21 @@ from msgspec import Struct
 from msgspec.inspect import Field
 
 from account_maps.read.ids import folded
-from account_maps.read.nodes import Broken, Mapping, Node, Scalar, Sequence, is_blank
+from account_maps.read.nodes import (
+    Broken,
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entries,
+    is_blank,
+)
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Reader, Work
+
+_PLAIN = re.compile(r"\w[\w .'-]{0,60}")
+"""Text that may stand in a hint as it is: no quotes are needed round it."""
 
 
 class StructReader:
@@ -119,6 +132,8 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
         if type(node) is not Mapping:
             _not_keys(node, work, "write an id and a colon in place of each dash")
             return None
+        if isinstance(value, StructReader):
+            _put_under_ids(node, value, work)
         values: dict[Any, Any] = {}
         seen: dict[str, Scalar] = {}
         broken = False
@@ -132,12 +147,54 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
             inside = entry.value
             if is_blank(inside):
                 inside = Mapping(entry.key.start, entry.key.end, [])
-            item = value(inside, work)
+            item = _entry_value(inside, value, work)
             broken = broken or name is None or item is None
             values[name] = item
         return None if broken else values
 
     return read
+
+
+def _put_under_ids(node: Mapping, inner: StructReader, work: Work) -> None:
+    """Move keys that stand beside an empty id to where they were meant to be: under it."""
+    found: list[Entry] = []
+    moved = False
+    for entry in node.entries:
+        above = found[-1] if found else None
+        if above is None or not _belongs_to(above, entry, inner, moved=moved):
+            found.append(entry)
+            moved = False
+            continue
+        if not moved:
+            _not_indented(above.key, entry.key, work)
+            found[-1] = above = Entry(above.key, Mapping(above.key.start, above.key.end, []))
+            moved = True
+        entries(above.value).append(entry)
+    node.entries[:] = found
+
+
+def _belongs_to(above: Entry, entry: Entry, inner: StructReader, *, moved: bool) -> bool:
+    if entry.key.text not in inner.keys:
+        return False
+    # A group under such a key may be somebody whose id happens to be this word.
+    return moved or (is_blank(above.value) and type(entry.value) is not Mapping)
+
+
+def _not_indented(above: Scalar, key: Scalar, work: Work) -> None:
+    message = f"{quoted(key.text)} stands beside {quoted(above.text)}, not under it"
+    hint = f"indent {quoted(key.text)} under {quoted(above.text)}, like all its keys"
+    work.problems.add("AM111", key.span, message, hint)
+
+
+def _entry_value(node: Node, reader: Reader, work: Work) -> object:
+    """Read what stands under an id, where many write a name at once."""
+    if type(node) is Scalar and isinstance(reader, StructReader) and "name" in reader.keys:
+        message = f"keys with values are wanted here, not {quoted(node.text)}"
+        name = node.text if _PLAIN.fullmatch(node.text) else "…"
+        hint = f"write `name: {name}` on a line of its own below"
+        work.problems.add("AM203", node.span, message, hint)
+        return None
+    return reader(node, work)
 
 
 def _same_id(first: Scalar, second: Scalar, many: str, work: Work) -> None:
@@ -170,13 +227,19 @@ def _item(node: Node, reader: Reader, work: Work) -> object:
 
 
 def _not_a_list(node: Node, work: Work) -> None:
-    if type(node) is Scalar:
-        hint = f"write [{node.text}]" if _fits_brackets(node.text) else "begin the line with a dash"
+    stray = _dash_without_space(node)
+    if stray:
+        hint = "write `- value` on a line of its own"
+        work.problems.add("AM107", stray.span, "a space is missing after the dash", hint)
+    elif type(node) is Scalar:
+        fits = _PLAIN.fullmatch(node.text)
+        hint = f"write [{node.text}]" if fits else "put it on the next line behind a dash"
         work.problems.add("AM204", node.span, "a list is wanted here", hint)
     elif type(node) is not Broken:
         hint = "begin each item with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here, not keys with values", hint)
 
 
-def _fits_brackets(text: str) -> bool:
-    return text.replace("-", "").replace("_", "").isalnum()
+def _dash_without_space(node: Node) -> Scalar | None:
+    first = node.entries[0].key if type(node) is Mapping and node.entries else node
+    return first if type(first) is Scalar and first.text.startswith("-") else None

@@ -8,7 +8,7 @@ from account_maps.read.characters import has_refused
 def why_no_link(text: str) -> str:
     """Return what keeps a text from being a link that a page may show, or an empty text."""
     if has_refused(text) or any(character.isspace() for character in text) or "\\" in text:
-        return "a link holds no blanks and no backslashes"
+        return "a link holds no spaces and no backslashes"
     try:
         parts = urlsplit(text)
     except ValueError:

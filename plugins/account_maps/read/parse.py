@@ -3,6 +3,7 @@
 import yaml
 
 from account_maps.read.builder import Builder
+from account_maps.read.comments import lost_text
 from account_maps.read.nodes import Broken, Mapping, Node, is_blank
 from account_maps.read.problems import START, Problems
 from account_maps.read.syntax import explain
@@ -17,13 +18,15 @@ def parse(text: str, problems: Problems) -> Mapping | None:
         text: The file's text, without characters that YAML does not allow.
         problems: Takes what is wrong.
     """
-    builder = Builder(problems)
+    lost = lost_text(text, problems)
+    builder = Builder(problems, lost)
     try:
         builder.take_all(_LOADER(text).get_event)
     except yaml.YAMLError as error:
-        explain(error, text, problems)
+        if lost is None or not lost.explains(error):
+            explain(error, text, problems)
         return None
-    return None if builder.too_deep else _top(builder.root, problems)
+    return None if builder.given_up else _top(builder.root, problems)
 
 
 def _top(root: Node | None, problems: Problems) -> Mapping | None:
@@ -33,6 +36,6 @@ def _top(root: Node | None, problems: Problems) -> Mapping | None:
         return root
     elif type(root) is not Broken:
         message = "the file does not begin with a key and its value"
-        hint = "begin with a line such as `name: Acme`; mind the blank after the colon"
+        hint = "begin with a line such as `name: Acme`; mind the space after the colon"
         problems.add("AM107", root.span, message, hint)
     return None

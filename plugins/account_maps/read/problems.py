@@ -1,6 +1,6 @@
 """A problem in a file: where it is, what is wrong and how to put it right."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -74,6 +74,16 @@ class Problems:
         """Return a hint that names the word that was meant, or an empty text."""
         near = self.guess(word, known)
         return f"did you mean {quoted(near)}?" if near else ""
+
+    def did_you_mean_id(self, word: str, called: Mapping[str, str]) -> str:
+        """Return a hint that names the id that was meant, or an empty text.
+
+        Args:
+            word: What was written.
+            called: The ids by all that people write in their place: ids and names.
+        """
+        near = self.guess(word, called)
+        return f"did you mean {quoted(called[near])}?" if near else ""
 
     def __len__(self) -> int:
         """Return how many problems there are."""

@@ -15,6 +15,7 @@ from account_maps.read.work import Mention, Reader, Work
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTHS = 12
+_CURLY = tuple("“”„‟«»‘’‚")  # noqa: RUF001 - these very ones are meant
 _YES_NO = {"true": True, "false": False}
 _OTHER_YES_NO = {
     "yes": "true",
@@ -27,7 +28,7 @@ _OTHER_YES_NO = {
 
 
 def text(node: Node, work: Work) -> str | None:
-    """Read text as written, without blanks at its ends."""
+    """Read text as written, without spaces at its ends."""
     if type(node) is Scalar:
         return node.text.strip()
     _refuse_group(node, work)
@@ -43,11 +44,17 @@ def _refuse_group(node: Node, work: Work) -> None:
 
 
 def _as_one_text(node: MappingNode) -> str:
-    """Guess the sentence that a colon and a blank have torn into a key and a value."""
+    """Guess the sentence that a colon and a space have torn into a key and a value."""
     if len(node.entries) != 1 or type(node.entries[0].value) is not Scalar:
-        return "text with a colon and a blank in it needs quotes"
+        return "text with a colon and a space in it needs quotes"
     sentence = f"{node.entries[0].key.text}: {node.entries[0].value.text}".strip()
     return f"text with a colon needs quotes: {quoted(chr(39) + sentence + chr(39))}"
+
+
+def _curly(word: str) -> str:
+    """Return the hint for a value in the quotes of a word processor, or an empty text."""
+    curly = word.startswith(_CURLY) or word.endswith(_CURLY)
+    return "these quotes are curly: use plain ones, or none" if curly else ""
 
 
 def truth(node: Node, work: Work) -> bool | None:
@@ -56,7 +63,7 @@ def truth(node: Node, work: Work) -> bool | None:
     if word is None or word in _YES_NO:
         return None if word is None else _YES_NO[word]
     meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
-    hint = f"write {meant}" if meant in _YES_NO else "write true or false"
+    hint = _curly(word) or (f"write {meant}" if meant in _YES_NO else "write true or false")
     work.problems.add("AM208", node.span, f"{quoted(word)} is neither true nor false", hint)
     return None
 
@@ -68,7 +75,7 @@ def day(node: Node, work: Work) -> dt.date | None:
         return None
     parts = _DAY.fullmatch(word)
     if parts is None:
-        hint = "write year-month-day, as in 2026-11-30"
+        hint = _curly(word) or "write year-month-day, as in 2026-11-30"
         work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint)
         return None
     try:
@@ -106,7 +113,7 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
         value = known.get(word)
         if value is not None:
             return value
-        hint = work.problems.did_you_mean(word, known) or f"known: {listed(scale)}"
+        hint = _curly(word) or work.problems.did_you_mean(word, known) or f"known: {listed(scale)}"
         work.problems.add("AM206", node.span, f"{quoted(word)} is not on the scale {name}", hint)
         return None
 
@@ -120,7 +127,9 @@ def link(node: Node, work: Work) -> str | None:
         return None
     why = why_no_link(address)
     if why:
-        work.problems.add("AM211", node.span, f"{quoted(address)} cannot be a link", why)
+        work.problems.add(
+            "AM211", node.span, f"{quoted(address)} cannot be a link", _curly(address) or why
+        )
         return None
     return address
 
@@ -132,7 +141,7 @@ def an_id(node: Node, work: Work) -> str | None:
         return None
     why = why_no_id(word)
     if why:
-        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", why)
+        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", _curly(word) or why)
         return None
     return normal(word)
 

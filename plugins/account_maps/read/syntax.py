@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from account_maps.read.characters import odd_indent
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import quoted
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r":(?=\s|$)")
+_LEADING = re.compile(r" *([^\S ]?)")
 _LEAD = re.compile(r"[\s-]*")
 _LONGEST_HINT = 60
 _QUOTE_IT = "put the text into quotes"
@@ -66,7 +68,7 @@ def explain(error: yaml.YAMLError, text: str, problems: Problems) -> None:
     begin = _Place(mark.line, mark.column) if mark else end
     complaint = f"{error.context or ''} {error.problem or ''}"
     fault = _Fault(_LINE_BREAK.split(text), complaint, end, begin)
-    code, place, message, hint = _tab(fault) or _explained(fault)
+    code, place, message, hint = _odd_indent(fault) or _explained(fault)
     problems.add(code, place.span(), message, hint)
 
 
@@ -106,13 +108,13 @@ def _never_closed(bracket: str, place: _Place) -> _Finding:
     return "AM110", place, message, f"put {_closing(bracket)} at the end of the list"
 
 
-def _tab(fault: _Fault) -> _Finding | None:
-    line = fault.text(fault.end.line)
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead:
-        return None
-    place = _Place(fault.end.line, lead.index("\t"))
-    return "AM109", place, "this line is indented with a tab", "indent with blanks"
+def _odd_indent(fault: _Fault) -> _Finding | None:
+    for number in (fault.end.line, fault.begin.line):
+        lead = _LEADING.match(fault.text(number))
+        if lead and lead[1]:
+            message, hint = odd_indent(lead[1])
+            return "AM109", _Place(number, lead.start(1)), message, hint
+    return None
 
 
 def _open_quote(fault: _Fault) -> _Finding:
@@ -150,19 +152,19 @@ def _second_colon(fault: _Fault) -> _Finding:
     if first is None or first.start() >= fault.end.column:
         return _too_far_in(fault)
     value = line[first.end() :]
-    place = _Place(fault.end.line, first.end() + _blanks(line[first.end() :]))
-    return "AM108", place, "text with a colon and a blank in it needs quotes", _in_quotes(value)
+    place = _Place(fault.end.line, first.end() + _indent(line[first.end() :]))
+    return "AM108", place, "text with a colon and a space in it needs quotes", _in_quotes(value)
 
 
-def _blanks(text: str) -> int:
+def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
 def _too_far_in(fault: _Fault) -> _Finding:
     above = _line_above(fault)
-    if above is not None and _lacks_blank(fault.text(above)):
-        return _no_blank(fault, above)
-    place = _Place(fault.end.line, _blanks(fault.text(fault.end.line)))
+    if above is not None and _lacks_space(fault.text(above)):
+        return _no_space(fault, above)
+    place = _Place(fault.end.line, _indent(fault.text(fault.end.line)))
     message = "this line is indented further than the line above allows"
     return "AM111", place, message, "begin it in the same column as the keys beside it"
 
@@ -172,21 +174,21 @@ def _line_above(fault: _Fault) -> int | None:
     return next((number for number in above if fault.text(number).strip()), None)
 
 
-def _lacks_blank(line: str) -> bool:
+def _lacks_space(line: str) -> bool:
     bare = line.strip()
     return bool(re.match(r"[\w-]+:\S", bare)) or bool(re.match(r"-[^\s-]", bare))
 
 
-def _no_blank(fault: _Fault, number: int) -> _Finding:
+def _no_space(fault: _Fault, number: int) -> _Finding:
     line = fault.text(number)
     sign = "dash" if line.strip().startswith("-") else "colon"
     hint = "write `- value`" if sign == "dash" else "write `key: value`"
-    return "AM107", _Place(number, _blanks(line)), f"a blank is missing after the {sign}", hint
+    return "AM107", _Place(number, _indent(line)), f"a space is missing after the {sign}", hint
 
 
 def _no_colon(fault: _Fault) -> _Finding:
-    if _lacks_blank(fault.text(fault.begin.line)):
-        return _no_blank(fault, fault.begin.line)
+    if _lacks_space(fault.text(fault.begin.line)):
+        return _no_space(fault, fault.begin.line)
     hint = "write `key: value`; text that goes on from the line above is indented further"
     return "AM107", fault.begin, "this line has no colon", hint
 
@@ -226,7 +228,7 @@ def _open_bracket(fault: _Fault) -> _Finding:
         return _never_closed(bracket, fault.begin)
     stray = fault.at(fault.end)
     if stray == ":":
-        message = "text with a colon and a blank in it needs quotes"
+        message = "text with a colon and a space in it needs quotes"
         hint = "write '…' round the text, or a comma before the next key"
         return "AM108", fault.end, message, hint
     message = f"a comma or {_closing(bracket)} is missing before {quoted(stray)}"
@@ -249,7 +251,7 @@ def _dash_after_colon(fault: _Fault) -> _Finding:
 
 def _first_line(fault: _Fault) -> _Finding:
     line = next((number for number, text in enumerate(fault.lines) if text.strip()), 0)
-    indent = _blanks(fault.text(line))
+    indent = _indent(fault.text(line))
     if not indent:
         return _unclear(fault)
     message = "the first line is indented, and those below it are not"
