@@ -7,7 +7,7 @@ from urllib.parse import quote
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
 from account_maps.draw.lettering import shortened, width
 from account_maps.model.account import Colleague, Person, Tie
-from account_maps.model.people import attitude, decides, is_known_to_us, is_there
+from account_maps.model.people import decides, is_known_to_us, is_there
 from account_maps.model.values import (
     Influence,
     Level,
@@ -48,7 +48,7 @@ class Face(NamedTuple):
         name: Name as it fits; ``title`` likewise.
         summary: All that the card says, in words.
         classes: What the card looks like, as class names.
-        support: The attitude that colors the band.
+        support: The attitude that colors the band; None where the map says nothing.
         veto: Whether the card carries the sign of a veto.
         tag: Role or state, if any.
         owner: Initials of who of us knows them best, and how many others do.
@@ -64,7 +64,7 @@ class Face(NamedTuple):
     title: str
     summary: str
     classes: str
-    support: Support
+    support: Support | None
     veto: bool
     tag: Tag | None
     owner: str
@@ -105,7 +105,7 @@ def face(
         title=shortened(person.title or "", room, TITLE_SIZE),
         summary=_summary(person, name, names, texts),
         classes=_classes(person),
-        support=attitude(person),
+        support=person.support,
         veto=person.veto,
         tag=tag,
         owner=owner,

@@ -41,11 +41,12 @@ def find(setting: str | None = None) -> str | None:
     Args:
         setting: What the site's author asks for: a program's name or path.
     """
-    if setting:
+    if setting and setting != EMBEDDED:
         return shutil.which(setting)
     beside = (Path(sys.executable).parent, Path(sysconfig.get_path("scripts")))
     found = (shutil.which(EMBEDDED, path=str(folder)) for folder in beside)
-    return next(filter(None, found), None) or shutil.which(EMBEDDED) or shutil.which("dot")
+    embedded = next(filter(None, found), None) or shutil.which(EMBEDDED)
+    return embedded or (None if setting else shutil.which("dot"))
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from account_maps.draw.lines import DOTTED, Line
 from account_maps.model.account import Account
-from account_maps.model.people import attitude, decides, is_known_to_us, is_there
+from account_maps.model.people import decides, is_known_to_us, is_there
 from account_maps.model.values import Influence, LineKind, Support
 
 
@@ -22,7 +22,7 @@ class Legend:
 def legend(account: Account, lines: Sequence[Line]) -> Legend:
     """Return what occurs on a map, best first."""
     people = list(account.stakeholders.values())
-    supports = {attitude(person) for person in people}
+    supports = {person.support for person in people}
     influences = {person.influence for person in people}
     shown = (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)
     signs = {

@@ -27,6 +27,10 @@ _JOG: Final = 7
 Ends = graphviz.Ends
 
 
+CURVES: Final = "curves"
+"""The setting that asks for our own curves instead of an engine."""
+
+
 class Cache(Protocol):
     """Keeps ways from one build to the next."""
 
@@ -84,7 +88,7 @@ class Router:
     """
 
     def __init__(self, setting: str | None = None, cache: Cache | None = None) -> None:
-        self._program = graphviz.find(setting)
+        self._program = None if setting == CURVES else graphviz.find(setting)
         self._cache = cache
         self._setting = setting
 
@@ -107,6 +111,8 @@ class Router:
         return [next(led) if ways is None else ways for ways in beside], trouble
 
     def _kept_or_led(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
+        if self._setting == CURVES:
+            return [_curves(scene) for scene in scenes], ""
         key = self._key(scenes)
         kept = self._cache.get(key) if self._cache else None
         if kept is not None:

@@ -8,6 +8,7 @@ from account_maps.draw.curves import joined
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, Box
 from account_maps.draw.lines import DOTTED, Line
 from account_maps.draw.picture import Place, Way
+from account_maps.model.values import LineKind
 
 MARGIN: Final = 6
 _HEADING: Final = 20
@@ -128,8 +129,11 @@ def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
         heights: Height of everybody's card, by number.
     """
     scene = Surroundings(heights)
-    left = _Side(neighbors.incoming, neighbors.person, MARGIN, "map.influenced_by")
-    right = _Side(neighbors.outgoing, neighbors.person, MARGIN + 2 * _PITCH, "map.influences")
+    incoming, outgoing = neighbors.incoming, neighbors.outgoing
+    left_heading = _heading(incoming, "map.influenced_by")
+    left = _Side(incoming, neighbors.person, MARGIN, left_heading)
+    right_heading = _heading(outgoing, "map.influences")
+    right = _Side(outgoing, neighbors.person, MARGIN + 2 * _PITCH, right_heading)
     tallest = max(left.height, right.height)
     above = CARD_HEIGHT + _RISE if neighbors.uppers else 0
     middle = MARGIN + max(above + CARD_HEIGHT // 2, tallest // 2)
@@ -142,6 +146,13 @@ def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
     below = max(me.bottom, middle + (tallest + 1) // 2 if tallest else 0)
     scene.height = _add_lowers(scene, neighbors.lowers, me, below) + MARGIN
     return scene
+
+
+def _heading(lines: Sequence[Line], influence: str) -> str:
+    conflicts = sum(line.kind == LineKind.CONFLICT for line in lines)
+    if not conflicts:
+        return influence
+    return "map.conflict_with" if conflicts == len(lines) else "map.influence_and_conflict"
 
 
 def _add_side(scene: Surroundings, side: _Side, me: Box) -> None:
