@@ -101,6 +101,13 @@ def test_a_person_is_found_without_typing_accents(page: Page) -> None:
     assert page.inner_text(".map-found") == "1"
 
 
+def test_somebody_outside_the_view_is_found_on_the_whole_map(page: Page) -> None:
+    page.get_by_text("Buying committee", exact=True).click()
+    page.get_by_label("Find a person").fill("tomas")
+    assert page.inner_text(".map-found") == "1"
+    assert page.locator("svg[data-view=all]").is_visible()
+
+
 def test_a_folded_person_is_found_in_the_list_that_opens(page: Page) -> None:
     page.fill(".map-find input", "worker 39")
     assert page.is_visible("text=Worker 39 >> visible=true")

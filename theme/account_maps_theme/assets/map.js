@@ -43,13 +43,21 @@
     frame.scrollTop += after.y + (y - before.y) * grown - y;
   }
 
+  /* Whoever is not in the view that shows is looked for on the whole map, the first of the views. */
   function find(map, asked) {
-    const picture = shown(map);
     const wanted = plain(asked.trim());
     const says = (el) => wanted && plain(el.textContent).includes(wanted);
     const named = (card) => document.getElementById(card.getAttribute("aria-labelledby"));
-    const cards = picture ? all(picture, "a[data-p]") : [];
-    const hits = cards.filter((card) => says(named(card)));
+    const cardsOf = (picture) => (picture ? all(picture, "a[data-p]") : []);
+    const hitsIn = (picture) => cardsOf(picture).filter((card) => says(named(card)));
+    const whole = map.querySelector(".map-picture");
+    let picture = shown(map);
+    let hits = hitsIn(picture);
+    if (!hits.length && picture !== whole && hitsIn(whole).length) {
+      map.querySelector(".map-tab").checked = true;
+      [picture, hits] = [whole, hitsIn(whole)];
+    }
+    const cards = cardsOf(picture);
     const rows = all(map, ".map-more li").filter(says);
     picture?.classList.toggle("map-asked", hits.length > 0);
     for (const card of cards) card.classList.toggle("map-near", hits.includes(card));
@@ -115,6 +123,7 @@
     else if (key === "/" || key === "f") field.focus();
     else return;
     event.preventDefault();
+    event.stopPropagation(); /* else the site's search takes the same keys */
   });
   on("wheel", (event) => {
     const picture = event.ctrlKey && event.target.closest?.(".map-picture");
