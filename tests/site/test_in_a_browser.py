@@ -164,6 +164,7 @@ def test_a_card_leads_to_its_profile_in_one_click(context: BrowserContext, addre
     page.goto(f"{address}accounts/northwind-health/")
     page.locator("svg[data-view=all] a", has_text="Dana Reyes").first.click()
     page.wait_for_url("**#person-dana-reyes")
+    page.wait_for_selector("#person-dana-reyes")
     box = page.locator("#person-dana-reyes").bounding_box()
     assert box is not None
     assert 0 < box["y"] < 900

@@ -120,7 +120,7 @@
     const card = target.closest(".map-picture a");
     if (card && arrows[key]) step(card, ...arrows[key]);
     else if (key in factors) zoom(shown(map), factors[key]);
-    else if (key === "/" || key === "f") field.focus();
+    else if (key === "/" || key === "f") field?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation(); /* else the site's search takes the same keys */
