@@ -7,7 +7,13 @@ from urllib.parse import quote
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
 from account_maps.draw.lettering import shortened, width
 from account_maps.model.account import Colleague, Person, Tie
-from account_maps.model.people import decides, is_known_to_us, is_there
+from account_maps.model.people import (
+    colleague_name,
+    decides,
+    is_key_player,
+    is_known_to_us,
+    is_there,
+)
 from account_maps.model.values import (
     Influence,
     Level,
@@ -90,7 +96,7 @@ def face(
 ) -> Face:
     """Return the card of a person."""
     known = _best_first(person.ties)
-    names = [colleagues[our].name if our in colleagues else our for our, _ in known]
+    names = [colleague_name(our, colleagues) for our, _ in known]
     label = _label(person, texts)
     owner = _owner(names, label)
     tag = _tag(label, owner) if label else None
@@ -123,7 +129,7 @@ def _summary(person: Person, name: str, ours: Sequence[str], texts: Texts) -> st
         said.append(texts.value(person.support))
     if person.veto:
         said.append(texts("map.veto"))
-    if person.influence in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE):
+    if person.influence and is_key_player(person):
         said.append(texts.value(person.influence))
     if not is_there(person):
         said.append(texts.value(person.state))

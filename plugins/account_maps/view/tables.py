@@ -12,6 +12,7 @@ from account_maps.model.people import (
     in_committee,
     is_known_to_us,
     is_there,
+    reports,
 )
 from account_maps.model.values import Influence, Level, LineKind, Support
 from account_maps.texts import Texts
@@ -190,11 +191,9 @@ def _line_row(line: Line, account: Account, texts: Texts) -> LineRow:
 def outline(account: Account, profiles: Mapping[str, Profile]) -> tuple[Outline, ...]:
     """Return everybody from the top down, each manager before the reports."""
     people = account.stakeholders
-    below: dict[str, list[str]] = {}
-    for person_id, person in people.items():
-        below.setdefault(person.reports_to or "", []).append(person_id)
+    below = reports(people)
     rows: list[Outline] = []
-    waiting = [(person_id, 0) for person_id in reversed(below.get("", []))]
+    waiting = [(i, 0) for i, person in reversed(people.items()) if not person.reports_to]
     while waiting:
         person_id, depth = waiting.pop()
         rows.append(Outline(profiles[person_id], depth))
