@@ -13,8 +13,9 @@ from account_maps.cli import main
 from account_maps.cli.reference import pages
 from account_maps.cli.schema import FILES
 from account_maps.model.account import Account
+from account_maps.model.rules import Rules
 from account_maps.model.schema import json_schema
-from account_maps.model.values import SCALES
+from account_maps.model.values import SCALES, FindingCode
 from account_maps.read.codes import codes
 from account_maps.texts import english, scale_name
 
@@ -48,13 +49,18 @@ def test_every_field_is_on_the_reference_page() -> None:
             assert f"`{key}`" in section
 
 
-def test_every_link_of_the_reference_page_leads_to_a_section() -> None:
-    page = pages()["reference/format.md"]
-    sections = {
-        title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", page, re.MULTILINE)
-    }
+def sections(page: str) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", pages()[f"reference/{page}"], re.MULTILINE)
+    return {title.lower().replace(" ", "-") for title in titles}
 
-    assert set(re.findall(r"\(#([^)]+)\)", page)) <= sections
+
+@pytest.mark.parametrize("name", ["format.md", "rules.md"])
+def test_every_link_of_a_reference_page_leads_to_a_section(name: str) -> None:
+    links = re.findall(r"\(([\w.]*)#([^)]+)\)", pages()[f"reference/{name}"])
+
+    assert links
+    for page, section in links:
+        assert section in sections(page or name)
 
 
 def test_scales_are_called_as_the_table_of_texts_calls_them() -> None:
@@ -124,3 +130,26 @@ def test_days_are_texts_and_links_are_addresses() -> None:
 
 def test_people_may_be_left_empty_by_an_author_who_is_still_typing() -> None:
     assert field("Account.stakeholders")["type"] == ["object", "null"]
+
+
+def test_numbers_have_their_bounds_and_defaults_in_the_schema() -> None:
+    assert field("Account.value")["type"] == ["number", "null"]
+    assert field("Account.value")["minimum"] == 0
+
+    rules = json_schema(Rules)["definitions"]
+    months = rules["TieRules"]["properties"]["half_life"]
+    days = rules["FreshnessRules"]["properties"]["fresh"]
+    assert (months["exclusiveMinimum"], months["maximum"], months["default"]) == (0, 1200, 6.0)
+    assert (days["type"], days["minimum"], days["default"]) == (["integer", "null"], 0, 90)
+
+
+def test_findings_are_set_by_their_codes_alone() -> None:
+    findings = json_schema(Rules)["properties"]["findings"]
+
+    assert findings["propertyNames"] == {"enum": list(FindingCode)}
+
+
+def test_the_schema_of_the_rules_is_printed() -> None:
+    result = CliRunner().invoke(main, ["schema", "--file", "rules"])
+
+    assert json.loads(result.output)["title"] == "Rules"

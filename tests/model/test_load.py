@@ -263,12 +263,12 @@ def test_labels_for_what_does_not_exist_are_problems(folder: Folder) -> None:
 
 
 def test_a_shared_file_with_another_name_is_a_problem(folder: Folder) -> None:
-    folder.write("maps/_rules.yaml", "rules: {}\n")
+    folder.write("maps/_numbers.yaml", "rules: {}\n")
 
     assert folder.problems() == [
         (
-            "maps/_rules.yaml:1:1  AM122  no shared file is called `_rules.yaml`"
-            "  (known: _team.yaml, _labels.yaml; maps do not begin with _)"
+            "maps/_numbers.yaml:1:1  AM122  no shared file is called `_numbers.yaml`"
+            "  (known: _team.yaml, _labels.yaml, _rules.yaml; maps do not begin with _)"
         ),
     ]
 

@@ -6,17 +6,17 @@ message; a test fails while what is committed is not what this makes.
 
 from pathlib import Path
 
-from account_maps.cli.schema import FILES, schema_text
-from account_maps.model.format_page import format_page
+from account_maps.cli.schema import FILES, format_text, schema_text
+from account_maps.model.rules_page import rules_page
 from account_maps.read.codes_page import codes_page
-from account_maps.texts import english
 
 
 def pages() -> dict[str, str]:
     """Return the text of every such file by its path under ``docs/``."""
     schemas = {f"schema/{name}.json": schema_text(name) for name in FILES}
     return {
-        "reference/format.md": format_page(english().value),
+        "reference/format.md": format_text(),
+        "reference/rules.md": rules_page(),
         "reference/codes.md": codes_page(),
         **schemas,
     }

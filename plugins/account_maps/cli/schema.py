@@ -8,8 +8,14 @@ import click
 from msgspec import Struct
 
 from account_maps.model.account import Account, Labels, Team
+from account_maps.model.rules import Rules
 
-FILES: Mapping[str, type[Struct]] = {"account": Account, "team": Team, "labels": Labels}
+FILES: Mapping[str, type[Struct]] = {
+    "account": Account,
+    "team": Team,
+    "labels": Labels,
+    "rules": Rules,
+}
 """What each kind of file holds."""
 
 
@@ -33,7 +39,7 @@ FILES: Mapping[str, type[Struct]] = {"account": Account, "team": Team, "labels":
 )
 def schema(output: Path | None, form: str, file_kind: str) -> None:
     """Print the format of maps."""
-    text = _markdown() if form == "markdown" else schema_text(file_kind)
+    text = format_text() if form == "markdown" else schema_text(file_kind)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -50,8 +56,10 @@ def schema_text(file_kind: str) -> str:
     return json.dumps(json_schema(FILES[file_kind]), indent=2, ensure_ascii=False) + "\n"
 
 
-def _markdown() -> str:
+def format_text() -> str:
+    """Return the reference page of the format, as it is written to a file."""
     from account_maps.model.format_page import format_page  # noqa: PLC0415
     from account_maps.texts import english  # noqa: PLC0415
 
-    return format_page(english().value)
+    texts = english()
+    return format_page(texts.value, lambda code: texts(f"finding.{code}.title"))

@@ -16,6 +16,7 @@ from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
+    FindingCode,
     Fit,
     Influence,
     Level,
@@ -33,6 +34,7 @@ from account_maps.model.values import (
 Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
+Amount = Annotated[float, Meta(ge=0)]
 
 AccountRef = Annotated[str, Meta(extra={"ref": "account"})]
 ColleagueRef = Annotated[str, Meta(extra={"ref": "colleague"})]
@@ -87,6 +89,25 @@ class TalkingPoints(Part, frozen=True):
     objections: Annotated[tuple[Objection, ...], _says("Objections with answers.")] = ()
 
 
+class Champion(Part, frozen=True):
+    """What makes somebody a champion. All three are needed, so the weakest counts."""
+
+    power: Annotated[
+        Strength | None, _says("Power in the company. Else read from `influence`.")
+    ] = None
+    sells: Annotated[
+        Strength | None,
+        _says("Sells for us when we are absent. Else read from `support` and the influence lines."),
+    ] = None
+    stake: Annotated[
+        Strength | None, _says("Has a stake in our winning. Else read from `win`.")
+    ] = None
+    tested: Annotated[
+        dt.date | None,
+        _says("Day they gave us access to the economic buyer.", "2026-10-14"),
+    ] = None
+
+
 class Person(Part, frozen=True):
     """A stakeholder: a post at the company and who holds it."""
 
@@ -113,6 +134,7 @@ class Person(Part, frozen=True):
     pains: Annotated[tuple[str, ...], _says("What hurts them today.")] = ()
     criteria: Annotated[tuple[str, ...], _says("What they will judge the offer by.")] = ()
     win: Annotated[str | None, _says("Their personal win if we succeed.")] = None
+    champion: Annotated[Champion | None, _says("How good a champion they are.")] = None
     contact: Annotated[Contact | None, _says("How to reach them.")] = None
     ties: Annotated[
         dict[ColleagueRef, Tie],
@@ -239,6 +261,17 @@ class Promise(Part, frozen=True):
     done: Annotated[dt.date | None, _says("Day it was kept.")] = None
 
 
+class Waiver(Part, frozen=True):
+    """A finding that need not be shown for a while, and why."""
+
+    finding: Annotated[FindingCode, _says("Code of the finding.", "AF201")]
+    reason: Annotated[str, _says("Why it may wait.", "The CFO starts on 1 February.")]
+    until: Annotated[dt.date, _says("Last day; after it the finding counts again.", "2027-01-31")]
+    person: Annotated[
+        PersonRef | None, _says("Only where it is about this person.", "priya-nair")
+    ] = None
+
+
 class Account(Part, frozen=True):
     """One map: one company, one file."""
 
@@ -251,6 +284,9 @@ class Account(Part, frozen=True):
     owner: Annotated[ColleagueRef | None, _says("Who of us owns the account.", "ana-lima")] = None
     team: Annotated[tuple[ColleagueRef, ...], _says("Who else of us works on it.")] = ()
     stage: Annotated[str | None, _says("Stage of the deal.", "evaluation")] = None
+    value: Annotated[
+        Amount | None, _says("What is at stake, in the one currency of all maps.", 480000)
+    ] = None
     confidentiality: Annotated[str | None, _says("Who may see this map.", "internal")] = None
     crm: Annotated[Link | None, _says("Link to the record in the CRM.")] = None
     parent: Annotated[AccountRef | None, _says("Parent company: another map.")] = None
@@ -270,6 +306,7 @@ class Account(Part, frozen=True):
     external: Annotated[tuple[External, ...], _says("Forces outside the account.")] = ()
     competitors: Annotated[tuple[Competitor, ...], _says("Who else sells to them.")] = ()
     promises: Annotated[tuple[Promise, ...], _says("Promises, both ways.")] = ()
+    waivers: Annotated[tuple[Waiver, ...], _says("Findings that may wait.")] = ()
     note: Annotated[Note | None, _says("Anything else, in simple Markdown.")] = None
 
 

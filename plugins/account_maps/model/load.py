@@ -50,7 +50,9 @@ def load_playbook(
     files = _with_problems_between(files, across.check(files, shared, docs_dir))
     problems += [one for each in shared.problems for one in each.found]
     problems += [one for file in files.values() for one in file.problems]
-    return Playbook(files, shared.team, shared.labels, tuple(sorted(problems)), shared.digest)
+    return Playbook(
+        files, shared.team, shared.labels, tuple(sorted(problems)), shared.digest, shared.rules
+    )
 
 
 def _remembered_or_read(found: Found, size_limit: int, memory: Remembered) -> AccountFile:

@@ -1,10 +1,11 @@
-"""All maps of a site, read together: the accounts, our team, the labels and every problem."""
+"""All maps of a site, read together: the accounts, our team, labels, rules and every problem."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
+from account_maps.model.rules import Rules
 from account_maps.read.problems import START, Problem, Span
 from account_maps.read.work import Mention
 
@@ -60,6 +61,7 @@ class Playbook:
         labels: Other names for values, by scale and value.
         problems: Problems of all files, sorted by file and line.
         shared_digest: SHA-256 over the shared files, in hex.
+        rules: The numbers behind figures and findings.
     """
 
     files: Mapping[str, AccountFile]
@@ -67,3 +69,4 @@ class Playbook:
     labels: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     shared_digest: str
+    rules: Rules = field(default_factory=Rules)

@@ -15,6 +15,7 @@ from msgspec import Struct, inspect
 from account_maps.model.account import Labels
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import ALIASES, SCALES, Role
+from account_maps.model.wording import about
 from account_maps.read.ids import LONGEST
 
 Schema = dict[str, Any]
@@ -30,7 +31,7 @@ def json_schema(kind: type[Struct]) -> Schema:
     """Return the JSON Schema of a file.
 
     Args:
-        kind: What the file holds: ``Account``, ``Team`` or ``Labels``.
+        kind: What the file holds: ``Account``, ``Team``, ``Labels`` or ``Rules``.
     """
     structs: dict[str, Schema] = {}
     root = _struct(kind, structs)
@@ -43,7 +44,7 @@ def json_schema(kind: type[Struct]) -> Schema:
 
 def _struct(kind: type[Struct], structs: dict[str, Schema]) -> Schema:
     fields = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    schema: Schema = {"title": kind.__name__, "description": kind.__doc__, "type": "object"}
+    schema: Schema = {"title": kind.__name__, "description": about(kind), "type": "object"}
     structs[kind.__name__] = schema
     schema["properties"] = {field.encode_name: _field(field, structs) for field in fields}
     schema["additionalProperties"] = False
@@ -57,7 +58,12 @@ def _field(field: inspect.Field, structs: dict[str, Schema]) -> Schema:
     """Return a field with its description; one that is not required may be left empty."""
     extra = field.type.extra_json_schema if isinstance(field.type, inspect.Metadata) else None
     schema = _type(field.type, {}, structs)
-    return {**(extra or {}), **(schema if field.required else _or_empty(schema))}
+    default = {"default": field.default} if _is_number(field.default) else {}
+    return {**(extra or {}), **(schema if field.required else _or_empty(schema)), **default}
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in {int, float}
 
 
 def _or_empty(schema: Schema) -> Schema:
@@ -79,7 +85,8 @@ def _type(kind: inspect.Type, extra: Mapping[str, Any], structs: dict[str, Schem
         return {"$ref": f"#/definitions/{kind.cls.__name__}"}
     if isinstance(kind, inspect.DictType):
         value = _or_empty(_type(kind.value_type, {}, structs))
-        return {"type": "object", "propertyNames": _id(), "additionalProperties": value}
+        names = _names(kind.key_type)
+        return {"type": "object", "propertyNames": names, "additionalProperties": value}
     if isinstance(kind, inspect.VarTupleType):
         return {"type": "array", "items": _type(kind.item_type, extra, structs)}
     return _scalar(kind, extra)
@@ -92,9 +99,22 @@ def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
         return {"type": "boolean"}
     if isinstance(kind, inspect.DateType):
         return {"type": "string", "format": "date"}
+    if isinstance(kind, inspect.FloatType | inspect.IntType):
+        return _number(kind)
     if "link" in extra:
         return {"type": "string", "format": "uri", "pattern": _LINK_PATTERN}
     return {"type": _TEXT}
+
+
+def _number(kind: inspect.FloatType | inspect.IntType) -> Schema:
+    bounds = {
+        "exclusiveMinimum": kind.gt,
+        "minimum": kind.ge,
+        "exclusiveMaximum": kind.lt,
+        "maximum": kind.le,
+    }
+    written = {name: bound for name, bound in bounds.items() if bound is not None}
+    return {"type": "integer" if isinstance(kind, inspect.IntType) else "number", **written}
 
 
 def words(scale: type[Enum]) -> list[str]:
@@ -104,7 +124,9 @@ def words(scale: type[Enum]) -> list[str]:
     return [*(str(value) for value in scale), *aliases, *blocker]
 
 
-def _id() -> Schema:
+def _names(key: inspect.Type) -> Schema:
+    if isinstance(key, inspect.EnumType):
+        return {"enum": words(key.cls)}
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 from account_maps.model.account import Colleague, Labels, Team
 from account_maps.model.folder import Found
 from account_maps.model.format import TYPES
+from account_maps.model.rules import Rules
+from account_maps.model.rules_sense import contradictions
 from account_maps.model.values import SCALES
 from account_maps.read.files import read_bytes, read_tree
 from account_maps.read.ids import normal
@@ -21,7 +23,11 @@ from account_maps.read.problems import START, Problems
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Work
 
-KINDS: Mapping[str, type[Struct]] = {"_team": Team, "_labels": Labels}
+KINDS: Mapping[str, type[Struct]] = {
+    "_team": Team,
+    "_labels": Labels,
+    "_rules": Rules,
+}
 """What each shared file holds, by its name without the ending. A new one is a line here."""
 
 
@@ -32,6 +38,7 @@ class Shared:
     Attributes:
         team: Our people by id.
         labels: Other names for values, by scale and value.
+        rules: The numbers behind figures and findings; the defaults if the file has problems.
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
@@ -41,6 +48,7 @@ class Shared:
 
     team: Mapping[str, Colleague] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
     digest: str = ""
@@ -122,4 +130,13 @@ def _refuse_word(word: Scalar, scale: str, known: list[StrEnum], problems: Probl
     problems.add("AM404", word.span, message, hint)
 
 
-_TAKE = {Team: _take_team, Labels: _take_labels}
+def _take_rules(
+    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
+    if tree is not None and isinstance(value, Rules):
+        contradictions(tree, value, problems)
+        if not len(problems):
+            shared.rules = value
+
+
+_TAKE = {Team: _take_team, Labels: _take_labels, Rules: _take_rules}

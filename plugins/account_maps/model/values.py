@@ -152,6 +152,44 @@ class Side(StrEnum):
     THEM = "them"
 
 
+class Severity(StrEnum):
+    """How much a finding is made of; ``off`` leaves it away."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class FindingCode(StrEnum):
+    """What a map can be found to say. A code is never used again for something else.
+
+    AF1 is about who decides, AF2 about our access, AF3 about attitudes, AF4 about the message and
+    the plan, AF5 about how old facts are.
+    """
+
+    NO_ECONOMIC_BUYER = "AF101"
+    VACANT_DECIDER = "AF102"
+    NO_CHAMPION = "AF103"
+    WEAK_CHAMPION = "AF104"
+    UNTESTED_CHAMPION = "AF105"
+    HIDDEN_INFLUENCE = "AF106"
+    ONLY_FRIENDS = "AF107"
+    UNMET_DECIDER = "AF201"
+    SINGLE_THREADED = "AF202"
+    OUR_BOTTLENECK = "AF203"
+    THEIR_BOTTLENECK = "AF204"
+    GONE_BUT_RELIED_ON = "AF205"
+    OPPOSED_VETO = "AF301"
+    OPPOSING_SHARE = "AF302"
+    UNKNOWN_ATTITUDE = "AF303"
+    NO_SHARED_MESSAGE = "AF401"
+    UNWANTED_OBJECTIVE = "AF402"
+    OVERDUE_ACTION = "AF403"
+    OVERDUE_PROMISE = "AF404"
+    STALE_KEY_PLAYER = "AF501"
+
+
 ALIASES: Mapping[type[StrEnum], Mapping[str, StrEnum]] = MappingProxyType(
     {
         Role: {
@@ -186,6 +224,7 @@ SCALES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "fit": Fit,
         "white_space_state": WhiteSpaceState,
         "side": Side,
+        "severity": Severity,
     }
 )
 """Every scale by the name that ``_labels.yaml`` and the table of texts know it by."""

@@ -187,11 +187,11 @@ def _not_indented(above: Scalar, key: Scalar, work: Work) -> None:
 
 
 def _entry_value(node: Node, reader: Reader, work: Work) -> object:
-    """Read what stands under an id, where many write a name at once."""
-    if type(node) is Scalar and isinstance(reader, StructReader) and "name" in reader.keys:
+    """Read what stands under an id, where many write at once what the first key is for."""
+    if type(node) is Scalar and isinstance(reader, StructReader):
         message = f"keys with values are wanted here, not {quoted(node.text)}"
-        name = node.text if _PLAIN.fullmatch(node.text) else "…"
-        hint = f"write `name: {name}` on a line of its own below"
+        value = node.text if _PLAIN.fullmatch(node.text) else "…"
+        hint = f"write `{next(iter(reader.keys))}: {value}` on a line of its own below"
         work.problems.add("AM203", node.span, message, hint)
         return None
     return reader(node, work)

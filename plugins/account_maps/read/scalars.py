@@ -51,7 +51,7 @@ def _as_one_text(node: MappingNode) -> str:
     return f"text with a colon needs quotes: {quoted(chr(39) + sentence + chr(39))}"
 
 
-def _curly(word: str) -> str:
+def curly_hint(word: str) -> str:
     """Return the hint for a value in the quotes of a word processor, or an empty text."""
     curly = word.startswith(_CURLY) or word.endswith(_CURLY)
     return "these quotes are curly: use plain ones, or none" if curly else ""
@@ -63,7 +63,7 @@ def truth(node: Node, work: Work) -> bool | None:
     if word is None or word in _YES_NO:
         return None if word is None else _YES_NO[word]
     meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
-    hint = _curly(word) or (f"write {meant}" if meant in _YES_NO else "write true or false")
+    hint = curly_hint(word) or (f"write {meant}" if meant in _YES_NO else "write true or false")
     work.problems.add("AM208", node.span, f"{quoted(word)} is neither true nor false", hint)
     return None
 
@@ -75,7 +75,7 @@ def day(node: Node, work: Work) -> dt.date | None:
         return None
     parts = _DAY.fullmatch(word)
     if parts is None:
-        hint = _curly(word) or "write year-month-day, as in 2026-11-30"
+        hint = curly_hint(word) or "write year-month-day, as in 2026-11-30"
         work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint)
         return None
     try:
@@ -104,8 +104,6 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
     """
     known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
 
-    name = re.sub(r"(?<!^)(?=[A-Z])", " ", scale.__name__).lower()
-
     def read(node: Node, work: Work) -> StrEnum | None:
         word = text(node, work)
         if word is None:
@@ -113,11 +111,19 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
         value = known.get(word)
         if value is not None:
             return value
-        hint = _curly(word) or work.problems.did_you_mean(word, known) or f"known: {listed(scale)}"
-        work.problems.add("AM206", node.span, f"{quoted(word)} is not on the scale {name}", hint)
+        near = work.problems.did_you_mean(word, known)
+        hint = curly_hint(word) or near or f"known: {listed(scale)}"
+        work.problems.add("AM206", node.span, _not_on(scale, word), hint)
         return None
 
     return read
+
+
+def _not_on(scale: type[StrEnum], word: str) -> str:
+    name = re.sub(r"(?<!^)(?=[A-Z])", " ", scale.__name__).lower()
+    if name.endswith(" code"):
+        return f"no {name.removesuffix(' code')} has the code {quoted(word)}"
+    return f"{quoted(word)} is not on the scale {name}"
 
 
 def link(node: Node, work: Work) -> str | None:
@@ -127,9 +133,8 @@ def link(node: Node, work: Work) -> str | None:
         return None
     why = why_no_link(address)
     if why:
-        work.problems.add(
-            "AM211", node.span, f"{quoted(address)} cannot be a link", _curly(address) or why
-        )
+        hint = curly_hint(address) or why
+        work.problems.add("AM211", node.span, f"{quoted(address)} cannot be a link", hint)
         return None
     return address
 
@@ -141,7 +146,8 @@ def an_id(node: Node, work: Work) -> str | None:
         return None
     why = why_no_id(word)
     if why:
-        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", _curly(word) or why)
+        hint = curly_hint(word) or why
+        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", hint)
         return None
     return normal(word)
 

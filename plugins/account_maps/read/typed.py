@@ -14,10 +14,15 @@ from msgspec import Struct, inspect
 from account_maps.read import scalars
 from account_maps.read.groups import StructReader, dict_reader, list_reader
 from account_maps.read.nodes import Mapping
+from account_maps.read.numbers import number
 from account_maps.read.work import Reader, Work
 
 Aliases = Table[type[StrEnum], Table[str, StrEnum]]
 _Extra = Table[str, Any]
+_SIMPLE: Table[type[inspect.Type], Reader] = {
+    inspect.BoolType: scalars.truth,
+    inspect.DateType: scalars.day,
+}
 
 
 class Types:
@@ -65,10 +70,10 @@ class Types:
     def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
         if isinstance(kind, inspect.EnumType):
             return scalars.word_of(kind.cls, self._aliases.get(kind.cls, {}))  # type: ignore[arg-type]
-        if isinstance(kind, inspect.BoolType):
-            return scalars.truth
-        if isinstance(kind, inspect.DateType):
-            return scalars.day
+        if type(kind) in _SIMPLE:
+            return _SIMPLE[type(kind)]
+        if isinstance(kind, inspect.FloatType | inspect.IntType):
+            return number(kind)
         if "ref" in extra:
             return scalars.mention(extra["ref"])
         if "link" in extra:

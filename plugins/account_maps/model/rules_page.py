@@ -1,0 +1,72 @@
+"""The reference of ``_rules.yaml``, made from the types: a table for each group of numbers."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, inspect
+
+from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
+from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
+
+_HEAD = """# Rules
+
+The file `maps/_rules.yaml` holds the numbers behind all figures and findings, for all maps. Without
+it the defaults below count, and it needs to say only what is to be otherwise:
+
+```yaml
+ties:
+  half_life: 9          # months; our contacts stay warm for longer
+thresholds:
+  opposing: 0.3         # a share: 30 %
+findings:
+  AF105: {severity: off}
+  AF201:
+    severity: warning
+    cases:
+      - {severity: error, tier: ["1"], stage: [proposal]}
+```
+
+Each number says where it comes from. *Our choice* means that it has no source: it is what this
+product begins with, and yours to change. A share is from 0 to 1. A file with a mistake in it is
+reported, and the defaults count until it is put right.
+"""
+
+_FINDINGS = """## findings
+
+How much is made of a finding, by its [code](format.md#finding-code). What is not written stays as
+the finding has it. Of `cases` the first that fits the account counts; where none fits,
+`severity` does. One account can also do without a finding for a while: see
+[waiver](format.md#waiver).
+"""
+
+_SCALES = "format.md"
+_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band)
+
+
+def rules_page() -> str:
+    """Return the reference page as Markdown."""
+    sections = _groups(Rules(), ())
+    types = [struct_section(kind, _SCALES) for kind in _WITHOUT_DEFAULTS]
+    return "\n".join([_HEAD, *sections, _FINDINGS, *types])
+
+
+def _groups(defaults: Struct, way: tuple[str, ...]) -> Iterator[str]:
+    """Yield a section for a group that holds numbers, and for each group inside it."""
+    held = [(field, getattr(defaults, field.name)) for field in fields(type(defaults))]
+    rows = [_row(field, default) for field, default in held if _is_in_table(default)]
+    if rows:
+        head = ["| key | holds | meaning and source | default |", "|---|---|---|---|"]
+        title = f"## {'.'.join(way)}"
+        yield "\n".join([title, "", about(type(defaults)), "", *head, *rows, ""])
+    for field, default in held:
+        if isinstance(default, Struct) and not _is_in_table(default):
+            yield from _groups(default, (*way, field.encode_name))
+
+
+def _is_in_table(default: object) -> bool:
+    """Tell whether a default stands in a table: all but groups, and the findings."""
+    return isinstance(default, float | int | tuple | Band)
+
+
+def _row(field: inspect.Field, default: object) -> str:
+    name, value = f"`{field.encode_name}`", f"`{as_yaml(default)}`"
+    return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {value} |"

@@ -1,0 +1,97 @@
+"""Readers of numbers: plain digits, so that what is read is what an author sees."""
+
+import re
+from decimal import Decimal
+
+from msgspec import inspect
+
+from account_maps.read.nodes import Node
+from account_maps.read.scalars import curly_hint, text
+from account_maps.read.words import quoted
+from account_maps.read.work import Reader, Work
+
+NumberType = inspect.FloatType | inspect.IntType
+
+# As many digits as Python itself writes for a number in plain notation.
+_PLAIN = re.compile(r"-?(0|[1-9]\d{0,15})(\.\d{1,24})?", re.ASCII)
+_WHOLE = re.compile(r"-?(0|[1-9]\d{0,15})", re.ASCII)
+_TOO_LONG = re.compile(r"-?\d{17,}(\.\d+)?|-?\d+\.\d{25,}", re.ASCII)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}([,_' ]\d{3})+(\.\d+)?", re.ASCII)
+_BETWEEN_GROUPS = re.compile("[,_' ]")
+_MINUS = "\N{MINUS SIGN}"
+
+
+def number(kind: NumberType) -> Reader:
+    """Return a reader of numbers.
+
+    Args:
+        kind: The type, which says whether the number is whole and between which bounds it lies.
+    """
+    whole = isinstance(kind, inspect.IntType)
+
+    def read(node: Node, work: Work) -> float | None:
+        word = text(node, work)
+        if word is None:
+            return None
+        if (_WHOLE if whole else _PLAIN).fullmatch(word) is None:
+            _refuse(word, node, work, whole=whole)
+            return None
+        # Adding zero makes the zero of -0 a plain one.
+        value = int(word) if whole else float(word) + 0.0
+        if not _is_within(value, kind):
+            message = f"{quoted(word)} is out of range"
+            work.problems.add("AM214", node.span, message, f"allowed: {bounds(kind)}")
+            return None
+        return value
+
+    return read
+
+
+def bounds(kind: NumberType) -> str:
+    """Return in words between which bounds a number lies, or an empty text if there are none."""
+    if kind.ge is not None and kind.le is not None:
+        return f"from {kind.ge} to {kind.le}"
+    said = {
+        "more than": kind.gt,
+        "at least": kind.ge,
+        "less than": kind.lt,
+        "at most": kind.le,
+    }
+    return ", ".join(f"{word} {bound}" for word, bound in said.items() if bound is not None)
+
+
+def _is_within(value: float, kind: NumberType) -> bool:
+    return not (
+        (kind.gt is not None and value <= kind.gt)
+        or (kind.ge is not None and value < kind.ge)
+        or (kind.lt is not None and value >= kind.lt)
+        or (kind.le is not None and value > kind.le)
+    )
+
+
+def _refuse(word: str, node: Node, work: Work, *, whole: bool) -> None:
+    if _TOO_LONG.fullmatch(word):
+        message, hint = "has too many digits", "at most 16 digits, and 24 after the point"
+    elif whole:
+        meant = _meant(word).removesuffix(".0")
+        hint = f"write {meant}" if _WHOLE.fullmatch(meant) else "write digits alone, as in 12"
+        message = "is not a whole number"
+    else:
+        meant = _meant(word)
+        hint = f"write {meant}" if meant else "write digits and a point, as in 0.5"
+        message = "is not a number"
+    work.problems.add("AM213", node.span, f"{quoted(word)} {message}", curly_hint(word) or hint)
+
+
+def _meant(word: str) -> str:
+    """Return the number that an author most likely meant, or an empty text."""
+    percent = word.endswith("%")
+    word = word.removesuffix("%").strip().replace(_MINUS, "-").removeprefix("+")
+    if _GROUPED.fullmatch(word):
+        word = _BETWEEN_GROUPS.sub("", word)
+    word = word.replace(",", ".")
+    if word.startswith("."):
+        word = f"0{word}"
+    if _PLAIN.fullmatch(word) is None:
+        return ""
+    return f"{Decimal(word) / 100:f}" if percent else word
