@@ -1,0 +1,156 @@
+"""Findings: what the rules see, with how much is made of it, and what to do about it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from account_maps.measure.finding_rules import RULES, Figures, Seen
+from account_maps.measure.measured import Found, Route
+from account_maps.measure.routes import route
+from account_maps.measure.worked import Worked
+from account_maps.model.account import Account, Action, Plan
+from account_maps.model.rules import FindingCase, Rules, Thresholds
+from account_maps.model.values import FindingCode, Severity
+
+DEFAULTS: Final[Mapping[FindingCode, Severity]] = {
+    FindingCode.NO_ECONOMIC_BUYER: Severity.ERROR,
+    FindingCode.VACANT_DECIDER: Severity.WARNING,
+    FindingCode.NO_CHAMPION: Severity.WARNING,
+    FindingCode.WEAK_CHAMPION: Severity.WARNING,
+    FindingCode.UNTESTED_CHAMPION: Severity.INFO,
+    FindingCode.HIDDEN_INFLUENCE: Severity.INFO,
+    FindingCode.ONLY_FRIENDS: Severity.INFO,
+    FindingCode.UNMET_DECIDER: Severity.ERROR,
+    FindingCode.SINGLE_THREADED: Severity.WARNING,
+    FindingCode.OUR_BOTTLENECK: Severity.WARNING,
+    FindingCode.THEIR_BOTTLENECK: Severity.WARNING,
+    FindingCode.GONE_BUT_RELIED_ON: Severity.WARNING,
+    FindingCode.OPPOSED_VETO: Severity.ERROR,
+    FindingCode.OPPOSING_SHARE: Severity.WARNING,
+    FindingCode.UNKNOWN_ATTITUDE: Severity.INFO,
+    FindingCode.NO_SHARED_MESSAGE: Severity.WARNING,
+    FindingCode.UNWANTED_OBJECTIVE: Severity.INFO,
+    FindingCode.OVERDUE_ACTION: Severity.WARNING,
+    FindingCode.OVERDUE_PROMISE: Severity.WARNING,
+    FindingCode.STALE_KEY_PLAYER: Severity.WARNING,
+}
+"""How much is made of each finding where ``_rules.yaml`` does not say."""
+
+_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def severity_of(code: FindingCode, account: Account, rules: Rules) -> Severity:
+    """Return how much is made of a finding on an account."""
+    rule = rules.findings.get(code)
+    if rule is None:
+        return DEFAULTS[code]
+    fitting = (case.severity for case in rule.cases if _fits(case, account))
+    return next(fitting, rule.severity or DEFAULTS[code])
+
+
+def _fits(case: FindingCase, account: Account) -> bool:
+    wanted = (
+        (case.tier, account.tier),
+        (case.segment, account.segment),
+        (case.stage, account.stage),
+    )
+    return all(value in words for words, value in wanted if words)
+
+
+def findings(worked: Worked, figures: Figures) -> tuple[Found, ...]:
+    """Return all findings, sorted by how much of the decision they touch, in whole percents.
+
+    Those of the severity ``off`` are left out; those waived are among them and say so.
+    """
+    found = [
+        _found(seen, severity, worked)
+        for rule in RULES
+        for seen in rule(worked, figures)
+        if (severity := severity_of(seen.code, worked.account, worked.rules)) is not Severity.OFF
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(found: Found) -> tuple[int, int, str, tuple[str, ...], str]:
+    touches = -round(100 * found.touches)
+    about = (*found.people, found.colleague or "")
+    return touches, _RANKS[found.severity], found.code, about, found.what or ""
+
+
+def _found(seen: Seen, severity: Severity, worked: Worked) -> Found:
+    way = _introduction(seen.person, worked)
+    number, action = _planned(seen, worked)
+    soon = worked.as_of + dt.timedelta(_days(severity, worked.rules.thresholds))
+    return Found(
+        code=seen.code,
+        severity=severity,
+        touches=min(1.0, seen.touches),
+        people=(seen.person,) if seen.person else (),
+        colleague=seen.colleague,
+        share=seen.share,
+        days=seen.days,
+        what=seen.what,
+        key=seen.key,
+        owner=_owner(seen, action, way, worked),
+        due=action.due if action and action.due else soon,
+        planned=number,
+        route=way,
+        place=seen.place,
+        waived=_waiver(seen, worked),
+    )
+
+
+def _introduction(person: str | None, worked: Worked) -> Route | None:
+    """Return the way to a person if it leads over somebody else of theirs."""
+    if person is None or person not in worked.people:
+        return None
+    way = route(worked.ground, worked.reached, worked.ground.ids.index(person))
+    return way if way and len(way.people) > 1 else None
+
+
+def _planned(seen: Seen, worked: Worked) -> tuple[int | None, Action | None]:
+    """Return the open action that is already about this, the earliest that is still to come."""
+    actions = (worked.account.plan or Plan()).actions
+    fitting = [
+        (action.due, number)
+        for number, action in enumerate(actions)
+        if seen.person in action.stakeholders
+        and action.done is None
+        and action.due
+        and action.due >= worked.as_of
+    ]
+    if not fitting:
+        return None, None
+    number = min(fitting)[1]
+    return number, actions[number]
+
+
+def _days(severity: Severity, thresholds: Thresholds) -> int:
+    if severity is Severity.ERROR:
+        return thresholds.soon
+    return thresholds.later if severity is Severity.WARNING else thresholds.sometime
+
+
+def _owner(seen: Seen, action: Action | None, way: Route | None, worked: Worked) -> str | None:
+    """Return who of us should act: as planned, who begins the route, who knows them, the owner."""
+    if seen.owner or (action and action.owner):
+        return seen.owner or (action.owner if action else None)
+    if way:
+        return way.colleague
+    known = worked.people.get(seen.person or "")
+    return (known.best_tie if known else None) or worked.account.owner
+
+
+def _waiver(seen: Seen, worked: Worked) -> tuple[str, dt.date] | None:
+    """Return the waiver that holds for a finding, the one that lasts longest."""
+    holding = [
+        (waiver.until, waiver.reason)
+        for waiver in worked.account.waivers
+        if waiver.finding is seen.code
+        and waiver.person in (None, seen.person)
+        and waiver.until >= worked.as_of
+    ]
+    if not holding:
+        return None
+    until, reason = max(holding)
+    return reason, until

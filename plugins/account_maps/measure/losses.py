@@ -1,0 +1,156 @@
+"""What goes if somebody leaves: of theirs, and of us.
+
+Loss = 1 − access without them ÷ access. Decision shares stay as they are: the question is what we
+could still reach of the decision as it is today. Our choice.
+
+Only those whose best route leads over the one who leaves are looked at again, so that trying
+everybody costs hardly more than finding the routes once.
+"""
+
+from collections.abc import Container, Iterator
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from account_maps.measure.ground import Ground
+from account_maps.measure.measured import Loss
+from account_maps.measure.routes import NOBODY, Reach, access
+
+
+def losses(ground: Ground, reached: Reach) -> tuple[Loss, ...]:
+    """Return what the leaving of each person would cost, the worst first.
+
+    Args:
+        ground: The map.
+        reached: The best routes.
+    """
+    whole = access(ground, reached.strength)
+    if not whole:
+        return ()
+    found = [
+        _loss(leaving, ground, reached, whole)
+        for leaving in [*_of_theirs(ground, reached), *_of_ours(ground, reached)]
+    ]
+    return tuple(sorted(found, key=lambda loss: (-loss.share, not loss.ours, loss.who)))
+
+
+def worst(found: tuple[Loss, ...], *, ours: bool) -> Loss | None:
+    """Return the worst loss of ours or of theirs, None if nobody's leaving costs anything."""
+    return next((loss for loss in found if loss.ours is ours and loss.share), None)
+
+
+def worst_share(ground: Ground, reached: Reach, *, ours: bool) -> float:
+    """Return the share of the access that goes with the one whose leaving costs most.
+
+    As ``losses`` would tell, but nobody is tried who could not be the one.
+
+    Args:
+        ground: The map.
+        reached: The best routes.
+        ours: Whether one of us leaves.
+    """
+    whole = access(ground, reached.strength)
+    leaving = _of_ours(ground, reached) if ours else _of_theirs(ground, reached)
+    found = 0.0
+    for one in sorted(leaving, key=lambda one: -one.most):
+        if one.most <= found:
+            break
+        found = max(found, one.own + _lost(ground, reached, _routes_without(ground, reached, one)))
+    return min(1.0, found / whole) if whole else 0.0
+
+
+class _Leaving(NamedTuple):
+    """Somebody who leaves.
+
+    Attributes:
+        person: The one of theirs, or None.
+        colleague: The one of us, or None.
+        behind: Those whose best route leads over them; nobody else's changes.
+        own: What is lost of the access for themselves.
+        most: The most that can be lost: theirs and of all behind.
+    """
+
+    person: int | None
+    colleague: int | None
+    behind: list[int]
+    own: float
+    most: float
+
+
+def _of_theirs(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
+    behind: list[list[int]] = [[] for _ in ground.ids]
+    own = [share * s for share, s in zip(ground.share, reached.strength, strict=True)]
+    most = list(own)
+    for person in reversed(reached.order):
+        before = reached.before[person]
+        if before != NOBODY:
+            behind[before] += [person, *behind[person]]
+            most[before] += most[person]
+    for person in sorted(reached.order):
+        yield _Leaving(person, None, behind[person], own[person], most[person])
+
+
+def _of_ours(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
+    led_by: dict[int, list[int]] = {}
+    for person in reached.order:
+        led_by.setdefault(reached.colleague[person], []).append(person)
+    for colleague, people in sorted(led_by.items()):
+        most = sum(ground.share[person] * reached.strength[person] for person in people)
+        yield _Leaving(None, colleague, people, 0.0, most)
+
+
+def _loss(leaving: _Leaving, ground: Ground, reached: Reach, whole: float) -> Loss:
+    without = _routes_without(ground, reached, leaving)
+    share = min(1.0, (leaving.own + _lost(ground, reached, without)) / whole)
+    gone = ground.by_share([person for person, strength in without.items() if not strength])
+    cut_off = tuple(ground.ids[person] for person in gone)
+    if leaving.person is not None:
+        return Loss(ground.ids[leaving.person], False, share, cut_off)
+    return Loss(ground.colleagues[leaving.colleague or 0], True, share, cut_off)
+
+
+def _lost(ground: Ground, reached: Reach, without: dict[int, float]) -> float:
+    return sum(
+        ground.share[person] * (reached.strength[person] - strength)
+        for person, strength in sorted(without.items())
+    )
+
+
+def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[int, float]:
+    """Return the strength of the best route to those behind somebody who has left.
+
+    Args:
+        ground: The map.
+        reached: The best routes while all are there.
+        leaving: The one who leaves.
+    """
+    found = dict.fromkeys(leaving.behind, 0.0)
+    waiting = [
+        (-strength, person)
+        for person in leaving.behind
+        if (strength := _first_strength(ground, reached, leaving, person, found))
+    ]
+    heapify(waiting)
+    while waiting:
+        negative, person = heappop(waiting)
+        if found[person]:
+            continue
+        found[person] = -negative
+        if ground.introduces(person):
+            for way in ground.ways[person]:
+                if way.to in found and not found[way.to]:
+                    heappush(waiting, (negative * way.strength, way.to))
+    return found
+
+
+def _first_strength(
+    ground: Ground, reached: Reach, leaving: _Leaving, person: int, behind: Container[int]
+) -> float:
+    """Return the best way to a person by a tie of ours or over somebody whose route stays."""
+    ties = ground.ties[person]
+    best = max((s for colleague, s in ties if colleague != leaving.colleague), default=0.0)
+    for source, step in ground.back[person]:
+        strength = reached.strength[source] * step
+        stays = source not in behind and source != leaving.person
+        if strength > best and stays and ground.introduces(source):
+            best = strength
+    return best
