@@ -14,9 +14,9 @@ from msgspec import Struct
 from account_maps.measure.champions import WEAK
 from account_maps.measure.figures import is_stale, vetoes
 from account_maps.measure.measured import Figure, FigureKey
-from account_maps.measure.scale import decision_weight
+from account_maps.measure.scale import decision_weight, tie_strength
 from account_maps.measure.worked import Worked
-from account_maps.model.account import Action, Plan
+from account_maps.model.account import Action, Person, Plan
 from account_maps.model.people import attitude, decides, is_there
 from account_maps.model.playbook import Place
 from account_maps.model.values import SUPPORTIVE, FindingCode, Role, Side, Support
@@ -142,22 +142,30 @@ def single_threaded(worked: Worked, _: Figures) -> Iterator[Seen]:
         yield _about(FindingCode.SINGLE_THREADED, ground.ids[live[0]], 1 - ground.share[live[0]])
 
 
-def bottlenecks(worked: Worked, _: Figures) -> Iterator[Seen]:
-    """One person holds the access. Touches the part of what we reach that would go."""
-    ground = worked.ground
-    reached = sum(ground.share[n] for n in worked.reached.order)
-    sole = ground.ids[ground.decides.index(True)] if ground.decides.count(True) == 1 else None
+def our_bottleneck(worked: Worked, _: Figures) -> Iterator[Seen]:
+    """One of us holds the access. Touches the part of what we reach that would go."""
     for loss in worked.losses:
-        if loss.share < worked.rules.thresholds.bottleneck or loss.who == sole:
-            continue
-        touches = loss.share * reached
-        if loss.ours:
-            code, place = FindingCode.OUR_BOTTLENECK, ("stakeholders",)
-            yield Seen(code, touches, colleague=loss.who, share=loss.share, place=place)
-        else:
+        if loss.ours and loss.share >= worked.rules.thresholds.bottleneck:
+            touches = loss.share * _share_reached(worked)
+            code = FindingCode.OUR_BOTTLENECK
+            yield Seen(code, touches, colleague=loss.who, share=loss.share)
+
+
+def their_bottleneck(worked: Worked, _: Figures) -> Iterator[Seen]:
+    """One of theirs holds the access to the others.
+
+    Not counted is what is lost of themselves: that a decider matters is no news.
+    """
+    for loss in worked.losses:
+        if not loss.ours and loss.others >= worked.rules.thresholds.bottleneck:
+            touches = loss.others * (_share_reached(worked) - worked.people[loss.who].share)
+            place: Place = ("stakeholders", loss.who)
             code = FindingCode.THEIR_BOTTLENECK
-            place_of: Place = ("stakeholders", loss.who)
-            yield Seen(code, touches, loss.who, share=loss.share, place=place_of)
+            yield Seen(code, touches, loss.who, share=loss.others, place=place)
+
+
+def _share_reached(worked: Worked) -> float:
+    return sum(worked.ground.share[n] for n in sorted(worked.reached.order))
 
 
 def gone_but_relied_on(worked: Worked, _: Figures) -> Iterator[Seen]:
@@ -166,10 +174,16 @@ def gone_but_relied_on(worked: Worked, _: Figures) -> Iterator[Seen]:
     named = _named_by_plan(account.plan or Plan())
     for key, person in sorted(account.stakeholders.items()):
         weight = decision_weight(person, worked.rules)
-        counted = weight or Role.CHAMPION in person.roles or key in named
-        if not is_there(person) and counted:
+        relied_on = weight or Role.CHAMPION in person.roles or key in named
+        if not is_there(person) and (relied_on or _has_live_tie(person, worked)):
             touches = weight / (weight + worked.ground.votes) if weight else 0.0
             yield _about(FindingCode.GONE_BUT_RELIED_ON, key, touches)
+
+
+def _has_live_tie(person: Person, worked: Worked) -> bool:
+    rules = worked.rules.ties
+    ties = person.ties.values()
+    return any(tie_strength(tie, worked.as_of, rules) >= rules.live for tie in ties)
 
 
 def _named_by_plan(plan: Plan) -> set[str]:
@@ -278,7 +292,8 @@ RULES: Final[tuple[Rule, ...]] = (
     only_friends,
     unmet_decider,
     single_threaded,
-    bottlenecks,
+    our_bottleneck,
+    their_bottleneck,
     gone_but_relied_on,
     opposed_veto,
     opposing_share,

@@ -100,12 +100,22 @@ def _of_ours(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
 
 def _loss(leaving: _Leaving, ground: Ground, reached: Reach, whole: float) -> Loss:
     without = _routes_without(ground, reached, leaving)
-    share = min(1.0, (leaving.own + _lost(ground, reached, without)) / whole)
+    lost = _lost(ground, reached, without)
     gone = ground.by_share([person for person, strength in without.items() if not strength])
-    cut_off = tuple(ground.ids[person] for person in gone)
+    return Loss(
+        who=_name(leaving, ground),
+        ours=leaving.person is None,
+        share=min(1.0, (leaving.own + lost) / whole),
+        # The rest can be so little that it is lost in the sum of all.
+        others=lost / max(lost, whole - leaving.own) if lost else 0.0,
+        unreachable=tuple(ground.ids[person] for person in gone),
+    )
+
+
+def _name(leaving: _Leaving, ground: Ground) -> str:
     if leaving.person is not None:
-        return Loss(ground.ids[leaving.person], False, share, cut_off)
-    return Loss(ground.colleagues[leaving.colleague or 0], True, share, cut_off)
+        return ground.ids[leaving.person]
+    return ground.colleagues[leaving.colleague or 0]
 
 
 def _lost(ground: Ground, reached: Reach, without: dict[int, float]) -> float:
@@ -137,8 +147,9 @@ def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[i
         found[person] = -negative
         if ground.introduces(person):
             for way in ground.ways[person]:
-                if way.to in found and not found[way.to]:
-                    heappush(waiting, (negative * way.strength, way.to))
+                there = negative * way.strength
+                if there and way.to in found and not found[way.to]:
+                    heappush(waiting, (there, way.to))
     return found
 
 

@@ -124,12 +124,14 @@ class Loss(Struct, frozen=True, gc=False):
         who: Id of the one who leaves.
         ours: Whether that is one of us.
         share: Share of the access that is lost.
+        others: Share of the access to all others that is lost.
         unreachable: Who can then not be reached at all, sorted by decision share.
     """
 
     who: str
     ours: bool
     share: float
+    others: float
     unreachable: tuple[str, ...]
 
 

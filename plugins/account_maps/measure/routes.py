@@ -79,9 +79,11 @@ def reach(
             continue
         for way in ground.ways[person]:
             there = -negative * way.strength
-            if not strength[way.to] and there >= best[way.to] and way.to not in avoid:
-                best[way.to] = there
-                heappush(waiting, (-there, steps + 1, way.to, person, ours))
+            # A product too small for a number is no way; taken as one, it would be walked forever.
+            if not there or strength[way.to] or there < best[way.to] or way.to in avoid:
+                continue
+            best[way.to] = there
+            heappush(waiting, (-there, steps + 1, way.to, person, ours))
     return Reach(strength, before, colleague, order)
 
 

@@ -1,22 +1,19 @@
 """The playbook as pages: which there are, what each depends on, and how each is made."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import sha256
-from pathlib import Path
-from typing import Protocol
-
-from markupsafe import escape
 
 from account_maps.draw import Router, draw_map
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.render.pages import SECTIONS, TOP, Ready, account_html, accounts_html, broken_html
+from account_maps.render.pages import SECTIONS, Ready, account_html, accounts_html, broken_html
 from account_maps.render.tables import map_views
+from account_maps.site.finding_sheets import finding_sheets
 from account_maps.site.search import Entry, search_entries
+from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import ACCOUNTS_URI, account_uri
 from account_maps.texts import Texts
 from account_maps.view.account import Setting, account_page
@@ -24,47 +21,6 @@ from account_maps.view.accounts import account_rows
 from account_maps.view.company import Family
 from account_maps.view.links import Links, person_anchor
 from account_maps.view.profile import Elsewhere
-
-
-class Addresses(Protocol):
-    """Where things are."""
-
-    def url(self, uri: str) -> str:
-        """Return the address of a source's page inside the site."""
-        ...
-
-    def between(self, here: str, there: str) -> str:
-        """Return the address of one source's page as seen from another's."""
-        ...
-
-    def edit(self, path: str, line: int) -> str | None:
-        """Return the address of the host's editor for a file at a line, or None."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be made.
-
-    Attributes:
-        uri: Its address among the sources.
-        title: Its title, escaped.
-        description: One sentence for search engines and previews, escaped.
-        source: The map it is made from, if it is made from one.
-        edit: Address of the host's editor for the map, or None.
-        anchors: Where links may lead on it.
-        facts: Digest of all in the playbook that it shows.
-        make: Makes it.
-    """
-
-    uri: str
-    title: str
-    description: str
-    source: Path | None
-    edit: str | None
-    anchors: tuple[str, ...]
-    facts: bytes
-    make: Callable[[], Ready]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +48,7 @@ class Book:
         yield self._list()
         for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
+        yield from finding_sheets(self.playbook.rules, {}, self.as_of, self.addresses, self.texts)
 
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
@@ -105,18 +62,16 @@ class Book:
         make = partial(
             accounts_html, rows, problems, self.texts, as_of=self.as_of, folder=self.folder
         )
-        title = str(escape(self.texts("accounts.title")))
-        description = str(escape(self.texts("accounts.description")))
-        facts = _digest(rows, problems)
-        return Sheet(ACCOUNTS_URI, title, description, None, None, (TOP,), facts, make)
+        title, description = self.texts("accounts.title"), self.texts("accounts.description")
+        return Sheet(ACCOUNTS_URI, title, description, digest(rows, problems), make)
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)
-        title = str(escape(self.texts("broken.title", id=file.id)))
+        title = self.texts("broken.title", id=file.id)
         edit = self._links(uri, file.shown_path).edit
         make = partial(broken_html, file, edit, self.texts)
-        facts = _digest(file.shown_path, file.digest, file.problems)
-        return Sheet(uri, title, title, file.path, edit(1), (TOP,), facts, make)
+        facts = digest(file.shown_path, file.digest, file.problems)
+        return Sheet(uri, title, title, facts, make, source=file.path, edit=edit(1))
 
     def _map(self, file: AccountFile, account: Account) -> Sheet:
         uri = account_uri(file.id)
@@ -128,12 +83,12 @@ class Book:
             texts=self.texts,
             as_of=self.as_of,
         )
-        facts = _digest(file.shown_path, file.digest, setting.elsewhere, setting.family)
-        description = str(escape(_description(account, self.texts)))
+        facts = digest(file.shown_path, file.digest, setting.elsewhere, setting.family)
+        description = _description(account, self.texts)
         make = partial(self._draw_and_render, file, account, setting)
-        title, edit = str(escape(account.name)), setting.links.edit(1)
         anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
-        return Sheet(uri, title, description, file.path, edit, anchors, facts, make)
+        edit = setting.links.edit(1)
+        return Sheet(uri, account.name, description, facts, make, anchors, file.path, edit)
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
         page = account_page(file, account, setting)
@@ -194,7 +149,3 @@ def _description(account: Account, texts: Texts) -> str:
         return texts("page.description_empty", name=account.name)
     people, members = len(account.stakeholders), len(committee(account))
     return texts("page.description", name=account.name, people=people, committee=members)
-
-
-def _digest(*facts: object) -> bytes:
-    return sha256(repr(facts).encode("utf-8", "surrogatepass")).digest()

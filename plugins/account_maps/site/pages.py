@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from account_maps.render.pages import Heading
-from account_maps.site.book import Sheet
+from account_maps.site.sheets import Sheet
 
 
 class MapFile(File):
@@ -46,7 +47,7 @@ class ReadyPage(Page):
     file: MapFile
 
     def __init__(self, sheet: Sheet, file: MapFile, config: MkDocsConfig) -> None:
-        super().__init__(sheet.title, file, config)
+        super().__init__(str(escape(sheet.title)), file, config)
         self.edit_url = sheet.edit
         self.facts = sheet.facts
         self.key = b""
@@ -58,8 +59,8 @@ class ReadyPage(Page):
         """Say what the generator wants to know before the page is made."""
         self.markdown = self.content = ""
         self.meta = {
-            "title": self._sheet.title,
-            "description": self._sheet.description,
+            "title": self.title,
+            "description": str(escape(self._sheet.description)),
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
         }
@@ -83,9 +84,10 @@ class ReadyPage(Page):
 def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
     """Return the file that stands for a page of ours.
 
-    Plugins that ask git for dates are led to the map that the page is made from.
+    Only the lists are part of the navigation; each leads to the many pages behind it. Plugins that ask git for dates are led to the map that the page is made from.
     """
-    level = InclusionLevel.NOT_IN_NAV if sheet.source else InclusionLevel.INCLUDED
+    index = sheet.uri.endswith("/index.md")
+    level = InclusionLevel.INCLUDED if index else InclusionLevel.NOT_IN_NAV
     file = MapFile.generated(config, sheet.uri, content="", inclusion=level)
     file.generated_by = None
     file.abs_src_path = str(sheet.source) if sheet.source else None

@@ -1,7 +1,9 @@
 """The one table of every text that a reader of the site sees.
 
-The table is ``en.toml`` beside this file. A translation is another file with the same keys.
-``_labels.yaml`` may rename the words of a scale, for one team, on top of it.
+The table is ``en.toml`` and the files that begin alike, one for each subject, beside this file. A
+translation is other files with the same keys. ``_labels.yaml`` may rename the words of a scale, for
+one team, on top of it. The example maps of the findings are in ``examples/``; they belong to the
+table too, so that a translation can bring its own.
 """
 
 import re
@@ -10,6 +12,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+
+_HERE = files(__package__)
+TABLES = tuple(sorted(file.name for file in _HERE.iterdir() if file.name.endswith(".toml")))
+"""The files of the table; each text is in one of them."""
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -64,8 +70,24 @@ class Texts:
 @cache
 def english() -> Texts:
     """Return the texts as they come with the product."""
-    document = tomllib.loads(files(__package__).joinpath("en.toml").read_text("utf-8"))
-    return Texts(dict(_flat("", document)))
+    return Texts(english_table())
+
+
+def english_table() -> dict[str, str]:
+    """Return every text as it comes with the product, by key."""
+    table = _examples()
+    for name in TABLES:
+        table.update(_flat("", tomllib.loads(_HERE.joinpath(name).read_text("utf-8"))))
+    return table
+
+
+def _examples() -> dict[str, str]:
+    """Return the maps of the findings' pages: ``AF101.fixed.yaml`` is finding.AF101.page.fixed."""
+    maps = {}
+    for file in _HERE.joinpath("examples").iterdir():
+        code, which, _ = file.name.split(".")
+        maps[f"finding.{code}.page.{which}"] = file.read_text("utf-8")
+    return maps
 
 
 def _flat(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:

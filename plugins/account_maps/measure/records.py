@@ -1,0 +1,198 @@
+"""The records of a summary: what the pages about many accounts need of one.
+
+They are kept between builds, and written as lists, without names, since a thousand of them are read
+for each build.
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+from msgspec import Struct
+
+from account_maps.measure.measured import FigureKey, Gate, Light
+from account_maps.model.account import Person
+from account_maps.model.values import FindingCode, Role, Severity, State
+
+
+class Record(Struct, frozen=True, gc=False, array_like=True):
+    """A part of a summary."""
+
+
+class Who(Record, frozen=True):
+    """One of theirs: the id, and what the pages call them."""
+
+    id: str
+    name: str
+
+
+def who(person_id: str, person: Person) -> Who:
+    """Return one of theirs by what the pages call them: the name, else the post, else the id."""
+    return Who(person_id, person.name or person.title or person_id)
+
+
+class EconomicBuyer(StrEnum):
+    """How far we have come with whoever has the final yes."""
+
+    NONE = "none"
+    NAMED = "named"
+    MET = "met"
+
+
+class BestChampion(Record, frozen=True):
+    """The best champion, from level 0 (none in fact) to 3, and the day it was tested."""
+
+    who: Who
+    level: int
+    tested: dt.date | None
+
+
+class Brief(Record, frozen=True):
+    """A finding in short; see ``Found`` for the fields.
+
+    Attributes:
+        introducer: Name of the one of theirs whom we can ask for an introduction, if any.
+        waived: Reason and last day of a waiver, if it has one that holds.
+    """
+
+    code: FindingCode
+    severity: Severity
+    touches: float
+    person: Who | None
+    introducer: str | None
+    colleague: str | None
+    share: float | None
+    days: int | None
+    what: str | None
+    key: str | None
+    owner: str | None
+    due: dt.date | None
+    waived: tuple[str, dt.date] | None
+
+
+class Held(Record, frozen=True):
+    """The access that goes with one of us.
+
+    Attributes:
+        share: Share of all access to the account.
+        people: Some of those who could then not be reached, the heaviest first.
+        more: How many more there are.
+    """
+
+    colleague: str
+    share: float
+    people: tuple[Who, ...]
+    more: int
+
+
+class TaskKind(StrEnum):
+    """What is to be done."""
+
+    ACTION = "action"
+    PROMISE = "promise"
+    THEIR_PROMISE = "their_promise"
+
+
+class Task(Record, frozen=True):
+    """An open action or promise. Promises have the account's owner."""
+
+    kind: TaskKind
+    what: str
+    owner: str | None
+    due: dt.date | None
+
+
+class OldFact(Record, frozen=True):
+    """Somebody of whom what we know is stale or was never verified, and who of us should ask."""
+
+    who: Who
+    verified: dt.date | None
+    colleague: str | None
+
+
+class Move(Record, frozen=True):
+    """Somebody who has moved or left: which roles are vacant, and who of us knew them."""
+
+    who: Who
+    title: str | None
+    state: State
+    roles: tuple[Role, ...]
+    known_by: tuple[str, ...]
+
+
+class RoleCount(Record, frozen=True):
+    """How many have a role, and with how many of them we have a live tie."""
+
+    role: Role
+    named: int
+    met: int
+
+
+class Fading(Record, frozen=True):
+    """A tie that falls below live.
+
+    Attributes:
+        days: Days until it does; negative if it has.
+        last: Day of the last contact.
+        decides: Whether they have a deciding role.
+        share: Their share of the decision.
+    """
+
+    colleague: str
+    who: Who
+    title: str | None
+    days: int
+    last: dt.date
+    decides: bool
+    share: float
+
+
+class Summary(Record, frozen=True):
+    """One account, as the pages about many accounts show it.
+
+    Attributes:
+        ours: Those of us whom the map names, sorted.
+        people: How many are there.
+        values: The figures that the pages show.
+        light: The health; ``parts`` and ``gates`` say what it comes from.
+        uncovered: Share of the decision that is not met or is against us.
+        outlook: Decision coverage some time from now if nobody calls; None if nobody is there.
+        facts: Weight of the people to keep up to date by the day they were verified.
+    """
+
+    id: str
+    name: str
+    tier: str | None
+    owner: str | None
+    team: tuple[str, ...]
+    ours: tuple[str, ...]
+    stage: str | None
+    segment: str | None
+    territory: str | None
+    industry: str | None
+    tags: tuple[str, ...]
+    value: float | None
+    people: int
+    values: dict[FigureKey, float | None]
+    light: Light
+    parts: dict[FigureKey, Light]
+    gates: tuple[Gate, ...]
+    champion: BestChampion | None
+    economic_buyer: EconomicBuyer
+    vetoes: tuple[Who, ...]
+    uncovered: float
+    outlook: float | None
+    findings: tuple[Brief, ...]
+    held: tuple[Held, ...]
+    tasks: tuple[Task, ...]
+    next_move: str | None
+    old: tuple[OldFact, ...]
+    moves: tuple[Move, ...]
+    roles: tuple[RoleCount, ...]
+    facts: tuple[tuple[dt.date | None, float], ...]
+    fading: tuple[Fading, ...]
+
+    @property
+    def risk(self) -> float:
+        """The larger of the share not with us and the worst loss, from 0 to 1. Our choice."""
+        losses = (FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS)
+        return max(self.uncovered, *(self.values[key] or 0.0 for key in losses))

@@ -1,0 +1,222 @@
+"""One map, as the pages about many accounts show it: small, plain values."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from account_maps.measure.fading import fading, outlook
+from account_maps.measure.figures import best_champion
+from account_maps.measure.measured import Age, FigureKey, Found, Loss, Measured
+from account_maps.measure.records import (
+    BestChampion,
+    Brief,
+    EconomicBuyer,
+    Held,
+    Move,
+    OldFact,
+    RoleCount,
+    Summary,
+    Task,
+    TaskKind,
+    Who,
+    who,
+)
+from account_maps.measure.scale import support_value
+from account_maps.model.account import Account, Person, Plan
+from account_maps.model.people import in_committee, is_key_player, is_there
+from account_maps.model.rules import Rules
+from account_maps.model.values import Role, Side
+
+FIGURES: Final = (
+    FigureKey.DECISION_COVERAGE,
+    FigureKey.PREDICTED_SUPPORT,
+    FigureKey.OPPOSING_SHARE,
+    FigureKey.THREADS,
+    FigureKey.ROLES_REACHED,
+    FigureKey.WORST_LOSS_THEIRS,
+    FigureKey.WORST_LOSS_OURS,
+    FigureKey.FRESHNESS,
+    FigureKey.COMPLETENESS,
+)
+"""The figures that a summary holds."""
+
+NAMED_WITH_A_LOSS: Final = 3
+"""How many of those who can then not be reached a summary names; the rest it counts."""
+
+
+def summarize(
+    account_id: str, account: Account, measured: Measured, as_of: dt.date, rules: Rules
+) -> Summary:
+    """Return what the pages about many accounts need of one.
+
+    Args:
+        account_id: Id of the account.
+        account: The map.
+        measured: What was worked out of it.
+        as_of: The day that the site speaks of.
+        rules: The numbers.
+    """
+    there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
+    met = {key for key, figures in measured.people.items() if figures.strength >= rules.ties.live}
+    return Summary(
+        id=account_id,
+        name=account.name,
+        tier=account.tier,
+        owner=account.owner,
+        team=account.team,
+        ours=_ours(account),
+        stage=account.stage,
+        segment=account.segment,
+        territory=account.territory,
+        industry=account.industry,
+        tags=account.tags,
+        value=account.value,
+        people=len(there),
+        values={key: measured.figures[key].value for key in FIGURES},
+        light=measured.health.light,
+        parts={**measured.health.parts},
+        gates=measured.health.gates,
+        champion=_champion(account, measured),
+        economic_buyer=_economic_buyer(there, met),
+        vetoes=tuple(_who(key, account) for key in measured.vetoes),
+        uncovered=_uncovered(there, met, measured, rules),
+        outlook=outlook(there, measured, as_of, rules),
+        findings=tuple(_brief(found, account) for found in measured.findings),
+        held=_held(account, measured),
+        tasks=_tasks(account),
+        next_move=account.summary.next_move if account.summary else None,
+        old=_old(account, there, measured),
+        moves=_moves(account),
+        roles=_roles(there, met),
+        facts=_facts(measured),
+        fading=fading(there, measured, as_of, rules),
+    )
+
+
+def _who(person_id: str, account: Account) -> Who:
+    return who(person_id, account.stakeholders[person_id])
+
+
+def _ours(account: Account) -> tuple[str, ...]:
+    """Return those of us whom the map names."""
+    actions = (account.plan or Plan()).actions
+    named = {account.owner, *account.team, *(action.owner for action in actions)}
+    named.update(*(person.ties for person in account.stakeholders.values()))
+    return tuple(sorted(filter(None, named)))
+
+
+def _champion(account: Account, measured: Measured) -> BestChampion | None:
+    best = best_champion(measured.champions)
+    if best is None:
+        return None
+    parts = measured.champions[best]
+    return BestChampion(_who(best, account), parts.level, parts.tested)
+
+
+def _economic_buyer(there: Mapping[str, Person], met: Collection[str]) -> EconomicBuyer:
+    named = {key for key, person in there.items() if Role.ECONOMIC_BUYER in person.roles}
+    if not named:
+        return EconomicBuyer.NONE
+    return EconomicBuyer.NAMED if named.isdisjoint(met) else EconomicBuyer.MET
+
+
+def _uncovered(
+    there: Mapping[str, Person], met: Collection[str], measured: Measured, rules: Rules
+) -> float:
+    """Return 1 − Σ x over people with a live tie who are not against us."""
+    with_us = (
+        measured.people[key].share
+        for key, person in sorted(there.items())
+        if key in met and support_value(person, rules) >= 0
+    )
+    return max(0.0, 1 - sum(with_us))
+
+
+def _brief(found: Found, account: Account) -> Brief:
+    person = _who(found.people[0], account) if found.people else None
+    introducer = _who(found.route.people[0], account).name if found.route else None
+    return Brief(
+        code=found.code,
+        severity=found.severity,
+        touches=found.touches,
+        person=person,
+        introducer=introducer,
+        colleague=found.colleague,
+        share=found.share,
+        days=found.days,
+        what=found.what,
+        key=found.key,
+        owner=found.owner,
+        due=found.due,
+        waived=found.waived,
+    )
+
+
+def _held(account: Account, measured: Measured) -> tuple[Held, ...]:
+    return tuple(_with(loss, account) for loss in measured.losses if loss.ours)
+
+
+def _with(loss: Loss, account: Account) -> Held:
+    named = loss.unreachable[:NAMED_WITH_A_LOSS]
+    people = tuple(_who(key, account) for key in named)
+    return Held(loss.who, loss.share, people, len(loss.unreachable) - len(named))
+
+
+def _tasks(account: Account) -> tuple[Task, ...]:
+    """Return what is open, by day; what has none comes last."""
+    actions = [
+        Task(TaskKind.ACTION, action.what, action.owner or account.owner, action.due)
+        for action in (account.plan or Plan()).actions
+        if action.done is None
+    ]
+    kinds = {Side.US: TaskKind.PROMISE, Side.THEM: TaskKind.THEIR_PROMISE}
+    promises = [
+        Task(kinds[promise.by], promise.what, account.owner, promise.due)
+        for promise in account.promises
+        if promise.done is None
+    ]
+    return tuple(sorted((*actions, *promises), key=by_day))
+
+
+def by_day(task: Task) -> tuple[bool, dt.date, str, str]:
+    """Return the key that sorts tasks: by day, without a day last."""
+    return task.due is None, task.due or dt.date.max, task.kind, task.what
+
+
+def _old(account: Account, there: Mapping[str, Person], measured: Measured) -> tuple[OldFact, ...]:
+    """Return the people who count, of whom what we know is stale or was never verified."""
+    old = [
+        OldFact(who(key, person), figures.verified, figures.best_tie or account.owner)
+        for key, person in there.items()
+        if (figures := measured.people[key]).age in (Age.STALE, Age.UNKNOWN)
+        and not person.placeholder
+        and (in_committee(person) or is_key_player(person))
+    ]
+    return tuple(sorted(old, key=lambda one: (one.verified or dt.date.min, one.who.id)))
+
+
+def _moves(account: Account) -> tuple[Move, ...]:
+    return tuple(
+        Move(who(key, person), person.title, person.state, person.roles, tuple(sorted(person.ties)))
+        for key, person in sorted(account.stakeholders.items())
+        if not is_there(person)
+    )
+
+
+def _roles(there: Mapping[str, Person], met: Collection[str]) -> tuple[RoleCount, ...]:
+    """Return how many have each role, and how many of them we are in live contact with."""
+    counts = []
+    for role in Role:
+        named = [k for k, p in there.items() if role in p.roles and not p.placeholder]
+        if named and role is not Role.OTHER:
+            counts.append(RoleCount(role, len(named), sum(key in met for key in named)))
+    return tuple(counts)
+
+
+def _facts(measured: Measured) -> tuple[tuple[dt.date | None, float], ...]:
+    """Return the weights that the freshness counts, by the day of the last verification."""
+    weights: dict[dt.date | None, float] = {}
+    for one in measured.figures[FigureKey.FRESHNESS].inputs:
+        verified = measured.people[one.person or ""].verified
+        weights[verified] = weights.get(verified, 0.0) + one.weight
+    return tuple(sorted(weights.items(), key=lambda fact: fact[0] or dt.date.min))

@@ -1,0 +1,55 @@
+"""What a page is before it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from account_maps.render.pages import TOP, Ready
+
+
+class Addresses(Protocol):
+    """Where things are."""
+
+    def url(self, uri: str) -> str:
+        """Return the address of a source's page inside the site."""
+        ...
+
+    def between(self, here: str, there: str) -> str:
+        """Return the address of one source's page as seen from another's."""
+        ...
+
+    def edit(self, path: str, line: int) -> str | None:
+        """Return the address of the host's editor for a file at a line, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made.
+
+    Attributes:
+        uri: Its address among the sources.
+        title: Its title, as plain text.
+        description: One sentence for search engines and previews, as plain text.
+        facts: Digest of all in the playbook that it shows.
+        make: Makes it.
+        anchors: Where links may lead on it.
+        source: The map it is made from, if it is made from one.
+        edit: Address of the host's editor for the map, or None.
+    """
+
+    uri: str
+    title: str
+    description: str
+    facts: bytes
+    make: Callable[[], Ready]
+    anchors: tuple[str, ...] = (TOP,)
+    source: Path | None = None
+    edit: str | None = None
+
+
+def digest(*facts: object) -> bytes:
+    """Return a digest of plain values."""
+    return sha256(repr(facts).encode("utf-8", "surrogatepass")).digest()

@@ -1,0 +1,157 @@
+"""The table of texts says all that the pages ask of it, and nothing else."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+
+from account_maps.measure.measured import (
+    Age,
+    Cell,
+    ChangeKind,
+    FigureKey,
+    Gate,
+    Light,
+    StepKind,
+)
+from account_maps.model.format import read_account
+from account_maps.model.rules import CompletenessWeights
+from account_maps.model.values import FindingCode, Severity
+from account_maps.texts import TABLES, english, english_table
+
+TABLE = english_table()
+ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}
+IN_THE_RULES = {"hidden", "friends", "live", "half_life", "bottleneck", "opposing", "ageing"}
+OF_A_FINDING = {
+    "title",
+    "what",
+    "act",
+    "why",
+    "page.what",
+    "page.why",
+    "page.fix",
+    "page.example",
+    "page.fixed",
+}
+OF_A_FIGURE = {"name", "meaning", "formula", "source", "none"}
+COLUMNS = {"amount", "weight", "adds"}
+
+
+def under(group: str) -> dict[str, str]:
+    """The texts below a key."""
+    return {
+        key.removeprefix(f"{group}."): text
+        for key, text in TABLE.items()
+        if key.startswith(f"{group}.")
+    }
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_a_finding_has_every_text_and_no_other(code: FindingCode) -> None:
+    assert under(f"finding.{code}").keys() - {"act_by"} == OF_A_FINDING
+
+
+def test_there_are_no_texts_for_findings_that_do_not_exist() -> None:
+    assert {key.split(".")[0] for key in under("finding")} == set(FindingCode)
+    assert {key.split(".")[0] for key in under("figure")} == set(FigureKey)
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_a_finding_names_only_what_is_known_of_it(code: FindingCode) -> None:
+    texts = under(f"finding.{code}")
+    for key in ("what", "act", "act_by"):
+        assert placeholders(texts.get(key, "")) <= ON_A_MAP
+    assert "introducer" not in placeholders(texts["what"]) | placeholders(texts["act"])
+    assert placeholders(texts["page.what"]) <= IN_THE_RULES
+    for key in ("title", "why", "page.why", "page.fix"):
+        assert placeholders(texts[key]) == set()
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_an_introduction_names_who_introduces(code: FindingCode) -> None:
+    by = under(f"finding.{code}").get("act_by")
+    assert by is None or {"introducer", "people"} <= placeholders(by)
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_a_finding_is_told_in_few_plain_sentences(code: FindingCode) -> None:
+    texts = under(f"finding.{code}")
+    assert len(texts["title"].split()) <= 6
+    for key in ("what", "why"):
+        assert len(re.findall(r"[.?](?:\s|$)", texts[key])) == 1
+    for key in ("page.what", "page.why", "page.fix"):
+        assert 1 < len(re.findall(r"[.?](?:\s|$)", texts[key])) <= 5
+
+
+@pytest.mark.parametrize("which", ["example", "fixed"])
+@pytest.mark.parametrize("code", FindingCode)
+def test_the_maps_of_a_finding_can_be_read(code: FindingCode, which: str) -> None:
+    yaml = english()(f"finding.{code}.page.{which}")
+    assert read_account(yaml.encode(), f"{code}.yaml").problems == ()
+
+
+@pytest.mark.parametrize("key", FigureKey)
+def test_a_figure_has_every_text_and_no_other(key: FigureKey) -> None:
+    assert under(f"figure.{key}").keys() - COLUMNS == OF_A_FIGURE
+    assert all(placeholders(text) == set() for text in under(f"figure.{key}").values())
+
+
+@pytest.mark.parametrize("scale", [Age, Cell, Gate, Light, Severity, StepKind])
+def test_every_word_of_a_result_has_a_text(scale: type[StrEnum]) -> None:
+    assert all(english().value(word) for word in scale)
+
+
+def test_each_kind_of_change_has_a_sentence() -> None:
+    allowed = {
+        ChangeKind.NAME: set(),
+        ChangeKind.FILL: {"person", "field"},
+        ChangeKind.STRENGTHEN: {"person", "field"},
+    }
+    for kind in ChangeKind:
+        assert placeholders(TABLE[f"change.{kind}"]) == allowed.get(kind, {"person"})
+
+
+def test_levels_and_colors_are_told_in_words() -> None:
+    assert under("status").keys() == {*Light}
+    levels = {"0", "1", "2", "3"}
+    assert under("stage").keys() == under("champion_level").keys() == levels
+    assert under("champion_part").keys() == levels
+
+
+def test_all_that_can_be_filled_in_or_strengthened_has_a_name() -> None:
+    summary = {"summary.want", "summary.where_we_stand", "summary.next_move"}
+    fields = {*CompletenessWeights.__struct_fields__} - {"summary"} | summary
+    assert under("field").keys() == fields | {"power", "sells", "stake"}
+
+
+def test_no_text_shouts_and_nobody_is_called_an_enemy() -> None:
+    for group in ("finding", "figure", "change", "field"):
+        for key, text in under(group).items():
+            if not key.endswith(("page.example", "page.fixed")):
+                assert "!" not in text
+            if not key.startswith("AF301.page."):  # It names the value that one writes.
+                assert "enemy" not in text
+
+
+def test_each_text_stands_in_one_table() -> None:
+    read = (files("account_maps.texts").joinpath(name).read_text("utf-8") for name in TABLES)
+    keys = [key for text in read for key in leaves(tomllib.loads(text))]
+    examples = {f"finding.{c}.page.{w}" for c in FindingCode for w in ("example", "fixed")}
+    assert len(keys) == len(set(keys))
+    assert TABLE.keys() == {*keys} | examples
+
+
+def leaves(table: Mapping[str, object], before: str = "") -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}"
