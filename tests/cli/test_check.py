@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
+from account_maps.model.values import FindingCode
 
 BAD = "name: Acme\nstakeholders:\n  dana: {name: Dana, support: suporter}\n"
 
@@ -122,3 +123,142 @@ def test_checking_loads_nothing_that_only_the_site_needs() -> None:
 
     loaded = set(result.stdout.decode().split())
     assert not loaded & {"mkdocs", "material", "jinja2", "pydot", "nh3", "markdown", "difflib"}
+    ours = ("measure", "export", "texts", "view", "render", "draw", "history")
+    assert not [
+        name for name in loaded if name.startswith(tuple(f"account_maps.{x}" for x in ours))
+    ]
+
+
+UNMET = """\
+name: Acme
+owner: ana
+stakeholders:
+  priya:
+    name: Priya
+    roles: [economic_buyer]
+    support: neutral
+    reports_to: dana
+  dana:
+    name: Dana
+    support: supporter
+    ties: {ana: {level: trusted_advisor, last: 2026-11-20}}
+influence: [{from: dana, to: priya}]
+"""
+WAIVED = "waivers: [{finding: AF201, reason: She is new, until: 2026-12-01}]\n"
+
+
+def set_up(project: Path, **maps: str) -> None:
+    """Write maps, a team, and rules by which only unmet deciders are errors."""
+    others = (code for code in FindingCode if code is not FindingCode.UNMET_DECIDER)
+    off = "".join(f"  {code}: {{severity: off}}\n" for code in others)
+    (project / "mkdocs.yml").write_text("plugins: [account-maps: {as_of: 2026-11-20}]\n")
+    shared = {"_team": "team: {ana: {name: Ana Lima}}\n", "_rules": f"findings:\n{off}"}
+    for name, text in {**shared, **maps}.items():
+        (project / "maps" / f"{name}.yaml").write_text(text, "utf-8")
+
+
+ACT = "Ask Dana to introduce you to Priya; Ana Lima; by 2026-11-27"
+LINE = (
+    "maps/acme.yaml:4:3  AF201  error: Priya decides, and none of us is in live contact with them."
+    f"  ({ACT})\n"
+)
+
+
+def test_findings_are_lines_like_those_of_problems(project: Path) -> None:
+    set_up(project, acme=UNMET)
+
+    result = run("--findings")
+
+    assert result.output == LINE + "1 map checked, no problems; 1 finding (error 1)\n"
+    assert result.exit_code == 1
+
+
+def test_without_the_option_nobody_hears_of_findings(project: Path) -> None:
+    set_up(project, acme=UNMET)
+
+    assert (run().exit_code, run().output) == (0, "1 map checked, no problems\n")
+
+
+def test_a_finding_of_less_than_an_error_ends_with_zero(project: Path) -> None:
+    set_up(project, acme=UNMET)
+    (project / "maps" / "_rules.yaml").write_text("findings: {AF201: {severity: warning}}\n")
+
+    result = run("--findings")
+
+    assert "  AF201  warning: Priya decides" in result.output
+    assert result.exit_code == 0
+
+
+def test_a_waived_finding_is_only_counted(project: Path) -> None:
+    set_up(project, acme=UNMET + WAIVED)
+
+    result = run("--findings")
+
+    assert result.output == "1 map checked, no problems; no findings, 1 waived\n"
+    assert result.exit_code == 0
+
+
+def test_findings_come_after_problems_and_in_the_order_of_the_files(project: Path) -> None:
+    set_up(project, beta=UNMET, acme=UNMET, broken=BAD)
+
+    lines = run("--findings").output.splitlines()
+
+    files = [line.split(":")[0] for line in lines[:3]]
+    assert files == ["maps/broken.yaml", "maps/acme.yaml", "maps/beta.yaml"]
+    assert lines[3] == "3 maps checked, 1 problem in 1 file; 2 findings (error 2)"
+
+
+def test_paths_choose_whose_findings_are_printed(project: Path) -> None:
+    set_up(project, beta=UNMET, acme=UNMET)
+
+    assert run("--findings", "maps/acme.yaml").output == (
+        LINE + "1 map checked, no problems; 1 finding (error 1)\n"
+    )
+
+
+def test_a_name_of_a_person_cannot_steer_the_terminal(project: Path) -> None:
+    hostile = '"Pri\\u00ADya\\u200B\\nmaps/x.yaml:1:1  AM101  gone"'
+    set_up(project, acme=UNMET.replace("name: Priya", f"name: {hostile}"))
+
+    finding, summary = run("--findings").output.splitlines()
+
+    assert "Pri�ya� maps/x.yaml:1:1 AM101 gone decides" in finding
+    assert finding.isprintable()
+    assert summary.endswith("1 finding (error 1)")
+
+
+def test_a_waiver_that_has_run_out_is_a_problem(project: Path) -> None:
+    set_up(project, acme=UNMET + WAIVED.replace("2026-12-01", "2026-11-19"))
+
+    result = run()
+
+    assert result.output.startswith("maps/acme.yaml:14:11  AM409  the waiver of AF201 ")
+    assert result.exit_code == 1
+    assert LINE in run("--findings").output
+
+
+def test_a_waiver_holds_on_its_last_day(project: Path) -> None:
+    set_up(project, acme=UNMET + WAIVED.replace("2026-12-01", "2026-11-20"))
+
+    assert run().exit_code == 0
+
+
+def test_the_day_is_that_of_the_environment_where_none_is_set(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(project, acme=UNMET + WAIVED)
+    (project / "mkdocs.yml").unlink()
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796169600")  # 2 December 2026
+    assert "AM409" in run().output
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 1 December 2026
+    assert "AM409" not in run().output
+
+
+def test_a_day_that_is_none_is_a_mistake_of_usage(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("plugins: [account-maps: {as_of: 31 June}]\n")
+
+    result = run()
+
+    assert result.exit_code == 2
+    assert "as_of is not a day such as 2026-11-20: 31 June" in result.output

@@ -1,8 +1,10 @@
 """Links to a map's editor at its host, however the site's settings say where docs/ is."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
-from account_maps.site.addresses import edit_address
+from account_maps.site.addresses import edit_address, new_file_address
 
 HOSTS = {
     "GitHub": (
@@ -69,3 +71,30 @@ def test_names_of_any_script_are_encoded() -> None:
 
 def test_without_a_host_there_is_no_link() -> None:
     assert edit_address("maps/a.yaml", "docs", repo_url=None, edit_uri=None, template=None) is None
+
+
+@pytest.mark.parametrize(
+    ("edit", "new"),
+    [
+        (
+            "https://github.example/a/b/edit/main/docs/plans/acme.md",
+            "https://github.example/a/b/new/main/docs/plans?",
+        ),
+        (
+            "https://gitlab.example/a/b/-/edit/main/docs/plans/acme.md",
+            "https://gitlab.example/a/b/-/new/main/docs/plans?",
+        ),
+    ],
+)
+def test_a_new_file_begins_on_the_host_with_its_name_and_content(edit: str, new: str) -> None:
+    address = new_file_address(edit, "# Acme & Sons\n")
+    assert address
+    assert address.startswith(new)
+    asked = parse_qs(urlsplit(address).query)
+    assert asked["filename"] == asked["file_name"] == ["acme.md"]
+    assert asked["value"] == ["# Acme & Sons\n"]
+
+
+@pytest.mark.parametrize("edit", [None, "https://wiki.example/docs/plans/acme.md"])
+def test_a_host_that_is_not_known_begins_no_file(edit: str | None) -> None:
+    assert new_file_address(edit, "") is None

@@ -18,7 +18,11 @@ from account_maps.view.gaps import Gap, gaps
 from account_maps.view.links import Links
 
 LINKS = Links(
-    account=lambda i: i, plan=lambda p: p, edit=lambda line: f"https://git.example/map#L{line}"
+    account=lambda i: i,
+    plan=lambda p: p,
+    edit=lambda line: f"https://git.example/map#L{line}",
+    finding=lambda code: code,
+    colleague=lambda c: c,
 )
 COMPLETE = Account(
     name="Acme",

@@ -1,86 +1,90 @@
-"""``account-maps check``: every problem of the maps, one a line."""
+"""``account-maps check``: every problem of the maps, one a line, and on request every finding."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, ConfigError, read_config
+from account_maps.cli.config import Config, config_option, configured
+from account_maps.cli.terminal import counted, printable
 from account_maps.model.folder import shown
-from account_maps.model.load import load_playbook
-from account_maps.model.playbook import Playbook
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.waivers import run_out
 from account_maps.read.problems import Problem
-
-_DEFAULT_CONFIG = Path("mkdocs.yml")
-_STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The site's configuration.  [default: mkdocs.yml]",
-)
+@click.option("--findings", "with_findings", is_flag=True, help="Print what the maps say as well.")
+@config_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], config_file: Path | None) -> None:
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    with_findings: bool,
+    config_file: Path | None,
+) -> None:
     """Check all maps, or those at PATHS (files or folders).
 
-    Prints one line a problem: file:line:column, code, message and hint. The exit code is 0 if
-    there are none, 1 if there are, and 2 if the command was not understood.
+    Prints one line a problem: file:line:column, code, message and hint; with --findings then one
+    line a finding. The exit code is 0 if there is neither a problem nor a finding of the severity
+    error, 1 if there is, and 2 if the command was not understood.
     """
-    config = _config(config_file)
+    config = configured(config_file)
     wanted = [_under_maps(path, config) for path in paths]
-    playbook = load_playbook(
-        config.maps_dir, config.docs_dir, root=config.root, size_limit=config.size_limit
-    )
-    problems = [one for one in playbook.problems if _is_wanted(one, wanted, config.root)]
+    playbook = config.playbook()
+    files = [file for file in playbook.files.values() if _is_wanted(file.path, wanted)]
+    problems = sorted((*_problems(playbook, wanted, config), *_waivers(files, config)))
     for problem in problems:
-        click.echo(_printable(str(problem)))
-    click.echo(_summary(problems, _checked(playbook, wanted)))
-    context.exit(1 if problems else 0)
-
-
-def _config(file: Path | None) -> Config:
-    try:
-        return read_config(file or _DEFAULT_CONFIG, must_exist=file is not None)
-    except ConfigError as error:
-        raise click.UsageError(_printable(str(error))) from error
+        click.echo(printable(str(problem)))
+    errors, summary = _findings(files, playbook, config) if with_findings else (0, "")
+    click.echo(f"{_summary(problems, len(files))}{summary}")
+    context.exit(1 if problems or errors else 0)
 
 
 def _under_maps(path: Path, config: Config) -> Path:
     """Return a path that the user named, as the maps are known by."""
     full = Path.cwd() / path
     if not full.exists():
-        raise click.UsageError(_printable(f"{path} does not exist"))
+        raise click.UsageError(printable(f"{path} does not exist"))
     for name in (full, full.resolve()):
         if name.is_relative_to(config.maps_dir):
             return name
     folder = shown(config.maps_dir, config.root)
-    raise click.UsageError(_printable(f"{path} is not in the folder of maps, {folder}"))
+    raise click.UsageError(printable(f"{path} is not in the folder of maps, {folder}"))
 
 
-def _is_wanted(problem: Problem, wanted: list[Path], root: Path) -> bool:
-    file = root / problem.file
+def _is_wanted(file: Path, wanted: list[Path]) -> bool:
     return not wanted or any(file.is_relative_to(path) for path in wanted)
 
 
-def _checked(playbook: Playbook, wanted: list[Path]) -> int:
-    paths = [file.path for file in playbook.files.values()]
-    return sum(not wanted or any(path.is_relative_to(one) for one in wanted) for path in paths)
+def _problems(playbook: Playbook, wanted: list[Path], config: Config) -> list[Problem]:
+    return [one for one in playbook.problems if _is_wanted(config.root / one.file, wanted)]
+
+
+def _waivers(files: Iterable[AccountFile], config: Config) -> list[Problem]:
+    """Return a problem for each waiver that has run out."""
+    waiving = [file for file in files if file.account and file.account.waivers]
+    if not waiving:
+        return []
+    day = config.day()
+    return [problem for file in waiving for problem in run_out(file, day)]
+
+
+def _findings(files: Iterable[AccountFile], playbook: Playbook, config: Config) -> tuple[int, str]:
+    """Print the findings; return how many errors are among them, and how many of each there are."""
+    from account_maps.cli.findings import find  # noqa: PLC0415
+    from account_maps.model.values import Severity  # noqa: PLC0415
+
+    found = find(files, playbook, config.day())
+    for line in found.lines:
+        click.echo(printable(str(line)))
+    return found.counts[Severity.ERROR], f"; {found}"
 
 
 def _summary(problems: list[Problem], files: int) -> str:
-    maps = f"{files} map{'' if files == 1 else 's'}"
+    maps = counted(files, "map")
     if not problems:
         return f"{maps} checked, no problems"
     bad = len({problem.file for problem in problems})
-    return (
-        f"{maps} checked, {len(problems)} problem{'' if len(problems) == 1 else 's'}"
-        f" in {bad} file{'' if bad == 1 else 's'}"
-    )
-
-
-def _printable(line: str) -> str:
-    """Return a line in which a file's name cannot steer the terminal."""
-    return "".join(letter if letter.isprintable() else _STAND_IN for letter in line)
+    return f"{maps} checked, {counted(len(problems), 'problem')} in {counted(bad, 'file')}"

@@ -5,14 +5,21 @@ hooks and tags of the file. So the file is only looked at, and what it says in o
 plain text counts as not said.
 """
 
+import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import yaml
 
+from account_maps.cli.terminal import printable
+from account_maps.model.load import load_playbook
+from account_maps.model.playbook import Playbook
 from account_maps.read.files import SIZE_LIMIT
 
 PLUGIN = "account-maps"
+DEFAULT = Path("mkdocs.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,12 +36,48 @@ class Config:
         maps_dir: The folder of maps.
         docs_dir: The folder of the other pages.
         size_limit: The most bytes that a map may have.
+        as_of: The day that the site speaks of, if it is set.
     """
 
     root: Path
     maps_dir: Path
     docs_dir: Path
     size_limit: int
+    as_of: dt.date | None
+
+    def playbook(self) -> Playbook:
+        """Return all maps."""
+        return load_playbook(
+            self.maps_dir, self.docs_dir, root=self.root, size_limit=self.size_limit
+        )
+
+    def day(self) -> dt.date:
+        """Return the day that the site would speak of if it were built now."""
+        # It may start git, so only what needs a day asks for one.
+        from account_maps.history.as_of import as_of_date  # noqa: PLC0415
+
+        return as_of_date(self.as_of, os.environ, self.root)
+
+
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="The site's configuration.  [default: mkdocs.yml]",
+)
+"""The option that all commands have which read the maps."""
+
+
+def configured(file: Path | None) -> Config:
+    """Return the configuration that the user named, or the usual one.
+
+    Raises:
+        UsageError: If it cannot be used.
+    """
+    try:
+        return read_config(file or DEFAULT, must_exist=file is not None)
+    except ConfigError as error:
+        raise click.UsageError(printable(str(error))) from error
 
 
 def read_config(file: Path, *, must_exist: bool) -> Config:
@@ -45,7 +88,7 @@ def read_config(file: Path, *, must_exist: bool) -> Config:
         must_exist: Whether the user named the file, so that it must be there.
 
     Raises:
-        ConfigError: If the file cannot be read or is not YAML.
+        ConfigError: If the file cannot be read or is not YAML, or its day is none.
     """
     top = _table(_compose(file, must_exist=must_exist))
     options = _plugin_options(top.get("plugins"))
@@ -56,6 +99,7 @@ def read_config(file: Path, *, must_exist: bool) -> Config:
         root / _text(options, "maps_dir", "maps"),
         root / _text(top, "docs_dir", "docs"),
         int(limit) if limit.isdecimal() else SIZE_LIMIT,
+        _day(_text(options, "as_of", "")),
     )
 
 
@@ -84,6 +128,13 @@ def _plugin_options(plugins: yaml.Node | None) -> dict[str, yaml.Node]:
         tables = [_table(item) for item in plugins.value]
         return next((_table(table[PLUGIN]) for table in tables if PLUGIN in table), {})
     return _table(_table(plugins).get(PLUGIN))
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ConfigError(f"as_of is not a day such as 2026-11-20: {text}") from error
 
 
 def _text(table: dict[str, yaml.Node], key: str, otherwise: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from account_maps.cli.schema import FILES, format_text, schema_text
 from account_maps.model.rules_page import rules_page
+from account_maps.model.talking_page import talking_page
 from account_maps.read.codes_page import codes_page
 
 
@@ -17,6 +18,7 @@ def pages() -> dict[str, str]:
     return {
         "reference/format.md": format_text(),
         "reference/rules.md": rules_page(),
+        "reference/talking-points.md": talking_page(),
         "reference/codes.md": codes_page(),
         **schemas,
     }

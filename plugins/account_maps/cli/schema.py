@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from account_maps.model.account import Account, Labels, Team
 from account_maps.model.rules import Rules
+from account_maps.model.talking import TalkingLibrary
 
 FILES: Mapping[str, type[Struct]] = {
     "account": Account,
     "team": Team,
     "labels": Labels,
     "rules": Rules,
+    "talking-points": TalkingLibrary,
 }
 """What each kind of file holds."""
 

@@ -1,8 +1,9 @@
 """The whole diagram of one map: all its views, as one figure for the page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from account_maps.draw.glyphs import GLYPHS
 from account_maps.draw.layout import Layout, arrange
 from account_maps.draw.legend import legend
 from account_maps.draw.lines import Line, informal_lines
+from account_maps.draw.losses import Badge, badges, placed
 from account_maps.draw.picture import (
     FoldLink,
     Picture,
@@ -25,6 +27,7 @@ from account_maps.draw.picture import (
 from account_maps.draw.route import Router, Scene
 from account_maps.draw.surroundings import WIDTH, neighborhoods, surround
 from account_maps.draw.templates import fill, macro
+from account_maps.draw.trails import DrawnTrail, Trail, drawn_trails
 from account_maps.draw.views import People, unit_members, unit_names
 from account_maps.model.account import Account, Colleague
 from account_maps.model.values import OPPOSED
@@ -53,12 +56,14 @@ class Drawing:
             have at least three others around them: of fewer a sentence says as much.
         patterns: Signs and hatches that the pictures refer to: once a page, never hidden.
         warnings: What went wrong without stopping the build.
+        trails: Ids of the trails that are drawn: those whose every stop has a card.
     """
 
     figure: Markup
     surroundings: Mapping[str, Markup]
     patterns: Markup
     warnings: tuple[str, ...]
+    trails: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,23 @@ class _View:
         return len(self.lines) > _LINES_PER_CARD * len(self.layout.cards) + _FEW_LINES
 
 
-def draw_map(
+@dataclass(frozen=True, slots=True)
+class _Overlay:
+    """What lies over the cards on demand: badges by number of the person, and trails."""
+
+    badges: Mapping[int, Badge]
+    trails: Sequence[DrawnTrail]
+
+
+def draw_map(  # noqa: PLR0913 - the last three are all that other rooms may add
     account: Account,
     colleagues: Mapping[str, Colleague],
     texts: Texts,
     router: Router,
     extra_views: Sequence[ExtraView] = (),
+    *,
+    losses: Mapping[str, float] = MappingProxyType({}),
+    trails: Sequence[Trail] = (),
 ) -> Drawing:
     """Draw a map.
 
@@ -100,6 +116,8 @@ def draw_map(
         texts: What the figure says.
         router: Leads the informal lines.
         extra_views: Views that other rooms made, shown as further tabs.
+        losses: Share of our access that goes with a person, from 0 to 1, by id.
+        trails: Ways to people, each shown when the page's address ends in its id.
     """
     if not account.stakeholders:
         return Drawing(Markup(), {}, Markup(), ())
@@ -111,9 +129,14 @@ def draw_map(
     lines = informal_lines(account, people.numbers)
     views = list(_views(account, people, lines, texts))
     routes, trouble = router.route([view.scene() for view in views])
-    names = unit_names(account)
+    names = [show_name(*who, texts) for who in zip(people.persons, people.ids, strict=True)]
+    over = _Overlay(
+        badges(losses, people.numbers, names, texts),
+        drawn_trails(trails, views[0].layout.cards, people.numbers, names, texts),
+    )
+    units = unit_names(account)
     pictures = [
-        _picture(view, paths, names, texts) for view, paths in zip(views, routes, strict=True)
+        _picture(view, paths, units, over, texts) for view, paths in zip(views, routes, strict=True)
     ]
     figure = fill(
         "figure.html.jinja",
@@ -133,6 +156,45 @@ def draw_map(
         surroundings=_surroundings(people, lines, [face.link for face in faces], texts),
         patterns=_patterns(),
         warnings=(texts("map.no_engine", problem=trouble),) if trouble else (),
+        trails=frozenset(trail.id for trail in over.trails),
+    )
+
+
+def draw_committee(
+    account: Account, colleagues: Mapping[str, Colleague], texts: Texts, router: Router, page: str
+) -> Markup:
+    """Draw the buying committee alone, for a page other than the account's.
+
+    Args:
+        account: The map.
+        colleagues: Our people by id.
+        texts: What the picture says.
+        router: Leads the informal lines.
+        page: Address of the account's page, to which the cards lead.
+
+    Returns:
+        The picture with its signs; empty if nobody is in the committee.
+    """
+    faces = [
+        face(number, person_id, person, colleagues, texts, page=page)
+        for number, (person_id, person) in enumerate(account.stakeholders.items())
+    ]
+    people = People(account, [face.height for face in faces])
+    if not people.committee:
+        return Markup()
+    lines = informal_lines(account, people.numbers)
+    view = _view("committee", texts("map.committee"), people.committee, people, lines)
+    routes, _ = router.route([view.scene()])
+    picture = _picture(view, routes[0], unit_names(account), _Overlay({}, ()), texts)
+    about = texts.count("map.people", len(people.committee))
+    return fill(
+        "committee.html.jinja",
+        view=replace(picture, inline=True),
+        faces=faces,
+        name=account.name,
+        about=about,
+        patterns=_patterns(),
+        texts=texts,
     )
 
 
@@ -163,7 +225,9 @@ def _view(
     return _View(key, label, layout, within, quiet, managers)
 
 
-def _picture(view: _View, paths: Sequence[str], names: Mapping[str, str], texts: Texts) -> Picture:
+def _picture(
+    view: _View, paths: Sequence[str], units: Mapping[str, str], over: _Overlay, texts: Texts
+) -> Picture:
     drawn = zip(paths, view.lines, view.quiet, strict=True)
     ways = [Way(path, line, quiet) for path, line, quiet in drawn]
     folds = [
@@ -175,11 +239,13 @@ def _picture(view: _View, paths: Sequence[str], names: Mapping[str, str], texts:
         view.label,
         framed(view.layout, paths),
         view.layout.blocks,
-        headings(view.layout, names, texts),
+        headings(view.layout, units, texts),
         reporting(view.layout),
         ways,
         places(view.layout, view.managers),
         folds,
+        losses=placed(over.badges, view.layout.cards),
+        trails=over.trails if view.key == "all" else (),
         inline=view.key == "all",
         is_unit=view.key.startswith("unit-"),
     )

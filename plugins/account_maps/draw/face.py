@@ -91,17 +91,32 @@ def show_name(person: Person, person_id: str, texts: Texts) -> str:
     return texts("map.vacant") if person.placeholder else person_id
 
 
-def face(
-    key: int, person_id: str, person: Person, colleagues: Mapping[str, Colleague], texts: Texts
+def face(  # noqa: PLR0913 - where the card leads is for pictures on other pages alone
+    key: int,
+    person_id: str,
+    person: Person,
+    colleagues: Mapping[str, Colleague],
+    texts: Texts,
+    *,
+    page: str = "",
 ) -> Face:
-    """Return the card of a person."""
+    """Return the card of a person.
+
+    Args:
+        key: Number of the person in the map.
+        person_id: Id of the person.
+        person: The person.
+        colleagues: Our people by id.
+        texts: What the card says.
+        page: Address of the account's page, if the card stands on another one.
+    """
     known = _best_first(person.ties)
     names = [colleague_name(our, colleagues) for our, _ in known]
     label = _label(person, texts)
     owner = _owner(names, label)
     tag = _tag(label, owner) if label else None
     name = show_name(person, person_id, texts)
-    target = "#person-" + quote(person_id)
+    target = f"{page}#person-{quote(person_id)}"
     room = CARD_WIDTH - TEXT_X - _END
     return Face(
         key=key,

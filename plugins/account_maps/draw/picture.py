@@ -10,6 +10,8 @@ from account_maps.draw.geometry import PAGE_WIDTH, Box
 from account_maps.draw.layout import Layout
 from account_maps.draw.lettering import shortened
 from account_maps.draw.lines import Line
+from account_maps.draw.losses import PlacedBadge
+from account_maps.draw.trails import DrawnTrail
 from account_maps.texts import Texts
 
 _CAPTION_SIZE: Final = 12
@@ -69,6 +71,8 @@ class Picture:
         label: What its tab says.
         frame: What the picture shows: its cards, and lines that pass outside them.
         reporting: Path of each manager's reporting lines, by number.
+        losses: What would go with each of the people, a layer over the cards.
+        trails: Ways to people, each shown on demand; on the whole map only.
         inline: Whether the cards are defined here; elsewhere they are referred to.
         is_unit: Whether it shows one unit.
     """
@@ -82,6 +86,8 @@ class Picture:
     ways: Sequence[Way]
     places: Sequence[Place]
     folds: Sequence[FoldLink]
+    losses: Sequence[PlacedBadge] = ()
+    trails: Sequence[DrawnTrail] = ()
     inline: bool = False
     is_unit: bool = False
 

@@ -15,7 +15,7 @@ from account_maps.measure import values
 from account_maps.measure.ground import Ground
 from account_maps.measure.losses import worst, worst_share
 from account_maps.measure.measured import Change, ChangeKind, FigureKey, Loss
-from account_maps.measure.routes import access, reach
+from account_maps.measure.routes import Reach, access, reach
 from account_maps.measure.scale import level_strength
 from account_maps.measure.shares import decision_shares
 from account_maps.model.account import Account
@@ -92,8 +92,9 @@ class _Best:
 
 
 class Routed(NamedTuple):
-    """What is known of the routes as they are: the losses, and the cut."""
+    """What is known of the routes as they are: the routes, the losses, and the cut."""
 
+    reached: Reach
     losses: tuple[Loss, ...]
     cut: tuple[str, ...]
 
@@ -138,15 +139,16 @@ class _OurSide:
         self._order = [ground.colleagues.index(name) for name in dict.fromkeys(names)]
 
     def contact(self, person: int, but: Collection[str] = ()) -> Trial | None:
-        """Return a contact today, by whoever knows the person best, else the owner, else anybody.
+        """Return a contact today, by whoever has the highest level, else the owner, else anybody.
 
         Args:
             person: With whom.
             but: Those of us who do not count. None is returned if nobody else is there.
         """
         ground = self._ground
-        known = [c for _, c in sorted((-strength, c) for c, strength in ground.ties[person])]
-        fitting = (c for c in (*known, *self._order) if ground.colleagues[c] not in but)
+        fitting = (
+            c for c in (*self._known(person), *self._order) if ground.colleagues[c] not in but
+        )
         colleague = next(fitting, None)
         if colleague is None and (but or ground.colleagues):
             return None
@@ -159,6 +161,15 @@ class _OurSide:
         changed = ground.with_tie(colleague or 0, person, strength)
         return Trial(kind, person, name, changed)
 
+    def _known(self, person: int) -> list[int]:
+        """Return those of us with a tie, the one with the highest level, if old, first."""
+        ground, ties = self._ground, self._ground.people[person].ties
+        ordered = sorted(
+            (-level_strength(ties[ground.colleagues[c]].level), -strength, c)
+            for c, strength in ground.ties[person]
+        )
+        return [c for *_, c in ordered]
+
 
 def _who_matter(ground: Ground, people: Iterable[int], most: int) -> list[int]:
     """Return those who matter most: most of them by decision share, a third by influence."""
@@ -169,7 +180,7 @@ def _who_matter(ground: Ground, people: Iterable[int], most: int) -> list[int]:
 
 
 def _met(ground: Ground, ours: _OurSide) -> Iterator[Trial]:
-    live = {*ground.live()}
+    live = {*ground.live}
     others = (person for person in range(len(ground.ids)) if person not in live)
     return filter(None, map(ours.contact, _who_matter(ground, others, MOST_TRIED)))
 
@@ -206,17 +217,25 @@ def _try_routes(now: Routed, ground: Ground, ours: _OurSide, best: _Best) -> Non
     in the cut widen it; so for those figures others are tried.
     """
     heaviest = worst(now.losses, ours=True)
-    for person in _who_matter(ground, range(len(ground.ids)), FEW_TRIED):
+    people = [person for person, one in enumerate(ground.people) if not one.placeholder]
+    for person in ground.by_share(people)[:FEW_TRIED]:
         contact = ours.contact(person)
         if contact:
-            reached = reach(contact.ground)
+            reached = _reach_after(contact, now.reached)
             best.offer(FigureKey.ACCESS, contact, access(contact.ground, reached.strength))
             lost = worst_share(contact.ground, reached, ours=False)
             best.offer(FigureKey.WORST_LOSS_THEIRS, contact, lost)
         other = ours.contact(person, but=[heaviest.who]) if heaviest else None
         if other:
-            lost = worst_share(other.ground, reach(other.ground), ours=True)
+            lost = worst_share(other.ground, _reach_after(other, now.reached), ours=True)
             best.offer(FigureKey.WORST_LOSS_OURS, other, lost)
         further = ours.contact(person, but=now.cut)
         if further:
             best.offer(FigureKey.BUS_FACTOR, further, values.bus_factor(further.ground))
+
+
+def _reach_after(contact: Trial, before: Reach) -> Reach:
+    """Return the routes after a contact: the same, if there was a better way already."""
+    if contact.ground.strength[contact.person] < before.strength[contact.person]:
+        return before
+    return reach(contact.ground)

@@ -37,9 +37,11 @@ class Item(Struct, frozen=True, gc=False):
 def items(account: Account, weights: CompletenessWeights) -> list[Item]:
     """Return all that a map should say, and whether it does."""
     found = list(_of_account(account, weights))
-    below = reports(account.stakeholders)
+    there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
+    below = reports(there)
     for key, person in sorted(committee(account).items()):
-        found += _of_person(key, person, weights, heads=key in below)
+        managed = person.reports_to in there or key in below
+        found += _of_person(key, person, weights, managed=managed)
     return found
 
 
@@ -62,7 +64,7 @@ def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[Item
 
 
 def _of_person(
-    key: str, person: Person, weights: CompletenessWeights, *, heads: bool
+    key: str, person: Person, weights: CompletenessWeights, *, managed: bool
 ) -> Iterator[Item]:
     place: Place = ("stakeholders", key)
     if person.placeholder:
@@ -73,7 +75,7 @@ def _of_person(
     unknown_support = person.support is Support.UNKNOWN
     said = (
         ("name", weights.name, bool(person.name), False),
-        ("manager", weights.manager, bool(person.reports_to) or heads, False),
+        ("manager", weights.manager, managed, False),
         ("support", weights.support, attitude(person) is not Support.UNKNOWN, unknown_support),
         ("influence", weights.influence, person.influence is not None, unknown_influence),
         ("tie", weights.tie, bool(person.ties), False),

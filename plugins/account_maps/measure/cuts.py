@@ -40,7 +40,10 @@ def smallest_cut(ground: Ground) -> tuple[str, ...] | None:
         sorted(
             ground.colleagues[number] if side == "ours" else ground.ids[number]
             for side, number, far in behind
-            if not far and side in ("ours", "theirs") and (side, number, True) not in behind
+            if not far
+            # Who introduces nobody has no far side, and is no gate.
+            and (side, number, True) in room[side, number, False]
+            and (side, number, True) not in behind
         )
     )
 
@@ -56,7 +59,7 @@ def _gates(ground: Ground) -> _Flow:
         for colleague, strength in ties:
             if strength >= ground.rules.ties.live:
                 room["ours", colleague, True][_near(ground, person)] = many
-        if ground.decides[person] or not ground.introduces(person):
+        if ground.decides[person] or not ground.introduces[person]:
             continue
         room["theirs", person, False]["theirs", person, True] = 1
         for way in ground.ways[person]:

@@ -26,11 +26,12 @@ def outlook(
     if not there:
         return None
     then = as_of + dt.timedelta(rules.portfolio.outlook)
-    return sum(
+    met = (
         measured.people[key].share
         for key, person in sorted(there.items())
         if any(tie_strength(t, then, rules.ties) >= rules.ties.live for t in person.ties.values())
     )
+    return sum(met, 0.0)
 
 
 def fading(

@@ -51,7 +51,7 @@ def figures(worked: Worked) -> tuple[dict[FigureKey, Figure], Health]:
 
 def _with_changes(by_key: dict[FigureKey, Figure], worked: Worked) -> dict[FigureKey, Figure]:
     now = {key: figure.value for key, figure in by_key.items()}
-    routed = Routed(worked.losses, worked.cut or ())
+    routed = Routed(worked.reached, worked.losses, worked.cut or ())
     changes = best_changes(worked.ground, worked.account, now, routed)
     return {
         key: replace(figure, change=changes[key]) if key in changes else figure
@@ -88,14 +88,16 @@ def _of_routes(worked: Worked) -> list[Figure]:
     theirs = workings.worst_loss(lost, ours=False)
     ours = workings.worst_loss(lost, ours=True)
     cut = worked.cut or ()
+    # Where nobody's leaving costs anything, that is a figure too; without access there is none.
+    least = 0.0 if lost else None
     found: Sequence[tuple[FigureKey, float | None, tuple[Input, ...]]] = (
         (
             FigureKey.ACCESS,
             access(ground, worked.reached.strength),
             workings.access(ground, worked.reached.strength),
         ),
-        (FigureKey.WORST_LOSS_THEIRS, theirs[0].amount if theirs else None, theirs),
-        (FigureKey.WORST_LOSS_OURS, ours[0].amount if ours else None, ours),
+        (FigureKey.WORST_LOSS_THEIRS, theirs[0].amount if theirs else least, theirs),
+        (FigureKey.WORST_LOSS_OURS, ours[0].amount if ours else least, ours),
         (FigureKey.BUS_FACTOR, float(len(cut)), workings.bus_factor(cut, ground)),
     )
     return [

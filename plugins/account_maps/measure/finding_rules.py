@@ -128,7 +128,7 @@ def only_friends(worked: Worked, _: Figures) -> Iterator[Seen]:
 def unmet_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
     """Nobody of us has a live tie with somebody who decides."""
     ground = worked.ground
-    live = {*ground.live()}
+    live = {*ground.live}
     for n, key in enumerate(ground.ids):
         if ground.decides[n] and n not in live and not ground.people[n].placeholder:
             yield _about(FindingCode.UNMET_DECIDER, key, ground.share[n])
@@ -137,7 +137,7 @@ def unmet_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
 def single_threaded(worked: Worked, _: Figures) -> Iterator[Seen]:
     """One live tie is all we have. Touches all that this one does not hold."""
     ground = worked.ground
-    live = ground.live()
+    live = ground.live
     if len(live) == 1 and sum(ground.committee) > 1:
         yield _about(FindingCode.SINGLE_THREADED, ground.ids[live[0]], 1 - ground.share[live[0]])
 
@@ -202,12 +202,11 @@ def opposed_veto(worked: Worked, _: Figures) -> Iterator[Seen]:
 def opposing_share(worked: Worked, figures: Figures) -> Iterator[Seen]:
     """Much of the decision is against us."""
     figure = figures[FigureKey.OPPOSING_SHARE]
-    if figure.value is not None and figure.value >= worked.rules.thresholds.opposing:
-        loudest = figure.inputs[0].person if figure.inputs else None
-        place: Place = ("stakeholders", loudest) if loudest else ("stakeholders",)
-        yield Seen(
-            FindingCode.OPPOSING_SHARE, figure.value, loudest, share=figure.value, place=place
-        )
+    share = figure.value or 0.0
+    loudest = figure.inputs[0].person if figure.inputs else None
+    if loudest and share >= worked.rules.thresholds.opposing:
+        place: Place = ("stakeholders", loudest)
+        yield Seen(FindingCode.OPPOSING_SHARE, share, loudest, share=share, place=place)
 
 
 def unknown_attitude(worked: Worked, _: Figures) -> Iterator[Seen]:

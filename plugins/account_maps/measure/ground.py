@@ -41,8 +41,10 @@ class Ground(Struct, frozen=True):
         votes: What the decision weights came to before; 0 where nobody is named who decides.
         share: Decision shares x.
         support: What each attitude counts, from −1 to 1.
+        introduces: Whether each may stand on a warm path: not against us, and not vacant.
         ties: Our ties with each: number of the colleague and strength.
         strength: Strength of our best tie with each.
+        live: Those with whom we have a live tie.
         ways: Steps from each to others, unless the two are in conflict.
         back: The same steps by whom they lead to: from whom, and how strong.
         incoming: The influence lines into each.
@@ -60,23 +62,16 @@ class Ground(Struct, frozen=True):
     votes: float
     share: list[float]
     support: list[float]
+    introduces: list[bool]
     ties: list[list[tuple[int, float]]]
     strength: list[float]
+    live: list[int]
     ways: list[list[Way]]
     back: list[list[tuple[int, float]]]
     incoming: Incoming
     decides: list[bool]
     committee: list[bool]
     key: list[bool]
-
-    def live(self) -> list[int]:
-        """Return those with whom we have a live tie."""
-        least = self.rules.ties.live
-        return [person for person, strength in enumerate(self.strength) if strength >= least]
-
-    def introduces(self, person: int) -> bool:
-        """Return whether somebody may stand on a warm path: not against us, and not vacant."""
-        return self.support[person] >= 0 and not self.people[person].placeholder
 
     def by_share(self, people: Sequence[int]) -> list[int]:
         """Return people sorted by decision share, then by influence, then by id."""
@@ -88,13 +83,13 @@ class Ground(Struct, frozen=True):
         others = [tie for tie in ties[person] if tie[0] != colleague]
         ties[person] = [*others, (colleague, strength)]
         best[person] = max(tie[1] for tie in ties[person])
-        return replace(self, ties=ties, strength=best)
+        return replace(self, ties=ties, strength=best, live=_live(best, self.rules))
 
     def with_support(self, person: int, value: float) -> "Ground":
         """Return the ground as it would be with another attitude of one person."""
         support = list(self.support)
         support[person] = value
-        return replace(self, support=support)
+        return replace(self, support=support, introduces=_introduce(self.people, support))
 
 
 def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
@@ -112,6 +107,8 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
     people = tuple(there.values())
     colleagues = tuple(sorted(_our_people(account, people)))
     ties = _ties(people, colleagues, as_of, rules)
+    strength = [max((strength for _, strength in ours), default=0.0) for ours in ties]
+    support = [scale.support_value(person, rules) for person in people]
     incoming = _incoming(account, numbers, rules)
     weights = [scale.decision_weight(person, rules) for person in people]
     formal = _normalized(weights)
@@ -125,9 +122,11 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
         formal=formal,
         votes=sum(weights),
         share=decision_shares(formal, incoming, rules.decision.susceptibility),
-        support=[scale.support_value(person, rules) for person in people],
+        support=support,
+        introduces=_introduce(people, support),
         ties=ties,
-        strength=[max((strength for _, strength in ours), default=0.0) for ours in ties],
+        strength=strength,
+        live=_live(strength, rules),
         ways=ways,
         back=_reversed(ways),
         incoming=incoming,
@@ -135,6 +134,17 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
         committee=[in_committee(person) for person in people],
         key=[is_key_player(person) for person in people],
     )
+
+
+def _live(strengths: Sequence[float], rules: Rules) -> list[int]:
+    least = rules.ties.live
+    return [person for person, strength in enumerate(strengths) if strength >= least]
+
+
+def _introduce(people: Sequence[Person], support: Sequence[float]) -> list[bool]:
+    return [
+        value >= 0 and not person.placeholder for person, value in zip(people, support, strict=True)
+    ]
 
 
 def _our_people(account: Account, people: Sequence[Person]) -> set[str]:
@@ -179,7 +189,9 @@ def _ways(account: Account, there: dict[str, Person], rules: Rules) -> list[list
     for source, target, strength, kind, place in _steps(account, there, rules):
         if source in numbers and target in numbers and strength:
             pair = (numbers[source], numbers[target])
-            if pair not in best or best[pair].strength < strength:
+            held = best.get(pair)
+            # Of two alike the kind decides, so that the order of the lines does not.
+            if held is None or (held.strength, kind) < (strength, held.kind):
                 best[pair] = Way(pair[1], strength, kind, place)
     apart = _conflicts(account)
     ids = tuple(there)

@@ -101,14 +101,14 @@ def _of_ours(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
 def _loss(leaving: _Leaving, ground: Ground, reached: Reach, whole: float) -> Loss:
     without = _routes_without(ground, reached, leaving)
     lost = _lost(ground, reached, without)
-    gone = ground.by_share([person for person, strength in without.items() if not strength])
+    gone = [person for person, strength in without.items() if not strength]
     return Loss(
         who=_name(leaving, ground),
         ours=leaving.person is None,
         share=min(1.0, (leaving.own + lost) / whole),
         # The rest can be so little that it is lost in the sum of all.
         others=lost / max(lost, whole - leaving.own) if lost else 0.0,
-        unreachable=tuple(ground.ids[person] for person in gone),
+        unreachable=tuple(ground.ids[person] for person in ground.by_share(gone)) if gone else (),
     )
 
 
@@ -119,6 +119,8 @@ def _name(leaving: _Leaving, ground: Ground) -> str:
 
 
 def _lost(ground: Ground, reached: Reach, without: dict[int, float]) -> float:
+    if not without:
+        return 0.0
     return sum(
         ground.share[person] * (reached.strength[person] - strength)
         for person, strength in sorted(without.items())
@@ -133,6 +135,8 @@ def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[i
         reached: The best routes while all are there.
         leaving: The one who leaves.
     """
+    if not leaving.behind:
+        return {}
     found = dict.fromkeys(leaving.behind, 0.0)
     waiting = [
         (-strength, person)
@@ -145,7 +149,7 @@ def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[i
         if found[person]:
             continue
         found[person] = -negative
-        if ground.introduces(person):
+        if ground.introduces[person]:
             for way in ground.ways[person]:
                 there = negative * way.strength
                 if there and way.to in found and not found[way.to]:
@@ -162,6 +166,6 @@ def _first_strength(
     for source, step in ground.back[person]:
         strength = reached.strength[source] * step
         stays = source not in behind and source != leaving.person
-        if strength > best and stays and ground.introduces(source):
+        if strength > best and stays and ground.introduces[source]:
             best = strength
     return best

@@ -75,7 +75,7 @@ def reach(
         order.append(person)
         if person == only:
             break
-        if not ground.introduces(person):
+        if not ground.introduces[person]:
             continue
         for way in ground.ways[person]:
             there = -negative * way.strength

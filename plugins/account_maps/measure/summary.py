@@ -129,7 +129,7 @@ def _uncovered(
         for key, person in sorted(there.items())
         if key in met and support_value(person, rules) >= 0
     )
-    return max(0.0, 1 - sum(with_us))
+    return max(0.0, 1.0 - sum(with_us))
 
 
 def _brief(found: Found, account: Account) -> Brief:

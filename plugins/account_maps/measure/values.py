@@ -15,13 +15,13 @@ from account_maps.model.values import Role
 
 def decision_coverage(ground: Ground) -> float:
     """Return the decision share of those with whom we have a live tie: Σ x over e ≥ .25."""
-    return sum((ground.share[person] for person in ground.live()), 0.0)
+    return sum((ground.share[person] for person in ground.live), 0.0)
 
 
 def influence_coverage(ground: Ground) -> float:
     """Return the part of all influence weight with which we have a live tie: Σ w ÷ Σ w."""
     total = sum(ground.influence)
-    return sum(ground.influence[person] for person in ground.live()) / total if total else 0.0
+    return sum(ground.influence[person] for person in ground.live) / total if total else 0.0
 
 
 def predicted_support(ground: Ground) -> float:
@@ -41,7 +41,7 @@ def hidden_influence(ground: Ground) -> float:
 
 def threads(ground: Ground) -> float:
     """Return with how many people we have a live tie."""
-    return float(len(ground.live()))
+    return float(len(ground.live))
 
 
 def roles_of(ground: Ground, people: Iterable[int]) -> dict[Role, int]:
@@ -57,12 +57,12 @@ def roles_of(ground: Ground, people: Iterable[int]) -> dict[Role, int]:
 
 def roles_reached(ground: Ground) -> float:
     """Return how many distinct buying roles those with a live tie have."""
-    return float(len(roles_of(ground, ground.live())))
+    return float(len(roles_of(ground, ground.live)))
 
 
 def effective_threads(ground: Ground) -> float:
     """Return to how many equal threads ours come: (Σ e)² ÷ Σ e² (inverse Herfindahl)."""
-    live = [ground.strength[person] for person in ground.live()]
+    live = [ground.strength[person] for person in ground.live]
     squares = sum(strength**2 for strength in live)
     return sum(live) ** 2 / squares if squares else 0.0
 

@@ -27,7 +27,7 @@ def _deciding(ground: Ground) -> list[int]:
 
 
 def _decision_coverage(ground: Ground) -> Inputs:
-    live = {*ground.live()}
+    live = {*ground.live}
     return _sorted(
         _about(ground, p, ground.strength[p], ground.share[p], ground.share[p] * (p in live))
         for p in _deciding(ground)
@@ -35,7 +35,7 @@ def _decision_coverage(ground: Ground) -> Inputs:
 
 
 def _influence_coverage(ground: Ground) -> Inputs:
-    live = {*ground.live()}
+    live = {*ground.live}
     return _sorted(
         _about(ground, p, ground.strength[p], weight, weight * (p in live))
         for p, weight in enumerate(ground.influence)
@@ -66,7 +66,7 @@ def _hidden_influence(ground: Ground) -> Inputs:
 
 
 def _threads(ground: Ground) -> Inputs:
-    return _sorted(_about(ground, p, ground.strength[p], 1, 1) for p in ground.live())
+    return _sorted(_about(ground, p, ground.strength[p], 1, 1) for p in ground.live)
 
 
 def _roles_reached(ground: Ground) -> Inputs:
@@ -80,14 +80,14 @@ def _roles_reached(ground: Ground) -> Inputs:
             ("stakeholders", ground.ids[person]),
             f"role.{role}",
         )
-        for role, person in roles_of(ground, ground.live()).items()
+        for role, person in roles_of(ground, ground.live).items()
     )
 
 
 def _effective_threads(ground: Ground) -> Inputs:
-    total = sum(ground.strength[p] for p in ground.live())
+    total = sum(ground.strength[p] for p in ground.live)
     return _sorted(
-        _about(ground, p, ground.strength[p], 1, ground.strength[p] / total) for p in ground.live()
+        _about(ground, p, ground.strength[p], 1, ground.strength[p] / total) for p in ground.live
     )
 
 

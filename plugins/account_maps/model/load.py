@@ -51,7 +51,14 @@ def load_playbook(
     problems += [one for each in shared.problems for one in each.found]
     problems += [one for file in files.values() for one in file.problems]
     return Playbook(
-        files, shared.team, shared.labels, tuple(sorted(problems)), shared.digest, shared.rules
+        files=files,
+        team=shared.team,
+        labels=shared.labels,
+        problems=tuple(sorted(problems)),
+        shared_digest=shared.digest,
+        rules=shared.rules,
+        talking=shared.talking,
+        talking_lines=shared.talking_lines,
     )
 
 

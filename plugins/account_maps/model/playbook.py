@@ -6,6 +6,7 @@ from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
 from account_maps.model.rules import Rules
+from account_maps.model.talking import TalkingLibrary
 from account_maps.read.problems import START, Problem, Span
 from account_maps.read.work import Mention
 
@@ -62,6 +63,8 @@ class Playbook:
         problems: Problems of all files, sorted by file and line.
         shared_digest: SHA-256 over the shared files, in hex.
         rules: The numbers behind figures and findings.
+        talking: The library of talking points.
+        talking_lines: The line of each of its rules in its file, by id.
     """
 
     files: Mapping[str, AccountFile]
@@ -70,3 +73,5 @@ class Playbook:
     problems: tuple[Problem, ...]
     shared_digest: str
     rules: Rules = field(default_factory=Rules)
+    talking: TalkingLibrary = field(default_factory=TalkingLibrary)
+    talking_lines: Mapping[str, int] = field(default_factory=dict)

@@ -197,6 +197,20 @@ class Thresholds(Part, frozen=True):
     sometime: Annotated[Days, _from(OURS, "Days in which the rest is to be acted on.")] = 30
 
 
+class PortfolioRules(Part, frozen=True):
+    """The pages about many accounts: how far they look ahead, and whom they ask us to call."""
+
+    outlook: Annotated[
+        Days, _from(OURS, "Days ahead for which coverage is told as if nobody called anybody.")
+    ] = 90
+    call_ahead: Annotated[
+        Days, _from(OURS, "Days before a tie is no longer live in which it is time to call.")
+    ] = 14
+    call_back: Annotated[
+        Days, _from(OURS, "Days after a tie was last live in which it is still time to call.")
+    ] = 30
+
+
 class FindingCase(Part, frozen=True):
     """Accounts for which a finding counts otherwise. All that is given must fit."""
 
@@ -236,3 +250,6 @@ class Rules(Part, frozen=True):
         dict[FindingCode, FindingRule],
         Meta(description="Severity of findings, by code.", extra={"many": "findings"}),
     ] = field(default_factory=dict)
+    portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
+        PortfolioRules()
+    )

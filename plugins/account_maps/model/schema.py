@@ -31,7 +31,8 @@ def json_schema(kind: type[Struct]) -> Schema:
     """Return the JSON Schema of a file.
 
     Args:
-        kind: What the file holds: ``Account``, ``Team``, ``Labels`` or ``Rules``.
+        kind: What the file holds: ``Account``, ``Team``, ``Labels``, ``Rules`` or
+            ``TalkingLibrary``.
     """
     structs: dict[str, Schema] = {}
     root = _struct(kind, structs)

@@ -14,6 +14,8 @@ from account_maps.model.folder import Found
 from account_maps.model.format import TYPES
 from account_maps.model.rules import Rules
 from account_maps.model.rules_sense import contradictions
+from account_maps.model.talking import TalkingLibrary
+from account_maps.model.talking_sense import check as check_talking
 from account_maps.model.values import SCALES
 from account_maps.read.files import read_bytes, read_tree
 from account_maps.read.ids import normal
@@ -27,6 +29,7 @@ KINDS: Mapping[str, type[Struct]] = {
     "_team": Team,
     "_labels": Labels,
     "_rules": Rules,
+    "_talking-points": TalkingLibrary,
 }
 """What each shared file holds, by its name without the ending. A new one is a line here."""
 
@@ -39,6 +42,8 @@ class Shared:
         team: Our people by id.
         labels: Other names for values, by scale and value.
         rules: The numbers behind figures and findings; the defaults if the file has problems.
+        talking: The library of talking points; none if the file has problems.
+        talking_lines: The line of each of its rules in the file, by id.
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
@@ -49,6 +54,8 @@ class Shared:
     team: Mapping[str, Colleague] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    talking: TalkingLibrary = field(default_factory=TalkingLibrary)
+    talking_lines: Mapping[str, int] = field(default_factory=dict)
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
     digest: str = ""
@@ -139,4 +146,22 @@ def _take_rules(
             shared.rules = value
 
 
-_TAKE = {Team: _take_team, Labels: _take_labels, Rules: _take_rules}
+def _take_talking(
+    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
+    if tree is None:
+        return
+    library = value if isinstance(value, TalkingLibrary) else None
+    check_talking(tree, library, problems)
+    if library is not None and not len(problems):
+        shared.talking = library
+        rules = entries(child(tree, "rules"))
+        shared.talking_lines = {normal(one.key.text): one.key.span.line for one in rules}
+
+
+_TAKE = {
+    Team: _take_team,
+    Labels: _take_labels,
+    Rules: _take_rules,
+    TalkingLibrary: _take_talking,
+}

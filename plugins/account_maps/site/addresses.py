@@ -4,7 +4,7 @@ import os
 import posixpath
 import re
 from pathlib import Path, PurePath
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urlencode, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -52,6 +52,33 @@ class SiteAddresses:
             template=self._config.edit_uri_template,
         )
         return f"{address}#L{line}" if address and line > 1 else address
+
+    def new_page(self, uri: str, content: str) -> str | None:
+        """Return where the host begins a new page of the site, or None.
+
+        Args:
+            uri: The page, seen from the folder of pages.
+            content: What it begins with.
+        """
+        return new_file_address(self.edit(f"{self._docs}/{uri}", 1), content)
+
+
+def new_file_address(address: str | None, content: str) -> str | None:
+    """Return where the host begins a new file, made from where it would edit it, or None.
+
+    Known are the hosts that edit under ``…/edit/…`` and begin files under ``…/new/…``; each takes
+    the name, and those that take a content as well begin with it.
+
+    Args:
+        address: Where the file would be edited if it were there.
+        content: What the file begins with.
+    """
+    before, found, way = (address or "").partition("/edit/")
+    folder, _, name = way.rpartition("/")
+    if not (found and folder and name):
+        return None
+    asked = urlencode({"filename": unquote(name), "file_name": unquote(name), "value": content})
+    return f"{before}/new/{folder}?{asked}"
 
 
 def edit_address(

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from account_maps.draw import Router, draw_map
 from account_maps.model.account import Account
@@ -12,9 +12,11 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import SECTIONS, Ready, account_html, accounts_html, broken_html
 from account_maps.render.tables import map_views
 from account_maps.site.finding_sheets import finding_sheets
+from account_maps.site.measures import Measures
+from account_maps.site.plan_pages import PlanPages
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.sheets import Addresses, Sheet, digest
-from account_maps.site.uris import ACCOUNTS_URI, account_uri
+from account_maps.site.uris import ACCOUNTS_URI, account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.account import Setting, account_page
 from account_maps.view.accounts import account_rows
@@ -34,6 +36,7 @@ class Book:
         addresses: Where things are.
         router: Routes the informal lines of a drawing.
         folder: The folder of the maps, as users know it.
+        measures: What is measured of the maps.
     """
 
     playbook: Playbook
@@ -42,6 +45,7 @@ class Book:
     addresses: Addresses
     router: Router
     folder: str
+    measures: Measures
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield every page: the list of accounts, then an account each."""
@@ -49,6 +53,14 @@ class Book:
         for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
         yield from finding_sheets(self.playbook.rules, {}, self.as_of, self.addresses, self.texts)
+
+    def added_to(self, uri: str) -> list[Ready]:
+        """Return the sections that the maps add to a page that somebody wrote."""
+        return self._plan_pages.added_to(uri)
+
+    @cached_property
+    def _plan_pages(self) -> PlanPages:
+        return PlanPages(self.playbook, self.texts, self.as_of, self.router, self._links)
 
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
@@ -91,11 +103,19 @@ class Book:
         return Sheet(uri, account.name, description, facts, make, anchors, file.path, edit)
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
-        page = account_page(file, account, setting)
+        measured = self.measures.of(file, account)
+        page = account_page(file, account, measured, setting)
         drawing = None
         if account.stakeholders:
-            views = map_views(page, self.texts)
-            drawing = draw_map(account, setting.colleagues, self.texts, self.router, views)
+            drawing = draw_map(
+                account,
+                setting.colleagues,
+                self.texts,
+                self.router,
+                map_views(page, self.texts),
+                losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
+                trails=[way.trail for decider in page.routes for way in decider.ways],
+            )
         return account_html(page, drawing, self.texts)
 
     def _links(self, uri: str, path: str | None) -> Links:
@@ -103,7 +123,9 @@ class Book:
         return Links(
             account=lambda account_id: between(uri, account_uri(account_id)),
             plan=lambda plan: plan if "://" in plan else between(uri, plan),
-            edit=lambda line: edit(path, line) if path else None,
+            edit=cache(lambda line: edit(path, line) if path else None),
+            finding=lambda code: between(uri, finding_uri(code)),
+            colleague=lambda colleague: between(uri, colleague_uri(colleague)),
         )
 
     @cached_property

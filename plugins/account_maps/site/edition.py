@@ -10,19 +10,25 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from account_maps.draw import Router
+from account_maps.export import join_accounts
 from account_maps.history.as_of import as_of_date
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
+from account_maps.model.waivers import run_out
+from account_maps.read.problems import Problem
 from account_maps.site.addresses import SiteAddresses
+from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
 from account_maps.site.identity import site_digest
+from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage
 from account_maps.site.settings import Settings
 from account_maps.site.store import Store
+from account_maps.site.uris import MACHINES_URI
 from account_maps.texts import Texts, english
 
 COLLECT_AFTER = 50_000
@@ -42,6 +48,7 @@ class Edition:
         as_of: The day that the site speaks of.
         store: Finished work of earlier builds.
         router: Leads the informal lines.
+        measures: What is measured of the maps.
     """
 
     root: Path
@@ -51,6 +58,12 @@ class Edition:
     as_of: dt.date
     store: Store
     router: Router
+    measures: Measures
+
+    def run_out(self) -> list[Problem]:
+        """Return the waivers that have run out: a site that was built yesterday builds today."""
+        files = self.playbook.files.values()
+        return [problem for file in files for problem in run_out(file, self.as_of)]
 
     def book(self, files: Files, config: MkDocsConfig) -> Book:
         """Return the playbook as pages, once the site's other files are known."""
@@ -61,7 +74,13 @@ class Edition:
             addresses=SiteAddresses(files, config, self.root),
             router=self.router,
             folder=self.folder,
+            measures=self.measures,
         )
+
+    def files_beside_pages(self, config: MkDocsConfig) -> list[File]:
+        """Return the styles and scripts, and what the site holds for machines."""
+        document = join_accounts(self.measures.records, self.as_of, self.playbook.team)
+        return [*asset_files(config), File.generated(config, MACHINES_URI, content=document)]
 
     def key_pages(
         self,
@@ -97,12 +116,15 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         remembered=memory.recall(store, root),
     )
     memory.keep(store)
+    texts = english().renamed(playbook.labels)
+    as_of = as_of_date(settings.as_of, os.environ, root)
     return Edition(
         root=root,
         folder=settings.maps_dir,
         playbook=playbook,
-        texts=english().renamed(playbook.labels),
-        as_of=as_of_date(settings.as_of, os.environ, root),
+        texts=texts,
+        as_of=as_of,
         store=store,
         router=Router(None if settings.engine == "auto" else settings.engine, store),
+        measures=measured_maps(playbook, as_of, texts, store),
     )

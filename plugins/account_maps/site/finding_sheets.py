@@ -1,9 +1,11 @@
 """The pages that explain: each finding, and every figure."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from account_maps.measure.records import Summary
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode
 from account_maps.render.finding_pages import (
@@ -20,6 +22,15 @@ from account_maps.site.uris import FIGURES_URI, FINDINGS_URI, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.figure_page import explained_figures
 from account_maps.view.finding_pages import finding_pages
+
+
+def counted(summaries: Iterable[Summary]) -> Counter[FindingCode]:
+    """Return how many accounts have each finding today, without those that may wait."""
+    return Counter(
+        code
+        for summary in summaries
+        for code in {found.code for found in summary.findings if not found.waived}
+    )
 
 
 def finding_sheets(

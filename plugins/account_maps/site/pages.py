@@ -1,6 +1,6 @@
 """Pages of ours among the site generator's: ready HTML in, nothing read from docs/."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from account_maps.render.pages import Heading
+from account_maps.render.pages import Heading, Ready
 from account_maps.site.sheets import Sheet
 
 
@@ -84,7 +84,8 @@ class ReadyPage(Page):
 def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
     """Return the file that stands for a page of ours.
 
-    Only the lists are part of the navigation; each leads to the many pages behind it. Plugins that ask git for dates are led to the map that the page is made from.
+    Only the lists are part of the navigation; each leads to the many pages behind it. Plugins that
+    ask git for dates are led to the map that the page is made from.
     """
     index = sheet.uri.endswith("/index.md")
     level = InclusionLevel.INCLUDED if index else InclusionLevel.NOT_IN_NAV
@@ -98,6 +99,16 @@ def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
 def ready_pages(files: Files) -> Iterator[ReadyPage]:
     """Yield the pages of ours among a site's files."""
     return (file.page for file in files if isinstance(file.page, ReadyPage))
+
+
+def with_sections(page: Page, added: Iterable[Ready]) -> str:
+    """Put sections into the table of contents of a page that somebody wrote; return their HTML."""
+    contents = []
+    for section in added:
+        contents.append(section.content)
+        if page.toc.items:
+            page.toc.items[0].children.append(_link(section.headings, 2))
+    return "".join(contents)
 
 
 def _link(heading: Heading, level: int) -> AnchorLink:

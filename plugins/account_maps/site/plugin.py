@@ -13,12 +13,12 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from account_maps.site import frame
-from account_maps.site.assets import asset_files, bring_in
+from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
-from account_maps.site.pages import ReadyPage, map_file, ready_pages
-from account_maps.site.report import report, tell, warn
+from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
+from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
 
@@ -63,30 +63,30 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             tell(problems)
         elif problems:
             raise PluginError(report(problems))
+        remind(self._edition.run_out())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each map, the list of accounts, and the styles and scripts.
+        """Add the pages of the playbook, and the files that go with them.
 
         Raises:
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
         self._files = files
         self._book = self._edition.book(files, config)
-        for asset in asset_files(config):
-            files.append(asset)
+        for beside in self._edition.files_beside_pages(config):
+            files.append(beside)
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
-                self._refuse(f"docs/{sheet.uri} stands where a page of the maps belongs.")
+                refuse(f"docs/{sheet.uri} stands where a page of ours belongs.", self._serving)
                 continue
             file = map_file(sheet, config)
             ReadyPage(sheet, file, config)
             files.append(file)
         return files
 
-    def _refuse(self, message: str) -> None:
-        if not self._serving:
-            raise PluginError(message)
-        warn(message)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Add to the pages of plans what the maps say of them."""
+        return html + with_sections(page, self._book.added_to(page.file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation, which every page shows."""

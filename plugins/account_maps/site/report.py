@@ -1,7 +1,9 @@
 """Problems of the maps, told to whoever builds or serves the site."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from mkdocs.exceptions import PluginError
 
 from account_maps.read.problems import Problem
 
@@ -22,6 +24,23 @@ def tell(problems: Sequence[Problem]) -> None:
     """Write a line for each problem to the log of a live server."""
     for problem in problems:
         _logger().error("ERROR   -  %s", problem)
+
+
+def remind(problems: Iterable[Problem]) -> None:
+    """Write a line for each thing that is in the way of nothing, but wants to be looked at."""
+    for problem in problems:
+        warn(str(problem))
+
+
+def refuse(message: str, serving: bool) -> None:
+    """End a build with a message; a live server only logs it.
+
+    Raises:
+        PluginError: If the site is not being served.
+    """
+    if not serving:
+        raise PluginError(message)
+    warn(message)
 
 
 def warn(text: str) -> None:

@@ -24,6 +24,10 @@ class Addresses(Protocol):
         """Return the address of the host's editor for a file at a line, or None."""
         ...
 
+    def new_page(self, uri: str, content: str) -> str | None:
+        """Return where the host begins a new page of the site, or None."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

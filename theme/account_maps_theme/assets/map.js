@@ -141,12 +141,25 @@
   on("pointermove", (event) => dragged?.scrollBy(-event.movementX, -event.movementY));
   for (const type of ["pointerup", "pointercancel", "blur"]) on(type, () => (dragged = null));
 
+  /* The route that the address names is on the whole map, the first of the views. One that does not
+     fit the window shows from its first card on. */
+  function goRoute() {
+    const route = all(document, ".map-trail").find(({ id }) => `#${encodeURI(id)}` === location.hash);
+    if (!route) return;
+    route.closest(".map-figure").querySelector(".map-tab").checked = true;
+    const { width, height } = route.getBoundingClientRect();
+    const fits = width < innerWidth && height < innerHeight;
+    (fits ? route : route.querySelector("use")).scrollIntoView({ block: "center", inline: "center" });
+  }
+  addEventListener("hashchange", goRoute);
+
   function start() {
     for (const map of all(document, ".map-figure:not(.map-live)")) {
       map.classList.add("map-live");
       const committee = map.querySelector("#map-view-committee");
       if (committee && matchMedia("(max-width: 44em)").matches) committee.checked = true;
     }
+    goRoute();
   }
   if (window.document$) document$.subscribe(start);
   else if (document.readyState === "loading") on("DOMContentLoaded", start);

@@ -1,0 +1,99 @@
+"""What ``account-maps export`` writes. Apart from the command, so that others start without it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from account_maps.cli.export import Wish
+from account_maps.cli.terminal import printable
+from account_maps.export import (
+    TABLES,
+    AccountRecord,
+    Setting,
+    account_record,
+    encode_record,
+    graph,
+    join_accounts,
+    table,
+    write_files,
+)
+from account_maps.measure import measure
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.texts import english
+
+_BOM = b"\xef\xbb\xbf"
+"""By this mark a spreadsheet knows that a file is UTF-8."""
+
+_ITSELF = ""
+"""In place of a name in a folder: the output is the file."""
+
+
+def exported(
+    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, wish: Wish
+) -> Mapping[str, bytes]:
+    """Return what is to be written, by the names of files in a folder.
+
+    Args:
+        files: The maps; those with problems are left out.
+        playbook: All maps, for our people and the rules.
+        day: The day on which ties and facts have their age.
+        wish: What the user asked for.
+    """
+    records = tuple(_records(files, playbook, day))
+    if wish.form == "csv":
+        return _tables(records, wish)
+    if wish.form == "graphml":
+        return _graphs(records, playbook, wish)
+    return {_ITSELF: join_accounts(map(encode_record, records), day, playbook.team)}
+
+
+def write(files: Mapping[str, bytes], output: Path | None) -> None:
+    """Write files to where the user wants them.
+
+    Args:
+        files: What to write.
+        output: File or folder; None for standard output.
+
+    Raises:
+        UsageError: If they cannot be written there.
+    """
+    if output is None:
+        for data in files.values():
+            click.echo(data, nl=False)
+        return
+    try:
+        if files and _ITSELF not in files:
+            output.mkdir(exist_ok=True)
+        write_files({output / name if name else output: data for name, data in files.items()})
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror}"
+        raise click.UsageError(printable(message)) from error
+
+
+def _records(
+    files: Iterable[AccountFile], playbook: Playbook, day: dt.date
+) -> Iterator[AccountRecord]:
+    setting = Setting(day, playbook.rules, playbook.team, english())
+    for file in files:
+        if file.account:
+            measured = measure(file.account, day, playbook.rules)
+            yield account_record(file, file.account, measured, setting)
+
+
+def _tables(records: Sequence[AccountRecord], wish: Wish) -> Mapping[str, bytes]:
+    mark = _BOM if wish.output else b""
+    if wish.table:
+        return {_ITSELF: mark + table(wish.table, records).encode()}
+    return {f"{name}.csv": mark + table(name, records).encode() for name in TABLES}
+
+
+def _graphs(
+    records: Iterable[AccountRecord], playbook: Playbook, wish: Wish
+) -> Mapping[str, bytes]:
+    single = len(wish.accounts) == 1
+    return {
+        _ITSELF if single else f"{record.id}.graphml": graph(record, playbook.team)
+        for record in records
+    }

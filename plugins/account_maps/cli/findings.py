@@ -1,0 +1,81 @@
+"""The findings of maps for a terminal. Apart from ``check``, which is quicker without."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from account_maps.cli.terminal import counted
+from account_maps.measure import measure
+from account_maps.measure.measured import Found
+from account_maps.model.account import Account
+from account_maps.model.people import colleague_name
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.values import Severity
+from account_maps.read.problems import Problem
+from account_maps.texts import Texts, english
+from account_maps.view.finding_words import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found.
+
+    Attributes:
+        lines: A line for each finding, in the order of the files and then as measured.
+        counts: How many there are of each severity; those waived are not among them.
+        waived: How many are waived.
+    """
+
+    lines: tuple[Problem, ...]
+    counts: Counter[Severity]
+    waived: int
+
+    def __str__(self) -> str:
+        """Return how many there are, as one text."""
+        waived = f", {self.waived} waived" if self.waived else ""
+        if not self.counts:
+            return f"no findings{waived}"
+        each = ", ".join(f"{kind} {self.counts[kind]}" for kind in Severity if self.counts[kind])
+        return f"{counted(self.counts.total(), 'finding')} ({each}){waived}"
+
+
+def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Findings:
+    """Return the findings of some maps; those with problems have none.
+
+    Args:
+        files: The maps.
+        playbook: All maps, for our people and the rules.
+        as_of: The day on which ties and facts have their age.
+    """
+    texts = english()
+    lines: list[Problem] = []
+    counts: Counter[Severity] = Counter()
+    waived = 0
+    for file in sorted(files, key=lambda file: file.shown_path):
+        if file.account is None:
+            continue
+        for found in measure(file.account, as_of, playbook.rules).findings:
+            if found.waived:
+                waived += 1
+                continue
+            counts[found.severity] += 1
+            lines.append(_line(found, file, file.account, playbook, texts))
+    return Findings(tuple(lines), counts, waived)
+
+
+def _line(
+    found: Found, file: AccountFile, account: Account, playbook: Playbook, texts: Texts
+) -> Problem:
+    """Return a finding as a line like that of a problem: its severity before what it says."""
+    words = sentence(found, account, playbook.team, texts)
+    owner = colleague_name(found.owner, playbook.team) if found.owner else ""
+    due = f"by {found.due}" if found.due else ""
+    hint = "; ".join(filter(None, (words.act.rstrip("."), owner, due)))
+    message = f"{found.severity}: {words.what}"
+    place = file.place(*found.place)
+    return Problem(file.shown_path, place, found.code, _one_line(message), _one_line(hint))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,231 @@
+"""A map and what is worked out of it → its record."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from account_maps.export.records import (
+    AccountRecord,
+    ChangeRecord,
+    FigureRecord,
+    FindingRecord,
+    LineRecord,
+    LineType,
+    LossRecord,
+    PersonRecord,
+    RouteRecord,
+    StepRecord,
+    TieRecord,
+    WayRecord,
+)
+from account_maps.measure.measured import (
+    Change,
+    DeciderRoutes,
+    Figure,
+    FigureKey,
+    Found,
+    Loss,
+    Measured,
+    PersonFigures,
+    Route,
+)
+from account_maps.measure.scale import tie_strength
+from account_maps.model.account import Account, Colleague, Person
+from account_maps.model.playbook import AccountFile
+from account_maps.model.rules import Rules
+from account_maps.texts import Texts
+from account_maps.view.finding_words import sentence
+
+_DIGITS = 4
+
+
+class Setting(Struct, frozen=True):
+    """What all accounts of an export share.
+
+    Attributes:
+        as_of: The day that it speaks of.
+        rules: The numbers.
+        team: Our own people by id.
+        texts: The words of the findings.
+    """
+
+    as_of: dt.date
+    rules: Rules
+    team: Mapping[str, Colleague]
+    texts: Texts
+
+
+def account_record(
+    file: AccountFile, account: Account, measured: Measured, setting: Setting
+) -> AccountRecord:
+    """Return the record of a map.
+
+    Args:
+        file: The map's file.
+        account: The map.
+        measured: What is worked out of it.
+        setting: What all accounts share.
+    """
+    return AccountRecord(
+        id=file.id,
+        name=account.name,
+        file=file.shown_path,
+        domain=account.domain,
+        industry=account.industry,
+        segment=account.segment,
+        tier=account.tier,
+        territory=account.territory,
+        owner=account.owner,
+        team=account.team,
+        stage=account.stage,
+        value=account.value,
+        confidentiality=account.confidentiality,
+        crm=account.crm,
+        parent=account.parent,
+        tags=account.tags,
+        verified=account.verified,
+        gates=measured.health.gates,
+        people=tuple(_people(account, measured)),
+        lines=(*_formal_lines(account), *_informal_lines(account)),
+        ties=tuple(_ties(account, setting)),
+        figures={key: _figure(figure) for key, figure in measured.figures.items()},
+        routes=tuple(map(_route, measured.routes)),
+        losses=tuple(map(_loss, measured.losses)),
+        findings=tuple(_finding(found, file, account, setting) for found in measured.findings),
+    )
+
+
+def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
+    for key, person in account.stakeholders.items():
+        figures = measured.people.get(key)
+        facts = _facts(key, person)
+        yield _with_figures(facts, figures) if figures else facts
+
+
+def _facts(key: str, person: Person) -> PersonRecord:
+    return PersonRecord(
+        id=key,
+        name=person.name,
+        title=person.title,
+        person=person.person,
+        unit=person.unit,
+        reports_to=person.reports_to,
+        dotted_to=person.dotted_to,
+        roles=person.roles,
+        influence=person.influence,
+        support=person.support,
+        veto=person.veto,
+        coverage=person.coverage,
+        orientation=person.orientation,
+        adaptability=person.adaptability,
+        mode=person.mode,
+        certainty=person.certainty,
+        verified=person.verified,
+        state=person.state,
+        placeholder=person.placeholder,
+    )
+
+
+def _with_figures(facts: PersonRecord, figures: PersonFigures) -> PersonRecord:
+    return replace(
+        facts,
+        share=_rounded(figures.share),
+        formal=_rounded(figures.formal),
+        weight=_rounded(figures.weight),
+        strength=_rounded(figures.strength),
+        best_tie=figures.best_tie,
+        access=_rounded(figures.access),
+        loss=_rounded(figures.loss),
+        freshness=None if figures.freshness is None else _rounded(figures.freshness),
+        age=figures.age,
+        cell=figures.cell,
+        heard_by=figures.heard_by,
+        hears_manager=figures.hears_manager,
+    )
+
+
+def _formal_lines(account: Account) -> Iterator[LineRecord]:
+    for key, person in account.stakeholders.items():
+        if person.reports_to:
+            yield LineRecord(key, person.reports_to, LineType.REPORTS_TO)
+        for other in person.dotted_to:
+            yield LineRecord(key, other, LineType.DOTTED_TO)
+
+
+def _informal_lines(account: Account) -> Iterator[LineRecord]:
+    for line in account.influence:
+        kind = LineType(line.kind)
+        yield LineRecord(line.source, line.target, kind, line.strength, line.certainty)
+
+
+def _ties(account: Account, setting: Setting) -> Iterator[TieRecord]:
+    for key, person in account.stakeholders.items():
+        for colleague, tie in person.ties.items():
+            strength = _rounded(tie_strength(tie, setting.as_of, setting.rules.ties))
+            yield TieRecord(colleague, key, strength, tie.level, tie.target, tie.last)
+
+
+def _figure(figure: Figure) -> FigureRecord:
+    value = None if figure.value is None else _rounded(figure.value)
+    change = _change(figure.change, figure.key) if figure.change else None
+    return FigureRecord(value, figure.light, change)
+
+
+def _change(change: Change, of: FigureKey) -> ChangeRecord:
+    return ChangeRecord(
+        kind=change.kind,
+        after=_rounded(change.after),
+        figure=change.figure if change.figure is not of else None,
+        person=change.person,
+        colleague=change.colleague,
+        field=_field(change.key),
+    )
+
+
+def _route(routes: DeciderRoutes) -> RouteRecord:
+    best, second = (_way(route) if route else None for route in (routes.best, routes.second))
+    return RouteRecord(routes.person, best, second)
+
+
+def _way(route: Route) -> WayRecord:
+    steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
+    return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
+
+
+def _loss(loss: Loss) -> LossRecord:
+    return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
+
+
+def _finding(found: Found, file: AccountFile, account: Account, setting: Setting) -> FindingRecord:
+    words = sentence(found, account, setting.team, setting.texts)
+    because, until = found.waived or (None, None)
+    return FindingRecord(
+        code=found.code,
+        severity=found.severity,
+        title=words.title,
+        says=words.what,
+        action=words.act,
+        touches=_rounded(found.touches),
+        line=file.place(*found.place).line,
+        owner=found.owner,
+        due=found.due,
+        people=found.people,
+        colleague=found.colleague,
+        share=None if found.share is None else _rounded(found.share),
+        days=found.days,
+        field=_field(found.key),
+        way=(found.route.colleague, *found.route.people) if found.route else (),
+        waived_until=until,
+        waived_because=because,
+    )
+
+
+def _field(key: str | None) -> str | None:
+    """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
+    return key.removeprefix("field.") if key else None
+
+
+def _rounded(number: float) -> float:
+    return round(number, _DIGITS) + 0.0  # Never -0.0, which some readers show.

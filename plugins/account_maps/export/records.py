@@ -1,0 +1,231 @@
+"""The shape of what is exported. It is documented in ``docs/reference/export.md``.
+
+Whoever reads it relies on it: a field that goes or changes its meaning needs a new ``VERSION``, a
+new field does not. Fields that are None or empty by default are left out where they say nothing.
+Scales have the words of the YAML; days are ``2026-11-20``; figures have four digits.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, Generic, TypeVar
+
+from msgspec import Struct, field
+
+from account_maps.measure.measured import Age, Cell, ChangeKind, FigureKey, Gate, Light, StepKind
+from account_maps.model.values import (
+    Adaptability,
+    Certainty,
+    Coverage,
+    FindingCode,
+    Influence,
+    Level,
+    Mode,
+    Orientation,
+    Role,
+    Severity,
+    State,
+    Strength,
+    Support,
+)
+
+FORMAT: Final = "account-maps"
+VERSION: Final = 1
+
+Held = TypeVar("Held")
+
+
+class Record(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A piece of the export."""
+
+
+class LineType(StrEnum):
+    """What a line between two of theirs is."""
+
+    REPORTS_TO = "reports_to"
+    DOTTED_TO = "dotted_to"
+    INFLUENCE = "influence"
+    CONFLICT = "conflict"
+
+
+class ColleagueRecord(Record, frozen=True):
+    """One of our own people."""
+
+    id: str
+    name: str
+    title: str | None = None
+    territory: str | None = None
+
+
+class PersonRecord(Record, frozen=True):
+    """One of theirs, with the figures that the account's page shows.
+
+    Those who have left have no figures.
+    """
+
+    id: str
+    name: str | None = None
+    title: str | None = None
+    person: str | None = None
+    unit: str | None = None
+    reports_to: str | None = None
+    dotted_to: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    influence: Influence | None = None
+    support: Support | None = None
+    veto: bool = False
+    coverage: Coverage | None = None
+    orientation: Orientation | None = None
+    adaptability: Adaptability | None = None
+    mode: Mode | None = None
+    certainty: Certainty | None = None
+    verified: dt.date | None = None
+    state: State = State.ACTIVE
+    placeholder: bool = False
+    share: float | None = None
+    formal: float | None = None
+    weight: float | None = None
+    strength: float | None = None
+    best_tie: str | None = None
+    access: float | None = None
+    loss: float | None = None
+    freshness: float | None = None
+    age: Age | None = None
+    cell: Cell | None = None
+    heard_by: int | None = None
+    hears_manager: bool | None = None
+
+
+class LineRecord(Record, frozen=True, rename={"source": "from", "target": "to"}):
+    """A line between two of theirs, formal or informal."""
+
+    source: str
+    target: str
+    kind: LineType
+    strength: Strength | None = None
+    certainty: Certainty | None = None
+
+
+class TieRecord(Record, frozen=True):
+    """What one of us has with one of theirs."""
+
+    colleague: str
+    person: str
+    strength: float
+    level: Level | None = None
+    target: Level | None = None
+    last: dt.date | None = None
+
+
+class ChangeRecord(Record, frozen=True):
+    """The one change that would move a figure most; ``figure`` is named if it is another one."""
+
+    kind: ChangeKind
+    after: float
+    figure: FigureKey | None = None
+    person: str | None = None
+    colleague: str | None = None
+    field: str | None = None
+
+
+class FigureRecord(Record, frozen=True):
+    """A figure of the account; its value is null where the map does not allow to tell."""
+
+    value: float | None
+    light: Light | None = None
+    change: ChangeRecord | None = None
+
+
+class StepRecord(Record, frozen=True):
+    """One step of a way."""
+
+    kind: StepKind
+    strength: float
+
+
+class WayRecord(Record, frozen=True):
+    """A warm path: who of us begins, and those of theirs on the way."""
+
+    colleague: str
+    people: tuple[str, ...]
+    steps: tuple[StepRecord, ...]
+    strength: float
+
+
+class RouteRecord(Record, frozen=True):
+    """The ways to somebody who decides."""
+
+    person: str
+    best: WayRecord | None = None
+    second: WayRecord | None = None
+
+
+class LossRecord(Record, frozen=True):
+    """What goes if somebody leaves."""
+
+    who: str
+    ours: bool
+    share: float
+    unreachable: tuple[str, ...] = ()
+
+
+class FindingRecord(Record, frozen=True):
+    """A finding, in words and in numbers."""
+
+    code: FindingCode
+    severity: Severity
+    title: str
+    says: str
+    action: str
+    touches: float
+    line: int
+    owner: str | None = None
+    due: dt.date | None = None
+    people: tuple[str, ...] = ()
+    colleague: str | None = None
+    share: float | None = None
+    days: int | None = None
+    field: str | None = None
+    way: tuple[str, ...] = ()
+    waived_until: dt.date | None = None
+    waived_because: str | None = None
+
+
+class AccountRecord(Record, frozen=True):
+    """One map with all that is worked out of it."""
+
+    id: str
+    name: str
+    file: str
+    domain: str | None = None
+    industry: str | None = None
+    segment: str | None = None
+    tier: str | None = None
+    territory: str | None = None
+    owner: str | None = None
+    team: tuple[str, ...] = ()
+    stage: str | None = None
+    value: float | None = None
+    confidentiality: str | None = None
+    crm: str | None = None
+    parent: str | None = None
+    tags: tuple[str, ...] = ()
+    verified: dt.date | None = None
+    gates: tuple[Gate, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
+    lines: tuple[LineRecord, ...] = ()
+    ties: tuple[TieRecord, ...] = ()
+    figures: Mapping[FigureKey, FigureRecord] = field(default_factory=dict)
+    routes: tuple[RouteRecord, ...] = ()
+    losses: tuple[LossRecord, ...] = ()
+    findings: tuple[FindingRecord, ...] = ()
+
+
+class Document(Struct, Generic[Held], frozen=True, kw_only=True):
+    """All that is exported: ``Document[AccountRecord]``, or with accounts encoded already."""
+
+    format: str = FORMAT
+    version: int = VERSION
+    as_of: dt.date
+    team: tuple[ColleagueRecord, ...]
+    accounts: tuple[Held, ...]

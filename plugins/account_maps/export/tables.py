@@ -1,0 +1,118 @@
+"""Records → tables as CSV (RFC 4180), safe to open in a spreadsheet."""
+
+import csv
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import StringIO
+from typing import Final, NamedTuple
+
+from msgspec import Struct
+
+from account_maps.export.records import (
+    AccountRecord,
+    FigureRecord,
+    FindingRecord,
+    LineRecord,
+    PersonRecord,
+    TieRecord,
+)
+from account_maps.measure.measured import FigureKey
+
+Cell = str | float | bool | dt.date | tuple[str, ...] | None
+Row = tuple[Cell, ...]
+
+_RUNS: Final = tuple(
+    "=+-@\t\r\n"
+    "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+"""What a spreadsheet takes for the beginning of a formula."""
+
+_LISTED = "; "
+
+
+class Table(NamedTuple):
+    """A table: the names of its columns, and its rows of one account."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[AccountRecord], Iterable[Row]]
+
+
+def table(name: str, accounts: Iterable[AccountRecord]) -> str:
+    """Return a table of all accounts as CSV.
+
+    Args:
+        name: One of ``TABLES``.
+        accounts: The accounts.
+    """
+    columns, rows = TABLES[name]
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for account in accounts:
+        writer.writerows(map(_cell, row) for row in rows(account))
+    return text.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    """Return what stands in a cell; no word of a map may become a formula."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or isinstance(value, float | int):
+        return "" if value is None else f"{value:.15g}"
+    text = _LISTED.join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if text.startswith(_RUNS) else text
+
+
+def _columns(record: type[Struct], *without: str) -> tuple[str, ...]:
+    return tuple(name for name in record.__struct_encode_fields__ if name not in without)
+
+
+def _accounts(account: AccountRecord) -> Iterator[Row]:
+    yield tuple(getattr(account, name) for name in _ACCOUNT)
+
+
+def _of_each(part: str, record: type[Struct]) -> Callable[[AccountRecord], Iterator[Row]]:
+    """Return a function for the rows of records that an account has many of."""
+    fields = record.__struct_fields__
+
+    def rows(account: AccountRecord) -> Iterator[Row]:
+        for one in getattr(account, part):
+            yield (account.id, *(getattr(one, name) for name in fields))
+
+    return rows
+
+
+def _figures(account: AccountRecord) -> Iterator[Row]:
+    for key, figure in account.figures.items():
+        yield (account.id, key, figure.value, figure.light, *_change(key, figure))
+
+
+def _change(key: FigureKey, figure: FigureRecord) -> Row:
+    change = figure.change
+    if change is None:
+        return (None,) * len(_CHANGE)
+    return (
+        change.kind,
+        change.figure or key,
+        change.after,
+        change.person,
+        change.colleague,
+        change.field,
+    )
+
+
+_ACCOUNT: Final = _columns(
+    AccountRecord, "people", "lines", "ties", "figures", "routes", "losses", "findings"
+)
+_CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
+
+TABLES: Final[Mapping[str, Table]] = {
+    "accounts": Table(_ACCOUNT, _accounts),
+    "people": Table(("account", *_columns(PersonRecord)), _of_each("people", PersonRecord)),
+    "lines": Table(("account", *_columns(LineRecord)), _of_each("lines", LineRecord)),
+    "ties": Table(("account", *_columns(TieRecord)), _of_each("ties", TieRecord)),
+    "figures": Table(("account", "figure", "value", "light", *_CHANGE), _figures),
+    "findings": Table(("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)),
+}
+"""Every table by name."""

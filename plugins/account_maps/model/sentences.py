@@ -1,0 +1,57 @@
+"""Sentences with placeholders in braces, such as ``{goal}``.
+
+``{{`` and ``}}`` stand for braces. There is nothing else to it: no conditions, no formats.
+"""
+
+import re
+
+from account_maps.model.talking import Placeholder
+from account_maps.read.nodes import Scalar
+from account_maps.read.problems import Problems
+from account_maps.read.words import listed, quoted
+
+Sentence = tuple[str | Placeholder, ...]
+"""Plain text and placeholders by turns."""
+
+_MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_KNOWN = frozenset(Placeholder)
+
+
+def sentence(text: str) -> Sentence:
+    """Return a text in its parts. The text must have passed ``check``."""
+    parts: list[str | Placeholder] = []
+    at = 0
+    for mark in _MARK.finditer(text):
+        inside = mark[1]
+        parts += [text[at : mark.start()], mark[0][0] if inside is None else Placeholder(inside)]
+        at = mark.end()
+    return tuple(part for part in (*parts, text[at:]) if part)
+
+
+def check(node: Scalar, problems: Problems) -> None:
+    """Report placeholders that do not exist, and braces that stand alone.
+
+    Args:
+        node: The sentence in the file.
+        problems: Takes what is wrong.
+    """
+    for mark in _MARK.finditer(node.text):
+        inside = mark[1]
+        if inside is not None and inside not in _KNOWN:
+            message = f"there is no placeholder {quoted(mark[0])}"
+            near = problems.guess(inside, _KNOWN)
+            hint = f"did you mean {quoted(f'{{{near}}}')}?" if near else f"known: {listed(_all())}"
+            problems.add("AM421", node.span, message, hint)
+        elif mark[0] in {"{", "}"}:
+            message = f"the brace {quoted(mark[0])} stands alone"
+            hint = f"write {mark[0] * 2} for a brace that is to be shown"
+            problems.add("AM422", node.span, message, hint)
+
+
+def placeholders(text: str) -> frozenset[Placeholder]:
+    """Return the placeholders of a text that has passed ``check``."""
+    return frozenset(part for part in sentence(text) if isinstance(part, Placeholder))
+
+
+def _all() -> list[str]:
+    return [f"{{{name}}}" for name in Placeholder]

@@ -1,0 +1,62 @@
+"""The pages of plans, which people write: which they are, and what the maps add to them."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from account_maps.draw import Router, draw_committee
+from account_maps.model.account import Account, Plan
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.render.pages import Ready
+from account_maps.render.plan_panel import plan_panel_html
+from account_maps.texts import Texts
+from account_maps.view.links import Links
+from account_maps.view.plan import plan_view
+
+
+@dataclass(frozen=True)
+class PlanPages:
+    """What the maps add to the pages of plans.
+
+    Attributes:
+        playbook: What was read.
+        texts: What the pages say.
+        as_of: The day that the site speaks of.
+        router: Leads the informal lines.
+        links: Addresses as seen from a page, by its source and the path of a map.
+    """
+
+    playbook: Playbook
+    texts: Texts
+    as_of: dt.date
+    router: Router
+    links: Callable[[str, str], Links]
+
+    def added_to(self, uri: str) -> list[Ready]:
+        """Return what the maps add to a page; nothing if it is no account's plan."""
+        found = self._planned.get(uri, ())
+        return [self._panel(uri, file, account) for file, account in found]
+
+    @cached_property
+    def _planned(self) -> dict[str, list[tuple[AccountFile, Account]]]:
+        """The accounts whose plan is on a page of the site, by that page's source."""
+        found: dict[str, list[tuple[AccountFile, Account]]] = {}
+        for file in self.playbook.files.values():
+            page = (file.account.plan or Plan()).page if file.account else None
+            if page and file.account:
+                found.setdefault(page, []).append((file, file.account))
+        return found
+
+    def _panel(self, uri: str, file: AccountFile, account: Account) -> Ready:
+        links, colleagues = self.links(uri, file.shown_path), self.playbook.team
+        page = links.account(file.id)
+        return plan_panel_html(
+            account.name,
+            plan_view(account, colleagues, links, self.texts, page=page),
+            draw_committee(account, colleagues, self.texts, self.router, page),
+            self.texts,
+            account=page,
+            edit=links.edit(file.place("plan").line),
+            as_of=self.as_of,
+        )
