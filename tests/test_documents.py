@@ -43,13 +43,17 @@ def test_the_first_map_that_a_reader_sees_is_a_whole_map(document: str) -> None:
     assert len(reading.account.stakeholders) == 2
 
 
-def test_the_sample_accounts_have_no_problem_and_2_14_60_and_150_people() -> None:
+def test_the_eight_sample_accounts_have_no_problem_and_2_to_150_people() -> None:
     playbook = load_playbook(ROOT / "maps", ROOT / "docs", root=ROOT)
     assert not playbook.problems
     people = {f.id: len(f.account.stakeholders) for f in playbook.files.values() if f.account}
     assert people == {
         "harbor-clinics": 2,
+        "rotmark-pulse": 6,
+        "rotmark-pumpen": 9,
+        "dalmuri-gulf-logistics": 12,
         "northwind-health": 14,
+        "tamarack-county": 23,
         "calderbrook-hospitals": 60,
         "northwind-group": 150,
     }

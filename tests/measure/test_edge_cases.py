@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey
+from account_maps.measure.measured import FigureKey, StepKind
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.rules import DecisionRules, Rules
 from account_maps.model.values import Level, LineKind, Role, State, Strength, Support
@@ -187,3 +187,13 @@ def test_six_hundred_people_are_measured() -> None:
     assert len(found.people) == 600
     assert sum(one.share for one in found.people.values()) == pytest.approx(1)
     assert found.losses
+
+
+def test_of_two_steps_alike_the_order_of_the_lines_does_not_choose() -> None:
+    there = Line("a", "b", strength=Strength.WEAK)
+    back = Line("b", "a", strength=Strength.MEDIUM)
+    people = {"a": Person(name="a", ties=FRIEND), "b": Person(name="b", roles=BUYER)}
+    for lines in ([there, back], [back, there]):
+        best = measured(account(*lines, **people)).routes[0].best
+        assert best is not None
+        assert [step.kind for step in best.steps] == [StepKind.TIE, StepKind.INFLUENCE]

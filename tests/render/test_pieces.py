@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from account_maps.render.pieces import anchor, anchors, chip, chips, day
+from account_maps.render.pieces import anchor, anchors, chip, chips, day, explained
 from account_maps.view.pieces import Anchor, Chip
 
 HOSTILE = '"><b>&'
@@ -32,6 +32,16 @@ def test_several_chips_stand_side_by_side() -> None:
     one = Chip("Coach", "role-coach")
 
     assert chips([one, one]) == f"{chip(one)} {chip(one)}"
+
+
+def test_an_explained_chip_tells_its_meaning_and_one_without_is_just_a_chip() -> None:
+    told = Chip("Coach", "role-coach", f"Tells us how things are. {HOSTILE}")
+    bare = Chip("Overdue", "overdue")
+
+    assert explained([told, bare]) == (
+        '<span class="am-chip am-role-coach" '
+        f'title="Tells us how things are. {SHOWN}">Coach</span> {chip(bare)}'
+    )
 
 
 def test_a_day_is_for_people_and_for_machines() -> None:

@@ -21,15 +21,27 @@ def test_ten_lines_make_a_short_page(project: Project) -> None:
     project.map("harbor-clinics", SMALLEST)
     page = project.build().account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
-    assert words(page, ".am-account h2") == ["Map", "Buying committee", "People", "To find out"]
+    assert words(page, ".am-account h2") == [
+        "What to do next",
+        "Map",
+        "Buying committee",
+        "Figures",
+        "Routes to each decider",
+        "People",
+        "To find out",
+    ]
     assert "unknown" not in " ".join(words(page, ".am-profile")).replace("Attitude unknown", "")
 
 
 def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     titles = words(northwind.account("northwind-health"), ".am-account h2")
     assert titles == [
+        "What to do next",
         "Map",
         "Buying committee",
+        "Figures",
+        "Routes to each decider",
+        "If somebody left",
         "Shared message",
         "People",
         "Company",

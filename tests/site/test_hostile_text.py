@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.inspect import (
+    DateType,
     DictType,
     EnumType,
     Metadata,
@@ -51,6 +52,8 @@ def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - 
             return fill(types[0], text, notes=notes)
         case StrType(pattern=None):
             return text
+        case DateType():
+            return "2027-01-31"
         case EnumType(cls=scale):
             return next(iter(scale)).value
         case VarTupleType(item_type=item):
@@ -77,6 +80,8 @@ def full_map(text: str, *, notes: bool = False) -> str:
     line = {"strength": "strong", "kind": "conflict"}
     account["influence"] = [{"from": "one", "to": "two", **line}]
     account["competitors"][0]["champion"] = "two"
+    # One that is found and waived, so that its reason is shown.
+    account["waivers"][0]["finding"] = "AF103"
     return json.dumps(account, ensure_ascii=False)
 
 
@@ -127,6 +132,12 @@ def test_hostile_text_is_shown_as_it_was_written(project: Project, name: str) ->
     assert title.text().strip() == f"{payload} - Playbook"
     shown = " ".join(page.css_first(".am-account").text().split())  # type: ignore[union-attr]
     assert shown.count(" ".join(payload.split())) > 30
+
+
+def test_the_reason_of_a_waiver_is_text(project: Project) -> None:
+    payload = PAYLOADS["markup"]
+    reasons = build(project, payload).account("acme").css(".am-waived tbody td:nth-of-type(3)")
+    assert [reason.text() for reason in reasons] == [payload]
 
 
 @pytest.mark.parametrize("name", PAYLOADS)

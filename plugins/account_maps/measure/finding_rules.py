@@ -44,6 +44,15 @@ class Seen(Struct, frozen=True, gc=False):
 Rule = Callable[[Worked, Figures], Iterator[Seen]]
 
 
+def _touched(person: str, worked: Worked) -> float:
+    """Return what a person touches: the share held, or the own vote, if that is more.
+
+    A decider who lets others lead still has to say yes.
+    """
+    figures = worked.people[person]
+    return max(figures.share, figures.formal)
+
+
 def _about(code: FindingCode, person: str, touches: float) -> Seen:
     return Seen(code, touches, person, place=("stakeholders", person))
 
@@ -64,7 +73,7 @@ def vacant_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
     """A post that decides has no known holder."""
     for key, person in zip(worked.ground.ids, worked.ground.people, strict=True):
         if person.placeholder and decides(person):
-            yield _about(FindingCode.VACANT_DECIDER, key, worked.people[key].share)
+            yield _about(FindingCode.VACANT_DECIDER, key, _touched(key, worked))
 
 
 def no_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
@@ -91,12 +100,12 @@ def weak_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
 
 def untested_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
     """A champion has not yet given us access to the economic buyer, whose share it touches."""
-    ground = worked.ground
-    touches = sum(
-        share
-        for share, person in zip(ground.share, ground.people, strict=True)
+    buyers = (
+        key
+        for key, person in zip(worked.ground.ids, worked.ground.people, strict=True)
         if Role.ECONOMIC_BUYER in person.roles
     )
+    touches = sum(_touched(key, worked) for key in buyers)
     for key, parts in worked.champions.items():
         if parts.level > WEAK and parts.tested is None:
             yield _about(FindingCode.UNTESTED_CHAMPION, key, touches)
@@ -131,7 +140,7 @@ def unmet_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
     live = {*ground.live}
     for n, key in enumerate(ground.ids):
         if ground.decides[n] and n not in live and not ground.people[n].placeholder:
-            yield _about(FindingCode.UNMET_DECIDER, key, ground.share[n])
+            yield _about(FindingCode.UNMET_DECIDER, key, _touched(key, worked))
 
 
 def single_threaded(worked: Worked, _: Figures) -> Iterator[Seen]:
@@ -215,7 +224,8 @@ def unknown_attitude(worked: Worked, _: Figures) -> Iterator[Seen]:
     for n, person in enumerate(ground.people):
         unknown = attitude(person) is Support.UNKNOWN and not person.placeholder
         if ground.decides[n] and unknown:
-            yield _about(FindingCode.UNKNOWN_ATTITUDE, ground.ids[n], ground.share[n])
+            key = ground.ids[n]
+            yield _about(FindingCode.UNKNOWN_ATTITUDE, key, _touched(key, worked))
 
 
 def no_shared_message(worked: Worked, _: Figures) -> Iterator[Seen]:

@@ -146,6 +146,33 @@ class Fading(Record, frozen=True):
     share: float
 
 
+class EventKind(StrEnum):
+    """What has happened."""
+
+    SPOKE = "spoke"
+    VERIFIED = "verified"
+    DONE = "done"
+    KEPT = "kept"
+
+
+class Event(Record, frozen=True):
+    """Something that a map says has happened.
+
+    Attributes:
+        day: When.
+        kind: What.
+        who: With or to whom of theirs, if anybody.
+        colleague: Who of us, if anybody.
+        what: The action or promise, if it is one.
+    """
+
+    day: dt.date
+    kind: EventKind
+    who: Who | None = None
+    colleague: str | None = None
+    what: str | None = None
+
+
 class Summary(Record, frozen=True):
     """One account, as the pages about many accounts show it.
 
@@ -156,6 +183,7 @@ class Summary(Record, frozen=True):
         light: The health; ``parts`` and ``gates`` say what it comes from.
         uncovered: Share of the decision that is not met or is against us.
         outlook: Decision coverage some time from now if nobody calls; None if nobody is there.
+        events: What has happened lately, the newest first.
         facts: Weight of the people to keep up to date by the day they were verified.
     """
 
@@ -190,6 +218,7 @@ class Summary(Record, frozen=True):
     roles: tuple[RoleCount, ...]
     facts: tuple[tuple[dt.date | None, float], ...]
     fading: tuple[Fading, ...]
+    events: tuple[Event, ...]
 
     @property
     def risk(self) -> float:

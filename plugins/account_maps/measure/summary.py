@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from account_maps.measure.events import lately
 from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
 from account_maps.measure.measured import Age, FigureKey, Found, Loss, Measured
@@ -90,6 +91,7 @@ def summarize(
         roles=_roles(there, met),
         facts=_facts(measured),
         fading=fading(there, measured, as_of, rules),
+        events=lately(account, as_of, rules.portfolio.lately),
     )
 
 

@@ -209,6 +209,10 @@ class PortfolioRules(Part, frozen=True):
     call_back: Annotated[
         Days, _from(OURS, "Days after a tie was last live in which it is still time to call.")
     ] = 30
+    lately: Annotated[
+        Days, _from(OURS, "Days back for which the home page tells what happened.")
+    ] = 14
+    week: Annotated[Days, _from(OURS, "Days ahead for which the home page tells what is due.")] = 7
 
 
 class FindingCase(Part, frozen=True):

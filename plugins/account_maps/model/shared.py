@@ -156,7 +156,7 @@ def _take_talking(
     if library is not None and not len(problems):
         shared.talking = library
         rules = entries(child(tree, "rules"))
-        shared.talking_lines = {normal(one.key.text): one.key.span.line for one in rules}
+        shared.talking_lines = {normal(one.key.text.strip()): one.key.span.line for one in rules}
 
 
 _TAKE = {

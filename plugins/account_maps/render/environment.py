@@ -26,7 +26,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["note"] = note_html
-    for piece in (pieces.chip, pieces.chips, pieces.anchor, pieces.anchors, pieces.day):
+    for piece in pieces.FILTERS:
         made.filters[piece.__name__] = piece
     return made
 

@@ -22,10 +22,14 @@ TOP = "top"
 
 SECTIONS = (
     TOP,
+    "findings",
     "map",
     "everybody",
-    "message",
     "committee",
+    "figures",
+    "routes",
+    "losses",
+    "message",
     "people",
     "company",
     "plan",
@@ -87,8 +91,12 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
 def _sections(page: AccountPage) -> list[str]:
     """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
+        ("findings", page.everybody),
         ("map", page.everybody),
         ("committee", page.committee),
+        ("figures", page.everybody),
+        ("routes", page.routes),
+        ("losses", page.losses),
         ("message", page.message),
         ("people", page.everybody),
         ("company", page.company),

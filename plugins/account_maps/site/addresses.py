@@ -42,6 +42,10 @@ class SiteAddresses:
         """Return the address of one source's page as seen from another's."""
         return get_relative_url(self.url(there), self.url(here))
 
+    def asset(self, here: str, uri: str) -> str:
+        """Return the address of a file that is no page, as seen from a source's page."""
+        return get_relative_url(uri, self.url(here))
+
     def edit(self, path: str, line: int) -> str | None:
         """Return the address of the host's editor for a file at a line, or None."""
         address = edit_address(

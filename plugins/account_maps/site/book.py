@@ -9,17 +9,17 @@ from account_maps.draw import Router, draw_map
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.render.pages import SECTIONS, Ready, account_html, accounts_html, broken_html
+from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
 from account_maps.render.tables import map_views
-from account_maps.site.finding_sheets import finding_sheets
+from account_maps.site.finding_sheets import counted, finding_sheets
 from account_maps.site.measures import Measures
 from account_maps.site.plan_pages import PlanPages
+from account_maps.site.portfolio_sheets import PortfolioSheets
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.sheets import Addresses, Sheet, digest
-from account_maps.site.uris import ACCOUNTS_URI, account_uri, colleague_uri, finding_uri
+from account_maps.site.uris import HOME_URI, account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.account import Setting, account_page
-from account_maps.view.accounts import account_rows
 from account_maps.view.company import Family
 from account_maps.view.links import Links, person_anchor
 from account_maps.view.profile import Elsewhere
@@ -48,14 +48,31 @@ class Book:
     measures: Measures
 
     def sheets(self) -> Iterator[Sheet]:
-        """Yield every page: the list of accounts, then an account each."""
-        yield self._list()
+        """Yield every page: those about many accounts, an account each, and those that explain."""
+        yield from self._portfolio.sheets()
         for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
-        yield from finding_sheets(self.playbook.rules, {}, self.as_of, self.addresses, self.texts)
+        counts = counted(self.measures.summaries)
+        yield from finding_sheets(
+            self.playbook.rules, counts, self.as_of, self.addresses, self.texts
+        )
+
+    @cached_property
+    def _portfolio(self) -> PortfolioSheets:
+        return PortfolioSheets(
+            playbook=self.playbook,
+            summaries=self.measures.summaries,
+            texts=self.texts,
+            as_of=self.as_of,
+            addresses=self.addresses,
+            links=lambda uri: self._links(uri, None),
+            folder=self.folder,
+        )
 
     def added_to(self, uri: str) -> list[Ready]:
         """Return the sections that the maps add to a page that somebody wrote."""
+        if uri == HOME_URI:
+            return [self._portfolio.home(uri)]
         return self._plan_pages.added_to(uri)
 
     @cached_property
@@ -65,17 +82,6 @@ class Book:
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
         return search_entries(self.playbook, self.addresses.url, self.texts)
-
-    def _list(self) -> Sheet:
-        links = self._links(ACCOUNTS_URI, None)
-        rows = account_rows(self.playbook, links, self.texts)
-        shared = {file.shown_path for file in self.playbook.files.values()}
-        problems = tuple(p for p in self.playbook.problems if p.file not in shared)
-        make = partial(
-            accounts_html, rows, problems, self.texts, as_of=self.as_of, folder=self.folder
-        )
-        title, description = self.texts("accounts.title"), self.texts("accounts.description")
-        return Sheet(ACCOUNTS_URI, title, description, digest(rows, problems), make)
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)

@@ -1,6 +1,6 @@
 """Pages of ours among the site generator's: ready HTML in, nothing read from docs/."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from account_maps.render.pages import Heading, Ready
 from account_maps.site.sheets import Sheet
+from account_maps.site.uris import HOME_URI
 
 
 class MapFile(File):
@@ -101,14 +102,22 @@ def ready_pages(files: Files) -> Iterator[ReadyPage]:
     return (file.page for file in files if isinstance(file.page, ReadyPage))
 
 
-def with_sections(page: Page, added: Iterable[Ready]) -> str:
-    """Put sections into the table of contents of a page that somebody wrote; return their HTML."""
-    contents = []
-    for section in added:
-        contents.append(section.content)
-        if page.toc.items:
-            page.toc.items[0].children.append(_link(section.headings, 2))
-    return "".join(contents)
+def with_sections(html: str, page: Page, sections: Sequence[Ready]) -> str:
+    """Return a page that somebody wrote with sections of ours, also in its table of contents.
+
+    On the home page they come before the page's own sections, on others after them.
+
+    Args:
+        html: The page.
+        page: The same page as the generator knows it.
+        sections: What is added.
+    """
+    first = page.file.src_uri == HOME_URI and "<h2" in html
+    place = html.find("<h2") if first else len(html)
+    links = [_link(section.headings, 2) for section in sections]
+    for top in [*page.toc][:1]:
+        top.children = [*links, *top.children] if first else [*top.children, *links]
+    return html[:place] + "".join(section.content for section in sections) + html[place:]
 
 
 def _link(heading: Heading, level: int) -> AnchorLink:

@@ -85,8 +85,8 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Add to the pages of plans what the maps say of them."""
-        return html + with_sections(page, self._book.added_to(page.file.src_uri))
+        """Add what the maps say to the home page and to the pages of plans."""
+        return with_sections(html, page, self._book.added_to(page.file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation, which every page shows."""

@@ -11,6 +11,7 @@ from account_maps.measure.records import Summary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
+from account_maps.render.home import home_html
 from account_maps.render.pages import Ready
 from account_maps.render.portfolio import (
     COLLEAGUE_SECTIONS,
@@ -21,9 +22,11 @@ from account_maps.render.portfolio import (
     risks_html,
     team_html,
 )
+from account_maps.site.assets import page_script
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import ACCOUNTS_URI, RISKS_URI, TEAM_URI, colleague_uri
 from account_maps.texts import Texts
+from account_maps.view.home import home_page
 from account_maps.view.links import Links
 from account_maps.view.overview import Overview
 from account_maps.view.portfolio import account_rows
@@ -69,6 +72,16 @@ class PortfolioSheets:
         yield Sheet(TEAM_URI, texts("team.title"), texts("team.description"), facts, self._team)
         for colleague, theirs in by_colleague(self.summaries, self.playbook.team).items():
             yield self._colleague(colleague, theirs)
+
+    def home(self, uri: str) -> Ready:
+        """Return the section that the maps add to the home page.
+
+        Args:
+            uri: Source address of the home page.
+        """
+        page = home_page(self._overview(uri, self.summaries))
+        script = self.addresses.asset(uri, page_script("home")[0])
+        return home_html(page, self.as_of, script, self.texts)
 
     def _portfolio(self) -> Sheet:
         files = self.playbook.files.values()

@@ -1,42 +1,71 @@
 """What the site's search finds: our own short entries instead of whole pages.
 
-The generator's search loads its whole index on every page, so entries are few and short: one an
-account and one a person up to ``MOST_WITH_PEOPLE`` accounts, one an account above.
+The generator's search loads its whole index on every page, so entries are few and short, and the
+shorter the more accounts there are: see ``docs/speed.md`` for what they weigh.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import escape
 
-from account_maps.model.account import Account, Person, walk_units
+from account_maps.model.account import Account, Person, TalkingPoints, walk_units
+from account_maps.model.people import colleague_name, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.site.uris import account_uri
+from account_maps.model.values import FindingCode
+from account_maps.read.folding import folded
+from account_maps.site.uris import account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.links import person_href, shown_name
 
+MOST_WITH_POINTS = 100
+"""Accounts up to which a person is found by a talking point."""
+
 MOST_WITH_PEOPLE = 300
-"""Accounts up to which each person is an entry of the search; measured at 1,000 accounts."""
+"""Accounts up to which each person is an entry of the search. Above, an account's entry has the
+names and titles of its people."""
+
+MOST_WITH_TITLES = 1_000
+"""Accounts up to which that is so. Above, it has the names of its buying committee."""
 
 BOOST = 4
 """How much more a hit in a map counts than one in the other pages. Our choice."""
 
 _LONG_TITLE = 3
+_POINT = 90
+"""Letters of a talking point that are kept: its first words find it."""
 
 Entry = dict[str, str | int]
+Words = Iterable[str | None]
 
 
-def search_entries(playbook: Playbook, url: Callable[[str], str], texts: Texts) -> Iterator[Entry]:
-    """Yield the entries of all accounts, escaped as the search wants them.
+def search_entries(
+    playbook: Playbook,
+    url: Callable[[str], str],
+    texts: Texts,
+    colleagues: Iterable[str] = (),
+) -> Iterator[Entry]:
+    """Yield the entries of accounts, people, findings and colleagues, escaped as the search wants.
 
     Args:
         playbook: All accounts.
         url: Address of a source inside the site.
         texts: What the pages say.
+        colleagues: Ids of those of us who have a page.
     """
-    with_people = len(playbook.files) <= MOST_WITH_PEOPLE
+    accounts = len(playbook.files)
     for file in playbook.files.values():
-        if file.account:
-            yield from _of_account(file, file.account, url, texts, with_people=with_people)
+        if file.account and accounts <= MOST_WITH_PEOPLE:
+            yield _account(file, file.account, url, ())
+            points = accounts <= MOST_WITH_POINTS
+            yield from _people(file, file.account, url, texts, with_points=points)
+        elif file.account:
+            names = _names(file.account, with_titles=accounts <= MOST_WITH_TITLES)
+            yield _account(file, file.account, url, names)
+    for code in FindingCode:
+        title = f"{code} {texts(f'finding.{code}.title')}"
+        yield _entry(url(finding_uri(code)), title, [texts(f"finding.{code}.why")])
+    yield from _colleagues(colleagues, playbook, url)
 
 
 def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
@@ -48,38 +77,77 @@ def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
             docs.extend(entries)
 
 
-def _of_account(
+def _account(file: AccountFile, account: Account, url: Callable[[str], str], names: Words) -> Entry:
+    about = [account.industry, account.segment, account.territory, account.domain, *account.tags]
+    name = _otherwise(account.name, file.id)
+    return _entry(url(account_uri(file.id)), account.name, [name, *about, *names])
+
+
+def _names(account: Account, *, with_titles: bool) -> Iterator[str | None]:
+    """Yield what an entry without entries of its people says of them."""
+    for person_id, person in account.stakeholders.items():
+        if with_titles or in_committee(person):
+            yield shown_name(person_id, person)
+            yield _otherwise(person.name, person_id)
+        if with_titles:
+            yield person.title
+
+
+def _people(
     file: AccountFile,
     account: Account,
     url: Callable[[str], str],
     texts: Texts,
     *,
-    with_people: bool,
+    with_points: bool,
 ) -> Iterator[Entry]:
-    location = url(account_uri(file.id))
-    about = [account.industry, account.segment, account.territory, account.domain, *account.tags]
-    people = account.stakeholders.items()
-    if not with_people:
-        about += [f"{shown_name(i, p)} {p.title or ''}" for i, p in people]
-    yield _entry(location, account.name, about)
-    if with_people:
-        units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
-        for person_id, person in people:
-            words = _about_person(person, account, units, texts)
-            name = shown_name(person_id, person)
-            yield _entry(location + person_href(person_id), name, words)
+    page = url(account_uri(file.id))
+    units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
+    for person_id, person in account.stakeholders.items():
+        words = [
+            _otherwise(person.name, person_id),
+            *_about(person, account, units, texts),
+            _point(person.talking_points) if with_points else None,
+        ]
+        yield _entry(page + person_href(person_id), shown_name(person_id, person), words)
 
 
-def _about_person(
-    person: Person, account: Account, units: dict[str, str], texts: Texts
-) -> list[str | None]:
+def _about(person: Person, account: Account, units: dict[str, str], texts: Texts) -> Words:
     roles = [texts.value(role) for role in person.roles]
     stance = texts.value(person.support) if person.support else None
     unit = units.get(person.unit or "")
     return [person.title, _initials(person.title), account.name, unit, *roles, stance]
 
 
-def _entry(location: str, title: str, words: list[str | None]) -> Entry:
+def _point(points: TalkingPoints | None) -> str | None:
+    """Return the beginning of the first thing to say or ask."""
+    first = next(iter((*points.say, *points.ask)), None) if points else None
+    return first and first[:_POINT]
+
+
+def _colleagues(
+    ids: Iterable[str], playbook: Playbook, url: Callable[[str], str]
+) -> Iterator[Entry]:
+    for key in ids:
+        name, colleague = colleague_name(key, playbook.team), playbook.team.get(key)
+        about = [colleague.title, colleague.territory] if colleague else []
+        yield _entry(url(colleague_uri(key)), name, [_otherwise(name, key), *about])
+
+
+def _otherwise(name: str | None, key: str) -> str | None:
+    """Return how else a name may be typed: without accents, and as its id spells it.
+
+    The id is often the only place that has a name of another script in Latin letters.
+    """
+    if not name:
+        return None
+    known = name.casefold().split()
+    plain = unicodedata.normalize("NFC", folded(name)).split()
+    spelled = key.casefold().split("-") if not name.isascii() else []
+    return " ".join(dict.fromkeys(word for word in (*plain, *spelled) if word not in known))
+
+
+def _entry(location: str, title: str, words: Words) -> Entry:
     text = " · ".join(word for word in words if word)
     return {
         "location": location,

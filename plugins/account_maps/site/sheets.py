@@ -20,6 +20,10 @@ class Addresses(Protocol):
         """Return the address of one source's page as seen from another's."""
         ...
 
+    def asset(self, here: str, uri: str) -> str:
+        """Return the address of a file that is no page, as seen from a source's page."""
+        ...
+
     def edit(self, path: str, line: int) -> str | None:
         """Return the address of the host's editor for a file at a line, or None."""
         ...

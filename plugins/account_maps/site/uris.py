@@ -2,6 +2,7 @@
 
 from account_maps.model.values import FindingCode
 
+HOME_URI = "index.md"
 ACCOUNTS_URI = "accounts/index.md"
 RISKS_URI = "portfolio/index.md"
 TEAM_URI = "team/index.md"

@@ -53,6 +53,15 @@ class Texts:
         """Return what the pages call a value of a scale."""
         return self._table[f"{scale_name(type(word))}.{word}"]
 
+    def meaning(self, word: StrEnum) -> str | None:
+        """Return what a value of a scale means, in a sentence, or None if that is not told."""
+        return self._table.get(f"meaning.{scale_name(type(word))}.{word}")
+
+    def groups(self, group: str) -> tuple[str, ...]:
+        """Return the groups of texts inside a group, such as every word under ``term``."""
+        below = (key.split(".") for key in self._table if key.startswith(f"{group}."))
+        return tuple(dict.fromkeys(parts[1] for parts in below))
+
     def renamed(self, labels: Mapping[str, Mapping[str, str]]) -> "Texts":
         """Return these texts with some values called otherwise.
 

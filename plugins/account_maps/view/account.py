@@ -8,14 +8,19 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
-from account_maps.model.playbook import AccountFile
+from account_maps.model.playbook import AccountFile, Place
 from account_maps.texts import Texts
 from account_maps.view.company import Company, Family, company
+from account_maps.view.figures import FigureView, figure_views
+from account_maps.view.findings import Findings, findings
 from account_maps.view.gaps import Gap, gaps
 from account_maps.view.links import Links, safe_href
-from account_maps.view.pieces import Anchor, Fact, Listing, fact
+from account_maps.view.names import Names
+from account_maps.view.people_figures import PeopleFigures, people_figures
+from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.view.plan import PlanView, plan_view
 from account_maps.view.profile import (
     Elsewhere,
@@ -24,6 +29,8 @@ from account_maps.view.profile import (
     deciding_first,
     profile,
 )
+from account_maps.view.routes import DeciderView, Losses, decider_views, losses
+from account_maps.view.source import Source
 from account_maps.view.tables import (
     LineRow,
     Outline,
@@ -36,11 +43,26 @@ from account_maps.view.tables import (
 )
 
 
+class Standing(Struct, frozen=True, gc=False):
+    """Where the account stands, in a line.
+
+    Attributes:
+        health: Its color.
+        status: What the status says.
+        gates: What keeps the health from being green.
+    """
+
+    health: Chip
+    status: str
+    gates: tuple[str, ...]
+
+
 class AccountPage(Struct, frozen=True, gc=False):
     """Everything that the page of one account shows.
 
     Attributes:
         sentences: What they want, where we stand, next move; each with one item.
+        standing: Where the account stands, in a line.
         committee: The buying committee, those who decide first.
         others: Other people of whom more is known than the post.
         brief: People of whom only the post is known.
@@ -54,7 +76,13 @@ class AccountPage(Struct, frozen=True, gc=False):
     verified: dt.date | None
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
+    standing: Standing
+    findings: Findings
     committee: tuple[Profile, ...]
+    figures: tuple[FigureView, ...]
+    people_figures: PeopleFigures
+    routes: tuple[DeciderView, ...]
+    losses: Losses | None
     message: Message | None
     others: tuple[Profile, ...]
     brief: tuple[Profile, ...]
@@ -67,6 +95,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     gaps: tuple[Gap, ...]
     shared: tuple[Profile, ...]
     edit: str | None
+    glossary: str | None
 
 
 class Setting(Struct, frozen=True):
@@ -89,17 +118,22 @@ class Setting(Struct, frozen=True):
     as_of: dt.date
 
 
-def account_page(file: AccountFile, account: Account, setting: Setting) -> AccountPage:
+def account_page(
+    file: AccountFile, account: Account, measured: Measured, setting: Setting
+) -> AccountPage:
     """Return what the page of one account shows.
 
     Args:
         file: Where the map was read from.
         account: The map.
+        measured: What was worked out of it.
         setting: All else that the page needs.
     """
     links, texts = setting.links, setting.texts
     lines = {place: span.line for place, span in file.places.items()}
-    profiles = _profiles(account, setting, lines)
+    names = Names(account.stakeholders, setting.colleagues)
+    source = Source(file, account, names, links, texts)
+    profiles = _profiles(account, measured, setting, lines)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -110,7 +144,13 @@ def account_page(file: AccountFile, account: Account, setting: Setting) -> Accou
         verified=account.verified or _last_verified(account),
         facts=_facts(account, setting),
         sentences=_sentences(account, texts),
+        standing=_standing(measured, texts),
+        findings=findings(measured.findings, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
+        figures=figure_views(measured, source),
+        people_figures=people_figures(account, measured, names, texts),
+        routes=decider_views(measured.routes, names, texts),
+        losses=losses(measured, names, texts),
         message=account.message,
         others=tuple(p for p in rest if not p.is_brief),
         brief=tuple(p for p in rest if p.is_brief),
@@ -123,11 +163,12 @@ def account_page(file: AccountFile, account: Account, setting: Setting) -> Accou
         gaps=tuple(gaps(account, lines, links, texts)),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
+        glossary=links.glossary,
     )
 
 
 def _profiles(
-    account: Account, setting: Setting, lines: Mapping[tuple[str | int, ...], int]
+    account: Account, measured: Measured, setting: Setting, lines: Mapping[Place, int]
 ) -> dict[str, Profile]:
     source = ProfileSource(
         account=account,
@@ -136,10 +177,21 @@ def _profiles(
         elsewhere=setting.elsewhere,
         edit_lines={i: lines.get(("stakeholders", i), 1) for i in account.stakeholders},
         informal=informal_lines(account),
+        figures=measured.people,
         links=setting.links,
         texts=setting.texts,
     )
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+
+
+def _standing(measured: Measured, texts: Texts) -> Standing:
+    health = measured.health
+    status = measured.figures[FigureKey.STATUS].light
+    return Standing(
+        health=chip(health.light, texts),
+        status=texts(f"status.{status}"),
+        gates=tuple(map(texts.value, health.gates)),
+    )
 
 
 def _last_verified(account: Account) -> dt.date | None:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from account_maps.model.account import Person
+from account_maps.model.values import FindingCode
 from account_maps.read.links import why_no_link
 
 
@@ -17,11 +18,17 @@ class Links(Struct, frozen=True):
         account: Address of an account's page, by account id.
         plan: Address of a plan page, by the path as written in the map.
         edit: Address of the host's editor at a line of this page's map, or None.
+        finding: Address of the page of a finding, by its code.
+        colleague: Address of the page of one of us, by id.
+        glossary: Address of the glossary, or None if the site has none.
     """
 
     account: Callable[[str], str]
     plan: Callable[[str], str]
     edit: Callable[[int], str | None]
+    finding: Callable[[FindingCode], str]
+    colleague: Callable[[str], str]
+    glossary: str | None = None
 
 
 def person_anchor(person_id: str) -> str:

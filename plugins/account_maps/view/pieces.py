@@ -15,10 +15,12 @@ class Chip(Struct, frozen=True, gc=False):
     Attributes:
         text: The word.
         kind: The scale and value, for the style: ``support-mentor``.
+        meaning: What the value means, in a sentence, if that is told.
     """
 
     text: str
     kind: str
+    meaning: str | None = None
 
 
 class Anchor(Struct, frozen=True, gc=False):
@@ -48,7 +50,7 @@ class Listing(Struct, frozen=True, gc=False):
 def chip(word: StrEnum, texts: Texts) -> Chip:
     """Return a value of a scale as a chip."""
     kind = f"{scale_name(type(word))}-{word}".replace("_", "-")
-    return Chip(texts.value(word), kind)
+    return Chip(texts.value(word), kind, texts.meaning(word))
 
 
 def fact(label: str, *values: Anchor | str | None, day: dt.date | None = None) -> Fact | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Colleague, Contact, Person, TalkingPoints, Tie
 from account_maps.model.people import (
     InformalLines,
@@ -17,6 +18,7 @@ from account_maps.model.people import (
 from account_maps.model.values import Role
 from account_maps.texts import Texts
 from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
+from account_maps.view.people_figures import in_short
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
@@ -50,6 +52,7 @@ class Profile(Struct, frozen=True, gc=False):
         link: The name, leading to this profile.
         roles: Buying roles, the deciding ones first.
         support: Attitude, or None where the map says nothing and the person has no role.
+        figures: Decision share, warm path and age of the facts in a line, if still there.
         wants: Goals, pains, criteria and personal win.
         is_brief: Nothing is known but the post: shown in one line.
     """
@@ -68,6 +71,7 @@ class Profile(Struct, frozen=True, gc=False):
     veto: bool
     state: Chip | None
     placeholder: bool
+    figures: str | None
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
     points: TalkingPoints | None
@@ -91,6 +95,7 @@ class ProfileSource(Struct, frozen=True):
         units: Names of units by id.
         edit_lines: Where each person stands in the file.
         informal: Each person's informal lines.
+        figures: Each person's figures.
     """
 
     account: Account
@@ -99,6 +104,7 @@ class ProfileSource(Struct, frozen=True):
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
     edit_lines: Mapping[str, int]
     informal: Mapping[str, InformalLines]
+    figures: Mapping[str, PersonFigures]
     links: Links
     texts: Texts
 
@@ -113,6 +119,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
+    figures = source.figures.get(person_id)
     filled: tuple[object, ...] = (
         *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
         *(person.note, person.evidence, person.veto, person.support, person.verified),
@@ -132,6 +139,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         veto=person.veto,
         state=None if is_there(person) else chip(person.state, texts),
         placeholder=person.placeholder,
+        figures=in_short(figures, texts) if figures else None,
         traits=traits,
         wants=wants,
         points=person.talking_points,

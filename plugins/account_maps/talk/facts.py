@@ -1,0 +1,92 @@
+"""What sentences are filled with: the facts of one person, as plain text."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from account_maps.model.account import Account, Message, Person
+from account_maps.model.sentences import Sentence
+from account_maps.model.talking import Placeholder
+
+Facts = dict[Placeholder, str]
+"""What is known, by placeholder; what is not known is not in it."""
+
+# Those whose languages put the family name first.
+_FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
+
+
+def account_facts(account: Account) -> Facts:
+    """Return the facts that all people of an account share."""
+    message = account.message or Message()
+    competitors = [one.name for one in account.competitors]
+    return known(
+        {
+            Placeholder.ACCOUNT: account.name,
+            Placeholder.INDUSTRY: account.industry,
+            Placeholder.COMPETITOR: competitors[0] if competitors else None,
+            Placeholder.MESSAGE: message.say,
+            Placeholder.PROOF: message.prove,
+        }
+    )
+
+
+def person_facts(person: Person) -> Facts:
+    """Return the facts that stand in a person's own entry."""
+    return known(
+        {
+            Placeholder.NAME: person.name,
+            Placeholder.FIRST_NAME: first_name(person),
+            Placeholder.TITLE: person.title,
+            Placeholder.PAIN: _first(person.pains),
+            Placeholder.GOAL: _first(person.goals),
+            Placeholder.CRITERION: _first(person.criteria),
+            Placeholder.WIN: person.win,
+        }
+    )
+
+
+def known(facts: Mapping[Placeholder, str | None]) -> Facts:
+    """Return the facts that there are, without the full stop of a whole sentence."""
+    return {name: plain for name, text in facts.items() if (plain := _without_stop(text or ""))}
+
+
+def filled(parts: Sentence, facts: Facts) -> str:
+    """Return a sentence filled with facts, all of which must be there."""
+    return "".join(facts[part] if isinstance(part, Placeholder) else part for part in parts)
+
+
+def first_name(person: Person) -> str | None:
+    """Return the first name, or the whole name where it is in doubt which word that is.
+
+    Known for sure is only a plain Latin name of several words without a title in front of it,
+    whose bearer speaks no language that begins with the family name.
+    """
+    name = person.name
+    if not name or " " not in name:
+        return name
+    first = name.split()[0]
+    language = person.contact.language if person.contact else None
+    family_first = (language or "").split("-")[0].lower() in _FAMILY_FIRST
+    if family_first or "," in name or not _is_plain_word(first):
+        return name
+    return first
+
+
+_TITLE = re.compile(
+    "dame|dr|frau|herr|lady|lord|madame|miss|mme|mr|mrs|ms|mx|prof|professor|sir|sr|sra",
+    re.IGNORECASE,
+)
+
+
+def _is_plain_word(word: str) -> bool:
+    if _TITLE.fullmatch(word) or not word.replace("-", "").isalpha():
+        return False
+    return all(letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in word)
+
+
+def _without_stop(text: str) -> str:
+    return text if text.endswith("..") else text.removesuffix(".")
+
+
+def _first(texts: tuple[str, ...]) -> str | None:
+    return texts[0] if texts else None

@@ -1,0 +1,26 @@
+"""Amounts as a page shows them: shares in whole percents, attitudes with their sign."""
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def percent(share: float) -> str:
+    """Return a share in whole percents; one that only rounds to nothing is said to be below 1 %."""
+    whole = round(100 * abs(share))
+    sign = MINUS if share < 0 else ""
+    return f"{sign}{whole or ('<1' if share else 0)}\N{NO-BREAK SPACE}%"
+
+
+def signed_percent(share: float) -> str:
+    """Return a share that may be for us or against us in whole percents, with its sign."""
+    return f"+{percent(share)}" if share > 0 else percent(share)
+
+
+def signed(value: float) -> str:
+    """Return a number with its sign."""
+    shown = number(abs(value))
+    return f"{MINUS if value < 0 else '+'}{shown}" if value else shown
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals."""
+    return f"{round(value, 2):g}"

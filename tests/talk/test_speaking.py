@@ -1,0 +1,315 @@
+"""What is said to whom: the group's message first, then the map's words, then the library's."""
+
+import pytest
+
+from account_maps.model.account import Account, Colleague
+from account_maps.model.format import TYPES, read_account
+from account_maps.model.talking import TalkingLibrary
+from account_maps.read.files import read_tree
+from account_maps.read.problems import Problems
+from account_maps.read.work import Work
+from account_maps.talk import LIMIT, Kind, Point, Points, compile_library, scene, speak, spoken_to
+
+MAP = """\
+name: Northwind Health
+industry: Santé
+tier: 1
+message: {say: One record by autumn., prove: Bay Clinics did it.}
+competitors: [{name: MedCore}, {name: Tessera}]
+units:
+  it: {name: IT, units: {night: {name: Night shift}}}
+stakeholders:
+  tom: {name: Tom Alvarez, title: Chief Executive Officer}
+  dana:
+    name: Dana Reyes
+    title: Chief Information Officer
+    reports_to: tom
+    unit: night
+    roles: [decision_maker, champion]
+    support: mentor
+    influence: low
+    pains: [41 interfaces fail., Nurses type it twice a shift.]
+    goals: ["Retire {name} and {{four}} systems..."]
+    criteria: [open interfaces]
+    win: Ends the weekend cut-over.
+    ties: {ana: {level: vendor}}
+    talking_points:
+      say: [Four systems retired.]
+      objections: [{objection: We failed in 2023., answer: One site a week.}]
+"""
+TEAM = {"ana": Colleague(name="Ana Lima")}
+BEST = {"dana": "ana"}
+
+
+def account(yaml: str = MAP) -> Account:
+    reading = read_account(yaml.encode(), "acme.yaml")
+    assert reading.problems == ()
+    assert reading.account is not None
+    return reading.account
+
+
+def library(rules: str) -> TalkingLibrary:
+    """Read rules, written without the key above them."""
+    problems = Problems("_talking-points.yaml")
+    tree = read_tree(("rules:\n" + rules).encode(), problems)
+    assert tree is not None
+    value = TYPES.read(tree, TalkingLibrary, Work(problems))
+    assert isinstance(value, TalkingLibrary), problems.found
+    return value
+
+
+def points(rules: str, person: str = "dana", yaml: str = MAP) -> Points:
+    on = scene(account(yaml), TEAM, BEST)
+    return speak(person, on, compile_library(library(rules).rules))
+
+
+def shown(rules: str, kind: Kind = Kind.SAY, person: str = "dana", yaml: str = MAP) -> list[str]:
+    """Return the texts of one kind that the library says."""
+    spoken = points(rules, person, yaml).by_kind.get(kind)
+    return [point.text for point in spoken.shown if point.rule] if spoken else []
+
+
+def fits(when: str, person: str = "dana", yaml: str = MAP) -> bool:
+    """Tell whether a rule with these conditions speaks to somebody."""
+    return bool(shown(f"  one: {{when: {{{when}}}, say: [Hi]}}\n", person=person, yaml=yaml))
+
+
+def said(text: str, person: str = "dana", yaml: str = MAP) -> str | None:
+    """Return what becomes of a sentence."""
+    texts = shown(f"  one: {{say: ['{text}']}}\n", person=person, yaml=yaml)
+    return texts[0] if texts else None
+
+
+def test_the_shared_message_leads_and_names_its_place() -> None:
+    assert points("  one: {say: [Hi]}\n").message == (
+        Point(Kind.SAY, "One record by autumn.", None, None, ("message", "say")),
+        Point(Kind.PROVE, "Bay Clinics did it.", None, None, ("message", "prove")),
+    )
+
+
+@pytest.mark.parametrize("message", ["", "message: {prove: Bay Clinics did it.}\n"])
+def test_without_a_message_nothing_leads(message: str) -> None:
+    assert points(
+        "  one: {say: [Hi]}\n", "a", f"name: A\n{message}stakeholders: {{a: {{name: A}}}}\n"
+    )
+    yaml = f"name: A\n{message}stakeholders: {{a: {{name: A}}}}\n"
+    assert points("  one: {say: [Hi]}\n", "a", yaml).message == ()
+
+
+def test_what_the_map_says_comes_before_the_library_each_with_its_place() -> None:
+    rules = "  one: {say: [Hi], objections: [{objection: Why?, answer: 'For {account}.'}]}\n"
+
+    by_kind = points(rules).by_kind
+    here = ("stakeholders", "dana", "talking_points")
+    assert by_kind[Kind.SAY].shown == (
+        Point(Kind.SAY, "Four systems retired.", None, None, (*here, "say", 0)),
+        Point(Kind.SAY, "Hi", None, "one", ("rules", "one")),
+    )
+    place = (*here, "objections", 0)
+    assert by_kind[Kind.OBJECTION].shown == (
+        Point(Kind.OBJECTION, "We failed in 2023.", "One site a week.", None, place),
+        Point(Kind.OBJECTION, "Why?", "For Northwind Health.", "one", ("rules", "one")),
+    )
+
+
+def test_kinds_come_in_the_order_of_the_page_and_empty_ones_are_left_out() -> None:
+    rules = (
+        "  one: {avoid: [a], ask: [b], prove: [c]}\n  two: {when: {missing: [mode]}, ask: [d]}\n"
+    )
+
+    kinds = [Kind.SAY, Kind.PROVE, Kind.ASK, Kind.OBJECTION, Kind.AVOID, Kind.QUESTION]
+    assert list(points(rules).by_kind) == kinds
+    assert list(points(rules, "tom").by_kind) == [Kind.PROVE, Kind.ASK, Kind.AVOID, Kind.QUESTION]
+
+
+def test_the_most_specific_rules_come_first() -> None:
+    rules = """\
+  everybody: {say: [everybody]}
+  wide: {when: {role: [champion, coach, legal]}, say: [wide]}
+  narrow: {when: {role: [champion]}, say: [narrow]}
+  a-tie: {when: {support: [mentor]}, say: [tie by id]}
+  two: {when: {role: [champion, coach, legal], support: [mentor, enemy]}, say: [two]}
+  three: {when: {role: [champion], support: [mentor], known: true}, say: [three]}
+"""
+    spoken = points(rules).by_kind[Kind.SAY]
+
+    texts = [point.text for point in (*spoken.shown, *spoken.folded) if point.rule]
+    assert texts == ["three", "two", "tie by id", "narrow", "wide", "everybody"]
+    assert [point.text for point in spoken.folded] == ["wide", "everybody"]
+
+
+def test_at_most_a_handful_shows_and_the_rest_is_folded() -> None:
+    texts = [f"text {number}" for number in range(LIMIT + 3)]
+    spoken = points(f"  one: {{avoid: [{', '.join(texts)}]}}\n").by_kind[Kind.AVOID]
+
+    assert [point.text for point in spoken.shown] == texts[:LIMIT]
+    assert [point.text for point in spoken.folded] == texts[LIMIT:]
+
+
+def test_nothing_is_said_twice_however_it_is_written() -> None:
+    rules = """\
+  one: {say: ["FOUR  systems retired.", "one record BY autumn."], ask: [Four systems retired.]}
+  two: {when: {role: [champion]}, say: [Là.]}
+  three: {say: [la.]}
+"""
+    assert shown(rules) == ["Là."]
+    assert shown(rules, Kind.ASK) == ["Four systems retired."]
+
+
+def test_every_condition_must_fit_and_of_a_list_one() -> None:
+    assert fits("role: [coach, champion], support: [mentor]")
+    assert not fits("role: [coach, champion], support: [enemy]")
+    assert not fits("role: [coach]")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "industry: [SANTE]",
+        "tier: [1]",
+        "unit: [it]",
+        "unit: [NIGHT shift]",
+        "competitor: [tessera]",
+        "known: true",
+        "influence: [low]",
+    ],
+)
+def test_names_fit_whatever_their_capitals_and_accents_and_units_also_from_outside(
+    when: str,
+) -> None:
+    assert fits(when)
+
+
+@pytest.mark.parametrize(
+    "when", ["industry: [health]", "segment: [x]", "unit: [night-shift]", "known: false"]
+)
+def test_other_names_do_not_fit(when: str) -> None:
+    assert not fits(when)
+
+
+@pytest.mark.parametrize(("words", "fit"), [("interfaces", True), ("interface", False)])
+def test_a_pain_has_the_whole_word(words: str, fit: bool) -> None:
+    assert fits(f"pain: [{words}]") is fit
+
+
+@pytest.mark.parametrize(("words", "fit"), [("TYPE it", True), ("it type", False)])
+def test_several_words_stand_one_after_the_other(words: str, fit: bool) -> None:
+    assert fits(f"pain: [{words}]") is fit
+
+
+def test_what_is_missing_is_also_what_is_said_to_be_unknown() -> None:
+    yaml = "name: A\nstakeholders: {a: {name: A, support: unknown, influence: unknown}}\n"
+
+    assert fits("missing: [support]", "a", yaml)
+    assert fits("missing: [influence]", "a", yaml)
+    assert fits("support: [unknown]", "a", yaml)
+    assert fits("missing: [support]", "tom")
+    assert not fits("support: [unknown]", "tom")
+    assert not fits("missing: [support, influence]")
+
+
+def test_a_role_is_missing_where_nobody_has_it() -> None:
+    assert fits("missing: [economic_buyer]")
+    assert not fits("missing: [champion]")
+    left = MAP.replace("support: mentor", "support: mentor\n    state: left")
+    assert fits("missing: [champion]", "tom", left)
+
+
+def test_one_at_the_top_lacks_no_manager() -> None:
+    assert not fits("missing: [manager]", "tom")
+    assert fits("missing: [manager]", "a", "name: A\nstakeholders: {a: {name: A}}\n")
+
+
+def test_nothing_but_the_name_is_missing_of_a_vacant_post() -> None:
+    yaml = "name: A\nstakeholders: {a: {title: CFO, placeholder: true}}\n"
+
+    assert fits("missing: [name]", "a", yaml)
+    assert not fits("missing: [support, tie, wants, verified]", "a", yaml)
+
+
+def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does() -> None:
+    yaml = MAP.replace("support: mentor", "support: mentor\n    state: moved")
+    rules = "  one: {say: [Hi]}\n"
+
+    assert shown(rules, yaml=yaml) == []
+    assert [p.text for p in points(rules, yaml=yaml).by_kind[Kind.SAY].shown] == [
+        "Four systems retired."
+    ]
+    on = scene(account(yaml), TEAM, BEST)
+    assert list(spoken_to(on, compile_library(library(rules).rules))) == [("one", "tom")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{name}, {first_name}: {title}", "Dana Reyes, Dana: Chief Information Officer"),
+        ("{account} ({industry}, {unit})", "Northwind Health (Santé, Night shift)"),
+        ("{pain} or {criterion}.", "41 interfaces fail or open interfaces."),
+        ("{win}.", "Ends the weekend cut-over."),
+        ("{competitor}, {colleague}, {manager}", "MedCore, Ana Lima, Tom Alvarez"),
+        ("{message} {proof}", "One record by autumn Bay Clinics did it"),
+        ("{{name}} is {{", "{name} is {"),
+    ],
+)
+def test_a_sentence_is_filled_with_facts(text: str, expected: str) -> None:
+    assert said(text) == expected
+
+
+def test_facts_are_text_and_never_read_again() -> None:
+    assert said("{goal}") == "Retire {name} and {{four}} systems..."
+
+
+def test_a_sentence_without_its_fact_is_left_out_and_the_others_are_said() -> None:
+    rules = "  one: {say: ['{win}', Hi], objections: [{objection: Why?, answer: '{win}'}]}\n"
+
+    assert shown(rules, person="tom") == ["Hi"]
+    assert shown(rules, Kind.OBJECTION, "tom") == []
+    assert shown("  one: {say: ['{colleague}']}\n", person="tom") == []
+
+
+def test_the_pain_and_the_competitor_that_fitted_are_named() -> None:
+    when = "pain: [twice], competitor: [Other, TESSERA]"
+
+    assert shown(f"  one: {{when: {{{when}}}, say: ['{{pain}}: {{competitor}}']}}\n") == [
+        "Nurses type it twice a shift: Tessera"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Dana Reyes", "Dana"),
+        ("José Ortega y Gasset", "José"),
+        ("Anne-Marie Duff", "Anne-Marie"),
+        ("Dana", "Dana"),
+        ("Dr Karen Holm", "Dr Karen Holm"),
+        ("Prof. Karen Holm", "Prof. Karen Holm"),
+        ("K. Holm", "K. Holm"),
+        ("'Reyes, Dana'", "Reyes, Dana"),
+        ("김 서연", "김 서연"),
+        ("Ρήγας Φεραίος", "Ρήγας Φεραίος"),
+    ],
+)
+def test_the_first_name_is_the_whole_name_where_in_doubt(name: str, first: str) -> None:
+    yaml = f"name: A\nstakeholders: {{a: {{name: {name}}}}}\n"
+
+    assert said("{first_name}", "a", yaml) == first
+
+
+def test_those_whose_language_puts_the_family_name_first_are_called_by_all_of_it() -> None:
+    yaml = "name: A\nstakeholders: {a: {name: Nagy Anna, contact: {language: hu-HU}}}\n"
+
+    assert said("{first_name}", "a", yaml) == "Nagy Anna"
+
+
+def test_a_rule_speaks_to_those_to_whom_it_says_something() -> None:
+    rules = (
+        "  one: {say: ['{win}']}\n  two: {say: [Hi]}\n  three: {when: {role: [legal]}, say: [Hi]}\n"
+    )
+    on = scene(account(), TEAM, BEST)
+
+    assert set(spoken_to(on, compile_library(library(rules).rules))) == {
+        ("one", "dana"),
+        ("two", "dana"),
+        ("two", "tom"),
+    }
