@@ -37,8 +37,9 @@ def explained(values: Iterable[Chip]) -> Markup:
 def _explained(value: Chip) -> Markup:
     if not value.meaning:
         return chip(value)
-    tag = '<span class="am-chip am-{}" title="{}">{}</span>'
-    return Markup(tag).format(value.kind, value.meaning, value.text)
+    return Markup('<span class="am-chip am-{}" title="{}">{}</span>').format(
+        value.kind, value.meaning, value.text
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -61,5 +62,13 @@ def day(date: dt.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), shown)
 
 
-FILTERS: Final[tuple[Callable[..., Any], ...]] = (chip, chips, explained, anchor, anchors, day, percent)
+FILTERS: Final[tuple[Callable[..., Any], ...]] = (
+    chip,
+    chips,
+    explained,
+    anchor,
+    anchors,
+    day,
+    percent,
+)
 """What templates may use, each under its own name."""

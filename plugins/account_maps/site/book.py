@@ -12,12 +12,13 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
 from account_maps.render.tables import map_views
 from account_maps.site.finding_sheets import counted, finding_sheets
+from account_maps.site.library_sheet import library_sheet
 from account_maps.site.measures import Measures
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.sheets import Addresses, Sheet, digest
-from account_maps.site.uris import HOME_URI, account_uri, colleague_uri, finding_uri
+from account_maps.site.uris import HOME_URI, LIBRARY_URI, account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.account import Setting, account_page
 from account_maps.view.company import Family
@@ -52,6 +53,8 @@ class Book:
         yield from self._portfolio.sheets()
         for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
+        library = self._links(LIBRARY_URI, f"{self.folder}/_talking-points.yaml")
+        yield library_sheet(self.playbook, self.measures.told, library, self.texts)
         counts = counted(self.measures.summaries)
         yield from finding_sheets(
             self.playbook.rules, counts, self.as_of, self.addresses, self.texts

@@ -1,7 +1,8 @@
 """What is measured of each map, kept between builds, so that only changed maps are measured again.
 
-Of every map two small things stay: its summary, for the pages about many accounts, and its record,
-for machines. What its own page shows is only kept while a build lasts, for those just measured.
+Of every map three small things stay: its summary, for the pages about many accounts; its record,
+for machines; and to whom the library of talking points speaks. What its own page shows is only kept
+while a build lasts, for the maps just measured.
 """
 
 import datetime as dt
@@ -18,7 +19,9 @@ from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.site.identity import code_digest
 from account_maps.site.store import Store
+from account_maps.talk import compile_library
 from account_maps.texts import Texts
+from account_maps.view.library import told
 
 
 class Kept(msgspec.Struct, array_like=True, gc=False):
@@ -28,6 +31,7 @@ class Kept(msgspec.Struct, array_like=True, gc=False):
     shown_path: str
     summary: Summary
     record: bytes
+    told: dict[str, tuple[str, ...]]
 
 
 class Measures:
@@ -44,6 +48,7 @@ class Measures:
 
     def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
         self._playbook = playbook
+        self._library = compile_library(playbook.talking.rules)
         self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, Kept] = {}
         self._measured: dict[str, bytes] = {}
@@ -57,6 +62,11 @@ class Measures:
     def records(self) -> Iterator[bytes]:
         """The record of each map that could be read, encoded, sorted by id."""
         return (kept.record for kept in self.kept.values())
+
+    @property
+    def told(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Whom each rule of the library speaks to in each map, by id of the account."""
+        return {account_id: kept.told for account_id, kept in self.kept.items()}
 
     def of(self, file: AccountFile, account: Account) -> Measured:
         """Return what is measured of a map, for its own page, which asks once.
@@ -90,7 +100,10 @@ class Measures:
         self._measured[file.id] = _ENCODER.encode(measured)
         summary = summarize(file.id, account, measured, as_of, rules)
         record = encode_account(file, account, measured, self._setting)
-        return Kept(file.digest, file.shown_path, summary, record)
+        told_by_rule = {
+            rule: tuple(people) for rule, people in told(account, self._library).items()
+        }
+        return Kept(file.digest, file.shown_path, summary, record, told_by_rule)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -7,6 +7,7 @@ ACCOUNTS_URI = "accounts/index.md"
 RISKS_URI = "portfolio/index.md"
 TEAM_URI = "team/index.md"
 FINDINGS_URI = "findings/index.md"
+LIBRARY_URI = "talking-points/index.md"
 MACHINES_URI = "maps.json"
 FIGURES_URI = "findings/figures.md"
 
