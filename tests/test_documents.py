@@ -1,11 +1,15 @@
 """The other pages and the sample maps say what is so."""
 
 import re
+import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from account_maps.cli import main
 from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
 from account_maps.site.settings import Settings
@@ -57,6 +61,27 @@ def test_the_eight_sample_accounts_have_no_problem_and_2_to_150_people() -> None
         "calderbrook-hospitals": 60,
         "northwind-group": 150,
     }
+
+
+def commands() -> list[str]:
+    """Each command of ours that a guide tells its readers to run, without where it writes to."""
+    guides = (guide.read_text("utf-8") for guide in (ROOT / "docs/guides").glob("*.md"))
+    blocks = re.findall(r"(?ms)^```sh\n(.*?)^```$", "\n".join(guides))
+    found = re.findall(r"(?m)^account-maps ([^>\n]+)", "\n".join(blocks))
+    return sorted({command.strip() for command in found})
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_the_guides_is_understood(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "maps", tmp_path / "maps")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, shlex.split(command))
+    # The sample has findings that are errors; 2 would be a command that is not understood.
+    assert result.exit_code == (1 if "--findings" in command else 0), result.output
 
 
 def test_no_table_of_the_pages_sets_an_alignment_which_would_need_an_inline_style() -> None:

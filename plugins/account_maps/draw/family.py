@@ -12,10 +12,10 @@ from account_maps.draw.lettering import shortened
 
 _ROW: Final = 54
 _INDENT: Final = 26
-_COMPANY: Final = (236, 42)
-_PERSON: Final = (190, 30)
+_COMPANY: Final = (196, 42)
+_PERSON: Final = (150, 30)
 _APART: Final = 42
-_REACH: Final = 96
+_REACH: Final = 64
 """How far it is from the companies to the people: room for the lines to bend."""
 
 _EDGE: Final = 2

@@ -8,9 +8,10 @@ from msgspec import Struct
 from account_maps.read.problems import Problem
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
+from account_maps.view.facets import facet_values, facets
 from account_maps.view.lists import Table
 from account_maps.view.overview import Overview
-from account_maps.view.portfolio import GROUPS, AccountRow
+from account_maps.view.portfolio import GROUPS, NUMBERS, AccountRow
 from account_maps.view.risks import RisksPage
 from account_maps.view.team import ColleaguePage
 
@@ -36,11 +37,19 @@ COLLEAGUE_SECTIONS = (TOP, "calls", "findings", "tasks", "verify", "accounts")
 
 
 class PortfolioLinks(Struct, frozen=True):
-    """Addresses of the pages about many accounts, as seen from one of them."""
+    """Addresses of the pages about many accounts, as seen from one of them.
+
+    Attributes:
+        portfolio: The portfolio.
+        risks: The risks of the week.
+        team: The list of our people.
+        script: The script that narrows the portfolio down and sorts it.
+    """
 
     portfolio: str
     risks: str
     team: str
+    script: str
 
 
 def portfolio_html(
@@ -60,10 +69,13 @@ def portfolio_html(
         overview: What the rows were made with.
     """
     texts = overview.texts
+    values = [facet_values(summary, overview) for summary in overview.summaries]
     content = rendered(
         "portfolio.html",
         texts,
         rows=rows,
+        facets=facets(values, overview),
+        numbers=NUMBERS,
         problems=problems,
         folder=folder,
         links=links,

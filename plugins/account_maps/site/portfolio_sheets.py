@@ -137,7 +137,10 @@ class PortfolioSheets:
     def _beside(self, uri: str) -> PortfolioLinks:
         between = self.addresses.between
         return PortfolioLinks(
-            between(uri, ACCOUNTS_URI), between(uri, RISKS_URI), between(uri, TEAM_URI)
+            portfolio=between(uri, ACCOUNTS_URI),
+            risks=between(uri, RISKS_URI),
+            team=between(uri, TEAM_URI),
+            script=self.addresses.asset(uri, page_script("portfolio")[0]),
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
 from account_maps.model.playbook import AccountFile
 from account_maps.view.amounts import percent, signed_percent
+from account_maps.view.facets import facet_values
 from account_maps.view.overview import Overview
 from account_maps.view.pieces import Anchor, Chip
 
@@ -23,6 +24,11 @@ GROUPS: Final = (
     ("next", ("next",)),
 )
 """The columns by what they are about."""
+
+NUMBERS: Final = frozenset(
+    {"coverage", "outlook", "support", "opposed", "roles", "theirs", "ours", "fresh", "complete"}
+)
+"""The columns that are sorted as numbers."""
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
 
@@ -54,11 +60,13 @@ class AccountRow(Struct, frozen=True, gc=False):
 
     Attributes:
         problems: How many problems the file has; with any, there is nothing but the account.
+        facets: By what the list can be narrowed down, with the account's values, a line each.
         why: What keeps the account from being green, for the health.
     """
 
     account: Anchor
     problems: int = 0
+    facets: tuple[tuple[str, str], ...] = ()
     industry: str | None = None
     tier: str | None = None
     owner: Anchor | None = None
@@ -101,6 +109,9 @@ def _row(summary: Summary, overview: Overview) -> AccountRow:
     values = summary.values
     return AccountRow(
         account=overview.account(summary),
+        facets=tuple(
+            (key, "\n".join(values)) for key, values in facet_values(summary, overview).items()
+        ),
         industry=summary.industry,
         tier=summary.tier,
         owner=overview.colleague(summary.owner) if summary.owner else None,

@@ -1,0 +1,149 @@
+"""What the search finds: short entries, escaped, and shorter the more accounts there are."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from account_maps.model.values import FindingCode
+from account_maps.site import search
+from building import Project, Site
+from maps import FULL, SMALLEST, TEAM
+from serving import served
+
+EVIL = "<script>alert(1)</script>"
+
+
+def entry(site: Site, title: str) -> dict[str, Any]:
+    (found,) = [one for one in site.search() if one["title"] == title]
+    return found
+
+
+def people(**stakeholders: object) -> str:
+    named = {key.replace("_", "-"): person for key, person in stakeholders.items()}
+    return json.dumps({"name": "Acme", "stakeholders": named}, ensure_ascii=False)
+
+
+def test_a_person_is_found_by_post_account_and_talking_point(project: Project) -> None:
+    project.write("maps/_team.yaml", TEAM)
+    project.map("northwind-health", FULL.replace("parent: northwind-group\n", ""))
+    project.write("docs/plans/northwind-health.md", "# Plan\n")
+    dana = entry(project.build(), "Dana Reyes")
+    assert dana["location"] == "accounts/northwind-health/#person-dana-reyes"
+    for words in ("Chief Information Officer", "CIO", "Northwind Health", "Four systems retired"):
+        assert words in dana["text"]
+
+
+def test_a_name_with_accents_is_found_without_them(project: Project) -> None:
+    project.map("acme", people(zoe_aberg={"name": "Zoë Åberg"}))
+    assert "Zoe Aberg".lower() in entry(project.build(), "Zoë Åberg")["text"].lower()
+
+
+def test_a_name_of_another_script_is_found_as_its_id_spells_it(project: Project) -> None:
+    project.map("acme", people(kim_min_jun={"name": "김민준"}))
+    assert "kim min jun" in entry(project.build(), "김민준")["text"]
+
+
+def test_a_plain_name_is_not_told_twice(project: Project) -> None:
+    project.map("acme", people(ana_lima={"name": "Ana Lima"}))
+    assert entry(project.build(), "Ana Lima")["text"] == "Acme"
+
+
+def test_each_finding_is_found_by_code_and_title(project: Project) -> None:
+    project.map("acme", "name: Acme\n")
+    site = project.build()
+    found = [one for one in site.search() if one["location"].startswith("findings/")]
+    assert [one["title"].split()[0] for one in found] == [*FindingCode]
+    assert all((site.folder / one["location"] / "index.html").exists() for one in found)
+
+
+def test_colleagues_are_found_by_name(project: Project) -> None:
+    project.write("maps/_team.yaml", TEAM)
+    project.map("acme", "name: Acme\nowner: ana-lima\n")
+    site = project.build()
+    ana = entry(site, "Ana Lima")
+    assert ana["location"] == "team/ana-lima/"
+    assert "Account executive" in ana["text"]
+    assert (site.folder / ana["location"] / "index.html").exists()
+
+
+LIMITS = ("MOST_WITH_POINTS", "MOST_WITH_PEOPLE", "MOST_WITH_TITLES")
+SHORTER = [
+    # How many of the limits one account is below, what is then found, and what is not.
+    (3, ["Four systems", "Priya Nair"], []),
+    (2, ["Priya Nair", "Night nurse"], ["Four systems"]),
+    (1, ["Dana Reyes", "Olaf Berg", "Night nurse"], ["Four systems"]),
+    (0, ["Dana Reyes", "Priya Nair"], ["Olaf Berg", "Chief Financial Officer"]),
+]
+
+
+@pytest.mark.parametrize(("below", "found", "missing"), SHORTER)
+def test_the_more_accounts_the_shorter_the_entries(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    below: int,
+    found: list[str],
+    missing: list[str],
+) -> None:
+    for name in LIMITS[: len(LIMITS) - below]:
+        monkeypatch.setattr(search, name, 0)
+    project.write("maps/_team.yaml", TEAM)
+    project.map("northwind-health", FULL.replace("parent: northwind-group\n", ""))
+    project.write("docs/plans/northwind-health.md", "# Plan\n")
+    entries = [one for one in project.build().search() if one["location"].startswith("accounts/n")]
+    told = " ".join(f"{one['title']} {one['text']}" for one in entries)
+    assert [words for words in found if words not in told] == []
+    assert [words for words in missing if words in told] == []
+
+
+def test_hostile_text_is_escaped_in_every_entry(project: Project) -> None:
+    evil = {"name": EVIL, "title": EVIL, "talking_points": {"say": [EVIL]}}
+    project.map("acme", json.dumps({"name": EVIL, "tags": [EVIL], "stakeholders": {"eve": evil}}))
+    project.write("maps/_team.yaml", json.dumps({"team": {"mal": {"name": EVIL, "title": EVIL}}}))
+    entries = project.build().search()
+    assert sum("&lt;script&gt;" in one["title"] for one in entries) == 3
+    for one in entries:
+        for part in (one["title"], one["text"]):
+            parsed = LexborHTMLParser(part, is_fragment=True) if part else None
+            assert parsed is None or not parsed.css("script")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with names of several scripts, served."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    zoe = {"name": "Zoë Åberg", "title": "Night auditor"}
+    project.map("acme", people(zoe_aberg=zoe, kim_min_jun={"name": "김민준", "title": "CIO"}))
+    project.map("harbor-clinics", SMALLEST)
+    with served(project.build().folder) as base:
+        yield base
+
+
+@pytest.mark.parametrize(
+    ("words", "lands_on"),
+    [
+        ("zoe", "#person-zoe-aberg"),
+        ("Zoë Å", "#person-zoe-aberg"),
+        ("김민", "#person-kim-min-jun"),
+        ("kim min", "#person-kim-min-jun"),
+        ("night aud", "#person-zoe-aberg"),
+        ("AF201", "findings/af201/"),
+        ("harbor", "accounts/harbor-clinics/"),
+    ],
+)
+def test_the_first_hit_leads_to_what_was_looked_for(
+    browser: Browser, address: str, words: str, lands_on: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    field = page.locator("[data-md-component=search-query]")
+    field.click()
+    field.press_sequentially(words)
+    first = page.locator(".md-search-result__item").first
+    first.wait_for()
+    # An account and those of its people that fit are one hit with several links.
+    assert first.locator(f"a[href*='{lands_on}']").first.is_visible()
+    page.close()
