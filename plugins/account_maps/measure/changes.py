@@ -25,7 +25,7 @@ from account_maps.model.values import Support
 MOST_TRIED: Final = 12
 """People tried for figures that are quick to work out."""
 
-FEW_TRIED: Final = 6
+FEW_TRIED: Final = 4
 """People tried for figures that need all routes again."""
 
 _NOTICED: Final = 0.005
@@ -227,7 +227,9 @@ def _try_routes(now: Routed, ground: Ground, ours: _OurSide, best: _Best) -> Non
             best.offer(FigureKey.WORST_LOSS_THEIRS, contact, lost)
         other = ours.contact(person, but=[heaviest.who]) if heaviest else None
         if other:
-            lost = worst_share(other.ground, _reach_after(other, now.reached), ours=True)
+            if not contact or contact.colleague != other.colleague:
+                reached = _reach_after(other, now.reached)
+            lost = worst_share(other.ground, reached, ours=True)
             best.offer(FigureKey.WORST_LOSS_OURS, other, lost)
         further = ours.contact(person, but=now.cut)
         if further:

@@ -35,7 +35,7 @@ def smallest_cut(ground: Ground) -> tuple[str, ...] | None:
         for here, there in pairwise(way):
             room[here][there] -= 1
             room[there][here] = room[there].get(here, 0) + 1
-    behind = _reached(room)
+    behind = _steps_back(room).keys()
     return tuple(
         sorted(
             ground.colleagues[number] if side == "ours" else ground.ids[number]
@@ -72,10 +72,13 @@ def _near(ground: Ground, person: int) -> _Node:
 
 
 def _steps_back(room: _Flow) -> dict[_Node, _Node]:
-    """Return for each node that can still be reached the one before it, by the fewest steps."""
+    """Return for each node that can still be reached the one before it, by the fewest steps.
+
+    Once the end is reached, those further away are not looked for.
+    """
     before: dict[_Node, _Node] = {_START: _START}
     waiting = deque([_START])
-    while waiting:
+    while waiting and _END not in before:
         here = waiting.popleft()
         for there, left in room[here].items():
             if left and there not in before:
@@ -92,7 +95,3 @@ def _way(room: _Flow) -> list[_Node]:
     while way[-1] != _START:
         way.append(before[way[-1]])
     return way[::-1]
-
-
-def _reached(room: _Flow) -> set[_Node]:
-    return set(_steps_back(room))

@@ -57,7 +57,8 @@ def roles_of(ground: Ground, people: Iterable[int]) -> dict[Role, int]:
 
 def roles_reached(ground: Ground) -> float:
     """Return how many distinct buying roles those with a live tie have."""
-    return float(len(roles_of(ground, ground.live)))
+    held = {role for person in ground.live for role in ground.people[person].roles}
+    return float(len(held - {Role.OTHER}))
 
 
 def effective_threads(ground: Ground) -> float:

@@ -12,6 +12,7 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
 from account_maps.render.tables import map_views
 from account_maps.site.finding_sheets import counted, finding_sheets
+from account_maps.site.glossary_sheet import GLOSSARY_URI, glossary_sheet
 from account_maps.site.library_sheet import library_sheet
 from account_maps.site.measures import Measures
 from account_maps.site.plan_pages import PlanPages
@@ -53,6 +54,7 @@ class Book:
         yield from self._portfolio.sheets()
         for file in self.playbook.files.values():
             yield self._broken(file) if file.account is None else self._map(file, file.account)
+        yield glossary_sheet(self.addresses, self.texts)
         library = self._links(LIBRARY_URI, f"{self.folder}/_talking-points.yaml")
         yield library_sheet(self.playbook, self.measures.told, library, self.texts)
         counts = counted(self.measures.summaries)
@@ -135,6 +137,7 @@ class Book:
             edit=cache(lambda line: edit(path, line) if path else None),
             finding=lambda code: between(uri, finding_uri(code)),
             colleague=lambda colleague: between(uri, colleague_uri(colleague)),
+            glossary=between(uri, GLOSSARY_URI),
         )
 
     @cached_property
