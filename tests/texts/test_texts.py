@@ -22,6 +22,7 @@ from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
 from account_maps.texts import TABLES, english, english_table
+from account_maps.view.figure_page import FIGURES
 
 TABLE = english_table()
 ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}
@@ -61,7 +62,7 @@ def test_a_finding_has_every_text_and_no_other(code: FindingCode) -> None:
 
 def test_there_are_no_texts_for_findings_that_do_not_exist() -> None:
     assert {key.split(".")[0] for key in under("finding")} == set(FindingCode)
-    assert {key.split(".")[0] for key in under("figure")} == set(FigureKey)
+    assert {key.split(".")[0] for key in under("figure")} == set(FIGURES)
 
 
 @pytest.mark.parametrize("code", FindingCode)

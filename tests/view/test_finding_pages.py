@@ -28,7 +28,7 @@ from account_maps.render.finding_pages import (
 )
 from account_maps.render.pages import Ready
 from account_maps.texts import english
-from account_maps.view.figure_page import explained_figures
+from account_maps.view.figure_page import FIGURES, explained_figures
 from account_maps.view.finding_pages import EXAMPLE_DAY, FindingPage, finding_pages
 
 LINKS = FindingLinks(lambda code: f"../{code}/", "../", "../../figures/")
@@ -155,10 +155,11 @@ def test_the_list_leads_to_every_finding() -> None:
 
 def test_every_figure_is_explained() -> None:
     figures = explained_figures(Rules(), english())
-    assert [figure.anchor for figure in figures] == list(FigureKey)
+    assert [figure.anchor for figure in figures] == [*FIGURES]
     ready = figures_html(figures, LINKS, english())
     assert anchors(ready) == [*FIGURE_SECTIONS]
     assert all(f'id="{key}"' in ready.content for key in FigureKey)
+    assert {*FigureKey} < {*FIGURES}
 
 
 def test_every_number_of_the_rules_is_on_the_pages() -> None:

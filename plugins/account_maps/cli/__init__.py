@@ -4,6 +4,7 @@ import click
 
 from account_maps.cli.check import check
 from account_maps.cli.export import export
+from account_maps.cli.join import join
 from account_maps.cli.schema import schema
 
 
@@ -15,4 +16,5 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(export)
+main.add_command(join)
 main.add_command(schema)

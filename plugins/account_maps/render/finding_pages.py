@@ -5,18 +5,17 @@ from collections.abc import Callable, Sequence
 from markupsafe import escape
 from msgspec import Struct
 
-from account_maps.measure.measured import FigureKey
 from account_maps.model.values import FindingCode
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.figure_page import ExplainedFigure
+from account_maps.view.figure_page import FIGURES, ExplainedFigure
 from account_maps.view.finding_pages import EXAMPLE_DAY, FindingPage, families
 
 FINDING_SECTIONS = (TOP, "what", "why", "fix", "example", "fixed", "numbers", "change", "waive")
 """Anchors of the sections that a finding's page may have."""
 
-FIGURE_SECTIONS = (TOP, *FigureKey)
+FIGURE_SECTIONS = (TOP, *FIGURES)
 """Anchors of the sections of the page of the figures."""
 
 FAMILY_SECTIONS = (TOP, *sorted({code[:3] for code in FindingCode}))

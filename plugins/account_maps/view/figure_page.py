@@ -37,6 +37,19 @@ _NUMBERS: Mapping[FigureKey, tuple[str, ...]] = MappingProxyType(
 )
 """The numbers that each figure is worked out with, by their keys in the rules."""
 
+_OF_MANY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "outlook": ("portfolio.outlook", "ties"),
+        "calls": ("portfolio.call_ahead", "portfolio.call_back", "ties"),
+        "risk": ("ties.live", "scales.support"),
+        "today": ("portfolio.lately", "portfolio.week"),
+    }
+)
+"""Likewise what only the pages about many accounts show."""
+
+FIGURES = (*(str(key) for key in FigureKey), *_OF_MANY)
+"""All that is explained, in the order of the page."""
+
 
 class ExplainedFigure(Struct, frozen=True, gc=False):
     """A figure as it is, whatever the account.
@@ -59,12 +72,14 @@ class ExplainedFigure(Struct, frozen=True, gc=False):
 
 
 def explained_figures(rules: Rules, texts: Texts) -> tuple[ExplainedFigure, ...]:
-    """Return every figure, in the order of an account's page.
+    """Return every figure: those of an account's page, then those of the pages about many.
 
     Args:
         rules: The numbers of this playbook.
         texts: What the pages say.
     """
+    of: dict[str, tuple[str, ...]] = {str(key): keys for key, keys in _NUMBERS.items()}
+    of.update(_OF_MANY)
     return tuple(
         ExplainedFigure(
             anchor=key,
@@ -72,7 +87,7 @@ def explained_figures(rules: Rules, texts: Texts) -> tuple[ExplainedFigure, ...]
             meaning=texts(f"figure.{key}.meaning"),
             formula=texts(f"figure.{key}.formula"),
             source=texts(f"figure.{key}.source"),
-            numbers=numbers(rules, _NUMBERS[key]),
+            numbers=numbers(rules, of[key]),
         )
-        for key in FigureKey
+        for key in FIGURES
     )
