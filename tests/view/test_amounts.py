@@ -7,7 +7,14 @@ from account_maps.view.amounts import number, percent, signed, signed_percent
 
 @pytest.mark.parametrize(
     ("share", "shown"),
-    [(0.85, "85 %"), (-0.12, "−12 %"), (0, "0 %"), (1, "100 %"), (0.004, "<1 %"), (-0.001, "−<1 %")],
+    [
+        (0.85, "85 %"),
+        (-0.12, "−12 %"),
+        (0, "0 %"),
+        (1, "100 %"),
+        (0.004, "<1 %"),
+        (-0.001, "−<1 %"),
+    ],
 )
 def test_shares_are_whole_percents_and_a_small_one_is_not_nothing(share: float, shown: str) -> None:
     assert percent(share) == shown.replace(" ", "\N{NO-BREAK SPACE}")

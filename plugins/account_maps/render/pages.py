@@ -11,11 +11,9 @@ from markupsafe import escape
 
 from account_maps.draw import Drawing
 from account_maps.model.playbook import AccountFile
-from account_maps.read.problems import Problem
 from account_maps.render.environment import rendered
 from account_maps.texts import Texts
 from account_maps.view.account import AccountPage
-from account_maps.view.accounts import AccountRow
 
 TOP = "top"
 """Anchor of a page's first heading."""
@@ -112,18 +110,3 @@ def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Tex
     title = str(escape(texts("broken.title", id=file.id)))
     content = rendered("broken.html", texts, file=file, edit=edit, top=TOP)
     return Ready(content, Heading(TOP, title))
-
-
-def accounts_html(
-    rows: tuple[AccountRow, ...], problems: tuple[Problem, ...], texts: Texts, **about: object
-) -> Ready:
-    """Return the list of all accounts.
-
-    Args:
-        rows: A row for each account.
-        problems: Problems of the shared files.
-        texts: What the pages say.
-        about: The as-of date (``as_of``) and the folder of the maps (``folder``).
-    """
-    content = rendered("accounts.html", texts, rows=rows, problems=problems, top=TOP, **about)
-    return Ready(content, Heading(TOP, str(escape(texts("accounts.title")))))
