@@ -102,6 +102,7 @@ class Book:
             colleagues=self.playbook.team,
             elsewhere=self._elsewhere(file.id, account),
             family=self._family_of(file.id, account),
+            library=self.measures.library,
             links=self._links(uri, file.shown_path),
             texts=self.texts,
             as_of=self.as_of,
@@ -137,6 +138,7 @@ class Book:
             edit=cache(lambda line: edit(path, line) if path else None),
             finding=lambda code: between(uri, finding_uri(code)),
             colleague=lambda colleague: between(uri, colleague_uri(colleague)),
+            library=between(uri, LIBRARY_URI),
             glossary=between(uri, GLOSSARY_URI),
         )
 

@@ -44,11 +44,12 @@ class Measures:
 
     Attributes:
         kept: What a later build can use, by account id.
+        library: The library of talking points.
     """
 
     def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
         self._playbook = playbook
-        self._library = compile_library(playbook.talking.rules)
+        self.library = compile_library(playbook.talking.rules)
         self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, Kept] = {}
         self._measured: dict[str, bytes] = {}
@@ -100,9 +101,7 @@ class Measures:
         self._measured[file.id] = _ENCODER.encode(measured)
         summary = summarize(file.id, account, measured, as_of, rules)
         record = encode_account(file, account, measured, self._setting)
-        told_by_rule = {
-            rule: tuple(people) for rule, people in told(account, self._library).items()
-        }
+        told_by_rule = {rule: tuple(people) for rule, people in told(account, self.library).items()}
         return Kept(file.digest, file.shown_path, summary, record, told_by_rule)
 
 

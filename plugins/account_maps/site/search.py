@@ -23,10 +23,10 @@ MOST_WITH_POINTS = 100
 
 MOST_WITH_PEOPLE = 300
 """Accounts up to which each person is an entry of the search. Above, an account's entry has the
-names and titles of its people."""
+names of its people and the titles of the buying committee."""
 
-MOST_WITH_TITLES = 1_000
-"""Accounts up to which that is so. Above, it has the names of its buying committee."""
+MOST_WITH_NAMES = 1_000
+"""Accounts up to which that is so. Above, it has the names of the committee only."""
 
 BOOST = 4
 """How much more a hit in a map counts than one in the other pages. Our choice."""
@@ -60,7 +60,7 @@ def search_entries(
             points = accounts <= MOST_WITH_POINTS
             yield from _people(file, file.account, url, texts, with_points=points)
         elif file.account:
-            names = _names(file.account, with_titles=accounts <= MOST_WITH_TITLES)
+            names = _names(file.account, everybody=accounts <= MOST_WITH_NAMES)
             yield _account(file, file.account, url, names)
     for code in FindingCode:
         title = f"{code} {texts(f'finding.{code}.title')}"
@@ -83,13 +83,14 @@ def _account(file: AccountFile, account: Account, url: Callable[[str], str], nam
     return _entry(url(account_uri(file.id)), account.name, [name, *about, *names])
 
 
-def _names(account: Account, *, with_titles: bool) -> Iterator[str | None]:
+def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
     """Yield what an entry without entries of its people says of them."""
     for person_id, person in account.stakeholders.items():
-        if with_titles or in_committee(person):
+        member = in_committee(person)
+        if everybody or member:
             yield shown_name(person_id, person)
             yield _otherwise(person.name, person_id)
-        if with_titles:
+        if everybody and member:
             yield person.title
 
 

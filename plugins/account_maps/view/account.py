@@ -11,7 +11,8 @@ from msgspec import Struct
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
-from account_maps.model.playbook import AccountFile, Place
+from account_maps.model.playbook import AccountFile
+from account_maps.talk import Library, scene, speak
 from account_maps.texts import Texts
 from account_maps.view.company import Company, Family, company
 from account_maps.view.figures import FigureView, figure_views
@@ -22,6 +23,7 @@ from account_maps.view.names import Names
 from account_maps.view.people_figures import PeopleFigures, people_figures
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.view.plan import PlanView, plan_view
+from account_maps.view.points import PointGroup, PointSources, point_groups
 from account_maps.view.profile import (
     Elsewhere,
     Profile,
@@ -106,6 +108,7 @@ class Setting(Struct, frozen=True):
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
         links: Addresses as seen from the page.
+        library: The library of talking points.
         texts: What the pages say.
         as_of: The day that the site speaks of.
     """
@@ -114,6 +117,7 @@ class Setting(Struct, frozen=True):
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
     family: Family
     links: Links
+    library: Library
     texts: Texts
     as_of: dt.date
 
@@ -133,7 +137,7 @@ def account_page(
     lines = {place: span.line for place, span in file.places.items()}
     names = Names(account.stakeholders, setting.colleagues)
     source = Source(file, account, names, links, texts)
-    profiles = _profiles(account, measured, setting, lines)
+    profiles = _profiles(file, account, measured, setting)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -168,18 +172,27 @@ def account_page(
 
 
 def _profiles(
-    account: Account, measured: Measured, setting: Setting, lines: Mapping[Place, int]
+    file: AccountFile, account: Account, measured: Measured, setting: Setting
 ) -> dict[str, Profile]:
+    links, texts = setting.links, setting.texts
+    best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
+    on = scene(account, setting.colleagues, best_ties)
+    sources = PointSources(file, links.edit, links.library, texts)
+
+    def points(person_id: str) -> tuple[PointGroup, ...]:
+        return point_groups(speak(person_id, on, setting.library), sources)
+
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         colleagues=setting.colleagues,
         elsewhere=setting.elsewhere,
-        edit_lines={i: lines.get(("stakeholders", i), 1) for i in account.stakeholders},
+        edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
         informal=informal_lines(account),
         figures=measured.people,
-        links=setting.links,
-        texts=setting.texts,
+        points=points,
+        links=links,
+        texts=texts,
     )
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
 

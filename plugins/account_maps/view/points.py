@@ -1,6 +1,7 @@
 """What a page shows of the talking points of one person, each with where it comes from."""
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -9,6 +10,9 @@ from account_maps.model.playbook import AccountFile
 from account_maps.talk import Kind, Point, Points
 from account_maps.texts import Texts
 from account_maps.view.pieces import Anchor
+
+SHOWN: Final = 3
+"""Points of a kind that a profile shows at once; the rest is in a fold. Our choice."""
 
 
 class PointItem(Struct, frozen=True, gc=False):
@@ -39,19 +43,19 @@ class PointSources(Struct, frozen=True):
     Attributes:
         file: The map, for its lines.
         edit: Address of the host's editor at a line of the map, or None.
-        library: Address of the page of the library.
+        library: Address of the page of the library, if the site has one.
         texts: What the pages say.
     """
 
     file: AccountFile
     edit: Callable[[int], str | None]
-    library: str
+    library: str | None
     texts: Texts
 
     def of(self, point: Point) -> Anchor:
         """Return where a point comes from."""
         if point.rule is not None:
-            href = f"{self.library}#{quote(rule_anchor(point.rule))}"
+            href = self.library and f"{self.library}#{quote(rule_anchor(point.rule))}"
             return Anchor(self.texts("talk.from_rule", rule=point.rule), href)
         line = self.file.place(*point.place).line
         return Anchor(self.texts("talk.from_map", line=line), self.edit(line))
@@ -73,10 +77,11 @@ def point_groups(points: Points, sources: PointSources) -> tuple[PointGroup, ...
         PointGroup(
             kind,
             sources.texts(f"talk.{kind}"),
-            tuple(_item(point, sources) for point in spoken.shown),
-            tuple(_item(point, sources) for point in spoken.folded),
+            tuple(_item(point, sources) for point in every[:SHOWN]),
+            tuple(_item(point, sources) for point in every[SHOWN:]),
         )
         for kind, spoken in points.by_kind.items()
+        if (every := (*spoken.shown, *spoken.folded))
     )
 
 

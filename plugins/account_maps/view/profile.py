@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from account_maps.measure.measured import PersonFigures
-from account_maps.model.account import Account, Colleague, Contact, Person, TalkingPoints, Tie
+from account_maps.model.account import Account, Colleague, Contact, Person, Tie
 from account_maps.model.people import (
     InformalLines,
     colleague_name,
@@ -20,6 +20,7 @@ from account_maps.texts import Texts
 from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.view.people_figures import in_short
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.view.points import PointGroup
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
 """What a phone can dial; anything else in the field is only shown."""
@@ -74,7 +75,7 @@ class Profile(Struct, frozen=True, gc=False):
     figures: str | None
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
-    points: TalkingPoints | None
+    points: tuple[PointGroup, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
     lines: tuple[Fact, ...]
@@ -96,6 +97,7 @@ class ProfileSource(Struct, frozen=True):
         edit_lines: Where each person stands in the file.
         informal: Each person's informal lines.
         figures: Each person's figures.
+        points: What to say to each person, by id.
     """
 
     account: Account
@@ -105,6 +107,7 @@ class ProfileSource(Struct, frozen=True):
     edit_lines: Mapping[str, int]
     informal: Mapping[str, InformalLines]
     figures: Mapping[str, PersonFigures]
+    points: Callable[[str], tuple[PointGroup, ...]]
     links: Links
     texts: Texts
 
@@ -124,6 +127,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
         *(person.note, person.evidence, person.veto, person.support, person.verified),
     )
+    is_brief = not any(filled)
     return Profile(
         id=person_id,
         anchor=person_anchor(person_id),
@@ -142,7 +146,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         figures=in_short(figures, texts) if figures else None,
         traits=traits,
         wants=wants,
-        points=person.talking_points,
+        points=() if is_brief else source.points(person_id),
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),
         lines=_lines(source.informal.get(person_id), source),
@@ -153,7 +157,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         verified=person.verified,
         elsewhere=elsewhere,
         edit=source.links.edit(source.edit_lines.get(person_id, 1)),
-        is_brief=not any(filled),
+        is_brief=is_brief,
     )
 
 
