@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import escape
 
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
-from account_maps.model.people import colleague_name, in_committee
+from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import FindingCode
 from account_maps.read.folding import folded
@@ -26,7 +26,7 @@ MOST_WITH_PEOPLE = 300
 names of its people and the titles of the buying committee."""
 
 MOST_WITH_NAMES = 1_000
-"""Accounts up to which that is so. Above, it has the names of the committee only."""
+"""Accounts up to which that is so. Above, it has the names of those who decide."""
 
 BOOST = 4
 """How much more a hit in a map counts than one in the other pages. Our choice."""
@@ -86,11 +86,10 @@ def _account(file: AccountFile, account: Account, url: Callable[[str], str], nam
 def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
     """Yield what an entry without entries of its people says of them."""
     for person_id, person in account.stakeholders.items():
-        member = in_committee(person)
-        if everybody or member:
+        if everybody or decides(person):
             yield shown_name(person_id, person)
             yield _otherwise(person.name, person_id)
-        if everybody and member:
+        if everybody and in_committee(person):
             yield person.title
 
 
