@@ -3,7 +3,6 @@
   const form = document.querySelector("form.am-filter"), table = document.querySelector(".am-accounts-table");
   if (!form || !table || form.dataset.ready) return;
   form.dataset.ready = "yes";
-  form.hidden = false;
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const body = table.tBodies[0], status = form.querySelector("output");
   const heads = [...table.querySelectorAll("th[data-key]")], selects = [...form.querySelectorAll("select.am-facet")];
