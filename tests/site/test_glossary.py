@@ -15,6 +15,9 @@ class Flat:
     def between(self, _here: str, there: str) -> str:
         return there
 
+    def asset(self, _here: str, uri: str) -> str:
+        return uri
+
     def edit(self, _path: str, _line: int) -> str | None:
         return None
 

@@ -11,6 +11,7 @@ from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
 from account_maps.render.tables import map_views
+from account_maps.site.directory_sheets import DirectorySheets
 from account_maps.site.finding_sheets import counted, finding_sheets
 from account_maps.site.glossary_sheet import GLOSSARY_URI, glossary_sheet
 from account_maps.site.library_sheet import library_sheet
@@ -25,6 +26,7 @@ from account_maps.view.account import Setting, account_page
 from account_maps.view.company import Family
 from account_maps.view.links import Links, person_anchor
 from account_maps.view.profile import Elsewhere
+from account_maps.view.team import by_colleague
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,7 @@ class Book:
         yield glossary_sheet(self.addresses, self.texts)
         library = self._links(LIBRARY_URI, f"{self.folder}/_talking-points.yaml")
         yield library_sheet(self.playbook, self.measures.told, library, self.texts)
+        yield from self._directory.sheets()
         counts = counted(self.measures.summaries)
         yield from finding_sheets(
             self.playbook.rules, counts, self.as_of, self.addresses, self.texts
@@ -84,9 +87,25 @@ class Book:
     def _plan_pages(self) -> PlanPages:
         return PlanPages(self.playbook, self.texts, self.as_of, self.router, self._links)
 
+    def findable(self) -> bytes:
+        """Return the list that the finder of people loads, as JSON."""
+        return self._directory.findable()
+
+    @cached_property
+    def _directory(self) -> DirectorySheets:
+        return DirectorySheets(
+            playbook=self.playbook,
+            summaries=self.measures.summaries,
+            texts=self.texts,
+            as_of=self.as_of,
+            addresses=self.addresses,
+            links=lambda uri: self._links(uri, None),
+        )
+
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
-        return search_entries(self.playbook, self.addresses.url, self.texts)
+        colleagues = by_colleague(self.measures.summaries, self.playbook.team)
+        return search_entries(self.playbook, self.addresses.url, self.texts, colleagues)
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)
@@ -112,7 +131,9 @@ class Book:
         make = partial(self._draw_and_render, file, account, setting)
         anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
         edit = setting.links.edit(1)
-        return Sheet(uri, account.name, description, facts, make, anchors, file.path, edit)
+        return Sheet(
+            uri, account.name, description, facts, make, anchors, file.path, edit, account.tags
+        )
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
         measured = self.measures.of(file, account)

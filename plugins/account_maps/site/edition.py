@@ -28,7 +28,8 @@ from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage
 from account_maps.site.settings import Settings
 from account_maps.site.store import Store
-from account_maps.site.uris import MACHINES_URI
+from account_maps.site.tags import tag_links
+from account_maps.site.uris import FINDABLE_URI, MACHINES_URI
 from account_maps.texts import Texts, english
 
 COLLECT_AFTER = 50_000
@@ -77,10 +78,14 @@ class Edition:
             measures=self.measures,
         )
 
-    def files_beside_pages(self, config: MkDocsConfig) -> list[File]:
-        """Return the styles and scripts, and what the site holds for machines."""
+    def files_beside_pages(self, book: Book, config: MkDocsConfig) -> list[File]:
+        """Return the styles and scripts, and what the site holds for machines and scripts."""
         document = join_accounts(self.measures.records, self.as_of, self.playbook.team)
-        return [*asset_files(config), File.generated(config, MACHINES_URI, content=document)]
+        return [
+            *asset_files(config),
+            File.generated(config, MACHINES_URI, content=document),
+            File.generated(config, FINDABLE_URI, content=book.findable()),
+        ]
 
     def key_pages(
         self,
@@ -94,7 +99,8 @@ class Edition:
         beside = (self.playbook.shared_digest, self.as_of, self.router.identity, serving)
         site = site_digest(config, navigation, beside)
         for page in pages:
-            page.key = sha256(site + page.facts).digest()
+            own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
+            page.key = sha256(site + page.facts + repr(own).encode()).digest()
 
 
 def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition:

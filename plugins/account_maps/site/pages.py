@@ -65,6 +65,9 @@ class ReadyPage(Page):
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
         }
+        if self._sheet.tags:
+            # Whoever lists them writes them into pages as they are.
+            self.meta["tags"] = [str(escape(tag)) for tag in self._sheet.tags]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Do nothing: pages are made last of all, so that few are in memory at once."""

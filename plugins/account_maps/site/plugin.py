@@ -73,11 +73,12 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """
         self._files = files
         self._book = self._edition.book(files, config)
-        for beside in self._edition.files_beside_pages(config):
+        for beside in self._edition.files_beside_pages(self._book, config):
             files.append(beside)
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
-                refuse(f"docs/{sheet.uri} stands where a page of ours belongs.", self._serving)
+                told = f"docs/{sheet.uri} stands where a page of the maps belongs."
+                refuse(told, self._serving)
                 continue
             file = map_file(sheet, config)
             ReadyPage(sheet, file, config)

@@ -46,6 +46,7 @@ class Sheet:
         anchors: Where links may lead on it.
         source: The map it is made from, if it is made from one.
         edit: Address of the host's editor for the map, or None.
+        tags: Free labels, for a plugin that lists pages by them.
     """
 
     uri: str
@@ -56,6 +57,7 @@ class Sheet:
     anchors: tuple[str, ...] = (TOP,)
     source: Path | None = None
     edit: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 def digest(*facts: object) -> bytes:

@@ -9,6 +9,10 @@ TEAM_URI = "team/index.md"
 FINDINGS_URI = "findings/index.md"
 LIBRARY_URI = "talking-points/index.md"
 MACHINES_URI = "maps.json"
+PEOPLE_URI = "people/index.md"
+FINDABLE_URI = "people.json"
+COMPANIES_URI = "companies/index.md"
+TERRITORIES_URI = "territory/index.md"
 FIGURES_URI = "findings/figures.md"
 
 
@@ -20,6 +24,11 @@ def account_uri(account_id: str) -> str:
 def colleague_uri(colleague_id: str) -> str:
     """Return the source address of the page of one of us."""
     return f"team/{colleague_id}.md"
+
+
+def territory_uri(slug: str) -> str:
+    """Return the source address of the page of a territory."""
+    return f"territory/{slug}.md"
 
 
 def finding_uri(code: FindingCode) -> str:

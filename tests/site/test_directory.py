@@ -1,0 +1,239 @@
+"""People, families and territories in a real site, and tags through a plugin that lists them."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from building import SETTINGS, Project, Site, words
+from maps import TEAM
+from serving import served
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = ("people/", "companies/", "territory/", "territory/nordics/")
+EVIL = '"><script>alert(1)</script> {{ 7 * 7 }} [x](javascript:alert(1))'
+
+TAGS = SETTINGS.replace("  - search\n", "  - search\n  - tags\n")
+LISTING = "# Tags\n\n<!-- material/tags -->\n"
+
+
+def write_maps(project: Project, text: str = "") -> None:
+    """Two companies and a subsidiary that share a person; `text` is a name in every place."""
+    zoe = {"name": text or "Zoë Åberg", "title": text or "CFO", "person": "zoe"}
+    said = {"territory": text or "nordics", "owner": "ana", "tags": [text or "tender"]}
+    group = {"name": text or "Group", "stakeholders": {"zoe": {**zoe, "roles": ["approver"]}}}
+    unit = {"name": text or "Unit", "parent": "group", **said}
+    acme = {"name": text or "Acme", "stakeholders": {"z": {**zoe, "state": "left"}}, **said}
+    for key, account in {"group": group, "unit": unit, "acme": acme}.items():
+        project.map(key, json.dumps(account, ensure_ascii=False))
+    project.map("_team", json.dumps({"team": {"ana": {"name": text or "Ana Lima"}}}))
+
+
+def skeleton(site: Site, address: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Every element with the names of its attributes: all of a page but its words."""
+    root = site.page(address).root
+    assert root is not None
+    nodes = root.traverse(include_text=False)
+    return [(str(node.tag), tuple(sorted(node.attributes))) for node in nodes]
+
+
+def test_hostile_text_changes_no_element_of_the_directory(project: Project) -> None:
+    write_maps(project, "Harmless")
+    tame = project.build("tame")
+    write_maps(project, EVIL)
+    wild = project.build("wild")
+    (folder,) = [path.name for path in (wild.folder / "territory").iterdir() if path.is_dir()]
+    for address in PAGES[:3]:
+        assert skeleton(wild, address) == skeleton(tame, address), address
+    assert skeleton(wild, f"territory/{folder}/") == skeleton(tame, "territory/harmless/")
+    assert words(wild.page(f"territory/{folder}/"), "h1 bdi") == [EVIL]
+
+
+def test_the_pages_lead_to_profiles_and_accounts(project: Project) -> None:
+    write_maps(project)
+    site = project.build()
+    for address in PAGES:
+        for link in site.page(address).css(".am-page a"):
+            target = link.attributes.get("href") or link.attributes.get("xlink:href") or ""
+            page, _, anchor = target.partition("#")
+            there = (site.folder / address / page).resolve().relative_to(site.folder)
+            found = site.page(there.as_posix())
+            assert not anchor or found.css_first(f"[id='{anchor}']"), target
+
+
+def test_without_families_and_territories_the_pages_say_so(project: Project) -> None:
+    project.map("acme", "name: Acme\n")
+    site = project.build()
+    assert "No account has a parent" in words(site.page("companies/"), ".am-empty")[0]
+    assert words(site.page("people/"), ".am-empty") == ["Nobody is named on a map yet."]
+    assert "No map says its territory yet." in words(site.page("territory/"), ".am-none")[0]
+    assert not site.page("people/").css("script[src*=people]")
+
+
+def test_a_plugin_that_lists_pages_by_their_tags_lists_accounts(project: Project) -> None:
+    project.write("mkdocs.yml", TAGS)
+    project.write("docs/tags.md", LISTING)
+    write_maps(project)
+    site = project.build()
+    assert words(site.page("tags/"), "h2 .md-tag") == ["tender"]
+    listed = [a.text().strip() for a in site.page("tags/").css("article li a")]
+    assert listed == ["Acme", "Unit"]
+    (chip,) = site.account("acme").css(".md-tags a")
+    assert chip.attributes["href"] == "../../tags/#tag:tender"
+
+
+def test_hostile_tags_are_text_for_the_plugin_as_well(project: Project) -> None:
+    project.write("mkdocs.yml", TAGS)
+    project.write("docs/tags.md", LISTING)
+    project.map("acme", json.dumps({"name": "Acme", "tags": [EVIL, "<b>&"]}))
+    site = project.build()
+    assert set(words(site.page("tags/"), "h2 .md-tag")) == {EVIL, "<b>&"}
+    for address in ("tags/", "accounts/acme/"):
+        assert not site.page(address).css("article b")
+        assert "<script>alert(1)" not in site.html(address)
+
+
+def test_without_such_a_plugin_no_page_speaks_of_tags(project: Project) -> None:
+    write_maps(project)
+    assert not project.build().account("acme").css(".md-tags")
+
+
+@pytest.mark.parametrize("edit", ["a tag", "a list of tags comes"])
+def test_a_warm_build_with_tags_is_a_cold_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    project.write("mkdocs.yml", TAGS)
+    write_maps(project)
+    if edit == "a tag":
+        project.write("docs/tags.md", LISTING)
+    project.build()
+    project.write("docs/tags.md", LISTING)
+    if edit == "a tag":
+        project.map("unit", json.dumps({"name": "Unit", "tags": ["tender", "new"]}))
+    warm = project.build().files()
+    shutil.rmtree(project.root / ".account-maps-cache")
+    cold = project.build("cold").files()
+    assert warm.keys() == cold.keys()
+    assert [path for path in cold if warm[path] != cold[path]] == []
+
+
+def test_colleagues_are_found_by_name(project: Project) -> None:
+    project.write("maps/_team.yaml", TEAM)
+    project.map("acme", "name: Acme\nowner: ana-lima\n")
+    site = project.build()
+    (ana,) = [one for one in site.search() if one["title"] == "Ana Lima"]
+    assert ana["location"] == "team/ana-lima/"
+    assert "Account executive" in ana["text"]
+    assert (site.folder / ana["location"] / "index.html").exists()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with people in several accounts, served."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    write_maps(project)
+    named = {f"p{n}": {"name": f"Ann {chr(65 + n)}", "title": "Buyer"} for n in range(25)}
+    named["kim"] = {"name": EVIL, "title": "CIO"}
+    project.map("big", json.dumps({"name": "Big", "stakeholders": named}))
+    with served(project.build().folder) as base:
+        yield base
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The directory of people."""
+    made = browser.new_page()
+    made.goto(f"{address}people/")
+    yield made
+    made.close()
+
+
+def find(page: Page, text: str, count: str) -> None:
+    page.get_by_label("Find somebody").last.fill(text)
+    page.get_by_text(count, exact=True).wait_for()
+
+
+def test_the_list_of_people_is_fetched_with_the_first_key(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}people/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith("people.json")]
+    find(page, "qqq", "Nobody found")
+    find(page, "zo", "2 people")
+    assert len([url for url in asked if url.endswith("people.json")]) == 1
+    page.close()
+
+
+def test_the_finder_finds_half_a_name_without_accents(page: Page) -> None:
+    find(page, "ABER zoe", "2 people")
+    links = page.locator(".am-finder li a")
+    assert links.first.inner_text().split() == ["Zoë", "Åberg", "CFO", "·", "Acme"]
+    links.first.click()
+    page.wait_for_url("**/accounts/acme/#person-z")
+
+
+def test_the_finder_is_worked_by_keys(page: Page) -> None:
+    find(page, "ann", "the first 20 of 25 people")
+    field = page.get_by_label("Find somebody").last
+    field.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.innerText").startswith("Ann B")
+    page.keyboard.press("Escape")
+    assert field.input_value() == ""
+    assert page.locator(".am-finder li").count() == 0
+    find(page, "ann c", "1 person")
+    field.press("Enter")
+    page.wait_for_url("**/accounts/big/#person-p2")
+
+
+def test_the_finder_shows_hostile_names_as_text(page: Page) -> None:
+    find(page, "script", "1 person")
+    assert page.locator(".am-finder li b").inner_text() == EVIL
+    assert page.locator(".am-finder li script").count() == 0
+
+
+def test_a_list_that_does_not_come_is_said_and_asked_for_again(page: Page) -> None:
+    page.route("**/people.json", lambda route: route.abort())
+    find(page, "zoe", "The list of people could not be loaded.")
+    page.unroute("**/people.json")
+    find(page, "zoe a", "2 people")
+
+
+def test_without_scripts_there_is_the_table_and_no_finder(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}people/")
+    assert not page.get_by_label("Find somebody").first.is_visible()
+    page.locator(".am-letters").get_by_text("Z", exact=True).click()
+    assert page.get_by_role("link", name="Acme").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_accessible_and_fit_a_phone(
+    browser: Browser, address: str, where: str, scheme: Any
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + where)
+    if where == "people/":
+        find(page, "zoe", "2 people")
+    page.evaluate(AXE)
+    result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in result["violations"]] == []
+    assert width <= 360
+    assert said == []
