@@ -1,7 +1,7 @@
 """A folder of maps → one playbook."""
 
 import hashlib
-from collections.abc import MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.selection import Glimpse, Selection, look
 from account_maps.model.shared import read_shared
 from account_maps.read.files import SIZE_LIMIT, read_bytes
 from account_maps.read.problems import Problem, Problems
@@ -17,13 +18,14 @@ Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
 
 
-def load_playbook(
+def load_playbook(  # noqa: PLR0913
     maps_dir: Path,
     docs_dir: Path | None,
     *,
     root: Path,
     size_limit: int = SIZE_LIMIT,
     remembered: Remembered | None = None,
+    selection: Selection | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -37,17 +39,27 @@ def load_playbook(
         size_limit: The most bytes that a file may have.
         remembered: Files read before; those whose bytes are the same are not read again.
             It is brought up to date.
+        selection: Which maps are wanted; None for all. Of the others it is known that they are
+            there, and what a look can tell; their problems are not found.
     """
     problems: list[Problem] = []
     found = yaml_files(maps_dir, root, problems)
     shared = read_shared(found, maps_dir, size_limit)
     memory: Remembered = {} if remembered is None else remembered
+    maps = sorted(accounts(found, problems), key=lambda file: file.id)
+    keys = selection.wanted.keys() if selection else ()
+    glimpses = {f.id: look(f, maps_dir, keys, size_limit) for f in maps} if selection else {}
     files = {
         file.id: _remembered_or_read(file, size_limit, memory)
-        for file in sorted(accounts(found, problems), key=lambda file: file.id)
+        for file in maps
+        if selection is None or selection.may_fit(glimpses[file.id])
     }
     _forget_others(memory, files)
-    files = _with_problems_between(files, across.check(files, shared, docs_dir))
+    if selection:
+        files = _selected(files, selection, glimpses, problems)
+    others = [file for file in maps if file.id not in files]
+    between = across.check({**_unread(others), **files}, shared, docs_dir)
+    files = _with_problems_between(files, between)
     problems += [one for each in shared.problems for one in each.found]
     problems += [one for file in files.values() for one in file.problems]
     return Playbook(
@@ -59,6 +71,7 @@ def load_playbook(
         rules=shared.rules,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
+        others={file.id: glimpses[file.id] for file in others},
     )
 
 
@@ -93,6 +106,26 @@ def _read(found: Found, data: bytes, digest: str) -> AccountFile:
 def _forget_others(memory: Remembered, files: dict[str, AccountFile]) -> None:
     for shown_path in memory.keys() - {file.shown_path for file in files.values()}:
         del memory[shown_path]
+
+
+def _selected(
+    files: dict[str, AccountFile],
+    selection: Selection,
+    glimpses: Mapping[str, Glimpse],
+    problems: list[Problem],
+) -> dict[str, AccountFile]:
+    """Return the files that are wanted, and those of which nobody can tell."""
+    accounts_read = [file.account for file in files.values() if file.account]
+    wanted = {
+        key: file for key, file in files.items() if not file.account or selection.fits(file.account)
+    }
+    problems += selection.misfits(glimpses.values(), accounts_read, none_fits=not wanted)
+    return wanted
+
+
+def _unread(others: Iterable[Found]) -> dict[str, AccountFile]:
+    """Return maps that are not wanted as files of which nothing is known: they may be named."""
+    return {file.id: AccountFile(file.id, file.path, file.shown_path, "", None) for file in others}
 
 
 def _with_problems_between(

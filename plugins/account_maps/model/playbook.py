@@ -6,6 +6,7 @@ from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
 from account_maps.model.rules import Rules
+from account_maps.model.selection import Glimpse
 from account_maps.model.talking import TalkingLibrary
 from account_maps.read.problems import START, Problem, Span
 from account_maps.read.work import Mention
@@ -65,6 +66,7 @@ class Playbook:
         rules: The numbers behind figures and findings.
         talking: The library of talking points.
         talking_lines: The line of each of its rules in its file, by id.
+        others: What a look tells of the accounts that were not selected, by id.
     """
 
     files: Mapping[str, AccountFile]
@@ -75,3 +77,4 @@ class Playbook:
     rules: Rules = field(default_factory=Rules)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
+    others: Mapping[str, Glimpse] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from account_maps.site.measures import Measures
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
 from account_maps.site.search import Entry, search_entries
+from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import HOME_URI, LIBRARY_URI, account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
@@ -41,6 +42,7 @@ class Book:
         router: Routes the informal lines of a drawing.
         folder: The folder of the maps, as users know it.
         measures: What is measured of the maps.
+        neighbors: The accounts on other sites of this repository.
     """
 
     playbook: Playbook
@@ -50,6 +52,7 @@ class Book:
     router: Router
     folder: str
     measures: Measures
+    neighbors: Neighbors
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield every page: those about many accounts, an account each, and those that explain."""
@@ -198,7 +201,8 @@ class Book:
     def _family_of(self, here: str, account: Account) -> Family:
         parent = self.playbook.files.get(account.parent or "")
         name = (parent.account.name if parent.account else parent.id) if parent else ""
-        return Family({parent.id: name} if parent else {}, self._children.get(here, {}))
+        family = Family({parent.id: name} if parent else {}, self._children.get(here, {}))
+        return self.neighbors.join(family, here, account, self.addresses)
 
 
 def _description(account: Account, texts: Texts) -> str:

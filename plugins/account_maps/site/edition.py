@@ -27,6 +27,7 @@ from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage
 from account_maps.site.settings import Settings
+from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
 from account_maps.site.uris import FINDABLE_URI, MACHINES_URI
@@ -50,6 +51,7 @@ class Edition:
         store: Finished work of earlier builds.
         router: Leads the informal lines.
         measures: What is measured of the maps.
+        neighbors: The accounts on other sites of this repository.
     """
 
     root: Path
@@ -60,6 +62,7 @@ class Edition:
     store: Store
     router: Router
     measures: Measures
+    neighbors: Neighbors
 
     def run_out(self) -> list[Problem]:
         """Return the waivers that have run out: a site that was built yesterday builds today."""
@@ -76,6 +79,7 @@ class Edition:
             router=self.router,
             folder=self.folder,
             measures=self.measures,
+            neighbors=self.neighbors,
         )
 
     def files_beside_pages(self, book: Book, config: MkDocsConfig) -> list[File]:
@@ -120,6 +124,7 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         root=root,
         size_limit=settings.largest_map,
         remembered=memory.recall(store, root),
+        selection=selected(settings, config),
     )
     memory.keep(store)
     texts = english().renamed(playbook.labels)
@@ -133,4 +138,5 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         store=store,
         router=Router(None if settings.engine == "auto" else settings.engine, store),
         measures=measured_maps(playbook, as_of, texts, store),
+        neighbors=neighbors(settings, playbook.others),
     )

@@ -1,9 +1,14 @@
 """The plugin's settings in ``mkdocs.yml``."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
+
+from account_maps.model.selection import KEYS
+from account_maps.read.links import why_no_link
+from account_maps.read.words import listed, nearest, quoted
 
 ENGINES = ("auto", "graphviz-pure", "dot", "curves")
 
@@ -24,6 +29,75 @@ class Day(c.OptionallyRequired[dt.date]):
             raise ValidationError(message) from error
 
 
+class Wanted(c.OptionallyRequired[Mapping[str, tuple[str, ...]]]):
+    """Which maps the site is of: a value, or a list of them, by key."""
+
+    def run_validation(self, value: object) -> Mapping[str, tuple[str, ...]]:
+        """Return the values by key, sorted, since pages are kept by what the settings say.
+
+        Raises:
+            ValidationError: If a key is unknown or a value no text.
+        """
+        if not isinstance(value, dict) or not value:
+            raise ValidationError("Write what is wanted by key, such as {territory: nordics}")
+        return {_key(key): _texts(str(key), given) for key, given in sorted(value.items(), key=str)}
+
+
+class Sites(c.OptionallyRequired[Mapping[str, str]]):
+    """Addresses of the other sites of one repository, by the value that each is made for."""
+
+    def run_validation(self, value: object) -> Mapping[str, str]:
+        """Return the addresses by value; each ends in a slash.
+
+        Raises:
+            ValidationError: If one of them is no address of a site.
+        """
+        if not isinstance(value, dict):
+            raise ValidationError("Write an address for each site, such as {dach: ../dach/}")
+        return {
+            _text("shards", name): _site(given) for name, given in sorted(value.items(), key=str)
+        }
+
+
+def _key(key: object) -> str:
+    if key in KEYS:
+        return str(key)
+    near = nearest(str(key), KEYS)
+    hint = f"did you mean {quoted(near)}?" if near else f"known: {listed(KEYS)}"
+    raise ValidationError(f"Maps have no key {quoted(str(key))}; {hint}")
+
+
+def _texts(key: str, given: object) -> tuple[str, ...]:
+    values = given if isinstance(given, list) else [given]
+    if not values:
+        raise ValidationError(f"{key}: an empty list fits no map")
+    texts = (_text(key, value) for value in values)
+    return tuple(sorted({text.strip("/") if key == "folder" else text for text in texts}))
+
+
+def _text(key: str, value: object) -> str:
+    """Return a value as text; YAML has read ``NO`` as no, and of ``3.10`` a digit is lost."""
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is None:
+        raise ValidationError(f"{key}: nothing is given; is an environment variable not set?")
+    raise ValidationError(f"{key}: a text is wanted, not {value!r}; put it in quotes")
+
+
+def _site(given: object) -> str:
+    address = str(given)
+    if "://" in address:
+        why = why_no_link(address)
+    else:
+        odd = not address or address.startswith("//") or any(one in address for one in ":\\ ?#")
+        why = "write a way such as ../dach/ or an address with https://" if odd else ""
+    if why:
+        raise ValidationError(f"{quoted(address)} is no address of a site: {why}")
+    return address if address.endswith("/") else f"{address}/"
+
+
 class Settings(Config):
     """Settings of the plugin; each is described on the page *Settings*."""
 
@@ -33,3 +107,5 @@ class Settings(Config):
     as_of = c.Optional(Day())
     csp = c.Type(bool, default=True)
     largest_map = c.Type(int, default=256 * 1024)
+    maps = c.Optional(Wanted())
+    shards = c.Optional(Sites())

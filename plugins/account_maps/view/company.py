@@ -56,10 +56,15 @@ class Company(Struct, frozen=True, gc=False):
 
 
 class Family(Struct, frozen=True, gc=False):
-    """Names of the related accounts, by id."""
+    """Names of the related accounts, by id.
+
+    Attributes:
+        elsewhere: Addresses of those that are on another site; None where it is not known.
+    """
 
     parent: Mapping[str, str]
     subsidiaries: Mapping[str, str]
+    elsewhere: Mapping[str, str | None] = {}
 
 
 def company(account: Account, family: Family, links: Links, texts: Texts) -> Company:
@@ -103,8 +108,11 @@ def _unit_rows(account: Account) -> Iterator[UnitRow]:
 
 
 def _family(family: Family, links: Links, texts: Texts) -> tuple[Fact, ...]:
+    def href(key: str) -> str | None:
+        return family.elsewhere[key] if key in family.elsewhere else links.account(key)
+
     def named(accounts: Mapping[str, str]) -> list[Anchor]:
-        return [Anchor(name, links.account(key)) for key, name in accounts.items()]
+        return [Anchor(name, href(key)) for key, name in accounts.items()]
 
     rows = (
         fact(texts("company.parent"), *named(family.parent)),
