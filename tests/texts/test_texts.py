@@ -112,7 +112,6 @@ def test_every_word_of_a_result_has_a_text(scale: type[StrEnum]) -> None:
 
 def test_each_kind_of_change_has_a_sentence() -> None:
     allowed = {
-        ChangeKind.NAME: set(),
         ChangeKind.FILL: {"person", "field"},
         ChangeKind.STRENGTHEN: {"person", "field"},
     }

@@ -167,7 +167,7 @@ def test_each_point_of_a_person_says_where_it_comes_from(tmp_path: Path) -> None
         Kind.QUESTION,
     ]
     assert [item.source for item in groups[0].shown] == [
-        Anchor(f"Map, line {line}", f"https://git.example/edit#L{line}"),
-        Anchor("Library: everybody", "../../library/#rule-everybody"),
+        Anchor(f"line {line}", f"https://git.example/edit#L{line}"),
+        Anchor("library: everybody", "../../library/#rule-everybody"),
     ]
     assert [item.answer for item in groups[1].shown][-1] == "Ask both."

@@ -25,7 +25,7 @@ from account_maps.model.values import Support
 MOST_TRIED: Final = 12
 """People tried for figures that are quick to work out."""
 
-FEW_TRIED: Final = 4
+FEW_TRIED: Final = 6
 """People tried for figures that need all routes again."""
 
 _NOTICED: Final = 0.005
@@ -195,7 +195,7 @@ def _won(ground: Ground) -> Iterator[Trial]:
 
 def _signing(ground: Ground) -> Iterator[Trial]:
     """Try that somebody without a deciding role had to sign."""
-    if not ground.votes:
+    if not ground.votes or not ground.rules.scales.decision.approver:
         return
     hidden = (p for p, votes in enumerate(ground.decides) if not votes and ground.share[p])
     weight = ground.rules.scales.decision.approver / ground.votes

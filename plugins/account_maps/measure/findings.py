@@ -112,7 +112,7 @@ def _planned(seen: Seen, worked: Worked) -> tuple[int | None, Action | None]:
     """Return the open action that is already about this, the earliest that is still to come."""
     actions = (worked.account.plan or Plan()).actions
     fitting = [
-        (action.due, number)
+        (action.due, action.what, number)
         for number, action in enumerate(actions)
         if seen.person in action.stakeholders
         and action.done is None
@@ -121,7 +121,7 @@ def _planned(seen: Seen, worked: Worked) -> tuple[int | None, Action | None]:
     ]
     if not fitting:
         return None, None
-    number = min(fitting)[1]
+    number = min(fitting)[-1]
     return number, actions[number]
 
 

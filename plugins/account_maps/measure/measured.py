@@ -166,7 +166,6 @@ class ChangeKind(StrEnum):
     VERIFY = "verify"
     FILL = "fill"
     SIGN = "sign"
-    NAME = "name"
     STRENGTHEN = "strengthen"
 
 
