@@ -18,7 +18,6 @@
     page.querySelectorAll("[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), address).href; });
     page.querySelectorAll("h2").forEach((heading) => { heading.id = `mine-${heading.id}`; });
     page.querySelectorAll("section").forEach((section) => {
-      section.setAttribute("aria-labelledby", section.querySelector("h2").id);
       mine.append(document.importNode(section, true));
     });
   };
