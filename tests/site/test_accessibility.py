@@ -53,6 +53,12 @@ SHOW_ALL = """() => {
     document.adoptedStyleSheets.push(sheet);
 }"""
 
+RUN_AXE = """async (tags) => {
+    const only = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false };
+    const { violations } = await axe.run(document, only);
+    return violations.map((one) => [one.id, one.nodes.slice(0, 5).map((node) => node.target.join())]);
+}"""
+
 
 @pytest.fixture(scope="module", params=LOOKS)
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
@@ -66,9 +72,9 @@ def faults(page: Page) -> list[object]:
     """What axe finds, with what is out of sight laid out as it will be once it is seen."""
     page.evaluate(SHOW_ALL)
     page.evaluate(AXE)
-    result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG)
+    found: list[object] = page.evaluate(RUN_AXE, WCAG)
     page.close()
-    return [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in result["violations"]]
+    return found
 
 
 @pytest.mark.parametrize("name", PAGES)

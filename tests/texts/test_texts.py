@@ -22,7 +22,7 @@ from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
 from account_maps.texts import TABLES, english, english_table
-from account_maps.view.figure_page import FIGURES
+from account_maps.view.explain.figure_page import FIGURES
 
 TABLE = english_table()
 ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}

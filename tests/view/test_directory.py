@@ -19,13 +19,13 @@ from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
 from account_maps.read.ids import why_no_id
 from account_maps.texts import english
-from account_maps.view import family as family_view
-from account_maps.view import people as people_view
-from account_maps.view.family import families
+from account_maps.view.accounts import family as family_view
+from account_maps.view.accounts import people as people_view
+from account_maps.view.accounts.family import families
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.people import directory, findable, first_letter
+from account_maps.view.accounts.territories import territories, territory_pages, territory_table
 from account_maps.view.links import Links
-from account_maps.view.overview import Overview
-from account_maps.view.people import directory, findable, first_letter
-from account_maps.view.territories import territories, territory_pages, territory_table
 
 DAY = dt.date(2026, 11, 20)
 TEXTS = english()

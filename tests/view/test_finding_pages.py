@@ -28,8 +28,8 @@ from account_maps.render.finding_pages import (
 )
 from account_maps.render.pages import Ready
 from account_maps.texts import english
-from account_maps.view.figure_page import FIGURES, explained_figures
-from account_maps.view.finding_pages import EXAMPLE_DAY, FindingPage, finding_pages
+from account_maps.view.explain.figure_page import FIGURES, explained_figures
+from account_maps.view.explain.finding_pages import EXAMPLE_DAY, FindingPage, finding_pages
 
 LINKS = FindingLinks(lambda code: f"../{code}/", "../", "../../figures/")
 

@@ -14,7 +14,7 @@ from account_maps.model.account import (
 )
 from account_maps.model.values import Influence, Role, State, Support
 from account_maps.texts import english
-from account_maps.view.gaps import Gap, gaps
+from account_maps.view.account.gaps import Gap, gaps
 from account_maps.view.links import Links
 
 LINKS = Links(

@@ -9,7 +9,7 @@ from account_maps.measure.measured import FigureKey
 from account_maps.model.values import SCALES
 from account_maps.read.folding import folded
 from account_maps.texts import english, english_table
-from account_maps.view.glossary import EXPLAINED, Word, glossary
+from account_maps.view.explain.glossary import EXPLAINED, Word, glossary
 
 TABLE = english_table()
 WORDS = {word.anchor: word for letter in glossary(english()) for word in letter.words}

@@ -9,10 +9,10 @@ from account_maps.model.playbook import Playbook
 from account_maps.render.library import library_html
 from account_maps.talk import Kind, compile_library, scene, speak
 from account_maps.texts import english
-from account_maps.view.library import Condition, LibraryPage, library_page, told
+from account_maps.view.account.points import PointSources, point_groups
+from account_maps.view.explain.library import Condition, LibraryPage, library_page, told
 from account_maps.view.links import Links
 from account_maps.view.pieces import Anchor
-from account_maps.view.points import PointSources, point_groups
 from maps import FULL, GROUP, TEAM
 
 LINKS = Links(

@@ -18,16 +18,16 @@ from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.texts import english
-from account_maps.view.labels import Spot, placed
+from account_maps.view.accounts.labels import Spot, placed
+from account_maps.view.accounts.lists import Cell, Table, counted, table, words
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.plots import freshness_plot, standing_plot
+from account_maps.view.accounts.portfolio import account_rows, next_step, soon
+from account_maps.view.accounts.risks import at_stake, no_champion, risks_page, single_threaded
+from account_maps.view.accounts.risks_by_person import handover, moves, old_facts, vetoes
+from account_maps.view.accounts.risks_by_rule import breaches, roles, waivers
+from account_maps.view.accounts.team import by_colleague, colleague_page, team_table
 from account_maps.view.links import Links
-from account_maps.view.lists import Cell, Table, counted, table, words
-from account_maps.view.overview import Overview
-from account_maps.view.plots import freshness_plot, standing_plot
-from account_maps.view.portfolio import account_rows, next_step, soon
-from account_maps.view.risks import at_stake, no_champion, risks_page, single_threaded
-from account_maps.view.risks_by_person import handover, moves, old_facts, vetoes
-from account_maps.view.risks_by_rule import breaches, roles, waivers
-from account_maps.view.team import by_colleague, colleague_page, team_table
 
 TODAY = dt.date(2026, 11, 20)
 LINKS = Links(

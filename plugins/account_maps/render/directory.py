@@ -10,11 +10,11 @@ from account_maps.draw.family import FamilyDrawing, Member, Shared, draw_family
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.family import Families, Family, Link
-from account_maps.view.lists import Table
-from account_maps.view.overview import Overview
-from account_maps.view.people import Directory
-from account_maps.view.territories import TerritoryPages
+from account_maps.view.accounts.family import Families, Family, Link
+from account_maps.view.accounts.lists import Table
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.people import Directory
+from account_maps.view.accounts.territories import TerritoryPages
 
 TERRITORIES_SECTIONS = (TOP, "territories", "without")
 """Anchors of the list of the territories."""

@@ -9,8 +9,8 @@ from account_maps.model.values import FindingCode
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.figure_page import FIGURES, ExplainedFigure
-from account_maps.view.finding_pages import EXAMPLE_DAY, FindingPage, families
+from account_maps.view.explain.figure_page import FIGURES, ExplainedFigure
+from account_maps.view.explain.finding_pages import EXAMPLE_DAY, FindingPage, families
 
 FINDING_SECTIONS = (TOP, "what", "why", "fix", "example", "fixed", "numbers", "change", "waive")
 """Anchors of the sections that a finding's page may have."""

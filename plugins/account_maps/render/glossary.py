@@ -8,7 +8,7 @@ from account_maps.measure.measured import FigureKey
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.glossary import Letter
+from account_maps.view.explain.glossary import Letter
 
 
 def glossary_html(

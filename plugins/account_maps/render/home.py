@@ -7,7 +7,7 @@ from markupsafe import escape
 from account_maps.render.environment import rendered
 from account_maps.render.pages import Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.home import HomePage
+from account_maps.view.accounts.home import HomePage
 
 ANCHOR = "today"
 """Anchor of the section on the home page."""

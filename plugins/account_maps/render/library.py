@@ -5,7 +5,7 @@ from markupsafe import escape
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.library import LibraryPage
+from account_maps.view.explain.library import LibraryPage
 
 
 def library_html(page: LibraryPage, texts: Texts) -> Ready:

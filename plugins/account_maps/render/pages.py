@@ -13,7 +13,7 @@ from account_maps.draw import Drawing
 from account_maps.model.playbook import AccountFile
 from account_maps.render.environment import rendered
 from account_maps.texts import Texts
-from account_maps.view.account import AccountPage
+from account_maps.view.account.page import AccountPage
 
 TOP = "top"
 """Anchor of a page's first heading."""

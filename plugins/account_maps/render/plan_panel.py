@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from account_maps.render.environment import rendered
 from account_maps.render.pages import Heading, Ready
 from account_maps.texts import Texts
-from account_maps.view.plan import PlanView, space_table
+from account_maps.view.account.plan import PlanView, space_table
 
 ANCHOR = "from-the-map"
 """Anchor of the section on the page of a plan."""

@@ -8,12 +8,12 @@ from msgspec import Struct
 from account_maps.read.problems import Problem
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
-from account_maps.view.facets import facet_values, facets
-from account_maps.view.lists import Table
-from account_maps.view.overview import Overview
-from account_maps.view.portfolio import GROUPS, NUMBERS, AccountRow
-from account_maps.view.risks import RisksPage
-from account_maps.view.team import ColleaguePage
+from account_maps.view.accounts.facets import facet_values, facets
+from account_maps.view.accounts.lists import Table
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.portfolio import GROUPS, NUMBERS, AccountRow
+from account_maps.view.accounts.risks import RisksPage
+from account_maps.view.accounts.team import ColleaguePage
 
 RISKS_SECTIONS = (
     TOP,

@@ -5,7 +5,7 @@ from typing import Any
 from account_maps.draw import ExtraView
 from account_maps.render.environment import environment
 from account_maps.texts import Texts
-from account_maps.view.account import AccountPage
+from account_maps.view.account.page import AccountPage
 
 
 def map_views(page: AccountPage, texts: Texts) -> list[ExtraView]:

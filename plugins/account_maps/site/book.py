@@ -23,11 +23,11 @@ from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import HOME_URI, LIBRARY_URI, account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
-from account_maps.view.account import Setting, account_page
-from account_maps.view.company import Family
+from account_maps.view.account.company import Family
+from account_maps.view.account.page import Setting, account_page
+from account_maps.view.account.profile import Elsewhere
+from account_maps.view.accounts.team import by_colleague
 from account_maps.view.links import Links, person_anchor
-from account_maps.view.profile import Elsewhere
-from account_maps.view.team import by_colleague
 
 
 @dataclass(frozen=True, kw_only=True)

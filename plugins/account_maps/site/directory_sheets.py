@@ -33,16 +33,16 @@ from account_maps.site.uris import (
     territory_uri,
 )
 from account_maps.texts import Texts
-from account_maps.view.family import families
-from account_maps.view.links import Links
-from account_maps.view.overview import Overview
-from account_maps.view.people import directory, findable
-from account_maps.view.territories import (
+from account_maps.view.accounts.family import families
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.people import directory, findable
+from account_maps.view.accounts.territories import (
     Territory,
     territories,
     territory_pages,
     territory_table,
 )
+from account_maps.view.links import Links
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,8 +20,8 @@ from account_maps.render.finding_pages import (
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import FIGURES_URI, FINDINGS_URI, finding_uri
 from account_maps.texts import Texts
-from account_maps.view.figure_page import explained_figures
-from account_maps.view.finding_pages import finding_pages
+from account_maps.view.explain.figure_page import explained_figures
+from account_maps.view.explain.finding_pages import finding_pages
 
 
 def counted(summaries: Iterable[Summary]) -> Counter[FindingCode]:

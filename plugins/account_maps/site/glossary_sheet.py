@@ -7,7 +7,7 @@ from account_maps.render.pages import TOP
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import FIGURES_URI
 from account_maps.texts import Texts
-from account_maps.view.glossary import glossary
+from account_maps.view.explain.glossary import glossary
 
 GLOSSARY_URI = "glossary.md"
 

@@ -8,9 +8,9 @@ from account_maps.render.pages import TOP, Ready
 from account_maps.site.sheets import Sheet, digest
 from account_maps.site.uris import LIBRARY_URI
 from account_maps.texts import Texts
-from account_maps.view.library import library_page
+from account_maps.view.account.points import rule_anchor
+from account_maps.view.explain.library import library_page
 from account_maps.view.links import Links, shown_name
-from account_maps.view.points import rule_anchor
 
 
 def library_sheet(

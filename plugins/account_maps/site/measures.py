@@ -21,7 +21,7 @@ from account_maps.site.identity import code_digest
 from account_maps.site.store import Store
 from account_maps.talk import compile_library
 from account_maps.texts import Texts
-from account_maps.view.library import told
+from account_maps.view.explain.library import told
 
 
 class Kept(msgspec.Struct, array_like=True, gc=False):

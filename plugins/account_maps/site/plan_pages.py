@@ -11,8 +11,8 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import Ready
 from account_maps.render.plan_panel import plan_panel_html
 from account_maps.texts import Texts
+from account_maps.view.account.plan import plan_view
 from account_maps.view.links import Links
-from account_maps.view.plan import plan_view
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,12 @@ from account_maps.site.assets import page_script
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import ACCOUNTS_URI, RISKS_URI, TEAM_URI, colleague_uri
 from account_maps.texts import Texts
-from account_maps.view.home import home_page
+from account_maps.view.accounts.home import home_page
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.portfolio import account_rows
+from account_maps.view.accounts.risks import risks_page
+from account_maps.view.accounts.team import by_colleague, colleague_page, team_table
 from account_maps.view.links import Links
-from account_maps.view.overview import Overview
-from account_maps.view.portfolio import account_rows
-from account_maps.view.risks import risks_page
-from account_maps.view.team import by_colleague, colleague_page, team_table
 
 
 @dataclass(frozen=True, kw_only=True)

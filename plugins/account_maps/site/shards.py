@@ -13,7 +13,7 @@ from account_maps.read.ids import normal
 from account_maps.site.settings import Settings
 from account_maps.site.sheets import Addresses
 from account_maps.site.uris import account_uri
-from account_maps.view.company import Family
+from account_maps.view.account.company import Family
 
 
 def selected(settings: Settings, config: MkDocsConfig) -> Selection | None:

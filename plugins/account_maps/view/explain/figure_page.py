@@ -8,7 +8,7 @@ from msgspec import Struct
 from account_maps.measure.measured import FigureKey
 from account_maps.model.rules import Rules
 from account_maps.texts import Texts
-from account_maps.view.numbers import Number, numbers
+from account_maps.view.explain.numbers import Number, numbers
 
 _SHARES = ("scales.decision", "scales.strength", "decision.susceptibility")
 _ACCESS = (*_SHARES, "steps", "ties.half_life", "ties.undated")

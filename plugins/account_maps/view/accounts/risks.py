@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import Summary
 from account_maps.model.values import FindingCode
-from account_maps.view.amounts import percent
-from account_maps.view.lists import (
+from account_maps.view.accounts.lists import (
     EMPTY,
     MOST,
     Cell,
@@ -22,10 +21,16 @@ from account_maps.view.lists import (
     table,
     words,
 )
-from account_maps.view.overview import Overview, money, to_do
-from account_maps.view.plots import FreshnessPlot, StandingPlot, freshness_plot, standing_plot
-from account_maps.view.risks_by_person import handover, moves, old_facts, vetoes
-from account_maps.view.risks_by_rule import breaches, roles, waivers
+from account_maps.view.accounts.overview import Overview, money, to_do
+from account_maps.view.accounts.plots import (
+    FreshnessPlot,
+    StandingPlot,
+    freshness_plot,
+    standing_plot,
+)
+from account_maps.view.accounts.risks_by_person import handover, moves, old_facts, vetoes
+from account_maps.view.accounts.risks_by_rule import breaches, roles, waivers
+from account_maps.view.amounts import percent
 
 
 class RisksPage(Struct, frozen=True, gc=False):

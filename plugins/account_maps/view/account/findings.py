@@ -9,10 +9,10 @@ from msgspec import Struct
 from account_maps.measure.measured import Found, Route
 from account_maps.model.account import Plan
 from account_maps.model.values import FindingCode, Severity
+from account_maps.view.account.names import Names
+from account_maps.view.account.source import Source
 from account_maps.view.finding_words import sentence
-from account_maps.view.names import Names
 from account_maps.view.pieces import Anchor, Chip, chip
-from account_maps.view.source import Source
 
 MOST_FINDINGS: Final = 5
 """Findings that are shown in full."""

@@ -11,10 +11,10 @@ from msgspec import Struct
 from account_maps.measure.measured import Age, FigureKey, Light
 from account_maps.measure.records import Summary
 from account_maps.measure.scale import age
+from account_maps.view.accounts.labels import Label, Spot, placed
+from account_maps.view.accounts.lists import SHOWN, Cell, Table, names, number, table, words
+from account_maps.view.accounts.overview import Overview
 from account_maps.view.amounts import percent, signed_percent
-from account_maps.view.labels import Label, Spot, placed
-from account_maps.view.lists import SHOWN, Cell, Table, names, number, table, words
-from account_maps.view.overview import Overview
 
 # Edges of what is drawn, in a picture of 640 × 372.
 LEFT, RIGHT, TOP, BOTTOM = 48, 616, 20, 332

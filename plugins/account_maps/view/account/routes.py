@@ -8,7 +8,7 @@ from msgspec import Struct
 from account_maps.draw import Trail
 from account_maps.measure.measured import DeciderRoutes, Loss, Measured, Route
 from account_maps.texts import Texts
-from account_maps.view.names import Names
+from account_maps.view.account.names import Names
 from account_maps.view.pieces import Anchor
 
 MOST_LOSSES: Final = 8

@@ -2,9 +2,19 @@
 
 from account_maps.measure.records import Brief, Summary
 from account_maps.model.values import Role, Severity
+from account_maps.view.accounts.lists import (
+    MOST,
+    Row,
+    Table,
+    counted,
+    due,
+    names,
+    number,
+    table,
+    words,
+)
+from account_maps.view.accounts.overview import Overview, said
 from account_maps.view.amounts import percent
-from account_maps.view.lists import MOST, Row, Table, counted, due, names, number, table, words
-from account_maps.view.overview import Overview, said
 from account_maps.view.pieces import Anchor
 
 

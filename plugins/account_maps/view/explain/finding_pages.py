@@ -12,7 +12,7 @@ from account_maps.measure.findings import DEFAULTS
 from account_maps.model.rules import FindingCase, FindingRule, Rules
 from account_maps.model.values import FindingCode, Severity
 from account_maps.texts import Texts
-from account_maps.view.numbers import Number, numbers, percent
+from account_maps.view.explain.numbers import Number, numbers, percent
 from account_maps.view.pieces import Chip, chip
 
 EXAMPLE_DAY = dt.date(2026, 11, 20)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from account_maps.measure.records import Held, OldFact, Summary
+from account_maps.view.accounts.lists import EMPTY, Row, Table, names, number, table, words
+from account_maps.view.accounts.overview import Overview
 from account_maps.view.amounts import percent
-from account_maps.view.lists import EMPTY, Row, Table, names, number, table, words
-from account_maps.view.overview import Overview
 
 NAMED: Final = 3
 """How many names a cell holds; more are counted."""

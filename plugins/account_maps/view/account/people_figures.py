@@ -9,8 +9,8 @@ from account_maps.measure.measured import Measured, PersonFigures
 from account_maps.model.account import Account
 from account_maps.model.people import decides, in_committee, is_there
 from account_maps.texts import Texts
+from account_maps.view.account.names import Names
 from account_maps.view.amounts import percent
-from account_maps.view.names import Names
 from account_maps.view.pieces import Anchor, Chip, chip
 
 MOST_PEOPLE: Final = 60

@@ -11,7 +11,7 @@ from account_maps.measure.records import Brief, Fading, OldFact, Summary, Task, 
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
-from account_maps.view.lists import (
+from account_maps.view.accounts.lists import (
     EMPTY,
     MOST,
     Cell,
@@ -24,10 +24,10 @@ from account_maps.view.lists import (
     table,
     words,
 )
-from account_maps.view.overview import Overview, said, to_do
-from account_maps.view.portfolio import next_step, part, soon
-from account_maps.view.risks import stake_cell
-from account_maps.view.risks_by_rule import by_weight, finding
+from account_maps.view.accounts.overview import Overview, said, to_do
+from account_maps.view.accounts.portfolio import next_step, part, soon
+from account_maps.view.accounts.risks import stake_cell
+from account_maps.view.accounts.risks_by_rule import by_weight, finding
 
 Found = list[tuple[Brief, Summary]]
 Tasks = list[tuple[Task, Summary]]

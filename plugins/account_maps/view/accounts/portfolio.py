@@ -10,9 +10,9 @@ from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
 from account_maps.model.playbook import AccountFile
+from account_maps.view.accounts.facets import facet_values
+from account_maps.view.accounts.overview import Overview
 from account_maps.view.amounts import percent, signed_percent
-from account_maps.view.facets import facet_values
-from account_maps.view.overview import Overview
 from account_maps.view.pieces import Anchor, Chip
 
 GROUPS: Final = (

@@ -4,8 +4,8 @@ from typing import Final
 
 from account_maps.measure.measured import Change, Figure, FigureKey, Light, Measured
 from account_maps.texts import Texts
+from account_maps.view.account.names import Names
 from account_maps.view.amounts import percent, signed_percent
-from account_maps.view.names import Names
 
 NOT_KNOWN: Final = "\N{EN DASH}"
 HIGHEST_LEVEL: Final = 3

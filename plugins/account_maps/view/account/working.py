@@ -9,10 +9,10 @@ from msgspec import Struct
 from account_maps.measure.measured import Figure, FigureKey, Input, Measured
 from account_maps.model.people import attitude
 from account_maps.texts import Texts
+from account_maps.view.account.figure_words import shown_value
+from account_maps.view.account.source import Source
 from account_maps.view.amounts import number, percent, signed, signed_percent
-from account_maps.view.figure_words import shown_value
 from account_maps.view.pieces import Anchor, Chip, chip
-from account_maps.view.source import Source
 
 MOST_ROWS: Final = 8
 """Rows of a working before the rest is put into one. Our choice."""

@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from account_maps.measure.measured import Figure, FigureKey, Measured
-from account_maps.view.figure_words import change_words, note, shown_value
+from account_maps.view.account.figure_words import change_words, note, shown_value
+from account_maps.view.account.source import Source
+from account_maps.view.account.working import Working, health_working, working
 from account_maps.view.pieces import Chip, chip
-from account_maps.view.source import Source
-from account_maps.view.working import Working, health_working, working
 
 
 class FigureView(Struct, frozen=True, gc=False):

@@ -13,8 +13,16 @@ from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
 from account_maps.read.folding import folded
 from account_maps.texts import Texts
+from account_maps.view.accounts.people import (
+    Seat,
+    Seats,
+    everybody,
+    gone,
+    in_several,
+    name_of,
+    profile,
+)
 from account_maps.view.links import Links
-from account_maps.view.people import Seat, Seats, everybody, gone, in_several, name_of, profile
 from account_maps.view.pieces import Anchor, Chip
 
 MOST_DRAWN: Final = 60

@@ -16,10 +16,20 @@ from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import Summary
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
-from account_maps.view.lists import EMPTY, Cell, Row, Table, due, names, number, table, words
-from account_maps.view.overview import Overview, money
+from account_maps.view.accounts.lists import (
+    EMPTY,
+    Cell,
+    Row,
+    Table,
+    due,
+    names,
+    number,
+    table,
+    words,
+)
+from account_maps.view.accounts.overview import Overview, money
+from account_maps.view.accounts.portfolio import next_step, part
 from account_maps.view.pieces import Anchor
-from account_maps.view.portfolio import next_step, part
 
 _TAKEN: Final = {"index"}
 """What cannot be the address of a territory: the list of them stands there."""

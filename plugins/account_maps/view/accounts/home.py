@@ -7,10 +7,10 @@ from msgspec import Struct
 from account_maps.measure.records import Event, Summary
 from account_maps.measure.summary import by_day
 from account_maps.model.people import colleague_name
-from account_maps.view.lists import Cell, Row, Table, due, names, table, words
-from account_maps.view.overview import Overview
+from account_maps.view.accounts.lists import Cell, Row, Table, due, names, table, words
+from account_maps.view.accounts.overview import Overview
+from account_maps.view.accounts.team import by_colleague
 from account_maps.view.pieces import Anchor
-from account_maps.view.team import by_colleague
 
 
 class HomePage(Struct, frozen=True, gc=False):

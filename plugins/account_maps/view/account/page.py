@@ -14,26 +14,24 @@ from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
 from account_maps.talk import Library, scene, speak
 from account_maps.texts import Texts
-from account_maps.view.company import Company, Family, company
-from account_maps.view.figures import FigureView, figure_views
-from account_maps.view.findings import Findings, findings
-from account_maps.view.gaps import Gap, gaps
-from account_maps.view.links import Links, safe_href
-from account_maps.view.names import Names
-from account_maps.view.people_figures import PeopleFigures, people_figures
-from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
-from account_maps.view.plan import PlanView, plan_view
-from account_maps.view.points import PointGroup, PointSources, point_groups
-from account_maps.view.profile import (
+from account_maps.view.account.company import Company, Family, company
+from account_maps.view.account.figures import FigureView, figure_views
+from account_maps.view.account.findings import Findings, findings
+from account_maps.view.account.gaps import Gap, gaps
+from account_maps.view.account.names import Names
+from account_maps.view.account.people_figures import PeopleFigures, people_figures
+from account_maps.view.account.plan import PlanView, plan_view
+from account_maps.view.account.points import PointGroup, PointSources, point_groups
+from account_maps.view.account.profile import (
     Elsewhere,
     Profile,
     ProfileSource,
     deciding_first,
     profile,
 )
-from account_maps.view.routes import DeciderView, Losses, decider_views, losses
-from account_maps.view.source import Source
-from account_maps.view.tables import (
+from account_maps.view.account.routes import DeciderView, Losses, decider_views, losses
+from account_maps.view.account.source import Source
+from account_maps.view.account.tables import (
     LineRow,
     Outline,
     PowerTable,
@@ -43,6 +41,8 @@ from account_maps.view.tables import (
     power_table,
     team_matrix,
 )
+from account_maps.view.links import Links, safe_href
+from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
 
 
 class Standing(Struct, frozen=True, gc=False):

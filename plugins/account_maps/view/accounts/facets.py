@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.measure.records import Summary
-from account_maps.view.overview import Overview
+from account_maps.view.accounts.overview import Overview
 
 KEYS: Final = ("owner", "territory", "segment", "tier", "stage", "industry", "tag")
 """The facets, in the order of the page; each is also the name of its field in the address."""

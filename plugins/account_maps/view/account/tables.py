@@ -16,9 +16,9 @@ from account_maps.model.people import (
 )
 from account_maps.model.values import Influence, Level, LineKind, Support
 from account_maps.texts import Texts
+from account_maps.view.account.profile import Profile
 from account_maps.view.links import person_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, chip
-from account_maps.view.profile import Profile
 
 MOST_NAMES_IN_A_CELL = 6
 """Names that a cell of the power table shows before it counts the rest. Our choice."""

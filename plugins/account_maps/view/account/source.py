@@ -5,8 +5,8 @@ from msgspec import Struct
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Place
 from account_maps.texts import Texts
+from account_maps.view.account.names import Names
 from account_maps.view.links import Links
-from account_maps.view.names import Names
 
 
 class Source(Struct, frozen=True):

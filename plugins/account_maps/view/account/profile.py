@@ -17,10 +17,10 @@ from account_maps.model.people import (
 )
 from account_maps.model.values import Role
 from account_maps.texts import Texts
+from account_maps.view.account.people_figures import in_short
+from account_maps.view.account.points import PointGroup
 from account_maps.view.links import Links, person_anchor, person_href, safe_href, shown_name
-from account_maps.view.people_figures import in_short
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
-from account_maps.view.points import PointGroup
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
 """What a phone can dial; anything else in the field is only shown."""

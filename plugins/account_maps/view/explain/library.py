@@ -15,9 +15,9 @@ from account_maps.read.folding import folded
 from account_maps.talk import Kind, Library, names, scene, spoken_to
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
+from account_maps.view.account.points import rule_anchor
 from account_maps.view.links import Links, person_anchor, shown_name
 from account_maps.view.pieces import Anchor
-from account_maps.view.points import rule_anchor
 
 SHOWN = 10
 """How many people are named whom a rule speaks to. Our choice."""

@@ -1,0 +1,1 @@
+"""What the pages that explain hold: findings, figures, words, the library of talking points."""
