@@ -57,6 +57,7 @@ reference: setup ## Write the reference of the format, the codes and the schema 
 
 bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.run $(if $(ACCOUNTS),--accounts $(ACCOUNTS))
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.measures
 
 lock: $(UV) ## Take newer versions of the packages into uv.lock
 	@$(UV) lock --upgrade --python "$(PYTHON)"

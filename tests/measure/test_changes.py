@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
+from account_maps.measure.changes import FEW_TRIED
 from account_maps.measure.measured import Change, ChangeKind, FigureKey
 from account_maps.model.account import (
     Account,
@@ -137,7 +138,7 @@ def test_a_change_is_for_the_better_and_shows_in_whole_percents(account: Account
             assert change.before == figures[key].value
 
 
-@given(accounts(6))
+@given(accounts(FEW_TRIED))
 @some
 def test_no_other_contact_would_have_moved_coverage_or_access_more(account: Account) -> None:
     before = measured(account)

@@ -25,7 +25,7 @@ from account_maps.model.values import Support
 MOST_TRIED: Final = 12
 """People tried for figures that are quick to work out."""
 
-FEW_TRIED: Final = 6
+FEW_TRIED: Final = 4
 """People tried for figures that need all routes again."""
 
 _NOTICED: Final = 0.005
