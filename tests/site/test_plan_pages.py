@@ -1,5 +1,7 @@
 """The page of a plan shows what the map says of it, and leads back."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from building import Project, Site, words
@@ -80,3 +82,17 @@ def test_what_the_map_says_is_found_on_its_own_page_and_not_on_the_plan_too(site
 
 def test_other_pages_are_left_alone(site: Site) -> None:
     assert not site.page("plans/another/").css(PANEL)
+
+
+def test_an_account_without_a_plan_says_so_and_leads_to_where_one_begins(project: Project) -> None:
+    settings = project.root / "mkdocs.yml"
+    host = "repo_url: https://git.example/a/b\nedit_uri: edit/main/docs/\n"
+    settings.write_text(settings.read_text() + host)
+    project.map("acme", "name: Acme & Sons\nstakeholders: {ann: {name: Ann}}\n")
+    page = project.build().account("acme")
+    assert "No account plan is linked." in " ".join(words(page, ".am-gaps li"))
+    links = [str(link.attributes["href"]) for link in page.css(".am-gaps a")]
+    (start,) = [link for link in links if "/new/main/docs/plans?" in link]
+    asked = parse_qs(urlsplit(start).query)
+    assert asked["filename"] == ["acme.md"]
+    assert asked["value"][0].startswith("---\ndescription: Account plan of Acme & Sons.")

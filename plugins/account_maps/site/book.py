@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from pathlib import PurePosixPath
 
 from account_maps.draw import Router, draw_map
 from account_maps.model.account import Account
@@ -162,9 +163,14 @@ class Book:
             edit=cache(lambda line: edit(path, line) if path else None),
             finding=lambda code: between(uri, finding_uri(code)),
             colleague=lambda colleague: between(uri, colleague_uri(colleague)),
+            start_plan=partial(self._start_plan, uri),
             library=between(uri, LIBRARY_URI),
             glossary=between(uri, GLOSSARY_URI),
         )
+
+    def _start_plan(self, uri: str, name: str) -> str | None:
+        content = self.texts("plan_panel.template", name=name).lstrip()
+        return self.addresses.new_page(f"plans/{PurePosixPath(uri).name}", content)
 
     @cached_property
     def _posts(self) -> dict[str, list[tuple[str, str, str | None]]]:

@@ -20,6 +20,7 @@ class Links(Struct, frozen=True):
         edit: Address of the host's editor at a line of this page's map, or None.
         finding: Address of the page of a finding, by its code.
         colleague: Address of the page of one of us, by id.
+        start_plan: Where the host begins the page of a plan, by the account's name, or None.
         library: Address of the library of talking points, or None if the site has none.
         glossary: Address of the glossary, or None if the site has none.
     """
@@ -29,6 +30,7 @@ class Links(Struct, frozen=True):
     edit: Callable[[int], str | None]
     finding: Callable[[FindingCode], str]
     colleague: Callable[[str], str]
+    start_plan: Callable[[str], str | None] = lambda _: None
     library: str | None = None
     glossary: str | None = None
 

@@ -9,5 +9,8 @@
       : words.format(Math.round(days / 30.4), "month");
   };
   const age = () => document.querySelectorAll(".am-page time").forEach((time) => { time.title = ago(time.dateTime); });
-  if (window.document$) document$.subscribe(age); else age();
+  // The theme puts wide tables into boxes that scroll; by key they can be scrolled only once they can be reached.
+  const reach = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => { box.tabIndex = 0; });
+  const start = () => { age(); reach(); };
+  if (window.document$) document$.subscribe(start); else start();
 })();

@@ -5,6 +5,7 @@ the rest of the company not at all. Each rule is our choice.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from msgspec import Struct
 
@@ -24,11 +25,16 @@ class Gap(Struct, frozen=True, gc=False):
         text: What is missing.
         people: Whom it is about; each leads to the profile.
         edit: Address of the host's editor where it is to be filled in, or None.
+        start: Where the host begins the page of a plan, if that is what is missing.
     """
 
     text: str
     people: tuple[Anchor, ...]
     edit: str | None
+    start: str | None = None
+
+
+_PLAN: Final = "gap.plan"
 
 
 class _Asked(Struct, frozen=True):
@@ -56,7 +62,10 @@ def gaps(account: Account, lines: Mapping[Place, int], links: Links, texts: Text
     def edit(*place: str | int) -> str | None:
         return links.edit(lines.get(place, 1))
 
-    found = [Gap(texts(key), (), edit(*place)) for key, place in _of_account(account)]
+    found = [
+        Gap(texts(key), (), edit(*place), links.start_plan(account.name) if key == _PLAN else None)
+        for key, place in _of_account(account)
+    ]
     for key, people in _of_people(account):
         names = tuple(Anchor(shown_name(i, p), person_href(i)) for i, p in people.items())
         found.append(Gap(texts(key), names, edit("stakeholders", next(iter(people)))))
@@ -77,7 +86,7 @@ def _of_account(account: Account) -> Iterator[tuple[str, tuple[str, ...]]]:
     if not account.owner:
         yield "gap.owner", ("name",)
     if not account.plan or not account.plan.page:
-        yield "gap.plan", ("plan",)
+        yield _PLAN, ("plan",)
 
 
 def _of_people(account: Account) -> Iterator[tuple[str, dict[str, Person]]]:
