@@ -1,11 +1,8 @@
-"""What only a browser shows of a whole site: its policy, its search, its looks for all eyes."""
+"""What only a browser shows of a whole site: its policy, its search, its ways about."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -13,8 +10,6 @@ from building import SETTINGS, Project
 from maps import FULL, GROUP, SMALLEST, TEAM
 from serving import served
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EVIL = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 TOGGLES = """\
 theme:
@@ -71,10 +66,6 @@ class Watch:
             lambda r: None if r.url.startswith((base, "data:")) else self._take("error", r.url),
         )
 
-    def _take_request(self, url: str, base: str) -> None:
-        if not url.startswith((base, "data:")):
-            self.seen.append(url)
-
     def _take(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
             self.seen.append(text)
@@ -85,21 +76,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1280, "height": 900})
     yield made
     made.close()
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(browser: Browser, address: str, name: str, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(address + PAGES[name])
-    for details in page.locator(".am-page details").all():
-        details.evaluate("node => { node.open = true }")
-    page.evaluate(AXE)
-    result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG)
-    context.close()
-    found = [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in result["violations"]]
-    assert found == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -157,6 +133,38 @@ def test_search_finds_a_person_and_lands_on_the_profile(
     page.wait_for_url("**/accounts/northwind-health/**#person-priya-nair")
     page.wait_for_selector("#person-priya-nair")
     assert page.locator("#person-priya-nair").is_visible()
+
+
+def test_the_search_index_waits_until_somebody_searches(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith("search_index.json")]
+    look_for(page, "priya")
+    page.wait_for_selector(".md-search-result__link")
+    assert len([url for url in asked if url.endswith("search_index.json")]) == 1
+
+
+def test_words_of_a_search_in_the_address_are_marked_on_the_page(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}plans/northwind-health/?h=words")
+    assert page.locator(".md-typeset mark").first.inner_text() == "Words"
+
+
+def test_a_section_far_down_is_reached_by_its_link(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}accounts/northwind-health/")
+    page.locator(".am-jump a[href='#plan']").click()
+    page.wait_for_timeout(300)
+    box = page.locator("#plan").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
 
 
 def test_a_card_leads_to_its_profile_in_one_click(context: BrowserContext, address: str) -> None:

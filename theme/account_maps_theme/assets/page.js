@@ -12,5 +12,9 @@
   // The theme puts wide tables into boxes that scroll; by key they can be scrolled only once they can be reached.
   const reach = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => { box.tabIndex = 0; });
   const start = () => { age(); reach(); };
+  // What is out of sight is laid out late; before a jump all of it has to be.
+  const whole = () => document.documentElement.classList.add("am-whole");
+  if (location.hash) whole();
+  for (const kind of ["pointerdown", "keydown", "hashchange", "beforeprint"]) addEventListener(kind, whole, { once: true, passive: true });
   if (window.document$) document$.subscribe(start); else start();
 })();

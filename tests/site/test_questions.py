@@ -1,0 +1,187 @@
+"""A rep's questions: each answered from the home page, with what it takes counted."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+DESK = {"width": 1360, "height": 900}
+
+
+class Reader:
+    """Somebody on the home page, and what they have done since.
+
+    Attributes:
+        page: What they look at.
+        clicks: How often they clicked.
+        searches: How often they searched.
+        choices: How often they picked from a list.
+    """
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.page: Page = context.new_page()
+        self.page.goto(home)
+        self.clicks = self.searches = self.choices = 0
+
+    def click(self, what: Locator) -> None:
+        self.clicks += 1
+        what.click()
+
+    def open(self, name: str) -> None:
+        """Click the first link of this name that is in sight."""
+        links = self.page.get_by_role("link", name=name, exact=True)
+        self.click(links.locator("visible=true").first)
+
+    def search(self, words: str) -> Locator:
+        """Search with the keyboard alone; return what is found."""
+        self.searches += 1
+        self.page.keyboard.press("s")
+        self.page.keyboard.type(words)
+        return self.page.locator(".md-search-result__link")
+
+    def choose(self, name: str, option: str) -> None:
+        self.choices += 1
+        self.page.locator(f"select[name={name}]").select_option(option)
+
+    @property
+    def effort(self) -> tuple[int, int, int]:
+        """Clicks, searches and choices so far."""
+        return self.clicks, self.searches, self.choices
+
+
+@pytest.fixture
+def reader(browser: Browser, sample: str) -> Iterator[Reader]:
+    context = browser.new_context(viewport=DESK)
+    yield Reader(context, sample)
+    context.close()
+
+
+@pytest.fixture
+def scriptless(browser: Browser, sample: str) -> Iterator[Reader]:
+    """A reader whose browser runs no scripts."""
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    yield Reader(context, sample)
+    context.close()
+
+
+def test_half_a_name_finds_a_person(reader: Reader) -> None:
+    found = reader.search("lindq")
+    expect(found.first).to_contain_text("Erik Lindqvist")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#person-erik-lindqvist")).to_be_in_viewport()
+    assert reader.effort == (0, 1, 0)
+
+
+def test_who_decides_at_an_account(reader: Reader) -> None:
+    reader.click(reader.search("northwind health").first)
+    committee = reader.page.locator("section:has(> #committee)")
+    expect(committee.get_by_role("row").nth(1)).to_contain_text("Priya Nair")
+    expect(committee.get_by_role("row").nth(1)).to_contain_text("Economic buyer")
+    assert reader.effort == (1, 1, 0)
+
+
+def test_what_do_i_say_to_somebody(reader: Reader) -> None:
+    reader.click(reader.search("priya nair").first)
+    profile = reader.page.locator("#person-priya-nair")
+    expect(profile).to_be_in_viewport()
+    for kind in ("say", "ask", "avoid"):
+        expect(profile.locator(f".am-point-{kind} li").first).not_to_be_empty()
+    assert reader.effort == (1, 1, 0)
+
+
+def test_my_accounts_in_the_nordics_at_stage_evaluation(reader: Reader) -> None:
+    reader.open("Portfolio")
+    reader.choose("territory", "nordics")
+    reader.choose("stage", "evaluation")
+    shown = reader.page.locator(".am-accounts-table tbody tr:visible th")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Northwind Health")
+    assert reader.page.url.endswith("?territory=nordics&stage=evaluation")
+    assert reader.effort == (1, 0, 2)
+
+
+def test_a_narrowed_portfolio_can_be_sent_to_somebody(reader: Reader, sample: str) -> None:
+    reader.page.goto(f"{sample}accounts/?territory=nordics&stage=discovery")
+    shown = reader.page.locator(".am-accounts-table tbody tr:visible th")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Northwind Group")
+
+
+def test_who_sits_in_two_accounts(reader: Reader) -> None:
+    reader.open("Portfolio")
+    reader.open("Companies")
+    page = reader.page.locator(".am-families")
+    for name in ("Tom Alvarez", "Ingrid Solheim", "Lotte Brandt"):
+        expect(page).to_contain_text(name)
+    assert reader.effort == (2, 0, 0)
+
+
+def test_the_plan_of_an_account(reader: Reader) -> None:
+    reader.open("Northwind Health")
+    reader.open("Open the account plan")
+    expect(reader.page).to_have_title("Northwind Health: plan - Account playbook")
+    assert reader.effort == (2, 0, 0)
+
+
+def test_who_can_bring_me_to_the_one_with_the_money(reader: Reader) -> None:
+    reader.open("Northwind Health")
+    routes = reader.page.locator("section:has(> #routes)")
+    way = routes.locator("li", has_text="Priya Nair").locator(".am-way").first
+    expect(way).to_contain_text("Ana Lima")
+    expect(way).to_contain_text("Dana Reyes")
+    reader.click(way.locator(".am-show"))
+    trail = reader.page.locator(".map-trail:target")
+    expect(trail).to_be_visible()
+    expect(trail).to_be_in_viewport()
+    assert "Priya Nair" in (trail.get_attribute("aria-label") or "")
+    assert reader.effort == (2, 0, 0)
+
+
+def test_what_must_i_do_today_is_asked_once(reader: Reader) -> None:
+    reader.choices += 1
+    reader.page.get_by_label("Who are you?").select_option(label="Ana Lima")
+    mine = reader.page.locator(".am-mine")
+    expect(mine.get_by_role("heading", name="What to act on")).to_be_visible()
+    expect(mine).to_contain_text("Morten Gade")
+    reader.page.reload()
+    expect(mine.get_by_role("heading", name="What to act on")).to_be_visible()
+    assert reader.effort == (0, 0, 1)
+
+
+def test_what_is_overdue_stands_on_the_home_page(reader: Reader) -> None:
+    overdue = reader.page.locator(".am-home tr", has=reader.page.locator(".am-overdue"))
+    expect(overdue.first).to_contain_text("Tamarack County")
+    expect(overdue.first).to_contain_text("Grace Whitfield")
+    assert reader.effort == (0, 0, 0)
+
+
+def test_without_scripts_my_own_page_is_one_click_away(scriptless: Reader) -> None:
+    scriptless.open("Ana Lima")
+    expect(scriptless.page.get_by_role("heading", name="What to act on")).to_be_visible()
+    assert scriptless.effort == (1, 0, 0)
+
+
+def test_without_scripts_an_account_says_who_decides_and_how_to_get_there(
+    scriptless: Reader,
+) -> None:
+    scriptless.open("Northwind Health")
+    expect(scriptless.page.locator("section:has(> #committee)")).to_contain_text("Priya Nair")
+    routes = scriptless.page.locator("section:has(> #routes)")
+    expect(routes.locator("li", has_text="Priya Nair").first).to_contain_text("Dana Reyes")
+    scriptless.click(routes.locator(".am-show").first)
+    expect(scriptless.page.locator(".map-trail:target")).to_be_visible()
+    assert scriptless.effort == (2, 0, 0)
+
+
+def test_without_scripts_the_portfolio_is_a_plain_table(scriptless: Reader) -> None:
+    scriptless.open("Portfolio")
+    expect(scriptless.page.locator(".am-accounts-table tbody tr")).to_have_count(8)
+    expect(scriptless.page.locator(".am-filter")).to_be_hidden()
+    assert scriptless.effort == (1, 0, 0)
+
+
+def test_without_scripts_the_plan_is_two_clicks_away(scriptless: Reader) -> None:
+    scriptless.open("Northwind Health")
+    scriptless.open("Open the account plan")
+    expect(scriptless.page).to_have_title("Northwind Health: plan - Account playbook")
+    assert scriptless.effort == (2, 0, 0)
