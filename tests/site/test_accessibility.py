@@ -54,9 +54,11 @@ SHOW_ALL = """() => {
 }"""
 
 RUN_AXE = """async (tags) => {
-    const only = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false };
+    const runOnly = { type: "tag", values: tags };
+    const only = { runOnly, resultTypes: ["violations"], preload: false };
     const { violations } = await axe.run(document, only);
-    return violations.map((one) => [one.id, one.nodes.slice(0, 5).map((node) => node.target.join())]);
+    const where = (one) => one.nodes.slice(0, 5).map((node) => node.target.join());
+    return violations.map((one) => [one.id, where(one)]);
 }"""
 
 

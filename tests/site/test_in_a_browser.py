@@ -160,7 +160,7 @@ def test_words_of_a_search_in_the_address_are_marked_on_the_page(
 def test_a_section_far_down_is_reached_by_its_link(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}accounts/northwind-health/")
-    page.locator(".am-jump a[href='#plan']").click()
+    page.locator(".am-jump").get_by_role("link", name="Plan", exact=True).click()
     page.wait_for_timeout(300)
     box = page.locator("#plan").bounding_box()
     assert box is not None

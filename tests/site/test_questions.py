@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-DESK = {"width": 1360, "height": 900}
+DESK: ViewportSize = {"width": 1360, "height": 900}
 
 
 class Reader:
