@@ -15,6 +15,8 @@
   // What is out of sight is laid out late; before a jump all of it has to be.
   const whole = () => document.documentElement.classList.add("am-whole");
   if (location.hash) whole();
-  for (const kind of ["pointerdown", "keydown", "hashchange", "beforeprint"]) addEventListener(kind, whole, { once: true, passive: true });
+  const jump = ({ target }) => { if (target.closest?.('a[href*="#"], svg a')) whole(); };
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, jump, { passive: true });
+  for (const kind of ["hashchange", "beforeprint"]) addEventListener(kind, whole, { once: true });
   if (window.document$) document$.subscribe(start); else start();
 })();
