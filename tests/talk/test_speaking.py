@@ -227,6 +227,17 @@ def test_nothing_but_the_name_is_missing_of_a_vacant_post() -> None:
     assert not fits("missing: [support, tie, wants, verified]", "a", yaml)
 
 
+def test_what_is_only_assumed_is_not_confirmed_and_what_is_stale_is_not_fresh() -> None:
+    assumed = MAP.replace("support: mentor", "support: mentor\n    certainty: assumed")
+    rules = library("  one: {when: {missing: [fresh]}, say: [Hi]}\n").rules
+    stale = scene(account(), TEAM, BEST, stale={"tom"})
+
+    assert fits("missing: [confirmed]", yaml=assumed)
+    assert not fits("missing: [confirmed]")
+    assert not fits("missing: [fresh]")
+    assert list(spoken_to(stale, compile_library(rules))) == [("one", "tom")]
+
+
 def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does() -> None:
     yaml = MAP.replace("support: mentor", "support: mentor\n    state: moved")
     rules = "  one: {say: [Hi]}\n"

@@ -1,9 +1,11 @@
 """The page of the library: each rule in words, and whom it speaks to today."""
 
+import datetime as dt
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from account_maps.measure import measure
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.render.library import library_html
@@ -15,6 +17,7 @@ from account_maps.view.links import Links
 from account_maps.view.pieces import Anchor
 from maps import FULL, GROUP, TEAM
 
+AS_OF = dt.date(2026, 11, 22)
 LINKS = Links(
     account=lambda account_id: f"../accounts/{account_id}/",
     plan=str,
@@ -57,7 +60,11 @@ def playbook(folder: Path, library: str = LIBRARY) -> Playbook:
 
 def page(of: Playbook) -> LibraryPage:
     library = compile_library(of.talking.rules)
-    speaks = {file.id: told(file.account, library) for file in of.files.values() if file.account}
+    accounts = {file.id: file.account for file in of.files.values() if file.account}
+    speaks = {
+        account_id: told(account, measure(account, AS_OF, of.rules).people, library)
+        for account_id, account in accounts.items()
+    }
     return library_page(of, speaks, LINKS, english())
 
 

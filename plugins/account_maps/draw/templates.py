@@ -35,3 +35,10 @@ def macro(name: str, /, called: str) -> Callable[..., Markup]:
 def fill(name: str, /, **values: object) -> Markup:
     """Return a template filled with values."""
     return Markup(_template(name).render(**values))  # noqa: S704 - the template escapes
+
+
+@cache
+def styles(name: str) -> Markup:
+    """Return a style sheet that a picture brings along: a file of ours, nothing of a map."""
+    path = files("account_maps_theme") / "pages" / "map" / name
+    return Markup(path.read_text("utf-8"))  # noqa: S704 - a file of ours

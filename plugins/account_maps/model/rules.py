@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from account_maps.model.account import Part
+from account_maps.model.paper import OnepagerRules
 from account_maps.model.values import FindingCode, Role, Severity
 
 Share = Annotated[float, Meta(ge=0, le=1)]
@@ -256,4 +257,7 @@ class Rules(Part, frozen=True):
     ] = field(default_factory=dict)
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
         PortfolioRules()
+    )
+    onepager: Annotated[OnepagerRules, Meta(description="The sheet for a meeting.")] = (
+        OnepagerRules()
     )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from msgspec import Struct, inspect
+from msgspec.structs import astuple
 
+from account_maps.model.paper import LADDER, SheetStep
 from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
 from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
 
@@ -39,14 +41,22 @@ the finding has it. Of `cases` the first that fits the account counts; where non
 """
 
 _SCALES = "format.md"
-_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band)
+_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band, SheetStep)
 
 
 def rules_page() -> str:
     """Return the reference page as Markdown."""
     sections = _groups(Rules(), ())
     types = [struct_section(kind, _SCALES) for kind in _WITHOUT_DEFAULTS]
-    return "\n".join([_HEAD, *sections, _FINDINGS, *types])
+    return "\n".join([_HEAD, *sections, _ladder(), _FINDINGS, *types])
+
+
+def _ladder() -> str:
+    """Return the default ladder of the one-pager as a table: a row each step."""
+    keys = [f"`{field.encode_name}`" for field in fields(SheetStep)]
+    rows = [[as_yaml(value) for value in astuple(step)] for step in LADDER]
+    table = [keys, ["---"] * len(keys), *rows]
+    return "\n".join([*(f"| {' | '.join(row)} |" for row in table), ""])
 
 
 def _groups(defaults: Struct, way: tuple[str, ...]) -> Iterator[str]:
@@ -68,5 +78,6 @@ def _is_in_table(default: object) -> bool:
 
 
 def _row(field: inspect.Field, default: object) -> str:
-    name, value = f"`{field.encode_name}`", f"`{as_yaml(default)}`"
+    of_steps = isinstance(default, tuple) and isinstance(default[0], Struct)
+    name, value = f"`{field.encode_name}`", "below" if of_steps else f"`{as_yaml(default)}`"
     return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {value} |"

@@ -22,7 +22,10 @@ from account_maps.model.values import (
 
 
 class Missing(StrEnum):
-    """Something that the map does not say; a value of `unknown` does not say it either."""
+    """Something that the map does not say; a value of `unknown` does not say it either.
+
+    An entry that is only `assumed` is not `confirmed`, and one that is stale is not `fresh`.
+    """
 
     NAME = "name"
     ROLES = "roles"
@@ -39,6 +42,8 @@ class Missing(StrEnum):
     WIN = "win"
     WANTS = "wants"
     VERIFIED = "verified"
+    CONFIRMED = "confirmed"
+    FRESH = "fresh"
     ECONOMIC_BUYER = "economic_buyer"
     CHAMPION = "champion"
 

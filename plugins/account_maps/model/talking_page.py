@@ -103,6 +103,8 @@ _MISSING = {
     Missing.WIN: "The personal win.",
     Missing.WANTS: "Goals, pains, criteria and a win: all of them.",
     Missing.VERIFIED: "The day of the last verification, the person's own.",
+    Missing.CONFIRMED: "Certainty: the entry is only `assumed`.",
+    Missing.FRESH: "Anything new: the entry is stale, as [the rules](rules.md#freshness) have it.",
     Missing.ECONOMIC_BUYER: "An economic buyer, in the whole account.",
     Missing.CHAMPION: "A champion, in the whole account.",
 }

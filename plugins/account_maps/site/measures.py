@@ -101,7 +101,8 @@ class Measures:
         self._measured[file.id] = _ENCODER.encode(measured)
         summary = summarize(file.id, account, measured, as_of, rules)
         record = encode_account(file, account, measured, self._setting)
-        told_by_rule = {rule: tuple(people) for rule, people in told(account, self.library).items()}
+        by_rule = told(account, measured.people, self.library)
+        told_by_rule = {rule: tuple(people) for rule, people in by_rule.items()}
         return Kept(file.digest, file.shown_path, summary, record, told_by_rule)
 
 

@@ -1,6 +1,6 @@
 """An account made ready for speaking: what holds for all its people is worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ class Scene(Struct, frozen=True):
         units: Names of the units, by id.
         in_units: The traits of being in a unit, by its id: also of those it is inside.
         best: Name of the one of us who knows each person best.
+        stale: Those of whom it is long that anybody made sure.
     """
 
     account: Account
@@ -34,6 +35,7 @@ class Scene(Struct, frozen=True):
     units: Mapping[str, str]
     in_units: Mapping[str, frozenset[str]]
     best: Mapping[str, str]
+    stale: Collection[str]
 
 
 class Listener(Struct, frozen=True):
@@ -56,7 +58,10 @@ class Listener(Struct, frozen=True):
 
 
 def scene(
-    account: Account, team: Mapping[str, Colleague], best_ties: Mapping[str, str | None]
+    account: Account,
+    team: Mapping[str, Colleague],
+    best_ties: Mapping[str, str | None],
+    stale: Collection[str] = frozenset(),
 ) -> Scene:
     """Return an account made ready.
 
@@ -64,6 +69,7 @@ def scene(
         account: The map.
         team: Our own people by id.
         best_ties: Who of us knows each person best, by id of the person; as the figures have it.
+        stale: Ids of those of whom it is long that anybody made sure; as the figures have it.
     """
     units = dict(_units(account.units, frozenset()))
     return Scene(
@@ -75,6 +81,7 @@ def scene(
         units={unit_id: name for unit_id, (name, _) in units.items()},
         in_units={unit_id: traits for unit_id, (_, traits) in units.items()},
         best={who: colleague_name(best, team) for who, best in best_ties.items() if best},
+        stale=stale,
     )
 
 
@@ -88,7 +95,8 @@ def listener(person_id: str, on: Scene) -> Listener:
     """Return a person of the account made ready."""
     person = on.account.stakeholders[person_id]
     around = on.in_units.get(person.unit or "", frozenset())
-    traits = on.traits.union(person_traits(person, heads=person_id in on.heads), around)
+    own = person_traits(person, heads=person_id in on.heads, stale=person_id in on.stale)
+    traits = on.traits.union(own, around)
     others = known(
         {
             Placeholder.UNIT: on.units.get(person.unit or ""),

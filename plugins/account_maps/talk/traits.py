@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from account_maps.model.account import Account, Person
 from account_maps.model.people import attitude, is_there
 from account_maps.model.talking import Missing, When
-from account_maps.model.values import Influence, Role, Support
+from account_maps.model.values import Certainty, Influence, Role, Support
 from account_maps.read.folding import folded
 
 _SCALES = ("role", "support", "influence", "orientation", "adaptability", "mode", "coverage")
@@ -52,12 +52,13 @@ def account_traits(account: Account) -> frozenset[str]:
     return frozenset(traits)
 
 
-def person_traits(person: Person, *, heads: bool) -> set[str]:
+def person_traits(person: Person, *, heads: bool, stale: bool) -> set[str]:
     """Return what a person has beside the account's traits and those of the unit.
 
     Args:
         person: The person.
         heads: Whether anybody reports to them.
+        stale: Whether it is long that anybody made sure of what the map says of them.
     """
     traits = {f"role:{role}" for role in person.roles}
     traits.add(_known(bool(person.ties)))
@@ -66,6 +67,8 @@ def person_traits(person: Person, *, heads: bool) -> set[str]:
         if value is not None:
             traits.add(f"{name}:{value}")
     traits.update(f"missing:{what}" for what in _missing(person, heads=heads))
+    if stale:
+        traits.add(f"missing:{Missing.FRESH}")
     return traits
 
 
@@ -92,6 +95,7 @@ def _missing(person: Person, *, heads: bool) -> Iterator[Missing]:
         *zip((Missing.GOALS, Missing.PAINS, Missing.CRITERIA, Missing.WIN), wants, strict=True),
         (Missing.WANTS, any(wants)),
         (Missing.VERIFIED, person.verified),
+        (Missing.CONFIRMED, person.certainty is not Certainty.ASSUMED),
     )
     for what, value in said:
         if not value:

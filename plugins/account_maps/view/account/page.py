@@ -12,7 +12,7 @@ from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
-from account_maps.talk import Library, scene, speak
+from account_maps.talk import Library, speak
 from account_maps.texts import Texts
 from account_maps.view.account.company import Company, Family, company
 from account_maps.view.account.figures import FigureView, figure_views
@@ -21,7 +21,12 @@ from account_maps.view.account.gaps import Gap, gaps
 from account_maps.view.account.names import Names
 from account_maps.view.account.people_figures import PeopleFigures, people_figures
 from account_maps.view.account.plan import PlanView, plan_view
-from account_maps.view.account.points import PointGroup, PointSources, point_groups
+from account_maps.view.account.points import (
+    PointGroup,
+    PointSources,
+    measured_scene,
+    point_groups,
+)
 from account_maps.view.account.profile import (
     Elsewhere,
     Profile,
@@ -175,8 +180,7 @@ def _profiles(
     file: AccountFile, account: Account, measured: Measured, setting: Setting
 ) -> dict[str, Profile]:
     links, texts = setting.links, setting.texts
-    best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
-    on = scene(account, setting.colleagues, best_ties)
+    on = measured_scene(account, setting.colleagues, measured.people)
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:

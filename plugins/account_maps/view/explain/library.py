@@ -7,15 +7,16 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import sentence
 from account_maps.model.talking import Placeholder, TalkingRule, When
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, Library, names, scene, spoken_to
+from account_maps.talk import Kind, Library, names, spoken_to
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
-from account_maps.view.account.points import rule_anchor
+from account_maps.view.account.points import measured_scene, rule_anchor
 from account_maps.view.links import Links, person_anchor, shown_name
 from account_maps.view.pieces import Anchor
 
@@ -105,19 +106,16 @@ class Audience(Struct, frozen=True):
     told: Told
 
 
-def told(account: Account, library: Library) -> Told:
+def told(account: Account, people: Mapping[str, PersonFigures], library: Library) -> Told:
     """Return whom of one account each rule speaks to, by id of the rule.
-
-    It depends on nothing but the map and the library, so that it can be kept between builds.
 
     Args:
         account: The map.
+        people: The figures of everybody who is there, by id.
         library: The rules.
     """
-    # Whoever has a tie is best known by somebody; by whom does not matter here.
-    best = {key: next(iter(one.ties), None) for key, one in account.stakeholders.items()}
     found: dict[str, list[str]] = {}
-    for rule_id, person_id in spoken_to(scene(account, {}, best), library):
+    for rule_id, person_id in spoken_to(measured_scene(account, {}, people), library):
         found.setdefault(rule_id, []).append(person_id)
     return found
 

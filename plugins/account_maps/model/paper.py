@@ -1,0 +1,79 @@
+"""The one-pager in ``_rules.yaml``: what gives way when a sheet has too little room.
+
+A ladder of steps, from the roomy to the sparse. The first step whose sheet fits is taken. Rows,
+points and characters step down together, so that a full sheet is terse all over rather than full
+in one place and empty in another.
+"""
+
+from typing import Annotated, Final
+
+from msgspec import Meta
+
+from account_maps.model.account import Part
+
+SMALLEST_TYPE: Final = 8.0
+"""Type in points below which nobody reads a sheet held in the hand. Our choice."""
+
+Type = Annotated[float, Meta(ge=SMALLEST_TYPE, le=12)]
+Few = Annotated[int, Meta(ge=0, le=30)]
+Characters = Annotated[int, Meta(ge=20, le=1000)]
+
+
+class SheetStep(Part, frozen=True):
+    """One step of the ladder: the most of everything that a sheet shows."""
+
+    type: Annotated[Type, Meta(description="Size of the type, in points.", examples=[9])]
+    people: Annotated[Few, Meta(description="People to know.", examples=[5])]
+    points: Annotated[
+        Few, Meta(description="Entries of a kind for each of them: wants, say, do not.")
+    ]
+    characters: Annotated[
+        Characters, Meta(description="Characters of an entry; a wide sign counts as two.")
+    ]
+    cards: Annotated[Few, Meta(description="Cards on the map.", examples=[12])]
+    map: Annotated[
+        Few, Meta(description="Height that the map may take, in percent of the sheet's.")
+    ]
+    questions: Annotated[Few, Meta(description="Questions to ask.", examples=[3])]
+    objections: Annotated[Few, Meta(description="Objections with their answers.", examples=[2])]
+    risks: Annotated[Few, Meta(description="Risks.", examples=[3])]
+    promises: Annotated[Few, Meta(description="Open promises and actions.", examples=[4])]
+    notes: Annotated[
+        Few, Meta(description="Lines that are left free to write on, at least.", examples=[3])
+    ]
+
+
+def _step(*numbers: float) -> SheetStep:
+    size, *counts = numbers
+    return SheetStep(size, *map(int, counts))
+
+
+LADDER: Final = (
+    _step(9.5, 5, 2, 240, 14, 30, 3, 2, 3, 6, 5),
+    _step(9.0, 5, 2, 180, 14, 28, 3, 2, 3, 6, 4),
+    _step(9.0, 5, 2, 140, 12, 26, 3, 2, 3, 5, 3),
+    _step(8.5, 5, 2, 130, 12, 26, 3, 2, 3, 5, 3),
+    _step(8.5, 5, 1, 130, 12, 26, 3, 2, 3, 4, 3),
+    _step(8.5, 5, 1, 110, 10, 24, 3, 2, 3, 4, 3),
+    _step(8.0, 5, 1, 120, 10, 24, 3, 2, 3, 4, 3),
+    _step(8.0, 5, 1, 110, 10, 22, 3, 2, 3, 4, 2),
+    _step(8.0, 5, 1, 95, 8, 20, 3, 2, 3, 3, 2),
+    _step(8.0, 5, 1, 80, 8, 20, 3, 2, 3, 3, 1),
+    _step(8.0, 4, 1, 70, 6, 18, 2, 2, 2, 2, 1),
+    _step(8.0, 3, 1, 60, 4, 16, 2, 1, 2, 2, 1),
+    _step(8.0, 2, 1, 50, 2, 13, 1, 1, 1, 1, 1),
+    _step(8.0, 1, 1, 40, 0, 0, 1, 1, 1, 1, 0),
+)
+"""From roomy to sparse. Our choice, tried on generated accounts of 1 to 600 people."""
+
+
+class OnepagerRules(Part, frozen=True):
+    """The one-pager: which people and points give way when there is too little room.
+
+    The first step whose sheet fits is taken. What is left out, the sheet says.
+    """
+
+    steps: Annotated[
+        tuple[SheetStep, ...],
+        Meta(description="The ladder, from roomy to sparse. Our choice."),
+    ] = LADDER

@@ -1,0 +1,129 @@
+"""How high a sheet is, and the first step of the ladder whose sheet fits."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from account_maps.model.paper import LADDER, SheetStep
+from account_maps.view.onepager import form
+from account_maps.view.onepager.choice import chosen
+from account_maps.view.onepager.lines import lines
+from account_maps.view.onepager.map_part import Maps
+from account_maps.view.onepager.matter import Matter
+from account_maps.view.onepager.sheet import Item, Onepager, PersonRow, Section
+
+
+class DoesNotFitError(Exception):
+    """Not even the sparsest sheet has room for what must stand on it.
+
+    Attributes:
+        points: How much too high it is, in points.
+    """
+
+    def __init__(self, points: float) -> None:
+        super().__init__(points)
+        self.points = points
+
+
+def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
+    """Return the sheet of the first step that fits; what room is left is for notes.
+
+    Args:
+        all_of: All that could stand on the sheet.
+        ladder: The steps, from roomy to sparse; without any, those of the product.
+
+    Raises:
+        DoesNotFitError: If no step fits.
+    """
+    over, maps = 0.0, Maps(all_of)
+    for step in ladder or LADDER:
+        sheet = chosen(all_of, step, maps)
+        over = height(sheet) - form.HEIGHT
+        if over <= 0:
+            free = int(-over // form.NOTE_LINE)
+            return replace(sheet, note_lines=sheet.note_lines + free)
+    raise DoesNotFitError(over)
+
+
+def height(sheet: Onepager) -> float:
+    """Return how high a sheet is, in points."""
+    return sum(
+        (
+            _head(sheet),
+            _situation(sheet),
+            _map(sheet),
+            _people(sheet),
+            _section(sheet.message, form.WIDTH, sheet),
+            _beside(sheet.questions, sheet.objections, sheet),
+            _beside(sheet.risks, sheet.promises, sheet),
+            _section(sheet.next_step, form.WIDTH, sheet),
+            _notes(sheet),
+            _pitch(sheet) + form.GAP,
+        )
+    )
+
+
+def _pitch(sheet: Onepager) -> float:
+    return sheet.type * form.LINE
+
+
+def _head(sheet: Onepager) -> float:
+    return form.TITLE_LINE + _pitch(sheet) + form.HEADING
+
+
+def _heading(sheet: Onepager) -> float:
+    return form.GAP + _pitch(sheet) + form.HEADING
+
+
+def _situation(sheet: Onepager) -> float:
+    room = form.WIDTH - form.LABEL
+    count = sum(lines(row.text, room, sheet.type) for row in sheet.situation)
+    return form.GAP + count * _pitch(sheet) + form.ITEM * len(sheet.situation)
+
+
+def _map(sheet: Onepager) -> float:
+    picture = sheet.map.cut.height if sheet.map.cut else _pitch(sheet)
+    legend = _pitch(sheet) if sheet.map.legend else 0.0
+    return _heading(sheet) + picture + legend
+
+
+def _people(sheet: Onepager) -> float:
+    if not sheet.people.rows:
+        return 0.0
+    head = _heading(sheet) + _pitch(sheet) + form.ROW
+    return head + sum(_row(row, sheet) for row in sheet.people.rows)
+
+
+def _row(row: PersonRow, sheet: Onepager) -> float:
+    stance = f"{row.sign} {row.stance}"
+    columns = ((row.name, row.title), (stance, row.roles), row.wants, row.say, row.avoid)
+    rooms = (part * form.WIDTH - form.CELL for part in form.COLUMNS)
+    in_bold = (True, True, False, False, False)
+    cells = (
+        sum(lines(text, room, sheet.type, bold=bold) for text in texts if text)
+        for texts, room, bold in zip(columns, rooms, in_bold, strict=True)
+    )
+    return max(cells) * _pitch(sheet) + form.ROW
+
+
+def _section(section: Section, room: float, sheet: Onepager) -> float:
+    if not section.items:
+        return 0.0
+    entries = sum(_entry(item, room - form.MARK, sheet) for item in section.items)
+    return _heading(sheet) + entries
+
+
+def _entry(item: Item, room: float, sheet: Onepager) -> float:
+    count = lines(item.whole, room, sheet.type, bold=bool(item.lead))
+    return count * _pitch(sheet) + form.ITEM
+
+
+def _beside(left: Section, right: Section, sheet: Onepager) -> float:
+    """Return the height of two sections side by side; one that stands alone has all the width."""
+    if left.items and right.items:
+        return max(_section(left, form.HALF, sheet), _section(right, form.HALF, sheet))
+    return _section(left, form.WIDTH, sheet) + _section(right, form.WIDTH, sheet)
+
+
+def _notes(sheet: Onepager) -> float:
+    return _heading(sheet) + sheet.note_lines * form.NOTE_LINE

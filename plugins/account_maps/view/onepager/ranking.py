@@ -1,0 +1,50 @@
+"""Who comes first on a sheet that has no room for all."""
+
+from collections.abc import Iterable, Mapping
+
+from account_maps.measure.measured import Measured
+from account_maps.model.account import Account, Person
+from account_maps.model.people import attitude, decides, in_committee, is_key_player, is_there
+from account_maps.model.values import OPPOSED, Role
+
+
+def ranked(account: Account, measured: Measured, attendees: Iterable[str] = ()) -> list[str]:
+    """Return everybody who is there, those who count most first.
+
+    Those in the room come first, in the order given. Then those who decide, the champions, the
+    opponents, the rest of the committee, other key players and all others; within each, by share
+    of the decision, then by influence. Our choice.
+
+    Args:
+        account: The map.
+        measured: What was worked out of it.
+        attendees: Who will be in the room.
+    """
+    first = list(dict.fromkeys(attendees))
+    there = {i: p for i, p in account.stakeholders.items() if is_there(p) and i not in first}
+    return first + sorted(there, key=lambda i: _rank(i, there, measured))
+
+
+def _rank(
+    person_id: str, people: Mapping[str, Person], measured: Measured
+) -> tuple[bool, int, float, float, str]:
+    person, figures = people[person_id], measured.people[person_id]
+    return (
+        person.placeholder,
+        _group(person),
+        -round(figures.share, 6),
+        -figures.weight,
+        person_id,
+    )
+
+
+def _group(person: Person) -> int:
+    belongs = (
+        decides(person),
+        Role.CHAMPION in person.roles,
+        attitude(person) in OPPOSED,
+        in_committee(person),
+        is_key_player(person),
+        True,
+    )
+    return belongs.index(True)
