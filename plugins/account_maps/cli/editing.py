@@ -1,0 +1,119 @@
+"""What the commands share that change maps: which file is meant, and why nothing was written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import Config
+from account_maps.cli.terminal import printable
+from account_maps.edit.document import Document, open_document
+from account_maps.edit.errors import CannotEdit, Misfit
+from account_maps.model.account import Colleague
+from account_maps.model.folder import Found, accounts, shown, yaml_files
+from account_maps.model.shared import KINDS, Shared, read_shared
+from account_maps.read.words import nearest, quoted
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Tell why nothing was written: exit code 1 for what is in a file, 2 for what was asked."""
+    try:
+        yield
+    except Misfit as error:
+        raise click.UsageError(printable(str(error))) from error
+    except CannotEdit as error:
+        tell_why(error)
+        click.get_current_context().exit(1)
+
+
+def tell_why(error: CannotEdit) -> None:
+    """Print why a file was left as it is."""
+    for reason in error.reasons:
+        click.echo(printable(reason), err=True)
+
+
+def all_files(config: Config) -> list[Found]:
+    """Return the maps and the shared files, sorted by path; what is neither is left to `check`."""
+    found = yaml_files(config.maps_dir, config.root, [])
+    maps = {file.path for file in accounts(found, [])}
+    return [file for file in found if file.path in maps or file.id in KINDS]
+
+
+def map_file(config: Config, account_id: str) -> Found:
+    """Return the file of an account.
+
+    Raises:
+        Misfit: If there is none.
+    """
+    files = {file.id: file for file in all_files(config) if not file.shared}
+    if account_id not in files:
+        near = nearest(account_id, files)
+        hint = f"; did you mean {quoted(near)}?" if near else ""
+        raise Misfit(f"no map has the id {quoted(account_id)}{hint}")
+    return files[account_id]
+
+
+def map_document(config: Config, account_id: str) -> Document:
+    """Return the map of an account, ready to be changed.
+
+    Raises:
+        Misfit: If there is none.
+        CannotEdit: If it has problems.
+    """
+    return document(config, map_file(config, account_id))
+
+
+def document(config: Config, file: Found) -> Document:
+    """Return a file, ready to be changed.
+
+    Raises:
+        CannotEdit: If it has problems.
+    """
+    return open_document(file.path, file.shown_path, config.size_limit)
+
+
+def shared_files(config: Config) -> Shared:
+    """Return what the shared files say."""
+    found = yaml_files(config.maps_dir, config.root, [])
+    return read_shared(found, config.maps_dir, config.size_limit)
+
+
+def known_colleague(config: Config, colleague_id: str) -> Colleague:
+    """Return one of us.
+
+    Raises:
+        Misfit: If there is nobody with this id.
+    """
+    team = shared_files(config).team
+    if colleague_id in team:
+        return team[colleague_id]
+    called = {key: key for key in team} | {one.name: key for key, one in team.items()}
+    near = nearest(colleague_id, called)
+    hint = f"; did you mean {quoted(called[near])}?" if near else ""
+    raise Misfit(f"nobody of us has the id {quoted(colleague_id)}{hint}")
+
+
+def wanted_files(config: Config, paths: tuple[Path, ...]) -> list[Found]:
+    """Return the files at paths that the user named, or all.
+
+    Raises:
+        Misfit: If a path does not exist or is not among the maps.
+    """
+    wanted = [_under_maps(path, config) for path in paths]
+    return [
+        file
+        for file in all_files(config)
+        if not wanted or any(file.path.is_relative_to(path) for path in wanted)
+    ]
+
+
+def _under_maps(path: Path, config: Config) -> Path:
+    full = Path.cwd() / path
+    if not full.exists():
+        raise Misfit(f"{path} does not exist")
+    for name in (full, full.resolve()):
+        if name.is_relative_to(config.maps_dir):
+            return name
+    raise Misfit(f"{path} is not in the folder of maps, {shown(config.maps_dir, config.root)}")

@@ -1,0 +1,99 @@
+"""``account-maps init``: this clone's git merges maps by id and field."""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import config_option, configured
+from account_maps.cli.editing import reported
+from account_maps.cli.taken_over import take_over
+from account_maps.cli.terminal import printable
+from account_maps.edit.document import Change
+from account_maps.edit.errors import Misfit
+from account_maps.edit.files import write_all
+from account_maps.recipes import RECIPES
+
+_SECTION = "merge.account-maps"
+
+
+@click.command()
+@click.option("--host", type=click.Choice(list(RECIPES)), help="Write its pipelines as well.")
+@config_option
+def init(host: str | None, config_file: Path | None) -> None:
+    """Tell git to merge maps with `account-maps merge`.
+
+    Writes a line of .gitattributes, which belongs into a commit, and two settings of this clone,
+    which everybody makes for theirs with this command. With --host also the pipelines, templates
+    and hooks for a repository that is kept there. What is there already is left alone.
+    """
+    config = configured(config_file)
+    with reported():
+        root = _repository(config.root)
+        if not config.maps_dir.resolve().is_relative_to(root):
+            raise Misfit("the folder of maps is outside the repository")
+        folder = config.maps_dir.resolve().relative_to(root).as_posix()
+        _attributes(root / ".gitattributes", folder)
+        _settings(root)
+        if host:
+            take_over(root, host)
+
+
+def _repository(folder: Path) -> Path:
+    try:
+        found = _git(folder, "rev-parse", "--show-toplevel")
+    except OSError as error:
+        raise Misfit("git is not installed") from error
+    if found.returncode:
+        raise Misfit("this is no git repository: run `git init` first")
+    return Path(found.stdout.strip()).resolve()
+
+
+def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def _attributes(file: Path, folder: str) -> None:
+    wanted = [_line(f"{folder}/**/*.{ending}") for ending in ("yaml", "yml")]
+    if file.is_symlink():
+        raise Misfit(".gitattributes is a link, which git does not follow")
+    before = file.read_bytes() if file.exists() else None
+    text = (before or b"").decode(errors="surrogateescape")
+    missing = [line for line in wanted if line not in text.splitlines()]
+    if not missing:
+        click.echo(".gitattributes: nothing to do")
+        return
+    gap = "" if not text or text.endswith("\n") else "\n"
+    after = f"{text}{gap}" + "".join(f"{line}\n" for line in missing)
+    data = after.encode(errors="surrogateescape")
+    write_all([Change(file, file.name, before, data)])
+    click.echo(printable(f".gitattributes: added {', '.join(missing)}"))
+
+
+def _line(pattern: str) -> str:
+    has_space = any(letter.isspace() or letter == '"' for letter in pattern)
+    return f"{json.dumps(pattern) if has_space else pattern} merge=account-maps"
+
+
+def _settings(root: Path) -> None:
+    settings = {
+        f"{_SECTION}.name": "Account maps, merged by id and field",
+        f"{_SECTION}.driver": f"{_command()} merge %O %A %B --path %P",
+    }
+    for key, value in settings.items():
+        if _git(root, "config", "--local", "--get", key).stdout.rstrip("\n") == value:
+            click.echo(f"git config {key}: nothing to do")
+            continue
+        if _git(root, "config", "--local", key, value).returncode:
+            raise Misfit(f"git did not take the setting {key}")
+        click.echo(printable(f"git config {key}: set to {value}"))
+
+
+def _command() -> str:
+    """Return the command as git finds it, whose shell knows no virtual environment."""
+    beside = Path(sys.executable).with_name("account-maps")
+    return shlex.quote(beside.as_posix()) if beside.exists() else "account-maps"

@@ -1,0 +1,53 @@
+"""``account-maps verify``: the entries of some people were checked, and are as they should be."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import config_option, configured
+from account_maps.cli.editing import known_colleague, map_document, reported
+from account_maps.cli.terminal import counted, printable
+from account_maps.edit.errors import Misfit
+from account_maps.edit.files import write_all
+from account_maps.edit.people import verify as verified
+
+
+@click.command()
+@click.argument("account")
+@click.argument("people", metavar="PERSON...", nargs=-1, required=True)
+@click.option("--by", "colleague", metavar="ME", help="Who of us has checked them.")
+@click.option(
+    "--on",
+    "on_day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which they were checked.  [default: today]",
+)
+@config_option
+def verify(
+    account: str,
+    people: tuple[str, ...],
+    colleague: str | None,
+    on_day: dt.datetime | None,
+    config_file: Path | None,
+) -> None:
+    """Write down that the entries of people in the map of ACCOUNT were checked.
+
+    Only the date changes, one line for each person. Who checked is known from the commit; with --by
+    the name stands in the line that is printed, which makes a commit's message.
+    """
+    config = configured(config_file)
+    today = dt.datetime.now().astimezone().date()
+    day = on_day.date() if on_day else today
+    with reported():
+        if day > today:
+            raise Misfit(f"{day} is still to come")
+        name = known_colleague(config, colleague).name if colleague else ""
+        document = map_document(config, account)
+        change = verified(document, people, day)
+        write_all([change])
+    told = [document.account.stakeholders[one].name or one for one in dict.fromkeys(people)]
+    by = f" by {name}" if name else ""
+    click.echo(printable(f"{document.account.name}: {', '.join(told)} verified{by} on {day}"))
+    if change.before == change.after:
+        click.echo(f"{counted(len(told), 'date')} stood there already; nothing was written")

@@ -1,0 +1,173 @@
+"""One file, ready to be changed: its text and tree, and what the reader makes of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from account_maps.edit.errors import CannotEdit, stopped
+from account_maps.edit.lines import Lines
+from account_maps.edit.splice import Edit, splice
+from account_maps.edit.tree import Mapping, parse_tree
+from account_maps.model.account import Account
+from account_maps.model.format import TYPES, read_account
+from account_maps.model.shared import KINDS
+from account_maps.read.files import SIZE_LIMIT, read_bytes, read_tree
+from account_maps.read.problems import Problem, Problems, Span
+from account_maps.read.work import Work
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file without problems.
+
+    Attributes:
+        path: The file.
+        shown_path: The path as users know it.
+        data: Its bytes.
+        value: What the reader makes of it: a map, or what a shared file holds.
+        text: Its text, without a byte order mark.
+        tree: The tree of the text.
+        lines: The lines of the text.
+    """
+
+    path: Path
+    shown_path: str
+    data: bytes
+    value: Struct
+    text: str
+    tree: Mapping
+    lines: Lines
+
+    @property
+    def account(self) -> Account:
+        """The map."""
+        if not isinstance(self.value, Account):
+            raise TypeError(f"{self.shown_path} is no map")
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a file is to hold instead.
+
+    Attributes:
+        path: The file.
+        shown_path: The path as users know it.
+        before: What it held when it was read; None where there must be no file yet.
+        after: What it is to hold.
+    """
+
+    path: Path
+    shown_path: str
+    before: bytes | None
+    after: bytes
+
+
+def read_value(data: bytes, path: Path, shown_path: str) -> tuple[Struct | None, list[Problem]]:
+    """Return what the reader makes of a file's bytes, and every problem.
+
+    Args:
+        data: The bytes.
+        path: The file; its name tells whether it is a map or which shared file.
+        shown_path: The path as users know it.
+    """
+    kind = KINDS.get(path.stem)
+    if kind is None:
+        reading = read_account(data, shown_path)
+        return reading.account, list(reading.problems)
+    problems = Problems(shown_path)
+    root = read_tree(data, problems)
+    value = TYPES.read(root, kind, Work(problems)) if root else None
+    return (value if isinstance(value, Struct) else None), list(problems.in_order())
+
+
+def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> Document:
+    """Read a file that is to be changed.
+
+    Args:
+        path: The file.
+        shown_path: The path as users know it.
+        size_limit: The most bytes that it may have.
+
+    Raises:
+        CannotEdit: If it cannot be read or has problems.
+    """
+    problems = Problems(shown_path)
+    data = read_bytes(path, size_limit, problems)
+    if data is None:
+        raise CannotEdit(*problems.in_order())
+    return document_of(data, path, shown_path)
+
+
+def document_of(data: bytes, path: Path, shown_path: str) -> Document:
+    """Return bytes as a file that is to be changed.
+
+    Args:
+        data: The bytes.
+        path: The file that they are of; it need not exist.
+        shown_path: The path as users know it.
+
+    Raises:
+        CannotEdit: If there are problems.
+    """
+    value, problems = read_value(data, path, shown_path)
+    if value is None or problems:
+        raise CannotEdit(*problems)
+    text = data.decode("utf-8-sig")
+    tree = parse_tree(text)
+    if tree is None:
+        raise stopped(shown_path, "a key is written with a question mark", hint="write `key: …`")
+    return Document(path, shown_path, data, value, text, tree, Lines(text))
+
+
+def changed(document: Document, edits: list[Edit], wanted: Struct) -> Change:
+    """Return a file with edits made, once it is sure that they do just what is wanted.
+
+    Args:
+        document: The file.
+        edits: What is to change.
+        wanted: What the reader is to make of the file then.
+
+    Raises:
+        CannotEdit: If the file had problems then, or said something else.
+    """
+    return rewritten(document, splice(document.text, edits), wanted)
+
+
+def rewritten(document: Document, text: str, wanted: Struct) -> Change:
+    """Return a file with another text, once it is sure that it says just what is wanted.
+
+    Args:
+        document: The file.
+        text: The text, without a byte order mark.
+        wanted: What the reader is to make of the file then.
+
+    Raises:
+        CannotEdit: If the file had problems then, or said something else.
+    """
+    path, shown_path, before = document.path, document.shown_path, document.data
+    if text == document.text:
+        return Change(path, shown_path, before, before)
+    after = _MARK * before.startswith(_MARK) + text.encode()
+    value, problems = read_value(after, path, shown_path)
+    if problems or value is None:
+        raise CannotEdit(*problems)
+    if not same(value, wanted):
+        hint = "please change it by hand, and report this line"
+        line = _first_other_line(document.text, text)
+        raise stopped(shown_path, "this can't be changed safely", Span(line, 1, line, 1), hint)
+    return Change(path, shown_path, before, after)
+
+
+def same(one: Struct, other: Struct) -> bool:
+    """Return whether two values say the same, in the same order."""
+    return msgspec.json.encode(one) == msgspec.json.encode(other)
+
+
+def _first_other_line(before: str, after: str) -> int:
+    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
+    return next((number for number, (one, two) in enumerate(pairs, 1) if one != two), 1)

@@ -1,0 +1,85 @@
+"""Changes of several files: all are made or none."""
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from account_maps.edit.document import Change
+from account_maps.edit.errors import stopped
+
+
+def write_all(changes: Iterable[Change], move: tuple[Change, Path] | None = None) -> None:
+    """Make changes of files; each file is replaced whole, and keeps its rights.
+
+    Args:
+        changes: What to change. What a file holds already is left alone.
+        move: A file that gets another name, and which.
+
+    Raises:
+        CannotEdit: If a file was changed meanwhile, or one cannot be written. Then all files hold
+            what they held before.
+    """
+    wanted = [change for change in changes if change.before != change.after]
+    ready: list[tuple[Path, Path, Change]] = []
+    try:
+        for change in wanted:
+            target = change.path.resolve()
+            beside = target.with_name(f".{target.name}.{os.getpid()}")
+            ready.append((beside, target, change))
+            _prepare(change, beside, target)
+        _replace(ready, move)
+    finally:
+        for beside, _, _ in ready:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _prepare(change: Change, beside: Path, target: Path) -> None:
+    try:
+        if _held(target) != change.before:
+            raise stopped(change.shown_path, "somebody else has changed this file just now")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(change.after)
+        if change.before is not None:
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, "it is write-protected")
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+    except OSError as error:
+        raise _unwritable(change, error) from error
+
+
+def _held(target: Path) -> bytes | None:
+    return target.read_bytes() if os.path.lexists(target) else None
+
+
+def _replace(ready: list[tuple[Path, Path, Change]], move: tuple[Change, Path] | None) -> None:
+    done: list[tuple[Path, Change]] = []
+    change = None
+    try:
+        for beside, target, change in ready:
+            beside.replace(target)
+            done.append((target, change))
+        if move is not None:
+            change, name = move
+            if os.path.lexists(name) and not name.samefile(change.path):
+                raise FileExistsError(17, f"there is a {name.name} already")
+            change.path.rename(name)
+    except OSError as error:
+        _take_back(done)
+        raise _unwritable(change or done[-1][1], error) from error
+
+
+def _take_back(done: list[tuple[Path, Change]]) -> None:
+    for target, change in done:
+        with suppress(OSError):
+            if change.before is None:
+                target.unlink()
+            else:
+                target.write_bytes(change.before)
+
+
+def _unwritable(change: Change, error: OSError) -> Exception:
+    reason = (error.strerror or "unknown reason").lower()
+    return stopped(change.shown_path, f"the file cannot be written: {reason}")

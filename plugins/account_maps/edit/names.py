@@ -1,0 +1,46 @@
+"""A name → the id that it is filed under."""
+
+import unicodedata
+
+from account_maps.edit.errors import Misfit
+from account_maps.read.ids import LONGEST, normal, why_no_id
+from account_maps.read.words import quoted
+
+
+def id_of(name: str) -> str:
+    """Return the id that a name makes: ``Dana Reyes`` → ``dana-reyes``.
+
+    Args:
+        name: A name of a person or a company.
+
+    Raises:
+        Misfit: If it makes none.
+    """
+    letters = (_plain(letter) for letter in normal(name).casefold())
+    found = "-".join("".join(letters).split())[:LONGEST].rstrip("-")
+    if why_no_id(found):
+        raise Misfit(f"no id can be made of {quoted(name)}: give one with --id")
+    return found
+
+
+def _plain(letter: str) -> str:
+    """Return a letter without its accent, and a space for what has no place in an id.
+
+    Only letters that are Latin below their accents: in other scripts the marks are letters too.
+    """
+    base = unicodedata.normalize("NFKD", letter)[0]
+    if base.isascii():
+        return base if base.isalnum() else " "
+    return letter if unicodedata.category(letter)[0] in "LMN" else " "
+
+
+def checked_id(text: str) -> str:
+    """Return an id that the user gave.
+
+    Raises:
+        Misfit: If it cannot be one.
+    """
+    why = why_no_id(text)
+    if why:
+        raise Misfit(f"{quoted(text)} is not an id: {why}")
+    return text

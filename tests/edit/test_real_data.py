@@ -1,0 +1,60 @@
+"""Maps made from data that nobody wrote for this project, edited and merged."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from account_maps.edit.document import same
+from account_maps.edit.format import formatted
+from account_maps.edit.merging import merge
+from account_maps.edit.people import add_person, verify
+from account_maps.edit.rename import renamed
+from account_maps.model.account import Person
+from edit.wild import document
+from model.test_real_data import DATA, as_map
+
+DAY = dt.date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def maps() -> list[str]:
+    """The committees as maps; those with nobody on them are left out."""
+    file = DATA / "committees.json"
+    if not file.is_file():
+        pytest.fail(f"real data is wanted at {file}")
+    return [as_map(one) for one in json.loads(file.read_text("utf-8")) if one["people"]]
+
+
+def test_formatting_real_committees_changes_nothing_they_say(maps: list[str]) -> None:
+    for text in maps:
+        once = document(formatted(document(text)).after.decode())
+
+        assert same(once.value, document(text).value)
+        assert formatted(once).after == once.data
+
+
+def test_two_who_edit_a_real_committee_do_not_meet(maps: list[str]) -> None:
+    for text in maps:
+        person = next(iter(document(text).account.stakeholders))
+        new = add_person(document(text), "new", Person(name="N", reports_to=person)).after.decode()
+        dated = verify(document(text), [person], DAY).after.decode()
+
+        merged = merge(text, new, dated)
+
+        assert merged is not None
+        assert merged.conflicts == 0
+        both = verify(document(new), [person], DAY).after.decode()
+        assert same(document(merged.text).value, document(both).value)
+
+
+def test_renaming_somebody_of_a_real_committee_can_be_taken_back(maps: list[str]) -> None:
+    for text in maps:
+        person = next(reversed(document(text).account.stakeholders))
+        there = renamed(document(text), "person", person, "another")
+        assert there is not None
+
+        back = renamed(document(there.after.decode()), "person", "another", person)
+
+        assert back is not None
+        assert back.after.decode() == text
