@@ -39,7 +39,7 @@ build: setup ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
 
 test: setup ## Run the tests, in a real browser too where there is one (ARGS='-k diagram')
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: setup ## Lint, check types, and check the lock file and the maps
 	@$(UV) lock --check --quiet --python "$(PYTHON)"

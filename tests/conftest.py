@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, sync_playwright
 
+from account_maps.pdf.typesetter import Typesetter
+from account_maps.site.frame import CompiledTemplates
 from building import Project
 
 # No test measures time: a busy machine is no failure.
@@ -16,6 +19,8 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 NO_BROWSER = "no Chromium on this machine"
+NO_PAPER = "no Typst or no Noto fonts on this machine"
+_SCRIPTS = {"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Color Emoji"}
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
     "--no-sandbox",
@@ -25,6 +30,32 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Half of a small build is the theme's templates being compiled; the tests do that once.
+
+    Yields:
+        Nothing. A store still keeps its own, and is asked first.
+    """
+    kept: dict[tuple[str, str], bytes] = {}
+    load, dump = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
+
+    def load_or_take(self: CompiledTemplates, bucket: Bucket) -> None:
+        load(self, bucket)
+        if bucket.code is None and (bucket.key, bucket.checksum) in kept:
+            bucket.bytecode_from_string(kept[bucket.key, bucket.checksum])
+            dump(self, bucket)
+
+    def dump_and_keep(self: CompiledTemplates, bucket: Bucket) -> None:
+        dump(self, bucket)
+        kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CompiledTemplates, "load_bytecode", load_or_take)
+        patch.setattr(CompiledTemplates, "dump_bytecode", dump_and_keep)
+        yield
 
 
 @pytest.fixture
@@ -47,9 +78,27 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def typesetter() -> Typesetter:
+    """What sets PDFs; a test that asks for it is skipped where it or its fonts are missing."""
+    try:
+        import typst  # noqa: PLC0415 - it comes with an extra
+
+        found = set(typst.Fonts().families())
+    except ImportError:
+        found = set()
+    if not found >= _SCRIPTS:
+        if os.environ.get("ACCOUNT_MAPS_PAPER") == "required":
+            pytest.fail(f"{NO_PAPER}, and ACCOUNT_MAPS_PAPER=required")
+        pytest.skip(NO_PAPER)
+    return Typesetter()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one loud line that tests in a browser did not run."""
-    skipped = [r for r in terminalreporter.getreports("skipped") if NO_BROWSER in str(r.longrepr)]
-    if skipped:
-        line = f"{len(skipped)} TESTS IN A BROWSER WERE SKIPPED: {NO_BROWSER}"
-        terminalreporter.write_sep("!", line, yellow=True, bold=True)
+    """Say in one loud line each which tests did not run for want of something."""
+    reports = terminalreporter.getreports("skipped")
+    for what, why in (("IN A BROWSER", NO_BROWSER), ("OF PDFS", NO_PAPER)):
+        count = sum(why in str(report.longrepr) for report in reports)
+        if count:
+            line = f"{count} TESTS {what} WERE SKIPPED: {why}"
+            terminalreporter.write_sep("!", line, yellow=True, bold=True)

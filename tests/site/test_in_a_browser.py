@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from building import SETTINGS, Project
 from maps import FULL, GROUP, SMALLEST, TEAM
@@ -155,6 +156,30 @@ def test_words_of_a_search_in_the_address_are_marked_on_the_page(
     page = context.new_page()
     page.goto(f"{address}plans/northwind-health/?h=words")
     assert page.locator(".md-typeset mark").first.inner_text() == "Words"
+
+
+@pytest.mark.parametrize(("scheme", "bars"), [("light", []), ("dark", ["dark"])])
+def test_the_bars_of_the_window_are_as_dark_as_the_page(
+    browser: Browser, address: str, scheme: Literal["light", "dark"], bars: list[str]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    names = "[...document.querySelectorAll('meta[name=color-scheme]')].map((one) => one.content)"
+    assert page.evaluate(names) == bars
+    context.close()
+
+
+def test_the_drawer_of_a_phone_shows_the_ways_about(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, is_mobile=True)
+    page = context.new_page()
+    page.goto(address)
+    ways = page.locator(".md-nav--primary > .md-nav__list")
+    expect(ways).not_to_be_in_viewport()
+    page.locator(".md-header [for=__drawer]").click()
+    expect(ways).to_be_in_viewport()
+    assert ways.evaluate("(one) => one.checkVisibility({ contentVisibilityAuto: true })")
+    context.close()
 
 
 def test_a_section_far_down_is_reached_by_its_link(context: BrowserContext, address: str) -> None:

@@ -27,7 +27,7 @@ def prepare(env: Environment, store: Store, *, csp: bool, serving: bool) -> None
     if csp and _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
         warn(f"main.html does not extend {_OURS}: pages carry no Content-Security-Policy")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
-    env.globals["account_maps"] = {"csp": csp, "search": page_script("search")[0]}
+    env.globals["account_maps"] = {"csp": csp, "start": page_script("start")[0]}
     env.bytecode_cache = CompiledTemplates(store)
     env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
 

@@ -1,0 +1,102 @@
+// Changes as somebody means them: of whom or of what, and what is to be said. They are made one after the other.
+import { add, addPerson, set } from "./splice.js";
+import { Unclear, find, isEmpty, parse, plain } from "./tree.js";
+import { isNothing } from "./write.js";
+
+export const LISTS = { line: ["influence"], action: ["plan", "actions"] };
+const folded = (text) => text.replace(/\s*\n\s*/g, " ");
+
+// One text for all ways to say the same.
+const canonical = (value, inList) => {
+  if (Array.isArray(value)) return value.length ? `[${value.map((one) => canonical(one, true))}]` : "";
+  if (value && typeof value === "object") {
+    const parts = Object.keys(value).sort().map((key) => [key, canonical(value[key])]).filter(([, told]) => told);
+    return parts.length ? `{${parts.map(([key, told]) => JSON.stringify(key) + told)}}` : "";
+  }
+  return value ? JSON.stringify(inList ? folded(value) : value) : "";
+};
+export const same = (one, other) => canonical(one) === canonical(other);
+
+const assigned = (root, [step, ...rest], value) => {
+  const copy = Array.isArray(root) || (!root && typeof step === "number") ? [...(root ?? [])] : Object.assign(Object.create(null), root);
+  copy[step] = rest.length ? assigned(copy[step], rest, value) : value;
+  return copy;
+};
+
+// Goes on with the new text only if it says what is wanted, and all else as before.
+const sure = (text, next, way, wanted) => {
+  if (!same(assigned(plain(parse(text)), way, wanted), plain(parse(next)))) throw new Unclear(way.join("."));
+  return next;
+};
+
+// The fields of a form, whose keys are ways with dots, as groups in groups.
+export const grouped = (fields) => Object.entries(fields).reduce(
+  (all, [key, value]) => (isNothing(value) ? all : assigned(all, key.split("."), value)), Object.create(null));
+
+const sources = (text, way) => (find(parse(text), way)?.items ?? []).map(({ value }) => text.slice(value.start, value.end));
+
+// Where in the map the target of a change stands. Items of lists have no ids: they are known by how they are written.
+export const wayOf = (text, { part, id, colleague, item }) => {
+  if (part === "account") return [];
+  if (part === "person") return ["stakeholders", id];
+  if (part === "tie") return ["stakeholders", id, "ties", colleague];
+  const place = sources(text, LISTS[part]).indexOf(item);
+  if (place < 0) throw new Unclear(part);
+  return [...LISTS[part], place];
+};
+
+const begin = (text, change, shape) => {
+  const { part, id, colleague } = change, said = grouped(change.fields);
+  if (part === "person") {
+    if (find(parse(text), ["stakeholders", id])) throw new Unclear(id);
+    return sure(text, addPerson(text, id, said, shape), ["stakeholders", id], said);
+  }
+  if (part === "tie") {
+    const way = ["stakeholders", id, "ties", colleague];
+    return sure(text, set(text, way, said, shape), way, said);
+  }
+  const list = LISTS[part], place = sources(text, list).length;
+  return sure(text, add(text, list, said, shape), [...list, place], said);
+};
+
+export const apply = (text, change, shape) => {
+  if (change.isNew) return begin(text, change, shape);
+  const target = wayOf(text, change);
+  if (target.length && isEmpty(find(parse(text), target)) && change.part !== "tie") throw new Unclear(change.part);
+  return Object.entries(change.fields).reduce((now, [key, value]) => {
+    const way = [...target, ...key.split(".")];
+    return sure(now, set(now, way, value, shape), way, value);
+  }, text);
+};
+
+// All changes one after the other; those that no longer fit are left out and returned.
+export const replay = (text, changes, shape) => {
+  const kept = [], left = [];
+  let now = text;
+  for (const change of changes) {
+    try {
+      now = apply(now, change, shape);
+      kept.push(change);
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error;
+      left.push(change);
+    }
+  }
+  return { text: now, kept, left };
+};
+
+// Changes that were made of one text, for another: without what somebody else has changed there.
+export const rebased = (changes, base, fresh) => {
+  const [old, now] = [base, fresh].map((text) => ({ text, tree: parse(text) }));
+  const at = ({ text, tree }, change, key) => {
+    try { return plain(find(tree, [...wayOf(text, change), ...key.split(".")])); } catch { return undefined; }
+  };
+  const kept = [], left = [];
+  for (const change of changes) {
+    const fits = ([key]) => change.isNew || same(at(old, change, key), at(now, change, key));
+    const fields = Object.fromEntries(Object.entries(change.fields).filter(fits));
+    if (Object.keys(fields).length < Object.keys(change.fields).length) left.push(change);
+    if (Object.keys(fields).length) kept.push({ ...change, fields });
+  }
+  return { kept, left };
+};

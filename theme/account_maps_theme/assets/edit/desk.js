@@ -1,0 +1,171 @@
+// The desk: one account's map, the change that is being made, and those made before.
+import { apply, rebased, replay, wayOf } from "./changes.js";
+import { asId, checkField, checkWhole } from "./check.js";
+import { build, fill } from "./form.js";
+import { readMap } from "./people.js";
+import { showChanges, showLines } from "./result.js";
+import { Unclear, find, parse, plain } from "./tree.js";
+import { isNothing } from "./write.js";
+
+const LONGEST_SENTENCE = 200;
+
+export class Desk {
+  // at: the parts of the page; data: what it loaded; told: is called when a form is shown, and when the text may have changed.
+  constructor(at, data, told) {
+    Object.assign(this, { at, data, told, say: data.say });
+    at.form.addEventListener("input", (event) => this.take(event.target));
+    at.form.addEventListener("focusout", (event) => this.touch(event.target));
+    at.form.addEventListener("submit", (event) => event.preventDefault());
+    at.again.addEventListener("click", () => { this.work.changes = []; this.current = null; this.reopen(); });
+  }
+
+  // Begins or goes on with an account. A byte order mark stays at the front of the file and out of the way.
+  open(account, text) {
+    const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
+    this.work = { account, mark, base: text.slice(mark.length), changes: [] };
+    this.current = null;
+    this.map = readMap(this.work.base, this.data);
+  }
+
+  // The whole text of the file, before and after.
+  get before() { return this.work.mark + this.work.base; }
+  get after() { return this.work.mark + this.text; }
+  get all() { return this.isReady ? [...this.work.changes, this.current] : this.work.changes; }
+  get isReady() { return Boolean(this.current) && !isNothing(this.current.fields) && !this.faults.length; }
+  get isHalf() { return Boolean(this.current) && !isNothing(this.current.fields) && !this.isReady; }
+  get isDirty() { return this.text !== this.work.base; }
+
+  // Keeps the change that is being made, if it can be kept.
+  settle() {
+    if (this.isReady) this.work.changes.push(this.current);
+    this.current = null;
+    this.settled = replay(this.work.base, this.work.changes, this.data.shape).text;
+    this.map = readMap(this.settled, this.data);
+  }
+
+  // Opens the form of what is to change: { part, id, colleague, item, isNew, title }.
+  show(target) {
+    this.settle();
+    this.target = target;
+    this.told.shown(target);
+    const { part, isNew } = target, { say } = this;
+    const groups = isNew ? [...this.keys(target), ...this.data.forms[part]] : this.data.forms[part];
+    const way = isNew ? null : wayOf(this.settled, target), tree = parse(this.settled);
+    const valueOf = (key) => (way ? plain(find(tree, [...way, ...key.split(".")])) : key === "of_them" ? target.id : "");
+    const refs = (to) => this.map.refs(to).filter(([id]) => to !== "person" || part !== "person" || id !== target.id);
+    this.touched = new Set();
+    this.controls = build(this.at.form, groups, valueOf, { say, refs });
+    this.isOwnId = false;
+    this.take();
+  }
+
+  // What a new person or tie is known by.
+  keys({ part }) {
+    const { say } = this, field = (key, label, kind, more) => ({ key, label, kind, says: "", options: [], required: true, ...more });
+    const groups = {
+      person: [field("id", say.id, "id", { says: say.id_says })],
+      tie: [field("of_them", say.of_them, "ref", { to: "person" }), field("of_us", say.of_us, "ref", { to: "colleague", says: this.data.team.length ? "" : say.no_team })],
+    };
+    return groups[part] ? [{ label: say.new_one, fields: groups[part] }] : [];
+  }
+
+  value(key) { return this.controls.find(({ field }) => field.key === key)?.get(); }
+
+  touch(target) {
+    const one = this.controls?.find(({ row }) => row.contains(target));
+    if (one) { this.touched.add(one); this.showFaults(); }
+  }
+
+  // Reads the form after each key.
+  take(from) {
+    const one = this.controls.find(({ row }) => row.contains(from));
+    if (one) this.touched.add(one);
+    if (one?.field.key === "id") this.isOwnId = true;
+    const id = this.controls.find(({ field }) => field.key === "id");
+    if (id && one?.field.key === "name" && !this.isOwnId) id.focus.value = asId(this.value("name"));
+    this.current = this.read();
+    this.refresh();
+  }
+
+  read() {
+    const given = this.controls.filter((one) => (this.target.isNew ? !isNothing(one.get()) : one.isChanged()));
+    const fields = Object.fromEntries(given.map((one) => [one.field.key, one.get()]));
+    const { id = this.target.id, of_them: them = id, of_us: colleague = this.target.colleague, ...said } = fields;
+    const values = Object.fromEntries(this.controls.map((one) => [one.field.key, one.get()]));
+    const whole = checkWhole(this.target, values, { people: this.map.people, colleague });
+    this.faults = this.controls.flatMap((one) => {
+      const context = { id: this.target.id ?? values.id, people: this.map.people, wrong: one.wrong?.() };
+      const why = checkField(one.field, one.get(), context) ?? whole[one.field.key];
+      return why ? [{ one, text: fill(this.say[why[0]], why[1]) }] : [];
+    });
+    return { ...this.target, id: them?.normalize("NFC"), colleague, fields: said, title: this.titleOf(given, them, colleague) };
+  }
+
+  titleOf(given, id, colleague) {
+    const { part, isNew, title } = this.target, names = given.map(({ field }) => field.label);
+    if (!isNew) return `${title}: ${names.join(", ")}`;
+    const of = { person: () => this.value("name") || this.value("title"), tie: () => `${this.map.called("colleague", colleague)} – ${this.map.called("person", id)}`,
+      line: () => ["from", "to"].map((key) => this.map.called("person", this.value(key))).join(" → "), action: () => this.value("what") };
+    return `${of[part]()} (${this.say.new_one})`;
+  }
+
+  showFaults() {
+    for (const one of this.controls) one.show(this.touched.has(one) ? this.faults.find((fault) => fault.one === one)?.text ?? "" : "");
+  }
+
+  // Makes the text anew and shows what differs.
+  refresh() {
+    const { at, say, work } = this;
+    this.text = this.settled;
+    at.trouble.textContent = "";
+    if (this.isReady) {
+      try { this.text = apply(this.settled, this.current, this.data.shape); } catch (error) {
+        if (!(error instanceof Unclear)) throw error;
+        this.faults = [{ text: say.cannot }];
+        at.trouble.textContent = say.cannot;
+      }
+    }
+    this.showFaults();
+    const counts = showLines(at.diff, work.base, this.text, say);
+    at.status.textContent = this.isHalf ? fill(say.check, { what: this.faults[0].text }) : this.isDirty ? fill(say.changed, counts) : say.nothing;
+    at.after.hidden = !this.isDirty;
+    showChanges(at.made, this.all.map(({ title }) => title), say, (number) => this.undo(number));
+    this.told.changed();
+  }
+
+  undo(number) {
+    if (this.isReady) this.work.changes.push(this.current);
+    const changes = this.work.changes.filter((_, place) => place !== number);
+    const { kept, left } = replay(this.work.base, changes, this.data.shape);
+    this.work.changes = kept;
+    this.current = null;
+    this.reopen();
+    if (left.length) this.at.trouble.textContent = fill(this.say.dropped, { what: left.map(({ title }) => title).join("; ") });
+  }
+
+  // Opens the same form again, or that of the account if what it was of is gone.
+  reopen() {
+    this.settle();
+    const { part, id, colleague, item, isNew } = this.target;
+    const still = isNew || this.map.targets[part].some((one) => one.id === id && one.colleague === colleague && one.item === item);
+    this.show(still ? this.target : { part: "account", title: this.map.said.name });
+    this.at.form.focus();
+  }
+
+  // Puts all changes on another text of the same file; returns what could not be taken along.
+  rebase(text) {
+    this.settle();
+    const { work } = this, old = work.base, made = work.changes;
+    this.open(work.account, text);
+    const { kept, left } = rebased(made, old, this.work.base);
+    const again = replay(this.work.base, kept, this.data.shape);
+    this.work.changes = again.kept;
+    this.reopen();
+    return [...left, ...again.left].map(({ title }) => title);
+  }
+
+  // A sentence for whoever looks at the change.
+  get sentence() {
+    return this.all.map(({ title }) => title).join("; ").replace(/\s+/g, " ").slice(0, LONGEST_SENTENCE);
+  }
+}
