@@ -22,7 +22,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", *arguments], catch_exceptions=False)
+    """Run the command with one line for each problem."""
+    command = ["check", "--output-format", "concise", *arguments]
+    return CliRunner().invoke(main, command, catch_exceptions=False)
 
 
 def test_clean_maps_end_with_zero(project: Path) -> None:
@@ -43,7 +45,7 @@ def test_problems_end_with_one_and_a_line_each(project: Path) -> None:
     assert result.output == (
         "maps/acme.yaml:3:31  AM206  `suporter` is not on the scale support"
         "  (did you mean `supporter`?)\n"
-        "2 maps checked, 1 problem in 1 file\n"
+        "2 maps checked, 1 problem in 1 file, 1 to be put right by --fix\n"
     )
 
 
@@ -54,7 +56,7 @@ def test_paths_choose_what_is_reported(project: Path) -> None:
 
     assert run("maps/nordics").output == "1 map checked, no problems\n"
     assert run("maps/acme.yaml").exit_code == 1
-    assert run(str(project / "maps")).output.endswith("2 maps checked, 1 problem in 1 file\n")
+    assert "2 maps checked, 1 problem in 1 file" in run(str(project / "maps")).output
 
 
 @pytest.mark.parametrize("path", ["maps/none.yaml", "..", "mkdocs.yml"])
@@ -159,7 +161,7 @@ def set_up(project: Path, **maps: str) -> None:
 
 ACT = "Ask Dana to introduce you to Priya; Ana Lima; by 2026-11-27"
 LINE = (
-    "maps/acme.yaml:4:3  AF201  error: Priya decides, and none of us is in live contact with them."
+    "maps/acme.yaml:4:3  AF201  Priya decides, and none of us is in live contact with them."
     f"  ({ACT})\n"
 )
 
@@ -205,7 +207,8 @@ def test_findings_come_after_problems_and_in_the_order_of_the_files(project: Pat
 
     files = [line.split(":")[0] for line in lines[:3]]
     assert files == ["maps/broken.yaml", "maps/acme.yaml", "maps/beta.yaml"]
-    assert lines[3] == "3 maps checked, 1 problem in 1 file; 2 findings (error 2)"
+    assert lines[3].startswith("3 maps checked, 1 problem in 1 file")
+    assert lines[3].endswith("; 2 findings (error 2)")
 
 
 def test_paths_choose_whose_findings_are_printed(project: Path) -> None:

@@ -121,6 +121,7 @@ def test_words_of_other_methods_are_in_the_schema() -> None:
 
 def test_days_are_texts_and_links_are_addresses() -> None:
     assert field("Account.verified") == {
+        "title": "Verified",
         "description": "Day the whole map was last verified.",
         "type": ["string", "null"],
         "format": "date",

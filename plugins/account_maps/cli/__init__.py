@@ -2,19 +2,33 @@
 
 import click
 
-from account_maps.cli.check import check
-from account_maps.cli.export import export
-from account_maps.cli.join import join
-from account_maps.cli.schema import schema
+from account_maps.cli.commands import Commands
+
+COMMANDS = (
+    "booklet",
+    "check",
+    "codeowners",
+    "diff",
+    "explain",
+    "export",
+    "fmt",
+    "init",
+    "join",
+    "leave",
+    "merge",
+    "new",
+    "onepager",
+    "poster",
+    "rename",
+    "schema",
+    "stale",
+    "verify",
+)
+"""Every command: the function of the same name in the module of the same name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-account-maps", message="%(version)s")
-def main() -> None:
-    """Check account maps, export what they say and describe their format."""
-
-
-main.add_command(check)
-main.add_command(export)
-main.add_command(join)
-main.add_command(schema)
+@click.option("--debug", is_flag=True, help="If the program fails, tell where.")
+def main(debug: bool) -> None:
+    """Check and edit account maps, export what they say and describe their format."""

@@ -1,51 +1,102 @@
-"""``account-maps check``: every problem of the maps, one a line, and on request every finding."""
+"""``account-maps check``: what is wrong with the maps, and on request what they say."""
 
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from account_maps.cli.checked import Wish, checked
 from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.terminal import counted, printable
+from account_maps.cli.terminal import printable
 from account_maps.model.folder import shown
-from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.model.waivers import run_out
-from account_maps.read.problems import Problem
+from account_maps.model.values import Severity
+from account_maps.read.files import StandIn
+from account_maps.report.changed import Changed, GitError, changed_since
+from account_maps.report.items import Item, Report
+from account_maps.report.selecting import is_reported, parts, unknown
+from account_maps.report.terminal import Paint, wants_color
+from account_maps.report.text import concise, text
+
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+_FOR_PEOPLE = {"text": text, "concise": concise}
+_STDIN = "-"
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--findings", "with_findings", is_flag=True, help="Print what the maps say as well.")
+@click.option("--findings", is_flag=True, help="Tell what the maps say as well.")
+@click.option(
+    "--output-format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How it is told.",
+)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these, such as AM3,AM206.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="All but these.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--changed-since", "ref", metavar="REF", help="Tell first what is in changed lines.")
+@click.option("--only-changed", is_flag=True, help="Tell nothing else; needs --changed-since.")
+@click.option("--fix", is_flag=True, help="Put right what can only be meant in one way.")
+@click.option("--stdin-filename", metavar="FILE", help="Which map comes by standard input.")
 @config_option
 @click.pass_context
-def check(
+def check(  # noqa: PLR0913 - an option each
     context: click.Context,
+    *,
     paths: tuple[Path, ...],
-    with_findings: bool,
+    findings: bool,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    ref: str | None,
+    only_changed: bool,
+    fix: bool,
+    stdin_filename: str | None,
     config_file: Path | None,
 ) -> None:
-    """Check all maps, or those at PATHS (files or folders).
+    """Check all maps, or those at PATHS (files or folders; - for standard input).
 
-    Prints one line a problem: file:line:column, code, message and hint; with --findings then one
-    line a finding. The exit code is 0 if there is neither a problem nor a finding of the severity
-    error, 1 if there is, and 2 if the command was not understood.
+    The exit code is 0 if there is no error, 1 if there is one, 2 if the command was not
+    understood, and 3 if the program itself failed. With --strict a warning counts as an error.
     """
     config = configured(config_file)
-    wanted = [_under_maps(path, config) for path in paths]
-    playbook = config.playbook()
-    files = [file for file in playbook.files.values() if _is_wanted(file.path, wanted)]
-    problems = sorted((*_problems(playbook, wanted, config), *_waivers(files, config)))
-    for problem in problems:
-        click.echo(printable(str(problem)))
-    errors, summary = _findings(files, playbook, config) if with_findings else (0, "")
-    click.echo(f"{_summary(problems, len(files))}{summary}")
-    context.exit(1 if problems or errors else 0)
+    stand_in = _stand_in(paths, stdin_filename, config, fix=fix)
+    wish = Wish(
+        paths=_paths(paths, stand_in, config),
+        findings=findings,
+        select=_known(parts(select)),
+        ignore=_known(parts(ignore)),
+        changed=_changed(ref, config, only_changed=only_changed),
+        only_changed=only_changed,
+        stand_in=stand_in,
+    )
+    report = checked(config, wish)
+    if fix and _fixed(report.items, config, wish, form):
+        report = checked(config, wish)
+    click.echo(_form(form)(report), nl=False, color=True)
+    context.exit(1 if any(_fails(item, strict=strict) for item in report.items) else 0)
 
 
-def _under_maps(path: Path, config: Config) -> Path:
+def _fails(item: Item, *, strict: bool) -> bool:
+    return item.severity is Severity.ERROR or (strict and item.severity is Severity.WARNING)
+
+
+def _paths(paths: Sequence[Path], stand_in: StandIn | None, config: Config) -> tuple[Path, ...]:
+    if stand_in is not None:
+        return (stand_in.path,)
+    return tuple(_under_maps(path, config) for path in paths)
+
+
+def _under_maps(path: Path, config: Config, *, is_there: bool = True) -> Path:
     """Return a path that the user named, as the maps are known by."""
-    full = Path.cwd() / path
-    if not full.exists():
+    full = Path(os.path.normpath(Path.cwd() / path))
+    if is_there and not full.exists():
         raise click.UsageError(printable(f"{path} does not exist"))
     for name in (full, full.resolve()):
         if name.is_relative_to(config.maps_dir):
@@ -54,37 +105,63 @@ def _under_maps(path: Path, config: Config) -> Path:
     raise click.UsageError(printable(f"{path} is not in the folder of maps, {folder}"))
 
 
-def _is_wanted(file: Path, wanted: list[Path]) -> bool:
-    return not wanted or any(file.is_relative_to(path) for path in wanted)
+def _stand_in(
+    paths: Sequence[Path], file: str | None, config: Config, *, fix: bool
+) -> StandIn | None:
+    """Return what comes by standard input, if anything is to."""
+    if [str(path) for path in paths] != [_STDIN]:
+        if file is not None or Path(_STDIN) in paths:
+            raise click.UsageError("for standard input write `-` as the only path")
+        return None
+    if file is None or fix:
+        raise click.UsageError("standard input needs --stdin-filename, and --fix needs files")
+    path = _under_maps(Path(file), config, is_there=False)
+    return StandIn(path, sys.stdin.buffer.read())
 
 
-def _problems(playbook: Playbook, wanted: list[Path], config: Config) -> list[Problem]:
-    return [one for one in playbook.problems if _is_wanted(config.root / one.file, wanted)]
+def _known(given: tuple[str, ...]) -> tuple[str, ...]:
+    if not given:
+        return ()
+    # The table of codes is only read where one is named.
+    from account_maps.model.values import FindingCode  # noqa: PLC0415
+    from account_maps.read.codes import codes  # noqa: PLC0415
+
+    wrong = unknown(given, [*codes(), *FindingCode])
+    if wrong:
+        raise click.UsageError(printable(f"no code begins with {wrong[0]}"))
+    return given
 
 
-def _waivers(files: Iterable[AccountFile], config: Config) -> list[Problem]:
-    """Return a problem for each waiver that has run out."""
-    waiving = [file for file in files if file.account and file.account.waivers]
-    if not waiving:
-        return []
-    day = config.day()
-    return [problem for file in waiving for problem in run_out(file, day)]
+def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed | None:
+    if ref is None:
+        if only_changed:
+            raise click.UsageError("--only-changed needs --changed-since")
+        return None
+    try:
+        return changed_since(ref, config.root, config.maps_dir)
+    except GitError as error:
+        raise click.UsageError(printable(str(error))) from error
 
 
-def _findings(files: Iterable[AccountFile], playbook: Playbook, config: Config) -> tuple[int, str]:
-    """Print the findings; return how many errors are among them, and how many of each there are."""
-    from account_maps.cli.findings import find  # noqa: PLC0415
-    from account_maps.model.values import Severity  # noqa: PLC0415
+def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool:
+    """Put right what is certain, and tell what was done: beside a document on standard error."""
+    from account_maps.cli.fixing import fix_all  # noqa: PLC0415
+    from account_maps.edit.errors import CannotEdit  # noqa: PLC0415
 
-    found = find(files, playbook, config.day())
-    for line in found.lines:
-        click.echo(printable(str(line)))
-    return found.counts[Severity.ERROR], f"; {found}"
+    try:
+        done = fix_all(config, items, partial(is_reported, select=wish.select, ignore=wish.ignore))
+    except CannotEdit as error:
+        raise click.UsageError(printable(str(error))) from error
+    for one in done:
+        click.echo(printable(str(one)), err=form not in _FOR_PEOPLE)
+    return bool(done)
 
 
-def _summary(problems: list[Problem], files: int) -> str:
-    maps = counted(files, "map")
-    if not problems:
-        return f"{maps} checked, no problems"
-    bad = len({problem.file for problem in problems})
-    return f"{maps} checked, {counted(len(problems), 'problem')} in {counted(bad, 'file')}"
+def _form(name: str) -> Callable[[Report], str]:
+    """Return what puts a report into a form; each form is only imported where it is wanted."""
+    if name in _FOR_PEOPLE:
+        paint = Paint(color=wants_color(sys.stdout, os.environ))
+        return partial(_FOR_PEOPLE[name], paint=paint)
+    from account_maps.cli.hosts import FORMS  # noqa: PLC0415
+
+    return FORMS[name]

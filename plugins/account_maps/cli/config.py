@@ -7,6 +7,7 @@ plain text counts as not said.
 
 import datetime as dt
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import yaml
 from account_maps.cli.terminal import printable
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
-from account_maps.read.files import SIZE_LIMIT
+from account_maps.model.verdict import Severities, severities_of
+from account_maps.read.files import SIZE_LIMIT, StandIn
 
 PLUGIN = "account-maps"
 DEFAULT = Path("mkdocs.yml")
@@ -37,6 +39,9 @@ class Config:
         docs_dir: The folder of the other pages.
         size_limit: The most bytes that a map may have.
         as_of: The day that the site speaks of, if it is set.
+        severities: How much is made of problems, where it is set.
+        site_url: Where the site is, if it is set.
+        directory_urls: Whether addresses of pages end in a slash.
     """
 
     root: Path
@@ -44,11 +49,25 @@ class Config:
     docs_dir: Path
     size_limit: int
     as_of: dt.date | None
+    severities: Severities
+    site_url: str = ""
+    directory_urls: bool = True
 
-    def playbook(self) -> Playbook:
-        """Return all maps."""
+    def playbook(self, wanted: Collection[Path] = (), stand_in: StandIn | None = None) -> Playbook:
+        """Return all maps.
+
+        Args:
+            wanted: Files and folders whose problems are wanted; none for all.
+            stand_in: What a file is to be taken to hold.
+        """
         return load_playbook(
-            self.maps_dir, self.docs_dir, root=self.root, size_limit=self.size_limit
+            self.maps_dir,
+            self.docs_dir,
+            root=self.root,
+            size_limit=self.size_limit,
+            severities=self.severities,
+            wanted=wanted,
+            stand_in=stand_in,
         )
 
     def day(self) -> dt.date:
@@ -88,7 +107,7 @@ def read_config(file: Path, *, must_exist: bool) -> Config:
         must_exist: Whether the user named the file, so that it must be there.
 
     Raises:
-        ConfigError: If the file cannot be read or is not YAML, or its day is none.
+        ConfigError: If the file cannot be read or is not YAML, or its day or a severity is none.
     """
     top = _table(_compose(file, must_exist=must_exist))
     options = _plugin_options(top.get("plugins"))
@@ -100,6 +119,9 @@ def read_config(file: Path, *, must_exist: bool) -> Config:
         root / _text(top, "docs_dir", "docs"),
         int(limit) if limit.isdecimal() else SIZE_LIMIT,
         _day(_text(options, "as_of", "")),
+        _severities(_table(options.get("severity"))),
+        _text(top, "site_url", ""),
+        _text(top, "use_directory_urls", "true") != "false",
     )
 
 
@@ -135,6 +157,13 @@ def _day(text: str) -> dt.date | None:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
         raise ConfigError(f"as_of is not a day such as 2026-11-20: {text}") from error
+
+
+def _severities(table: dict[str, yaml.Node]) -> Severities:
+    try:
+        return severities_of({code: _text(table, code, "") for code in table})
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _text(table: dict[str, yaml.Node], key: str, otherwise: str) -> str:

@@ -13,6 +13,7 @@ from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
 from account_maps.read.problems import Problem
+from account_maps.report.items import Item
 from account_maps.texts import Texts, english
 from account_maps.view.finding_words import sentence
 
@@ -22,12 +23,12 @@ class Findings:
     """What was found.
 
     Attributes:
-        lines: A line for each finding, in the order of the files and then as measured.
+        items: The findings, in the order of the files and then as measured.
         counts: How many there are of each severity; those waived are not among them.
         waived: How many are waived.
     """
 
-    lines: tuple[Problem, ...]
+    items: tuple[Item, ...]
     counts: Counter[Severity]
     waived: int
 
@@ -49,7 +50,7 @@ def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Fi
         as_of: The day on which ties and facts have their age.
     """
     texts = english()
-    lines: list[Problem] = []
+    items: list[Item] = []
     counts: Counter[Severity] = Counter()
     waived = 0
     for file in sorted(files, key=lambda file: file.shown_path):
@@ -60,21 +61,21 @@ def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Fi
                 waived += 1
                 continue
             counts[found.severity] += 1
-            lines.append(_line(found, file, file.account, playbook, texts))
-    return Findings(tuple(lines), counts, waived)
+            problem = _problem(found, file, file.account, playbook, texts)
+            items.append(Item(problem, found.severity))
+    return Findings(tuple(items), counts, waived)
 
 
-def _line(
+def _problem(
     found: Found, file: AccountFile, account: Account, playbook: Playbook, texts: Texts
 ) -> Problem:
-    """Return a finding as a line like that of a problem: its severity before what it says."""
+    """Return a finding in the form of a problem."""
     words = sentence(found, account, playbook.team, texts)
     owner = colleague_name(found.owner, playbook.team) if found.owner else ""
     due = f"by {found.due}" if found.due else ""
     hint = "; ".join(filter(None, (words.act.rstrip("."), owner, due)))
-    message = f"{found.severity}: {words.what}"
     place = file.place(*found.place)
-    return Problem(file.shown_path, place, found.code, _one_line(message), _one_line(hint))
+    return Problem(file.shown_path, place, found.code, _one_line(words.what), _one_line(hint))
 
 
 def _one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from account_maps.cli.schema import FILES, format_text, schema_text
 from account_maps.model.rules_page import rules_page
 from account_maps.model.talking_page import talking_page
-from account_maps.read.codes_page import codes_page
+from account_maps.read.codes_page import codes_pages
 
 
 def pages() -> dict[str, str]:
@@ -19,7 +19,7 @@ def pages() -> dict[str, str]:
         "reference/format.md": format_text(),
         "reference/rules.md": rules_page(),
         "reference/talking-points.md": talking_page(),
-        "reference/codes.md": codes_page(),
+        **{f"reference/{name}": text for name, text in codes_pages().items()},
         **schemas,
     }
 

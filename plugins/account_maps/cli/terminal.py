@@ -1,11 +1,8 @@
 """What is printed must not steer the terminal."""
 
-_STAND_IN = "\N{REPLACEMENT CHARACTER}"
+from account_maps.report.terminal import printable
 
-
-def printable(line: str) -> str:
-    """Return a line in which a name of a file or a word of a map cannot steer the terminal."""
-    return "".join(letter if letter.isprintable() else _STAND_IN for letter in line)
+__all__ = ["counted", "printable"]
 
 
 def counted(number: int, thing: str) -> str:

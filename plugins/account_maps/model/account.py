@@ -318,6 +318,10 @@ class Colleague(Part, frozen=True):
     email: Annotated[str | None, _says("E-mail address.")] = None
     phone: Annotated[str | None, _says("Phone number, kept as written.")] = None
     territory: Annotated[str | None, _says("Sales territory.", "nordics")] = None
+    handle: Annotated[
+        str | None,
+        _says("Name of their user or group where the maps are kept, for CODEOWNERS.", "ana-lima"),
+    ] = None
 
 
 class Team(Part, frozen=True):

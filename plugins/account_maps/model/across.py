@@ -58,7 +58,8 @@ def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> 
     for name, places in missing.items():
         message = f"nobody of us has the id {quoted(name)}{_also(places)}"
         hint = problems.did_you_mean_id(name, called) or "add this colleague to _team.yaml"
-        problems.add("AM303", places[0].span, message, hint)
+        fix = problems.fix_id(name, called, places[0].span)
+        problems.add("AM303", places[0].span, message, hint, fix)
 
 
 def _also(places: list[Mention]) -> str:
@@ -71,7 +72,9 @@ def _parents(mentions: list[Mention], files: Mapping[str, AccountFile], problems
         if mention.text not in files:
             message = f"no map has the id {quoted(mention.text)}"
             hint = problems.did_you_mean(mention.text, files) or f"add the map {mention.text}.yaml"
-            problems.add("AM304", mention.span, message, hint)
+            ids = {account_id: account_id for account_id in files}
+            fix = problems.fix_id(mention.text, ids, mention.span)
+            problems.add("AM304", mention.span, message, hint, fix)
 
 
 def _parent_circles(files: Mapping[str, AccountFile], found: Mapping[str, Problems]) -> None:

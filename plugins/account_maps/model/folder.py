@@ -33,20 +33,23 @@ def shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def yaml_files(maps_dir: Path, root: Path, problems: list[Problem]) -> list[Found]:
+def yaml_files(
+    maps_dir: Path, root: Path, problems: list[Problem], unsaved: Path | None = None
+) -> list[Found]:
     """Return the YAML files under a folder, sorted by path.
 
     Args:
         maps_dir: The folder. Hidden files and folders in it are left out.
         root: The project's folder.
         problems: Takes what is wrong with the folder and with the files' names.
+        unsaved: A file that is to be taken to be there.
     """
     if not maps_dir.is_dir():
         message = "the folder of maps does not exist"
         problems.append(Problem(shown(maps_dir, root), START, "AM124", message, "create it"))
         return []
     found = []
-    for path in sorted(_walk(maps_dir, root, problems)):
+    for path in sorted({*_walk(maps_dir, root, problems), *filter(None, [unsaved])}):
         stem = normal(path.stem)
         found.append(Found(stem, path, shown(path, root), stem.startswith("_")))
     return found

@@ -8,6 +8,7 @@ from account_maps.model import person_rules, references
 from account_maps.model.account import Account
 from account_maps.model.values import ALIASES
 from account_maps.read.files import read_tree
+from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import places
 from account_maps.read.problems import Problem, Problems, Span
 from account_maps.read.typed import Types
@@ -25,12 +26,14 @@ class AccountReading(Struct, frozen=True):
         places: Where its sections, and what stands directly in them, are.
         mentions: What it names outside itself.
         problems: What is wrong.
+        ignores: Which problems its author asks to pass over.
     """
 
     account: Account | None
     places: Mapping[tuple[str | int, ...], Span]
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
+    ignores: tuple[Ignore, ...] = ()
 
 
 def read_account(data: bytes, shown_path: str) -> AccountReading:
@@ -49,6 +52,7 @@ def read_account(data: bytes, shown_path: str) -> AccountReading:
     account = TYPES.read(root, Account, work)
     person_rules.check(root, problems)
     outside = references.check(root, work.mentions, problems)
+    wishes = ignores(data, root, problems)
     found = problems.in_order()
     good = account if isinstance(account, Account) and not found else None
-    return AccountReading(good, dict(places(root, _DEEPEST_PLACE)), outside, found)
+    return AccountReading(good, dict(places(root, _DEEPEST_PLACE)), outside, found, wishes)

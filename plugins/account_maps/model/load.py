@@ -1,17 +1,20 @@
 """A folder of maps → one playbook."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import read_shared
-from account_maps.read.files import SIZE_LIMIT, read_bytes
+from account_maps.model.shared import read_shared, without
+from account_maps.model.verdict import Severities, judged
+from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
 
 Remembered = MutableMapping[str, AccountFile]
@@ -26,6 +29,9 @@ def load_playbook(  # noqa: PLR0913
     size_limit: int = SIZE_LIMIT,
     remembered: Remembered | None = None,
     selection: Selection | None = None,
+    severities: Severities = MappingProxyType({}),
+    wanted: Collection[Path] = (),
+    stand_in: StandIn | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -41,43 +47,72 @@ def load_playbook(  # noqa: PLR0913
             It is brought up to date.
         selection: Which maps are wanted; None for all. Of the others it is known that they are
             there, and what a look can tell; their problems are not found.
+        severities: How much is made of problems.
+        wanted: Files and folders whose problems are wanted; none for all. Other maps are read
+            only where one of these depends on what they say.
+        stand_in: What a file is to be taken to hold; it need not be there.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems)
-    shared = read_shared(found, maps_dir, size_limit)
+    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
+    shared = read_shared(found, maps_dir, size_limit, stand_in)
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()
     glimpses = {f.id: look(f, maps_dir, keys, size_limit) for f in maps} if selection else {}
+    read = partial(_remembered_or_read, size_limit=size_limit, memory=memory, stand_in=stand_in)
     files = {
-        file.id: _remembered_or_read(file, size_limit, memory)
+        file.id: read(file)
         for file in maps
-        if selection is None or selection.may_fit(glimpses[file.id])
+        if (selection is None or selection.may_fit(glimpses[file.id]))
+        and (not wanted or any(file.path.is_relative_to(path) for path in wanted))
     }
+    _read_parents(files, {file.id: file for file in maps}, read)
     _forget_others(memory, files)
     if selection:
         files = _selected(files, selection, glimpses, problems)
     others = [file for file in maps if file.id not in files]
     between = across.check({**_unread(others), **files}, shared, docs_dir)
-    files = _with_problems_between(files, between)
     problems += [one for each in shared.problems for one in each.found]
+    problems += [one for each in between.values() for one in each]
     problems += [one for file in files.values() for one in file.problems]
+    ignores = shared.ignores | {f.shown_path: f.ignores for f in files.values() if f.ignores}
+    verdict = judged(problems, ignores, severities)
+    files = _with_errors(files, between, verdict.errors)
+    shared = without(shared, verdict.errors)
     return Playbook(
         files=files,
         team=shared.team,
         labels=shared.labels,
-        problems=tuple(sorted(problems)),
+        problems=verdict.errors,
         shared_digest=shared.digest,
         rules=shared.rules,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
-        others={file.id: glimpses[file.id] for file in others},
+        others={file.id: glimpses[file.id] for file in others if file.id in glimpses},
+        warnings=verdict.warnings,
+        ignored=verdict.ignored,
+        ignores=ignores,
     )
 
 
-def _remembered_or_read(found: Found, size_limit: int, memory: Remembered) -> AccountFile:
+def _read_parents(
+    files: dict[str, AccountFile], maps: Mapping[str, Found], read: Callable[[Found], AccountFile]
+) -> None:
+    """Read the companies above those that were read: whether they form a circle, only they tell."""
+    above = [*files.values()]
+    while above:
+        mentions = above.pop().mentions
+        for parent in (mention.text for mention in mentions if mention.kind == "account"):
+            if parent in maps and parent not in files:
+                files[parent] = read(maps[parent])
+                above.append(files[parent])
+
+
+def _remembered_or_read(
+    found: Found, size_limit: int, memory: Remembered, stand_in: StandIn | None
+) -> AccountFile:
     problems = Problems(found.shown_path)
-    data = read_bytes(found.path, size_limit, problems)
+    data = read_bytes(found.path, size_limit, problems, stand_in)
     if data is None:
         return AccountFile(
             found.id, found.path, found.shown_path, "", None, problems=problems.in_order()
@@ -100,6 +135,7 @@ def _read(found: Found, data: bytes, digest: str) -> AccountFile:
         reading.places,
         reading.mentions,
         reading.problems,
+        reading.ignores,
     )
 
 
@@ -128,11 +164,15 @@ def _unread(others: Iterable[Found]) -> dict[str, AccountFile]:
     return {file.id: AccountFile(file.id, file.path, file.shown_path, "", None) for file in others}
 
 
-def _with_problems_between(
-    files: dict[str, AccountFile], found: dict[str, tuple[Problem, ...]]
+def _with_errors(
+    files: dict[str, AccountFile],
+    between: Mapping[str, tuple[Problem, ...]],
+    errors: Collection[Problem],
 ) -> dict[str, AccountFile]:
-    for account_id, between in found.items():
+    """Return the files with what is wrong between them; those with an error are no maps."""
+    for account_id in between.keys() & files.keys():
         file = files[account_id]
-        both = tuple(sorted((*file.problems, *between)))
-        files[account_id] = replace(file, account=None, problems=both)
+        wrong = tuple(one for one in errors if one.file == file.shown_path)
+        if wrong:
+            files[account_id] = replace(file, account=None, problems=wrong)
     return files

@@ -1,10 +1,16 @@
 """What is true of every stakeholder beyond the types of the fields."""
 
+from collections.abc import Set
+
 from msgspec.structs import replace
 
+from account_maps.model.account import Person
 from account_maps.model.values import Support
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, Sequence, child, entries, is_blank
-from account_maps.read.problems import Problems
+from account_maps.read.problems import Problems, Span
+
+_PERSON = Person.__struct_fields__
+_TELLING = {None, "name", "title", "placeholder"}
 
 BLOCKER = "blocker"
 """A word of other methods. It is no role: it says that somebody is against us and can say no."""
@@ -29,9 +35,19 @@ def check(root: Mapping, problems: Problems) -> None:
         root: The tree of a map.
         problems: Takes what is wrong.
     """
+    reported = {problem.span for problem in problems.found}
     for entry in entries(child(root, "stakeholders")):
-        if type(entry.value) is Mapping or is_blank(entry.value):
+        if is_blank(entry.value) or _is_understood(entry.value, reported, problems):
             _needs_name(entry, problems)
+
+
+def _is_understood(person: Node, reported: Set[Span], problems: Problems) -> bool:
+    """Tell whether nothing that was reported might be the name: one mistake is told once."""
+    return type(person) is Mapping and not any(
+        problems.guess(entry.key.text, _PERSON) in _TELLING
+        for entry in person.entries
+        if not reported.isdisjoint({entry.key.span, entry.value.span})
+    )
 
 
 def _unfold_blocker(person: Mapping, problems: Problems) -> None:

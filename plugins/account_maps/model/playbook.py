@@ -8,6 +8,7 @@ from account_maps.model.account import Account, Colleague
 from account_maps.model.rules import Rules
 from account_maps.model.selection import Glimpse
 from account_maps.model.talking import TalkingLibrary
+from account_maps.read.ignores import Ignore
 from account_maps.read.problems import START, Problem, Span
 from account_maps.read.work import Mention
 
@@ -29,6 +30,7 @@ class AccountFile:
             of the key, or of the list item. Deeper places would cost more memory than the maps.
         mentions: What the map names outside itself: colleagues, accounts, the plan's page.
         problems: What is wrong with the file, in the order of the file.
+        ignores: Which problems its author asks to pass over.
     """
 
     id: str
@@ -39,6 +41,7 @@ class AccountFile:
     places: Mapping[Place, Span] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     def place(self, *way: str | int) -> Span:
         """Return where a value stands, or the nearest thing that holds it.
@@ -61,12 +64,16 @@ class Playbook:
             whose name is no id, or another's id, is not among them: it only has a problem.
         team: Our own people by id.
         labels: Other names for values, by scale and value.
-        problems: Problems of all files, sorted by file and line.
+        problems: Problems of all files, sorted by file and line: those that keep a site from
+            being built.
         shared_digest: SHA-256 over the shared files, in hex.
         rules: The numbers behind figures and findings.
         talking: The library of talking points.
         talking_lines: The line of each of its rules in its file, by id.
         others: What a look tells of the accounts that were not selected, by id.
+        warnings: What is wrong and in the way of nothing, as the settings have it.
+        ignored: What is wrong and passed over, as authors asked.
+        ignores: The wishes of authors, by shown path.
     """
 
     files: Mapping[str, AccountFile]
@@ -78,3 +85,6 @@ class Playbook:
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     others: Mapping[str, Glimpse] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    ignored: tuple[Problem, ...] = ()
+    ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)

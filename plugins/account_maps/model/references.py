@@ -1,9 +1,10 @@
 """References inside one map: every person and unit that is named exists, and no line is absurd."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from account_maps.model.cycles import cycles
-from account_maps.read.ids import folded, normal
+from account_maps.read.ids import as_id, folded, normal, why_no_id
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
 from account_maps.read.problems import Problems
@@ -28,27 +29,39 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     Returns:
         The mentions of things outside the map.
     """
-    people = entries(child(root, "stakeholders"))
+    people = _section(root, "stakeholders")
     units = list(_units(root))
     known = {"person": _called(people), "unit": _called(units)}
     for mention in mentions:
         if mention.kind in known:
             _resolve(mention, known[mention.kind], problems)
     _check_units(units, problems)
+    people = _first_of_each(people)
     _check_managers(people, problems)
     _check_lines(root, people, problems)
     return tuple(mention for mention in mentions if mention.kind not in known)
+
+
+def _section(root: Mapping, key: str) -> list[Entry]:
+    """Return all entries of a section, also where its key stands twice: that was reported."""
+    return [one for entry in root.entries if entry.key.text == key for one in entries(entry.value)]
 
 
 def _called(found: Sequence[Entry]) -> dict[str, str]:
     """Return the ids by themselves, and by the names that people write in their place."""
     ids = [normal(entry.key.text) for entry in found]
     called = dict(zip(ids, ids, strict=True))
+    named = Counter(map(_name, found))
     for entry, its_id in zip(found, ids, strict=True):
-        name = child(entry.value, "name")
-        if type(name) is Scalar and name.text:
-            called.setdefault(normal(name.text), its_id)
+        name = _name(entry)
+        if name and named[name] == 1:
+            called.setdefault(name, its_id)
     return called
+
+
+def _name(entry: Entry) -> str:
+    name = child(entry.value, "name")
+    return normal(name.text) if type(name) is Scalar else ""
 
 
 def _first_of_each(found: list[Entry]) -> list[Entry]:
@@ -63,13 +76,18 @@ def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> Non
     if known.get(mention.text) == mention.text or (not known and len(problems)):
         # Where the whole section is missing because its key is mistyped, one problem is enough.
         return
+    if any(why_no_id(one) and as_id(one) == mention.text for one in known.values()):
+        # Who is meant has a key that is no id: that was reported.
+        return
     code, noun, hint = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
-    problems.add(code, mention.span, message, problems.did_you_mean_id(mention.text, known) or hint)
+    hint = problems.did_you_mean_id(mention.text, known) or hint
+    fix = problems.fix_id(mention.text, known, mention.span)
+    problems.add(code, mention.span, message, hint, fix)
 
 
 def _units(root: Mapping) -> Iterator[Entry]:
-    stack = [entries(child(root, "units"))]
+    stack = [_section(root, "units")]
     while stack:
         for entry in _first_of_each(stack.pop()):
             yield entry

@@ -6,8 +6,8 @@ text is wanted the schema allows numbers and truth values as well. Draft 7 is wh
 YAML extensions know best.
 """
 
-from collections.abc import Mapping
-from enum import Enum
+from collections.abc import Callable, Mapping
+from enum import Enum, StrEnum
 from typing import Any
 
 from msgspec import Struct, inspect
@@ -21,18 +21,26 @@ from account_maps.read.ids import LONGEST
 Schema = dict[str, Any]
 
 _TEXT = ["string", "number", "boolean"]
+_SCALE = "scale"
+"""The key under which a scale is kept while a schema is put together."""
+
 _WORD = r"[^\s!-/:-@\[-`{-~]+"
 # Coarser than the reader, in words that every validator's regular expressions know.
 _ID_PATTERN = f"^{_WORD}(-{_WORD})*$"
 _LINK_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"
 
 
-def json_schema(kind: type[Struct]) -> Schema:
+Meaning = Callable[[StrEnum], str | None]
+"""Returns what a value of a scale means."""
+
+
+def json_schema(kind: type[Struct], meaning: Meaning = lambda _: None) -> Schema:
     """Return the JSON Schema of a file.
 
     Args:
         kind: What the file holds: ``Account``, ``Team``, ``Labels``, ``Rules`` or
             ``TalkingLibrary``.
+        meaning: Returns what a value of a scale means, for editors to show beside it.
     """
     structs: dict[str, Schema] = {}
     root = _struct(kind, structs)
@@ -40,7 +48,34 @@ def json_schema(kind: type[Struct]) -> Schema:
         root["properties"]["labels"] |= _labels()
     others = {name: structs[name] for name in sorted(structs) if name != kind.__name__}
     definitions = {"definitions": others} if others else {}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **root, **definitions}
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root, **definitions}
+    explained: Schema = _explained(schema, meaning)
+    return explained
+
+
+def _explained(schema: Any, meaning: Meaning) -> Any:  # noqa: ANN401 - any piece of a schema
+    """Return a schema with the scales in it as lists of words with their meanings."""
+    if isinstance(schema, list):
+        return [_explained(one, meaning) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inside = {key: _explained(one, meaning) for key, one in schema.items() if key != _SCALE}
+    return {**inside, **_meanings(schema[_SCALE], meaning)} if _SCALE in schema else inside
+
+
+def _meanings(scale: type[StrEnum], meaning: Meaning) -> Schema:
+    """Return what each word of a scale means, if that is told of all its values."""
+    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
+    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
+    said = [_meaning(word, known, meaning) for word in words(scale)]
+    return {"enumDescriptions": said} if all(said) else {}
+
+
+def _meaning(word: str, known: Mapping[str, StrEnum], meaning: Meaning) -> str:
+    if word not in known:
+        return "Against us, and can say no: support: enemy and veto: true."
+    said = meaning(known[word]) or ""
+    return said if word == known[word] else f"Another word for {known[word]}. {said}".strip()
 
 
 def _struct(kind: type[Struct], structs: dict[str, Schema]) -> Schema:
@@ -60,7 +95,13 @@ def _field(field: inspect.Field, structs: dict[str, Schema]) -> Schema:
     extra = field.type.extra_json_schema if isinstance(field.type, inspect.Metadata) else None
     schema = _type(field.type, {}, structs)
     default = {"default": field.default} if _is_number(field.default) else {}
-    return {**(extra or {}), **(schema if field.required else _or_empty(schema)), **default}
+    title = {"title": field.encode_name.replace("_", " ").capitalize()}
+    return {
+        **title,
+        **(extra or {}),
+        **(schema if field.required else _or_empty(schema)),
+        **default,
+    }
 
 
 def _is_number(value: object) -> bool:
@@ -95,7 +136,7 @@ def _type(kind: inspect.Type, extra: Mapping[str, Any], structs: dict[str, Schem
 
 def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
     if isinstance(kind, inspect.EnumType):
-        return {"type": "string", "enum": words(kind.cls)}
+        return {"type": "string", "enum": words(kind.cls), _SCALE: kind.cls}
     if isinstance(kind, inspect.BoolType):
         return {"type": "boolean"}
     if isinstance(kind, inspect.DateType):

@@ -3,9 +3,9 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -17,19 +17,22 @@ from account_maps.model.rules_sense import contradictions
 from account_maps.model.talking import TalkingLibrary
 from account_maps.model.talking_sense import check as check_talking
 from account_maps.model.values import SCALES
-from account_maps.read.files import read_bytes, read_tree
+from account_maps.read.files import StandIn, read_bytes, read_tree
 from account_maps.read.ids import normal
+from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import Mapping as MappingNode
 from account_maps.read.nodes import Scalar, child, entries
-from account_maps.read.problems import START, Problems
+from account_maps.read.problems import START, Problem, Problems
+from account_maps.read.soft import SOFT
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Work
 
+TALKING = "_talking-points"
 KINDS: Mapping[str, type[Struct]] = {
     "_team": Team,
     "_labels": Labels,
     "_rules": Rules,
-    "_talking-points": TalkingLibrary,
+    TALKING: TalkingLibrary,
 }
 """What each shared file holds, by its name without the ending. A new one is a line here."""
 
@@ -48,7 +51,9 @@ class Shared:
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
         digest: SHA-256 over the names and bytes of the files, in hex.
-        problems: What is wrong with them.
+        problems: What is wrong with them. Of a file with an error nothing counts, and what is an
+            error is only known once the settings are: see ``without``.
+        ignores: What their authors ask to pass over, by shown path.
     """
 
     team: Mapping[str, Colleague] = field(default_factory=dict)
@@ -60,15 +65,31 @@ class Shared:
     has_team: bool = False
     digest: str = ""
     problems: list[Problems] = field(default_factory=list)
+    ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
-def read_shared(found: Iterable[Found], maps_dir: Path, size_limit: int) -> Shared:
+def without(shared: Shared, errors: Iterable[Problem]) -> Shared:
+    """Return the shared files without the library of talking points if it has an error.
+
+    Args:
+        shared: The shared files.
+        errors: Problems that are errors.
+    """
+    if any(PurePosixPath(error.file).stem == TALKING for error in errors):
+        return replace(shared, talking=TalkingLibrary(), talking_lines={})
+    return shared
+
+
+def read_shared(
+    found: Iterable[Found], maps_dir: Path, size_limit: int, stand_in: StandIn | None = None
+) -> Shared:
     """Read the shared files.
 
     Args:
         found: The files under the folder of maps.
         maps_dir: The folder; shared files stand directly in it.
         size_limit: The most bytes that a file may have.
+        stand_in: What a file is to be taken to hold.
     """
     shared = Shared()
     digest = hashlib.sha256()
@@ -83,13 +104,15 @@ def read_shared(found: Iterable[Found], maps_dir: Path, size_limit: int) -> Shar
             problems.add("AM123", START, message, f"put it into {maps_dir.name}/{file.id}.yaml")
             continue
         seen.add(file.id)
-        data = _read(file, size_limit, shared, problems)
+        data = _read(file, size_limit, shared, problems, stand_in)
         digest.update(b"%d %s %s" % (len(data), os.fsencode(file.id), data))
     shared.digest = digest.hexdigest()
     return shared
 
 
-def _read(file: Found, size_limit: int, shared: Shared, problems: Problems) -> bytes:
+def _read(
+    file: Found, size_limit: int, shared: Shared, problems: Problems, stand_in: StandIn | None
+) -> bytes:
     kind = KINDS.get(file.id)
     if kind is None:
         message = f"no shared file is called {quoted(file.path.name)}"
@@ -97,10 +120,13 @@ def _read(file: Found, size_limit: int, shared: Shared, problems: Problems) -> b
         hint = f"known: {known}; maps do not begin with _"
         problems.add("AM122", START, message, hint)
         return b""
-    data = read_bytes(file.path, size_limit, problems)
+    data = read_bytes(file.path, size_limit, problems, stand_in)
     tree = read_tree(data, problems) if data is not None else None
     value = TYPES.read(tree, kind, Work(problems)) if tree else None
     _TAKE[kind](shared, tree, value, problems)
+    wishes = ignores(data, tree, problems) if data and tree else ()
+    if wishes:
+        shared.ignores[file.shown_path] = wishes
     return data or b""
 
 
@@ -122,7 +148,8 @@ def _take_labels(
         if known is None:
             message = f"no scale is called {quoted(scale.key.text)}"
             hint = problems.did_you_mean(scale.key.text, SCALES) or f"known: {listed(SCALES)}"
-            problems.add("AM403", scale.key.span, message, hint)
+            fix = problems.fix(scale.key.text, SCALES, scale.key.span)
+            problems.add("AM403", scale.key.span, message, hint, fix)
             continue
         for word in entries(scale.value):
             if word.key.text not in set(known):
@@ -134,7 +161,7 @@ def _take_labels(
 def _refuse_word(word: Scalar, scale: str, known: list[StrEnum], problems: Problems) -> None:
     message = f"the scale {scale} has no value {quoted(word.text)}"
     hint = problems.did_you_mean(word.text, known) or f"known: {listed(known)}"
-    problems.add("AM404", word.span, message, hint)
+    problems.add("AM404", word.span, message, hint, problems.fix(word.text, known, word.span))
 
 
 def _take_rules(
@@ -153,7 +180,7 @@ def _take_talking(
         return
     library = value if isinstance(value, TalkingLibrary) else None
     check_talking(tree, library, problems)
-    if library is not None and not len(problems):
+    if library is not None and all(problem.code in SOFT for problem in problems.found):
         shared.talking = library
         rules = entries(child(tree, "rules"))
         shared.talking_lines = {normal(one.key.text.strip()): one.key.span.line for one in rules}

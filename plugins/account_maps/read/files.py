@@ -2,6 +2,7 @@
 
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from account_maps.read.characters import decode, refuse, too_large
 from account_maps.read.nodes import Mapping
@@ -11,8 +12,26 @@ from account_maps.read.problems import START, Problems
 SIZE_LIMIT = 256 * 1024
 
 
-def read_bytes(path: Path, limit: int, problems: Problems) -> bytes | None:
-    """Return the bytes of a file, or None if it cannot be read or is too large."""
+class StandIn(NamedTuple):
+    """What a file is to be taken to hold: an editor may not have saved it yet."""
+
+    path: Path
+    data: bytes
+
+
+def read_bytes(
+    path: Path, limit: int, problems: Problems, stand_in: StandIn | None = None
+) -> bytes | None:
+    """Return the bytes of a file, or None if it cannot be read or is too large.
+
+    Args:
+        path: The file.
+        limit: The most bytes that it may have.
+        problems: Takes what is wrong.
+        stand_in: What a file is to be taken to hold.
+    """
+    if stand_in is not None and stand_in.path == path:
+        return None if too_large(len(stand_in.data), limit, problems) else stand_in.data
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

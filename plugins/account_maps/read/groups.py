@@ -18,8 +18,12 @@ from account_maps.read.nodes import (
     entries,
     is_blank,
 )
+from account_maps.read.problems import Fix
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Reader, Work
+
+_UNCLEAR = ""
+"""In place of the key that an unknown one was meant to be. It may be one that is missing."""
 
 _PLAIN = re.compile(r"\w[\w .'-]{0,60}")
 """Text that may stand in a hint as it is: no quotes are needed round it."""
@@ -70,22 +74,25 @@ class StructReader:
                 seen[key.text] = key
                 if not is_blank(entry.value):
                     values[field[0]] = field[1](entry.value, work)
-        meant = self._unknown(unknown, work)
         missing = [key for key in self._required if self._fields[key][0] not in values]
-        for name in set(missing) - meant:
-            _missing(name, seen.get(name), node, work)
+        found = _not_under(node, self._fields, work) if unknown else []
+        meant = self._unknown([key for key in unknown if key not in found], work)
+        if _UNCLEAR not in meant:
+            for name in set(missing) - meant:
+                _missing(name, seen.get(name), node, work)
         if unknown or missing or None in values.values():
             return None
         return self._kind(**values)
 
     def _unknown(self, keys: list[Scalar], work: Work) -> set[str]:
-        """Report unknown keys; return the keys that they were meant to be."""
+        """Report unknown keys; return the keys that they were meant to be, as far as is clear."""
         meant = set()
         for key in keys:
             near = work.problems.guess(key.text, self._fields)
             hint = f"did you mean {quoted(near)}?" if near else self._where(key.text)
-            work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint)
-            meant.add(near or "")
+            fix = work.problems.fix(key.text, self._fields, key.span)
+            work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint, fix)
+            meant.add(near or _UNCLEAR)
         return meant
 
     def _where(self, key: str) -> str:
@@ -96,6 +103,24 @@ class StructReader:
             if isinstance(reader, StructReader) and key in reader.keys:
                 return f"it belongs under {quoted(name)}"
         return f"known: {listed(self._fields)}"
+
+
+def _not_under(node: Mapping, known: Collection[str], work: Work) -> list[Scalar]:
+    """Report groups that stand beside the empty key of what they belong to, once for all of them.
+
+    Returns:
+        The keys of these groups.
+    """
+    above: Scalar | None = None
+    found: list[Scalar] = []
+    for entry in node.entries:
+        if entry.key.text in known:
+            above = entry.key if is_blank(entry.value) else None
+        elif above is not None and type(entry.value) is Mapping:
+            if not found:
+                _not_indented(above, entry.key, work)
+            found.append(entry.key)
+    return found
 
 
 def _missing(key: str, written: Scalar | None, node: Mapping, work: Work) -> None:
@@ -234,7 +259,8 @@ def _not_a_list(node: Node, work: Work) -> None:
     elif type(node) is Scalar:
         fits = _PLAIN.fullmatch(node.text)
         hint = f"write [{node.text}]" if fits else "put it on the next line behind a dash"
-        work.problems.add("AM204", node.span, "a list is wanted here", hint)
+        fix = Fix(node.span, f"[{node.text}]") if fits else None
+        work.problems.add("AM204", node.span, "a list is wanted here", hint, fix)
     elif type(node) is not Broken:
         hint = "begin each item with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here, not keys with values", hint)

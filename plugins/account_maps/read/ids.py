@@ -1,5 +1,6 @@
 """Ids: what may name an account, a person, a unit or one of us."""
 
+import re
 import unicodedata
 
 LONGEST = 80
@@ -27,6 +28,11 @@ def why_no_id(text: str) -> str:
     if not all(_is_word(word) for word in normal(text).split("-")):
         return "an id is letters and digits, with single hyphens between them"
     return ""
+
+
+def as_id(text: str) -> str:
+    """Return the id that a name or another text makes: ``Dana Reyes``, dana-reyes."""
+    return "-".join(re.findall(r"[^\W_]+", normal(text).casefold()))
 
 
 def _is_word(word: str) -> bool:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from msgspec import inspect
 
 from account_maps.read.nodes import Node
-from account_maps.read.scalars import curly_hint, text
+from account_maps.read.problems import Fix
+from account_maps.read.scalars import CURLY, curly_hint, text
 from account_maps.read.words import quoted
 from account_maps.read.work import Reader, Work
 
@@ -80,7 +81,21 @@ def _refuse(word: str, node: Node, work: Work, *, whole: bool) -> None:
         meant = _meant(word)
         hint = f"write {meant}" if meant else "write digits and a point, as in 0.5"
         message = "is not a number"
-    work.problems.add("AM213", node.span, f"{quoted(word)} {message}", curly_hint(word) or hint)
+    fix = _fixed(word, whole=whole)
+    work.problems.add(
+        "AM213",
+        node.span,
+        f"{quoted(word)} {message}",
+        curly_hint(word) or hint,
+        Fix(node.span, fix) if fix else None,
+    )
+
+
+def _fixed(word: str, *, whole: bool) -> str:
+    """Return the number that alone can be meant: with a comma it might be another."""
+    word = word.strip(CURLY)
+    meant = "" if "," in word or "%" in word else _meant(word)
+    return meant if (_WHOLE if whole else _PLAIN).fullmatch(meant) else ""
 
 
 def _meant(word: str) -> str:

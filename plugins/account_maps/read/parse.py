@@ -6,7 +6,6 @@ from account_maps.read.builder import Builder
 from account_maps.read.comments import lost_text
 from account_maps.read.nodes import Broken, Mapping, Node, is_blank
 from account_maps.read.problems import START, Problems
-from account_maps.read.syntax import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -24,6 +23,9 @@ def parse(text: str, problems: Problems) -> Mapping | None:
         builder.take_all(_LOADER(text).get_event)
     except yaml.YAMLError as error:
         if lost is None or not lost.explains(error):
+            # Few files have such a mistake, and what explains it takes long to import.
+            from account_maps.read.syntax import explain  # noqa: PLC0415
+
             explain(error, text, problems)
         return None
     return None if builder.given_up else _top(builder.root, problems)

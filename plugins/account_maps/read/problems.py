@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from account_maps.read.words import nearest, quoted
+from account_maps.read.words import certain, nearest, quoted
 
 _GUESSES = 50
 
@@ -21,6 +21,13 @@ class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
 START = Span(1, 1, 1, 1)
 
 
+class Fix(Struct, frozen=True, order=True, gc=False, array_like=True):
+    """What to write in place of a stretch of a file, where only one thing can be meant."""
+
+    span: Span
+    text: str
+
+
 class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
     """One thing that is wrong.
 
@@ -30,6 +37,7 @@ class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
         code: Stable code, such as ``AM201``.
         message: One sentence in the user's words.
         hint: What to do about it, or an empty string.
+        fix: The change that puts it right, where there is no doubt about it.
     """
 
     file: str
@@ -37,6 +45,7 @@ class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
     code: str
     message: str
     hint: str = ""
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         """Return the problem as one line: ``file:line:column  CODE  message  (hint)``."""
@@ -57,9 +66,11 @@ class Problems:
         self.found: list[Problem] = []
         self._guesses = _GUESSES
 
-    def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
+    def add(
+        self, code: str, span: Span, message: str, hint: str = "", fix: Fix | None = None
+    ) -> None:
         """Note one problem."""
-        self.found.append(Problem(self.file, span, code, message, hint))
+        self.found.append(Problem(self.file, span, code, message, hint, fix))
 
     def guess(self, word: str, known: Collection[str]) -> str | None:
         """Return the known word that an author most likely meant, or None.
@@ -84,6 +95,29 @@ class Problems:
         """
         near = self.guess(word, called)
         return f"did you mean {quoted(called[near])}?" if near else ""
+
+    def fix(self, word: str, known: Collection[str], span: Span) -> Fix | None:
+        """Return the change of a mistyped word into the only one that can be meant, or None.
+
+        Args:
+            word: What was written.
+            known: The words that are known.
+            span: Where it stands.
+        """
+        called = {str(one): str(one) for one in known}
+        meant = certain(word, called) if self._guesses >= 0 else None
+        return Fix(span, meant) if meant else None
+
+    def fix_id(self, word: str, called: Mapping[str, str], span: Span) -> Fix | None:
+        """Return the change of a mistyped id into the only one that can be meant, or None.
+
+        Args:
+            word: What was written.
+            called: The ids by all that people write in their place: ids and names.
+            span: Where it stands.
+        """
+        meant = certain(word, called, ids=True) if self._guesses >= 0 else None
+        return Fix(span, meant) if meant else None
 
     def __len__(self) -> int:
         """Return how many problems there are."""

@@ -10,12 +10,16 @@ from account_maps.read.ids import normal, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.nodes import Broken, Node, Scalar
 from account_maps.read.nodes import Mapping as MappingNode
+from account_maps.read.problems import Fix, Span
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Mention, Reader, Work
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _MONTHS = 12
-_CURLY = tuple("“”„‟«»‘’‚")  # noqa: RUF001 - these very ones are meant
+CURLY = "“”„‟«»‘’‚"  # noqa: RUF001 - these very ones are meant
+"""The quotes of word processors, which mean nothing in YAML."""
+_CURLY = tuple(CURLY)
 _YES_NO = {"true": True, "false": False}
 _OTHER_YES_NO = {
     "yes": "true",
@@ -64,7 +68,9 @@ def truth(node: Node, work: Work) -> bool | None:
         return None if word is None else _YES_NO[word]
     meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
     hint = curly_hint(word) or (f"write {meant}" if meant in _YES_NO else "write true or false")
-    work.problems.add("AM208", node.span, f"{quoted(word)} is neither true nor false", hint)
+    fix = Fix(node.span, meant) if meant in _YES_NO else None
+    message = f"{quoted(word)} is neither true nor false"
+    work.problems.add("AM208", node.span, message, hint, fix)
     return None
 
 
@@ -76,7 +82,8 @@ def day(node: Node, work: Work) -> dt.date | None:
     parts = _DAY.fullmatch(word)
     if parts is None:
         hint = curly_hint(word) or "write year-month-day, as in 2026-11-30"
-        work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint)
+        fix = _fixed_day(word.strip(CURLY), node.span)
+        work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint, fix)
         return None
     try:
         return dt.date.fromisoformat(word)
@@ -84,6 +91,12 @@ def day(node: Node, work: Work) -> dt.date | None:
         hint = _why_no_day(*map(int, parts.groups()))
         work.problems.add("AM207", node.span, f"there is no day {quoted(word)}", hint)
         return None
+
+
+def _fixed_day(word: str, span: Span) -> Fix | None:
+    """Return the change of a day with its year first, so that day and month cannot be mixed up."""
+    parts = _YEAR_FIRST.fullmatch(word)
+    return Fix(span, f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}") if parts else None
 
 
 def _why_no_day(year: int, month: int, _day: int) -> str:
@@ -113,7 +126,8 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
             return value
         near = work.problems.did_you_mean(word, known)
         hint = curly_hint(word) or near or f"known: {listed(scale)}"
-        work.problems.add("AM206", node.span, _not_on(scale, word), hint)
+        fix = work.problems.fix(word.strip(CURLY), known, node.span)
+        work.problems.add("AM206", node.span, _not_on(scale, word), hint, fix)
         return None
 
     return read

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from account_maps.read.characters import odd_indent
-from account_maps.read.problems import START, Problems, Span
+from account_maps.read.problems import START, Fix, Problems, Span
 from account_maps.read.words import quoted
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,7 +49,7 @@ class _Fault:
         return self.text(place.line)[place.column : place.column + 1]
 
 
-_Finding = tuple[str, _Place, str, str]
+_Finding = tuple[str, _Place, str, str] | tuple[str, _Place, str, str, Fix | None]
 
 
 def explain(error: yaml.YAMLError, text: str, problems: Problems) -> None:
@@ -68,8 +68,8 @@ def explain(error: yaml.YAMLError, text: str, problems: Problems) -> None:
     begin = _Place(mark.line, mark.column) if mark else end
     complaint = f"{error.context or ''} {error.problem or ''}"
     fault = _Fault(_LINE_BREAK.split(text), complaint, end, begin)
-    code, place, message, hint = _odd_indent(fault) or _explained(fault)
-    problems.add(code, place.span(), message, hint)
+    code, place, *rest = _odd_indent(fault) or _explained(fault)
+    problems.add(code, place.span(), *rest)
 
 
 def _explained(fault: _Fault) -> _Finding:
@@ -134,16 +134,26 @@ def _odd_start(fault: _Fault) -> _Finding:
     value = line[fault.begin.column :]
     if re.search(r"[\[{]", line[: fault.begin.column]):
         value = re.split(r"[,\]}]", value)[0]
-    return "AM108", fault.begin, f"text that begins with {first} needs quotes", _in_quotes(value)
+    message = f"text that begins with {first} needs quotes"
+    return "AM108", fault.begin, message, *_in_quotes(value, fault.begin)
 
 
-def _in_quotes(value: str) -> str:
-    """Return the hint to write a text in single quotes, without the comment behind it."""
-    bare = re.split(r"\s#", value)[0].strip()
+def _in_quotes(value: str, place: _Place) -> tuple[str, Fix | None]:
+    """Return hint and fix to write a text in single quotes, without the comment behind it."""
+    written = re.split(r"\s#", value)[0].strip()
+    bare = written
     if len(bare) > 1 and bare[0] == bare[-1] == "'":
         bare = bare[1:-1]
     clean = bare.replace("'", "''")
-    return f"write '{clean}'" if len(clean) <= _LONGEST_HINT and clean.isprintable() else _QUOTE_IT
+    if not clean.isprintable():
+        return _QUOTE_IT, None
+    fix = _fix(place, len(written), f"'{clean}'")
+    return f"write '{clean}'" if len(clean) <= _LONGEST_HINT else _QUOTE_IT, fix
+
+
+def _fix(place: _Place, length: int, text: str) -> Fix:
+    start = place.span()
+    return Fix(Span(start.line, start.column, start.line, start.column + length), text)
 
 
 def _second_colon(fault: _Fault) -> _Finding:
@@ -153,7 +163,8 @@ def _second_colon(fault: _Fault) -> _Finding:
         return _too_far_in(fault)
     value = line[first.end() :]
     place = _Place(fault.end.line, first.end() + _indent(line[first.end() :]))
-    return "AM108", place, "text with a colon and a space in it needs quotes", _in_quotes(value)
+    message = "text with a colon and a space in it needs quotes"
+    return "AM108", place, message, *_in_quotes(value, place)
 
 
 def _indent(text: str) -> int:
@@ -183,7 +194,10 @@ def _no_space(fault: _Fault, number: int) -> _Finding:
     line = fault.text(number)
     sign = "dash" if line.strip().startswith("-") else "colon"
     hint = "write `- value`" if sign == "dash" else "write `key: value`"
-    return "AM107", _Place(number, _indent(line)), f"a space is missing after the {sign}", hint
+    behind = line.index("-" if sign == "dash" else ":") + 1
+    fix = _fix(_Place(number, behind), 0, " ")
+    message = f"a space is missing after the {sign}"
+    return "AM107", _Place(number, _indent(line)), message, hint, fix
 
 
 def _no_colon(fault: _Fault) -> _Finding:
@@ -201,7 +215,8 @@ def _no_key(fault: _Fault) -> _Finding:
         place = _Place(fault.end.line, _value_start(line))
         if len(before) == place.column + 1:
             return _open_above(fault, before[-1])
-        return "AM108", place, "text goes on after the closing quote", _in_quotes(value)
+        message = "text goes on after the closing quote"
+        return "AM108", place, message, *_in_quotes(value, place)
     if not before:
         message = "this line's indentation fits none of the lines above"
         return "AM111", fault.end, message, "begin it in the same column as the keys beside it"

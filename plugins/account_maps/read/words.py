@@ -1,9 +1,11 @@
 """How a message shows the words of an author, and how it guesses what was meant."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _LONGEST = 60
+_SHORTEST = 4
+_SWAPPED = 2
 _MANY = 200
 _FEW = 10
 
@@ -44,6 +46,43 @@ def nearest(word: str, known: Collection[str]) -> str | None:
         plain = {name: known for name, known in plain.items() if name[:1] == meant[:1]}
     match = get_close_matches(meant, plain, n=1, cutoff=0.6)
     return plain[match[0]] if match else None
+
+
+def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str | None:
+    """Return the one thing that can have been meant, or None where there is any doubt.
+
+    That is the same word but for capitals, spaces, hyphens and underscores; else the only one that
+    is a slip of one letter away. Of ids only two letters that changed places are a slip: people
+    have names a letter apart.
+
+    Args:
+        word: What was written.
+        called: What there is, by what it is called.
+        ids: Whether these are ids.
+    """
+    meant = _plain(word)
+    plain = [(_plain(name), thing) for name, thing in called.items()]
+    same = {thing for other, thing in plain if other == meant}
+    slips = {thing for other, thing in plain if _is_slip(meant, other, ids=ids)}
+    found = same or slips
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_slip(word: str, other: str, *, ids: bool) -> bool:
+    if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
+        return False
+    word, other = _without_common_start(word, other)
+    word, other = _without_common_start(word[::-1], other[::-1])
+    if any(letter.isdigit() for letter in word + other):
+        return False
+    swapped = len(word) == _SWAPPED and word == other[::-1]
+    return swapped or (not ids and max(len(word), len(other)) == 1)
+
+
+def _without_common_start(one: str, other: str) -> tuple[str, str]:
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    start = min(len(one), len(other)) if same is None else same
+    return one[start:], other[start:]
 
 
 def _plain(word: str) -> str:

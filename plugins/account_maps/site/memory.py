@@ -8,6 +8,7 @@ import msgspec
 
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Place
+from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Span
 from account_maps.read.work import Mention
 from account_maps.site.identity import code_digest
@@ -23,6 +24,7 @@ class _Kept(msgspec.Struct, array_like=True, gc=False):
     account: Account
     places: dict[Place, Span]
     mentions: tuple[Mention, ...]
+    ignores: tuple[Ignore, ...]
 
 
 class Memory:
@@ -63,7 +65,8 @@ def _digests(files: dict[str, AccountFile]) -> dict[str, str]:
 def _kept(files: dict[str, AccountFile]) -> Iterator[_Kept]:
     for f in files.values():
         if f.account is not None:
-            yield _Kept(f.id, f.shown_path, f.digest, f.account, dict(f.places), f.mentions)
+            places = dict(f.places)
+            yield _Kept(f.id, f.shown_path, f.digest, f.account, places, f.mentions, f.ignores)
 
 
 def _from(store: Store, root: Path) -> dict[str, AccountFile]:
@@ -73,7 +76,14 @@ def _from(store: Store, root: Path) -> dict[str, AccountFile]:
         return {}
     return {
         k.shown_path: AccountFile(
-            k.id, root / k.shown_path, k.shown_path, k.digest, k.account, k.places, k.mentions
+            k.id,
+            root / k.shown_path,
+            k.shown_path,
+            k.digest,
+            k.account,
+            k.places,
+            k.mentions,
+            ignores=k.ignores,
         )
         for k in kept
     }

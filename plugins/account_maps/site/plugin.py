@@ -63,7 +63,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             tell(problems)
         elif problems:
             raise PluginError(report(problems))
-        remind(self._edition.run_out())
+        remind(self._edition.warnings())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.
@@ -72,8 +72,8 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
         self._files = files
-        self._book = self._edition.book(files, config)
-        for beside in self._edition.files_beside_pages(self._book, config):
+        self._book = self._edition.book(files, config, serving=self._serving)
+        for beside in self._edition.files_beside_pages(self._book, files, config):
             files.append(beside)
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
@@ -97,8 +97,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
         frame.prepare(env, self._edition.store, csp=self.config.csp, serving=self._serving)
-        pages = ready_pages(files)
-        self._edition.key_pages(pages, config, self._nav.items, serving=self._serving)
+        self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
 
@@ -145,5 +144,6 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Clear out what no build has wanted for long."""
+        """Clear out what no build has wanted for long, and tell which sheets could not be made."""
         self._edition.store.prune()
+        self._book.tell_missing_sheets(serving=self._serving)

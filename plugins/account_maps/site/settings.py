@@ -7,8 +7,11 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from account_maps.model.selection import KEYS
+from account_maps.model.verdict import Severities, severities_of
+from account_maps.pdf.paper import SHEETS
 from account_maps.read.links import why_no_link
 from account_maps.read.words import listed, nearest, quoted
+from account_maps.site.edit_setting import Edit
 
 ENGINES = ("auto", "graphviz-pure", "dot", "curves")
 
@@ -59,6 +62,24 @@ class Sites(c.OptionallyRequired[Mapping[str, str]]):
         }
 
 
+class SeverityByCode(c.OptionallyRequired[Severities]):
+    """How much is made of a problem, by its code."""
+
+    def run_validation(self, value: object) -> Severities:
+        """Return the severities; YAML has read ``off`` as no.
+
+        Raises:
+            ValidationError: If a code or a word is not one that can be set.
+        """
+        if not isinstance(value, dict):
+            raise ValidationError("Write a severity for each code, such as {AM305: warning}")
+        said = {str(code): "off" if word is False else str(word) for code, word in value.items()}
+        try:
+            return severities_of(dict(sorted(said.items())))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
 def _key(key: object) -> str:
     if key in KEYS:
         return str(key)
@@ -98,6 +119,20 @@ def _site(given: object) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
+class Count(c.OptionallyRequired[int]):
+    """A number of things: 0 or more."""
+
+    def run_validation(self, value: object) -> int:
+        """Return the number.
+
+        Raises:
+            ValidationError: If it is none.
+        """
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        raise ValidationError(f"Not a number such as 10: {value}")
+
+
 class Settings(Config):
     """Settings of the plugin; each is described on the page *Settings*."""
 
@@ -109,3 +144,10 @@ class Settings(Config):
     largest_map = c.Type(int, default=256 * 1024)
     maps = c.Optional(Wanted())
     shards = c.Optional(Sites())
+    severity = c.Optional(SeverityByCode())
+    edit = c.Optional(Edit())
+    pdf = c.Optional(c.Choice(SHEETS))
+    fonts = c.Optional(c.Dir(exists=True))
+    history = c.Type(bool, default=True)
+    history_changes = Count(default=10)
+    history_dates = Count(default=2)

@@ -1,0 +1,173 @@
+"""What ``account-maps check`` finds, as a report. Apart from how it is asked and printed."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from account_maps.cli.config import Config
+from account_maps.cli.terminal import counted
+from account_maps.model import future, waivers
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.values import Severity
+from account_maps.model.verdict import judged, unused
+from account_maps.read.files import StandIn, read_bytes
+from account_maps.read.problems import Problem, Problems
+from account_maps.report.changed import Changed, is_changed
+from account_maps.report.items import Item, Report
+from account_maps.report.selecting import is_reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be checked and reported.
+
+    Attributes:
+        paths: Files and folders of maps; none for all.
+        findings: Whether findings are wanted as well.
+        select: The beginnings of the codes that are reported; none for all.
+        ignore: The beginnings of those that are not.
+        changed: Which lines have changed; None where nobody asked.
+        only_changed: Whether what stands in other lines is left out.
+        stand_in: What a file is to be taken to hold.
+    """
+
+    paths: tuple[Path, ...] = ()
+    findings: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    changed: Changed | None = None
+    only_changed: bool = False
+    stand_in: StandIn | None = None
+
+
+def checked(config: Config, wish: Wish) -> Report:
+    """Check maps and return what is to be reported.
+
+    Args:
+        config: Where things are.
+        wish: What is to be checked and reported.
+    """
+    playbook = config.playbook(wish.paths, wish.stand_in)
+    files = [file for file in playbook.files.values() if _is_wanted(file.path, wish)]
+    items = sorted(_problems(playbook, files, config, wish))
+    found, waived = _findings(files, playbook, config) if wish.findings else ([], 0)
+    told = _told([*items, *found], wish)
+    of_findings = _count_findings(told, waived) if wish.findings else ""
+    return Report(
+        items=tuple(told),
+        files=tuple(sorted(file.shown_path for file in files)),
+        summary=_summary(told, len(files), wish) + of_findings,
+        source=_Sources(config, wish.stand_in).text,
+        prefix=_prefix(config.root),
+    )
+
+
+def _is_wanted(file: Path, wish: Wish) -> bool:
+    return not wish.paths or any(file.is_relative_to(path) for path in wish.paths)
+
+
+def _problems(
+    playbook: Playbook, files: Iterable[AccountFile], config: Config, wish: Wish
+) -> list[Item]:
+    """Return the problems as the settings and the authors have them."""
+    ignores = {
+        file: wishes
+        for file, wishes in playbook.ignores.items()
+        if _is_wanted(config.root / file, wish)
+    }
+    dated = judged(_dated(files, config), ignores, config.severities)
+    idle = judged(unused(ignores, (*playbook.ignored, *dated.ignored)), {}, config.severities)
+    errors = (*playbook.problems, *dated.errors, *idle.errors)
+    warnings = (*playbook.warnings, *dated.warnings, *idle.warnings)
+    return [
+        Item(problem, severity)
+        for severity, found in ((Severity.ERROR, errors), (Severity.WARNING, warnings))
+        for problem in found
+        if _is_wanted(config.root / problem.file, wish)
+    ]
+
+
+def _dated(files: Iterable[AccountFile], config: Config) -> list[Problem]:
+    """Return what depends on the day, which is only asked for where it matters."""
+    readable = [file for file in files if file.account]
+    today = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)  # It is tomorrow somewhere.
+    waiving = [file for file in readable if file.account and file.account.waivers]
+    ahead = [file for file in readable if file.account and future.latest(file.account) > today]
+    if not waiving and not ahead:
+        return []
+    day = config.day()
+    old = [problem for file in waiving for problem in waivers.run_out(file, day)]
+    return old + [one for file in ahead for one in future.to_come(file, max(day, today))]
+
+
+def _findings(
+    files: Iterable[AccountFile], playbook: Playbook, config: Config
+) -> tuple[list[Item], int]:
+    # Measuring takes longer to import than checking a map takes.
+    from account_maps.cli.findings import find  # noqa: PLC0415
+
+    found = find(files, playbook, config.day())
+    return list(found.items), found.waived
+
+
+def _told(items: Iterable[Item], wish: Wish) -> list[Item]:
+    """Return what is to be told: what stands in changed lines comes first."""
+    told = [one for one in items if is_reported(one.problem.code, wish.select, wish.ignore)]
+    if wish.changed is None:
+        return told
+    marked = [
+        Item(one.problem, one.severity, changed=is_changed(one.problem, wish.changed))
+        for one in told
+    ]
+    first = [one for one in marked if one.changed]
+    return first if wish.only_changed else first + [one for one in marked if not one.changed]
+
+
+def _summary(items: Iterable[Item], files: int, wish: Wish) -> str:
+    problems = [one for one in items if _is_problem(one)]
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    warnings = len(problems) - len(errors)
+    bad = len({one.problem.file for one in errors})
+    said = f"{counted(len(errors), 'problem')} in {counted(bad, 'file')}"
+    parts = [said if errors else "no problems"]
+    parts += [counted(warnings, "warning")] if warnings else []
+    if wish.changed is not None and problems:
+        parts.append(f"{sum(one.changed for one in problems)} in changed lines")
+    fixable = sum(one.problem.fix is not None for one in problems)
+    parts += [f"{fixable} to be put right by --fix"] if fixable and not wish.stand_in else []
+    return f"{counted(files, 'map')} checked, {', '.join(parts)}"
+
+
+def _count_findings(items: Iterable[Item], waived: int) -> str:
+    kinds = [one.severity for one in items if not _is_problem(one)]
+    passed = f", {waived} waived" if waived else ""
+    if not kinds:
+        return f"; no findings{passed}"
+    each = ", ".join(f"{kind} {kinds.count(kind)}" for kind in Severity if kind in kinds)
+    return f"; {counted(len(kinds), 'finding')} ({each}){passed}"
+
+
+def _is_problem(item: Item) -> bool:
+    return item.problem.code.startswith("AM")
+
+
+def _prefix(root: Path) -> str:
+    """Return the way from the top of the repository to the project's folder."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    way = root.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"
+
+
+class _Sources:
+    """Reads files once more, for the lines that are shown."""
+
+    def __init__(self, config: Config, stand_in: StandIn | None) -> None:
+        self._config = config
+        self._stand_in = stand_in
+
+    def text(self, file: str) -> str:
+        path = self._config.root / file
+        limit = self._config.size_limit
+        data = read_bytes(path, limit, Problems(file), self._stand_in) or b""
+        return data.decode("utf-8-sig", "replace")

@@ -1,0 +1,59 @@
+"""``account-maps diff``: what changed in the maps between two commits, branches or days."""
+
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import config_option, configured
+from account_maps.cli.diffed import as_json, diffs
+from account_maps.cli.terminal import printable
+from account_maps.history.git import NoGit
+from account_maps.render.history_text import markdown, plain
+
+_WRITTEN = {"text": plain, "markdown": markdown}
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--account", "accounts", multiple=True, metavar="ID", help="Only this account.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, for programs, or for a comment on a pull request.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to a file.  [default: print]"
+)
+@config_option
+def diff(  # noqa: PLR0913
+    *,
+    base: str,
+    head: str | None,
+    accounts: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    config_file: Path | None,
+) -> None:
+    """Tell what changed in the maps since BASE, or between BASE and HEAD.
+
+    Each may be a commit, a branch, a tag or a day such as 2026-11-01; BASE may also be `main...`,
+    which is where this branch left main. Without HEAD it is the files as they are, committed or
+    not. The exit code is 0, and 2 if the command was not understood or git can't tell.
+    """
+    config = configured(config_file)
+    try:
+        found, texts = diffs(base, head, accounts, config)
+    except NoGit as error:
+        raise click.UsageError(printable(f"git can't tell what changed: {error}")) from error
+    told = as_json(found) if form == "json" else _WRITTEN[form](found, texts)
+    if output is None:
+        click.echo("\n".join(map(printable, told.splitlines())))
+        return
+    try:
+        output.write_text(told, "utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(printable(f"{output} cannot be written")) from error

@@ -1,0 +1,72 @@
+"""What changed between two states of the maps, put together for the command."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from account_maps.cli.config import Config
+from account_maps.history.between import between, on_disk, resolve
+from account_maps.history.git import NoGit
+from account_maps.history.repository import find_repository
+from account_maps.model.folder import accounts, yaml_files
+from account_maps.model.shared import read_shared
+from account_maps.read.problems import Problems
+from account_maps.texts import Texts, english
+from account_maps.view.account.history_diff import MapDiff, Setting, map_diff, most_first
+
+
+def diffs(
+    base: str, head: str | None, wanted: Sequence[str], config: Config
+) -> tuple[list[MapDiff], Texts]:
+    """Return what changed in each map, what matters most first, and the words to tell it.
+
+    Args:
+        base: The earlier state.
+        head: The later state; None for the files as they are.
+        wanted: Ids of the accounts; none means all.
+        config: Where things are.
+
+    Raises:
+        NoGit: If git can't tell.
+    """
+    repository = find_repository(config.maps_dir)
+    if repository is None:
+        raise NoGit("there is no repository with a commit, or it belongs to somebody else")
+    passed_over = Problems("")
+    found = yaml_files(config.maps_dir, config.root, passed_over.found)
+    shared = read_shared(found, config.maps_dir, config.size_limit)
+    texts = english().renamed(shared.labels)
+    setting = Setting(shared.rules, shared.team, texts, config.day())
+    start = resolve(repository, base)
+    if head is None:
+        pairs = on_disk(repository, start, accounts(found, passed_over.found))
+    else:
+        pairs = between(repository, start, resolve(repository, head))
+    chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
+    return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), texts
+
+
+def as_json(found: Sequence[MapDiff]) -> str:
+    """Return what changed as JSON: the changes themselves, and the same in words."""
+    rows = [_row(one) for one in found]
+    return msgspec.json.format(msgspec.json.encode({"maps": rows}), indent=2).decode()
+
+
+def _row(one: MapDiff) -> dict[str, object]:
+    versions = one.versions
+    return {
+        "id": one.id,
+        "name": one.name,
+        "path": one.path,
+        "path_before": one.path_before,
+        "status": one.status,
+        "readable": not one.is_unreadable,
+        "weight": one.weight,
+        "told": [str(story) for story in one.stories],
+        "changes": versions.comparison.changes if versions else (),
+        "people": versions.comparison.people if versions else (),
+        "lines": versions.comparison.lines if versions else (),
+        "figures": versions.effect.figures if versions else (),
+        "findings_gone": one.consequences.gone,
+        "findings_new": one.consequences.new,
+    }

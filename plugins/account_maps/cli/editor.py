@@ -1,0 +1,78 @@
+"""What an editor needs in a repository of maps: the schemas, and the settings of VS Code."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from account_maps.cli.config import Config
+from account_maps.cli.schema import FILES, schema_text
+from account_maps.model.folder import shown
+
+_SHARED = {"team", "labels", "rules", "talking-points"}
+_RECOMMENDED = {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def editor_files(config: Config) -> dict[Path, str]:
+    """Return the files by which an editor helps with maps, by path.
+
+    The schemas stand among the pages, so that the site serves them too.
+
+    Args:
+        config: Where the maps and the pages are.
+    """
+    folder = config.docs_dir / "schema"
+    schemas = {folder / f"{name}.json": schema_text(name) for name in FILES}
+    vscode = config.root / ".vscode"
+    return {
+        **schemas,
+        vscode / "settings.json": _text(_settings(config)),
+        vscode / "extensions.json": _text(_RECOMMENDED),
+    }
+
+
+def write_editor_files(config: Config) -> dict[Path, bool]:
+    """Write the files by which an editor helps, and return for each whether it was written.
+
+    Schemas are brought up to date. Settings that are there already are their owner's, and stay.
+
+    Args:
+        config: Where the maps and the pages are.
+    """
+    written = {}
+    for path, text in editor_files(config).items():
+        is_ours = path.parent.name == "schema"
+        written[path] = is_ours or not path.exists()
+        if written[path]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+    return written
+
+
+def _settings(config: Config) -> Mapping[str, Any]:
+    schemas = shown(config.docs_dir / "schema", config.root)
+    maps = shown(config.maps_dir, config.root)
+    shared = {
+        f"{schemas}/{name}.json": [f"{maps}/_{name}.yaml", f"{maps}/_{name}.yml"]
+        for name in FILES
+        if name in _SHARED
+    }
+    return {
+        "yaml.schemas": {
+            f"{schemas}/account.json": [f"{maps}/**/*.yaml", f"{maps}/**/*.yml", f"!{maps}/_*"],
+            **shared,
+        },
+        # No request to the store of schemas, and no formatter that prints a map anew.
+        "yaml.schemaStore.enable": False,
+        "yaml.format.enable": False,
+        "[yaml]": {
+            "editor.insertSpaces": True,
+            "editor.tabSize": 2,
+            "editor.detectIndentation": False,
+            "files.encoding": "utf8",
+        },
+    }
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=2) + "\n"

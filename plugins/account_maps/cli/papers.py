@@ -1,0 +1,185 @@
+"""What is made for paper, for the commands. Apart from them, so that others start without it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import Config
+from account_maps.cli.paper import page_address
+from account_maps.cli.terminal import printable
+from account_maps.draw import Router
+from account_maps.export import write_files
+from account_maps.measure import measure
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.pdf.booklet import booklet
+from account_maps.pdf.errors import MissingSignsError, NoTypstError
+from account_maps.pdf.onepager import Press
+from account_maps.pdf.paper import Paper
+from account_maps.pdf.poster import Poster, TooSmallError, poster
+from account_maps.pdf.trouble import no_font, no_room
+from account_maps.pdf.typesetter import Typesetter
+from account_maps.read.problems import Problem
+from account_maps.talk import compile_library
+from account_maps.texts import Texts, english
+from account_maps.view.account.company import Family
+from account_maps.view.account.page import Setting
+from account_maps.view.links import Links
+from account_maps.view.onepager import DoesNotFitError, Matter, matter
+from account_maps.view.pieces import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What paper is made from.
+
+    Attributes:
+        config: Where things are.
+        playbook: What was read.
+        day: The day that the sheets speak of.
+        setting: All else that a sheet is made from.
+        fonts: A folder with further fonts.
+    """
+
+    config: Config
+    playbook: Playbook
+    day: dt.date
+    setting: Setting
+    fonts: Path | None
+
+    @property
+    def texts(self) -> Texts:
+        """Return what the sheets say."""
+        return self.setting.texts
+
+    def press(self) -> Press:
+        """Return what sheets are made with.
+
+        Raises:
+            UsageError: If Typst is not installed.
+        """
+        steps = self.playbook.rules.onepager.steps
+        return Press(self.typesetter(), Router(), self.playbook.team, steps)
+
+    def typesetter(self) -> Typesetter:
+        """Return what sets the pages.
+
+        Raises:
+            UsageError: If Typst is not installed.
+        """
+        try:
+            return Typesetter(self.fonts)
+        except NoTypstError as error:
+            raise click.UsageError(str(error)) from error
+
+    def matter(self, file: AccountFile, attendees: Sequence[str] = ()) -> Matter:
+        """Return all that could stand on the sheet of an account."""
+        account = _account(file)
+        address = page_address(self.config, file.id)
+        page = Anchor(address.partition("://")[2] or address, address)
+        measured = measure(account, self.day, self.playbook.rules)
+        return matter(file, account, measured, self.setting, page=page, attendees=attendees)
+
+
+def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None) -> Papers:
+    """Return what paper is made from."""
+    setting = Setting(
+        colleagues=playbook.team,
+        elsewhere={},
+        family=Family({}, {}),
+        library=compile_library(playbook.talking.rules),
+        links=Links(str, str, lambda _: None, str, str),
+        texts=english().renamed(playbook.labels),
+        as_of=day,
+    )
+    return Papers(config, playbook, day, setting, fonts)
+
+
+def onepagers(
+    made: Papers, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the sheets of some accounts by the names of their files, and what went wrong."""
+    press, sheets, problems = made.press(), {}, []
+    for file in files:
+        try:
+            sheet = press.onepager(made.matter(file, attendees), Paper(paper))
+        except DoesNotFitError:
+            problems.append(no_room(file, attendees))
+        except MissingSignsError as error:
+            problems += no_font(file, error.signs)
+        else:
+            sheets[f"{file.id}-onepager.pdf"] = sheet
+    return sheets, problems
+
+
+def bound(
+    made: Papers, files: Sequence[AccountFile], name: str, paper: str
+) -> tuple[bytes, list[Problem]]:
+    """Return the booklet of some accounts, and what went wrong."""
+    press, matters = made.press(), [made.matter(file) for file in files]
+    try:
+        return booklet(name, matters, press, Paper(paper)), []
+    except (DoesNotFitError, MissingSignsError):
+        # Each sheet alone tells whose fault it is.
+        return b"", onepagers(made, files, (), paper)[1]
+
+
+def placed(file: AccountFile, paper: str) -> Poster:
+    """Return the map of an account on a poster.
+
+    Raises:
+        UsageError: If there is nobody on the map, or too many for the paper.
+    """
+    account = _account(file)
+    if not account.stakeholders:
+        raise click.UsageError(f"{file.shown_path}: there is nobody on the map")
+    try:
+        return poster(account, Paper(paper))
+    except TooSmallError as error:
+        other = f"take --paper {error.larger}" if error.larger else "no paper is large enough"
+        told = f"on {paper} the lettering would be {error.points:.1f} points, less than 6; {other}"
+        raise click.UsageError(told) from error
+
+
+def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[bytes, list[Problem]]:
+    """Return a poster as a file of a format, and what went wrong."""
+    svg = on.svg(made.playbook.team, made.texts, Router())
+    if form == "svg":
+        return svg.encode(), []
+    try:
+        return on.pdf(svg, made.day, made.texts, made.typesetter()), []
+    except MissingSignsError as error:
+        return b"", [*no_font(file, error.signs)]
+
+
+def write(files: Mapping[Path, bytes]) -> None:
+    """Write files, all or none, and tell their names.
+
+    Raises:
+        UsageError: If one of them cannot be written.
+    """
+    try:
+        for folder in {path.parent for path in files}:
+            folder.mkdir(exist_ok=True)
+        write_files(files)
+    except OSError as error:
+        message = f"{error.filename} cannot be written: {error.strerror}"
+        raise click.UsageError(printable(message)) from error
+    for path in files:
+        click.echo(printable(str(path)))
+
+
+def _account(file: AccountFile) -> Account:
+    if file.account is None:
+        raise ValueError(f"{file.shown_path} has problems")
+    return file.account
+
+
+def owned(playbook: Playbook, owner: str) -> Iterator[AccountFile]:
+    """Yield the accounts of one of us."""
+    for file in playbook.files.values():
+        if file.account and file.account.owner == owner:
+            yield file

@@ -1,0 +1,41 @@
+"""Recipes that a repository takes over; what is there already belongs to its people."""
+
+from pathlib import Path
+
+import click
+
+from account_maps.cli.terminal import printable
+from account_maps.edit.document import Change
+from account_maps.edit.errors import Misfit
+from account_maps.edit.files import write_all
+from account_maps.recipes import recipes
+
+
+def take_over(root: Path, host: str) -> None:
+    """Write the files of a host's recipes that are not there, and tell what was done.
+
+    Args:
+        root: The top folder of the repository.
+        host: ``github`` or ``gitlab``.
+
+    Raises:
+        Misfit: If a folder for them leads out of the repository.
+        CannotEdit: If a file cannot be written; then none is.
+    """
+    changes = []
+    for name, text in recipes(host).items():
+        file = root / name
+        if not file.resolve().is_relative_to(root.resolve()):
+            raise Misfit(f"{name} is outside the repository")
+        data = file.read_bytes() if file.exists() else None
+        if data is None:
+            changes.append(Change(file, name, None, text.encode()))
+        click.echo(printable(f"{name}: {_told(data, text)}"))
+    write_all(changes)
+
+
+def _told(there: bytes | None, text: str) -> str:
+    if there is None:
+        return "added"
+    is_same = there.replace(b"\r\n", b"\n") == text.encode()
+    return "nothing to do" if is_same else "left alone, because it says something else"

@@ -1,0 +1,45 @@
+"""Days of things that have happened, and that have not come yet: told apart, like waivers."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile, Place
+from account_maps.read.problems import Problem, Problems
+
+
+def days(account: Account) -> Iterator[tuple[Place, dt.date | None]]:
+    """Yield the day of all that has happened, with the way to where it is written."""
+    yield ("verified",), account.verified
+    for key, person in account.stakeholders.items():
+        way = ("stakeholders", key)
+        yield (*way, "verified"), person.verified
+        if person.champion:
+            yield (*way, "champion", "tested"), person.champion.tested
+        for colleague, tie in person.ties.items():
+            yield (*way, "ties", colleague, "last"), tie.last
+    for index, action in enumerate(account.plan.actions if account.plan else ()):
+        yield ("plan", "actions", index, "done"), action.done
+    for index, promise in enumerate(account.promises):
+        yield ("promises", index, "done"), promise.done
+
+
+def latest(account: Account) -> dt.date:
+    """Return the latest day of all that has happened."""
+    return max((day for _, day in days(account) if day), default=dt.date.min)
+
+
+def to_come(file: AccountFile, today: dt.date) -> tuple[Problem, ...]:
+    """Return a problem for each day of something that has happened, and that is yet to come.
+
+    Args:
+        file: The map; one that could not be read has no days.
+        today: The day that is compared with.
+    """
+    problems = Problems(file.shown_path)
+    for way, day in days(file.account) if file.account else ():
+        if day is not None and day > today:
+            message = f"`{way[-1]}` is {day}, which has not come yet"
+            hint = "correct the day; what is planned has a day under `due` or `until`"
+            problems.add("AM501", file.place(*way), message, hint)
+    return problems.in_order()

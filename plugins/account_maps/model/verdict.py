@@ -1,0 +1,112 @@
+"""Problems → which of them count, as the settings and the authors of the maps have it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from account_maps.model.values import Severity
+from account_maps.read.ignores import Ignore
+from account_maps.read.problems import Fix, Problem
+from account_maps.read.soft import SOFT, WARNINGS
+from account_maps.read.words import quoted
+
+Severities = Mapping[str, Severity]
+"""How much is made of a problem, by its code, where that is set."""
+
+_WORDS = (Severity.ERROR, Severity.WARNING, Severity.OFF)
+
+Ignores = Mapping[str, tuple[Ignore, ...]]
+"""What authors wish to be passed over, by the shown path of the file."""
+
+
+class Verdict(NamedTuple):
+    """Problems apart by what follows from them.
+
+    Attributes:
+        errors: Those that a map may not have.
+        warnings: Those that are told and are in the way of nothing.
+        ignored: Those that are passed over as an author asked.
+    """
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    ignored: tuple[Problem, ...]
+
+
+def severities_of(said: Mapping[str, str]) -> Severities:
+    """Return what the setting ``severity`` says.
+
+    Args:
+        said: A word for each code.
+
+    Raises:
+        ValueError: If a code or a word is not one that can be set.
+    """
+    return {code: _said(code, word) for code, word in said.items()}
+
+
+def _said(code: str, word: str) -> Severity:
+    if code.startswith("AF"):
+        raise ValueError(f"severity: how severe a finding is, such as {code}, is in _rules.yaml")
+    if code not in SOFT:
+        raise ValueError(f"severity: only {', '.join(sorted(SOFT))} can be set, not {quoted(code)}")
+    if word not in _WORDS:
+        raise ValueError(f"severity: {code} can be {', '.join(_WORDS)}, not {quoted(word)}")
+    return Severity(word)
+
+
+def severity(code: str, severities: Severities) -> Severity:
+    """Return how much is made of a problem."""
+    if code not in SOFT:
+        return Severity.ERROR
+    return severities.get(code, Severity.WARNING if code in WARNINGS else Severity.ERROR)
+
+
+def judged(problems: Iterable[Problem], ignores: Ignores, severities: Severities) -> Verdict:
+    """Return problems apart by what follows from them, each part sorted.
+
+    Args:
+        problems: The problems.
+        ignores: What authors wish to be passed over.
+        severities: How much is made of problems.
+    """
+    found: dict[Severity, list[Problem]] = {each: [] for each in Severity}
+    ignored = []
+    for problem in problems:
+        if any(wish.covers(problem, problem.code) for wish in _granting(problem, ignores)):
+            ignored.append(problem)
+        else:
+            found[severity(problem.code, severities)].append(problem)
+    parts = (found[Severity.ERROR], found[Severity.WARNING], ignored)
+    return Verdict(*(tuple(sorted(part)) for part in parts))
+
+
+def _granting(problem: Problem, ignores: Ignores) -> Iterator[Ignore]:
+    for wish in ignores.get(problem.file, ()):
+        if problem.code in wish.codes:
+            yield wish
+
+
+def unused(ignores: Ignores, ignored: Iterable[Problem]) -> list[Problem]:
+    """Return a problem for each wish that passes nothing over.
+
+    Args:
+        ignores: What authors wish to be passed over.
+        ignored: What was passed over.
+    """
+    passed = list(ignored)
+    found = []
+    for file, wishes in ignores.items():
+        of_file = [problem for problem in passed if problem.file == file]
+        for wish in wishes:
+            idle = [c for c in wish.codes if not any(wish.covers(one, c) for one in of_file)]
+            if idle:
+                found.append(_idle(file, wish, idle))
+    return found
+
+
+def _idle(file: str, wish: Ignore, codes: list[str]) -> Problem:
+    message = f"there is no problem {', '.join(codes)} to pass over"
+    if len(codes) < len(wish.codes):
+        return Problem(file, wish.span, "AM902", message, "take the code out")
+    fix = Fix(wish.span, "")
+    return Problem(file, wish.span, "AM902", message, "take the comment out", fix)

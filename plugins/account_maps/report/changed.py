@@ -1,0 +1,86 @@
+"""Which lines have changed since a commit, as git tells."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from account_maps.read.problems import Problem
+from account_maps.read.words import quoted
+
+_REF = re.compile(r"[^\s\x00-\x1f\x7f:?*\[\\-][^\s\x00-\x1f\x7f:?*\[\\]{0,250}")
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_DIFF = (
+    *("git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false"),
+    *("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
+    *("--ignore-submodules", "--relative", "--src-prefix=", "--dst-prefix=", "--merge-base"),
+)
+_NEW = ("git", "ls-files", "--others", "--exclude-standard", "-z", "--")
+
+Changed = Mapping[str, frozenset[int] | None]
+"""The changed lines of each changed file, by its path; None for a file that is new as a whole."""
+
+
+class GitError(Exception):
+    """Git does not tell; the message says why."""
+
+
+def changed_since(ref: str, root: Path, folder: Path) -> Changed:
+    """Return the lines that have changed since the common ancestor with a commit or branch.
+
+    Args:
+        ref: The commit or branch.
+        root: The project's folder.
+        folder: The folder whose files are looked at.
+
+    Raises:
+        GitError: If the name cannot be that of a commit, or git does not know it.
+    """
+    if _REF.fullmatch(ref) is None or ".." in ref:
+        raise GitError(f"{quoted(ref)} cannot be the name of a commit or branch")
+    diff = _git([*_DIFF, "--end-of-options", ref, "--", str(folder)], root, ref)
+    new = _git([*_NEW, str(folder)], root, ref).split("\0")
+    return {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
+
+
+def _git(command: list[str], root: Path, ref: str) -> str:
+    import subprocess  # noqa: PLC0415 - dear to import, and seldom asked for
+
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise GitError("there is no git on this machine") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(f"git cannot compare with {quoted(ref)}: {said[0] if said else 'no reason'}")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _changed(diff: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield each file of a diff with its changed lines; what the lines hold is not looked at."""
+    path, lines, skip = "", set[int](), 0
+    for line in diff.split("\n"):
+        hunk = _HUNK.match(line) if not skip else None
+        if skip:
+            skip -= not line.startswith("\\")
+        elif hunk:
+            old, start, new = hunk[1], int(hunk[2]), hunk[3]
+            count = int(new) if new else 1
+            skip = (int(old) if old else 1) + count
+            lines.update(range(start, start + count))
+        elif line.startswith("diff --git "):
+            if path:
+                yield path, frozenset(lines)
+            path, lines = "", set()
+        elif line.startswith("+++ "):
+            path = line.removeprefix("+++ ").rstrip("\t")
+    if path:
+        yield path, frozenset(lines)
+
+
+def is_changed(problem: Problem, changed: Changed) -> bool:
+    """Return whether a problem stands in a changed line."""
+    if problem.file not in changed:
+        return False
+    lines = changed[problem.file]
+    span = problem.span
+    return lines is None or any(line in lines for line in range(span.line, span.end_line + 1))

@@ -1,0 +1,48 @@
+"""A report as a JSON document of our own."""
+
+import json
+from typing import Any
+
+from account_maps.report.items import Item, Report, title
+
+VERSION = 1
+
+
+def json_text(report: Report) -> str:
+    """Return a report as JSON: the items, the files that were looked at, and the summary."""
+    document = {
+        "version": VERSION,
+        "items": [_item(item, report) for item in report.items],
+        "files": [report.prefix + file for file in report.files],
+        "summary": report.summary,
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _item(item: Item, report: Report) -> dict[str, Any]:
+    problem = item.problem
+    span = problem.span
+    fix = problem.fix
+    return {
+        "code": problem.code,
+        "title": title(problem.code),
+        "severity": str(item.severity),
+        "file": report.path(item),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "changed": item.changed,
+        "fix": {**_place(fix.span), "text": fix.text} if fix else None,
+    }
+
+
+def _place(span: Any) -> dict[str, int]:  # noqa: ANN401
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

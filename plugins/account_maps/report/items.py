@@ -1,0 +1,57 @@
+"""What is reported: problems and findings, how severe they are, and what was looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from account_maps.model.values import Severity
+from account_maps.read.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item:
+    """One thing that is reported.
+
+    Attributes:
+        problem: What and where.
+        severity: How much is made of it.
+        changed: Whether it stands in a line that was changed.
+    """
+
+    problem: Problem
+    severity: Severity = Severity.ERROR
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run has to say.
+
+    Attributes:
+        items: What is reported, in the order in which it is told.
+        files: The maps that were looked at, as users know them.
+        summary: All in one line.
+        source: Returns the text of a file by the path that users know, or an empty text.
+        prefix: The way from the top of the repository to the project's folder, such as ``sales/``:
+            hosts know files by it.
+    """
+
+    items: tuple[Item, ...]
+    files: tuple[str, ...]
+    summary: str
+    source: Callable[[str], str]
+    prefix: str = ""
+
+    def path(self, item: Item) -> str:
+        """Return the path of an item's file as a host knows it."""
+        return self.prefix + item.problem.file
+
+
+def title(code: str) -> str:
+    """Return what a code is called."""
+    if code.startswith("AM"):
+        from account_maps.read.codes import codes  # noqa: PLC0415 - only some formats ask
+
+        return codes()[code].title
+    from account_maps.texts import english  # noqa: PLC0415
+
+    return english()(f"finding.{code}.title")
