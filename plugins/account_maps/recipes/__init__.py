@@ -1,0 +1,43 @@
+"""Recipes: files that a repository of maps takes over, so that its host checks and shows changes.
+
+They are kept as the files that they become, so that they can be read, linted and tried as such.
+"""
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from importlib.resources import files
+
+_HERE = files(__package__)
+_BOTH = {
+    ".pre-commit-config.yaml": "both/pre-commit-config.yaml",
+    "requirements.txt": "both/requirements.txt",
+}
+RECIPES: Mapping[str, Mapping[str, str]] = {
+    "github": {
+        ".github/pull_request_template.md": "both/pull-request.md",
+        ".github/workflows/account-maps.yml": "github/account-maps.yml",
+        ".github/workflows/account-maps-comment.yml": "github/account-maps-comment.yml",
+        ".github/workflows/account-maps-merge.yml": "github/account-maps-merge.yml",
+        ".github/workflows/account-maps-publish.yml": "github/account-maps-publish.yml",
+        **_BOTH,
+    },
+    "gitlab": {
+        ".gitlab-ci.yml": "gitlab/gitlab-ci.yml",
+        ".gitlab/merge_request_templates/Default.md": "both/pull-request.md",
+        **_BOTH,
+    },
+}
+"""For each host, where a recipe goes in the repository, and the file here that it is."""
+
+
+def recipes(host: str) -> dict[str, str]:
+    """Return what to write into a repository: the text of each file by its path.
+
+    Args:
+        host: ``github`` or ``gitlab``.
+    """
+    release = version("mkdocs-account-maps")
+    return {
+        path: _HERE.joinpath(source).read_text("utf-8").replace("{version}", release)
+        for path, source in RECIPES[host].items()
+    }
