@@ -39,6 +39,13 @@ class Group(NamedTuple):
         return max(indent(depth) for _, depth in self.rows) + CARD_WIDTH
 
 
+def most_cards(width: float, height: float) -> int:
+    """Return how many cards a picture of some size, in its own units, could hold at most."""
+    columns = (width - 2 * MARGIN + _APART) // (_SPINE + CARD_WIDTH + _APART)
+    rows = (height - 2 * MARGIN + _ROW - CARD_HEIGHT) // _ROW
+    return int(max(columns, 1) * max(rows, 0))
+
+
 def compact_layouts(posts: Sequence[Post]) -> Iterator[Layout]:
     """Yield the ways to place people: in one column, in two, and so on.
 

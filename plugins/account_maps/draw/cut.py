@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from account_maps.draw.compact import compact_layouts
+from account_maps.draw.compact import compact_layouts, most_cards
 from account_maps.draw.face import Face, face
 from account_maps.draw.geometry import CARD_HEIGHT
 from account_maps.draw.glyphs import GLYPHS
@@ -28,10 +28,10 @@ from account_maps.texts import Texts
 LEAST_LETTERING: Final = 6.0
 """Points below which the smallest lettering of a picture on paper may not shrink. Our choice."""
 
-_SMALLEST: Final = 10
+SMALLEST: Final = 10
 """The smallest lettering of a card, in units of the picture."""
 
-_LEAST_SCALE: Final = LEAST_LETTERING / _SMALLEST
+_LEAST_SCALE: Final = LEAST_LETTERING / SMALLEST
 _MOST_SCALE: Final = 0.8
 """Points a unit at most: a map of two people need not shout."""
 
@@ -79,6 +79,11 @@ class Cutter:
         self._lines = informal_lines(account, self._people.numbers)
         self._layouts = cache(lambda posts: tuple(compact_layouts(posts)))
 
+    def most(self, width: float, height: float) -> int:
+        """Return how many cards a room on paper has room for at most, in points."""
+        across, down = width / _LEAST_SCALE - _BESIDE, height / _LEAST_SCALE - _BELOW
+        return most_cards(across, down)
+
     def place(self, members: Sequence[str], width: float, height: float) -> Cut | None:
         """Place some people as large as the room allows.
 
@@ -107,8 +112,14 @@ class Cutter:
         return Cut(layout, lines, managers, scale(layout))
 
 
-def draw_cut(
-    cut: Cut, account: Account, colleagues: Mapping[str, Colleague], texts: Texts, router: Router
+def draw_cut(  # noqa: PLR0913 - a map is drawn from five things, alone or not
+    cut: Cut,
+    account: Account,
+    colleagues: Mapping[str, Colleague],
+    texts: Texts,
+    router: Router,
+    *,
+    alone: bool = True,
 ) -> Markup:
     """Draw the people of a cut.
 
@@ -118,6 +129,7 @@ def draw_cut(
         colleagues: Our people by id.
         texts: What the cards say.
         router: Leads the informal lines.
+        alone: Whether it brings its style; a page may have it among its own.
 
     Returns:
         A whole SVG document that needs nothing from outside. It says in words what it shows.
@@ -139,7 +151,7 @@ def draw_cut(
         faces=faces,
         glyphs=GLYPHS,
         hatched=OPPOSED,
-        style=styles("cut.css"),
+        style=styles("cut.css") if alone else "",
         title=texts("map.figure", name=account.name),
         about="; ".join(faces[key].summary for key in cards),
     )

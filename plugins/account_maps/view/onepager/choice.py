@@ -7,9 +7,9 @@ from account_maps.model.paper import SheetStep
 from account_maps.texts import Texts
 from account_maps.view.onepager.form import TITLE_SIZE, WIDTH
 from account_maps.view.onepager.lines import shortened, to_width
-from account_maps.view.onepager.map_part import Maps
 from account_maps.view.onepager.matter import Matter
 from account_maps.view.onepager.sheet import (
+    NO_MAP,
     Item,
     Onepager,
     PeopleTable,
@@ -20,17 +20,19 @@ from account_maps.view.onepager.sheet import (
 FEWEST: Final = 20
 """Characters below which nothing is cut."""
 
+ACROSS: Final = 2
+"""How many times the characters of an entry one may have that goes across the whole sheet."""
+
 ASIDE: Final = 40
 """Characters of what stands quietly after an entry: a name, a day."""
 
 
-def chosen(all_of: Matter, step: SheetStep, maps: Maps) -> Onepager:
-    """Return a sheet with no more of everything than a step of the ladder allows.
+def chosen(all_of: Matter, step: SheetStep) -> Onepager:
+    """Return a sheet, as yet without its map, with no more than a step of the ladder allows.
 
     Args:
         all_of: All that could stand on it.
         step: The most of everything.
-        maps: The small maps of the account.
     """
     texts = all_of.texts
     short = _Shortener(step, texts)
@@ -57,16 +59,14 @@ def chosen(all_of: Matter, step: SheetStep, maps: Maps) -> Onepager:
             ("onepager.situation", all_of.situation[:1]),
             ("onepager.why_now", all_of.why_now[: max(step.points, 1)]),
         ),
-        map=maps.part(step),
+        map=NO_MAP,
         people=_people(all_of, step, short),
         message=short.message(all_of),
         questions=short.section("onepager.questions", all_of.questions, step.questions),
         objections=short.section("onepager.objections", all_of.objections, step.objections),
         risks=short.section("onepager.risks", all_of.risks, step.risks),
         promises=short.section("onepager.promises", all_of.promises, step.promises),
-        next_step=short.section(
-            "onepager.next_step", (all_of.next_step,) if all_of.next_step else (), 1
-        ),
+        next_step=short.next_step(all_of.next_step),
         notes=texts("onepager.notes"),
         note_lines=step.notes,
         page=all_of.page,
@@ -84,6 +84,10 @@ class _Shortener:
     def text(self, text: str) -> str:
         """Return a text that is short enough."""
         return shortened(text, self._step.characters)
+
+    def across(self, text: str) -> str:
+        """Return a text that is short enough to go across the whole sheet."""
+        return shortened(text, ACROSS * self._step.characters)
 
     def item(self, item: Item) -> Item:
         """Return an entry that is short enough: its lead and what follows share the room."""
@@ -108,7 +112,7 @@ class _Shortener:
         unset = self._texts("onepager.unset")
         return tuple(
             Item(
-                " ".join(self.text(_sentence(one)) for one in said) or unset,
+                " ".join(self.across(_sentence(one)) for one in said) or unset,
                 lead=self._texts(key),
             )
             for key, said in rows
@@ -117,11 +121,17 @@ class _Shortener:
     def message(self, all_of: Matter) -> Section:
         """Return the shared message, and its proof behind it."""
         message = all_of.message
-        say = self.text(message.say or "") if message else ""
+        say = self.across(message.say or "") if message else ""
         prove = self.text(message.prove or "") if message else ""
         aside = self._texts("onepager.prove", what=prove) if prove else ""
         items = (Item(say, aside=aside),) if say or prove else ()
         return Section(self._texts("onepager.message"), items)
+
+    def next_step(self, step: Item | None) -> Section:
+        """Return what to do next."""
+        aside = shortened(step.aside, ASIDE) if step else ""
+        items = (Item(self.across(step.text), self.text(step.lead), aside),) if step else ()
+        return Section(self._texts("onepager.next_step"), items)
 
     def person(self, row: PersonRow) -> PersonRow:
         """Return a row of the table that is short enough."""
@@ -152,7 +162,7 @@ def _sentence(text: str) -> str:
 
 def _people(all_of: Matter, step: SheetStep, short: _Shortener) -> PeopleTable:
     texts = all_of.texts
-    most = max(step.people, len(all_of.meeting))
+    most = len(all_of.meeting) or step.people
     more = len(all_of.ranking) - most
     return PeopleTable(
         heading=texts("onepager.room" if all_of.meeting else "onepager.people"),

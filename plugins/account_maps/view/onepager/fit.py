@@ -1,5 +1,6 @@
 """How high a sheet is, and the first step of the ladder whose sheet fits."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -28,21 +29,46 @@ class DoesNotFitError(Exception):
 def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
     """Return the sheet of the first step that fits; what room is left is for notes.
 
+    The step is found by halving the ladder, since each has less of everything than the one before.
+
     Args:
         all_of: All that could stand on the sheet.
         ladder: The steps, from roomy to sparse; without any, those of the product.
 
     Raises:
-        DoesNotFitError: If no step fits.
+        DoesNotFitError: If not even the last step fits.
     """
-    over, maps = 0.0, Maps(all_of)
-    for step in ladder or LADDER:
-        sheet = chosen(all_of, step, maps)
-        over = height(sheet) - form.HEIGHT
-        if over <= 0:
-            free = int(-over // form.NOTE_LINE)
-            return replace(sheet, note_lines=sheet.note_lines + free)
-    raise DoesNotFitError(over)
+    steps, tries = ladder or LADDER, _Tries(all_of)
+    first = bisect_left(steps, True, hi=len(steps) - 1, key=tries.fits)
+    while first and tries.fits(steps[first - 1]):
+        first -= 1
+    sheet, over = tries.sheet(steps[first])
+    if over > 0:
+        raise DoesNotFitError(over)
+    return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
+
+
+class _Tries:
+    """Sheets of one account, each with how much too high it is in points; each tried once."""
+
+    def __init__(self, all_of: Matter) -> None:
+        self._all, self._maps = all_of, Maps(all_of)
+        self._tried: dict[SheetStep, tuple[Onepager, float]] = {}
+
+    def fits(self, step: SheetStep) -> bool:
+        """Return whether the sheet of a step fits."""
+        return self.sheet(step)[1] <= 0
+
+    def sheet(self, step: SheetStep) -> tuple[Onepager, float]:
+        """Return the sheet of a step, without a map where the words alone are too many."""
+        if step not in self._tried:
+            sheet = chosen(self._all, step)
+            over = height(sheet) - form.HEIGHT
+            if over <= 0:
+                sheet = replace(sheet, map=self._maps.part(step))
+                over = height(sheet) - form.HEIGHT
+            self._tried[step] = sheet, over
+        return self._tried[step]
 
 
 def height(sheet: Onepager) -> float:
@@ -53,10 +79,10 @@ def height(sheet: Onepager) -> float:
             _situation(sheet),
             _map(sheet),
             _people(sheet),
-            _section(sheet.message, form.WIDTH, sheet),
+            _section(sheet.message, form.WIDTH, sheet, bold=True),
             _beside(sheet.questions, sheet.objections, sheet),
             _beside(sheet.risks, sheet.promises, sheet),
-            _section(sheet.next_step, form.WIDTH, sheet),
+            _section(sheet.next_step, form.WIDTH, sheet, bold=True),
             _notes(sheet),
             _pitch(sheet) + form.GAP,
         )
@@ -106,15 +132,15 @@ def _row(row: PersonRow, sheet: Onepager) -> float:
     return max(cells) * _pitch(sheet) + form.ROW
 
 
-def _section(section: Section, room: float, sheet: Onepager) -> float:
+def _section(section: Section, room: float, sheet: Onepager, *, bold: bool = False) -> float:
     if not section.items:
         return 0.0
-    entries = sum(_entry(item, room - form.MARK, sheet) for item in section.items)
+    entries = sum(_entry(item, room - form.MARK, sheet, bold=bold) for item in section.items)
     return _heading(sheet) + entries
 
 
-def _entry(item: Item, room: float, sheet: Onepager) -> float:
-    count = lines(item.whole, room, sheet.type, bold=bool(item.lead))
+def _entry(item: Item, room: float, sheet: Onepager, *, bold: bool) -> float:
+    count = lines(item.whole, room, sheet.type, bold=bold or bool(item.lead))
     return count * _pitch(sheet) + form.ITEM
 
 

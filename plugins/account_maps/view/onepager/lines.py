@@ -24,6 +24,7 @@ _UNKNOWN: Final = 700
 _FREE: Final = {"Mn", "Me", "Cf"}
 _LOOSE_ENDS: Final = " ,;:.-\N{EN DASH}\N{EM DASH}"
 _FIRST_PICTURE: Final = 0x1F000
+_FIRST_WIDE: Final = "\N{HANGUL CHOSEONG KIYEOK}"
 _BREAKS: Final = 0x2E80
 """Scripts from here on, apart from Hangul's words, may break between any two signs."""
 
@@ -93,9 +94,17 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     return count
 
 
+def _has_wide(text: str) -> bool:
+    """Return whether a text may hold wide signs; most do not, and need no look at each sign."""
+    return not text.isascii() and max(text) >= _FIRST_WIDE
+
+
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what stays together on a line, and whether it follows the one before without space."""
     for word in text.split():
+        if not _has_wide(word):
+            yield word, False
+            continue
         start = 0
         for end in range(1, len(word)):
             if ord(word[end]) >= _BREAKS and is_wide(word[end]):
@@ -114,6 +123,8 @@ def shortened(text: str, characters: int) -> str:
     flat = " ".join(text.split())
     if len(flat) * 2 <= characters:
         return flat
+    if not _has_wide(flat):
+        return flat if len(flat) <= characters else _cut(flat, characters)
     room = characters
     for end, sign in enumerate(flat):
         room -= 2 if is_wide(sign) else 1

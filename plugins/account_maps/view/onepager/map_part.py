@@ -5,10 +5,11 @@ from typing import Final
 
 from account_maps.draw.cut import Cut, Cutter
 from account_maps.draw.lines import DOTTED
-from account_maps.model.account import Person
+from account_maps.model.account import Account, Person
 from account_maps.model.paper import SheetStep
 from account_maps.model.people import attitude, committee, decides, is_key_player, is_known_to_us
 from account_maps.model.values import OPPOSED, LineKind
+from account_maps.texts import Texts
 from account_maps.view.onepager.form import HEIGHT, WIDTH
 from account_maps.view.onepager.lines import to_width
 from account_maps.view.onepager.matter import Matter
@@ -52,32 +53,30 @@ class Maps:
             more=more if cut else "",
             cut=cut,
             missing="" if cut else texts(missing),
-            legend=to_width("; ".join(self._signs(cut)), WIDTH, step.type) if cut else "",
+            legend=to_width(legend(cut, self._all.account, texts), WIDTH, step.type) if cut else "",
         )
 
     def _cut(self, cards: int, percent: int) -> Cut | None:
         """Return the map with as many of those who count most as can be read."""
-        for fewer in range(cards, FEWEST_CARDS - 1, -1):
+        tall = HEIGHT * percent / 100
+        for fewer in range(min(cards, self._cutter.most(WIDTH, tall)), FEWEST_CARDS - 1, -1):
             key = (fewer, percent)
             if key not in self._placed:
-                tall = HEIGHT * percent / 100
                 self._placed[key] = self._cutter.place(self._core[:fewer], WIDTH, tall)
             cut = self._placed[key]
             if cut is not None:
                 return cut
         return None
 
-    def _signs(self, cut: Cut) -> Iterable[str]:
-        """Yield what those signs mean that are on a map."""
-        people = list(self._all.account.stakeholders.values())
-        shown = [people[number] for number in cut.layout.cards]
-        kinds = {line.kind for line in cut.lines}
-        for sign, has in _CARD_SIGNS:
-            if any(map(has, shown)):
-                yield self._all.texts(f"onepager.legend.{sign}")
-        for kind in _LINE_SIGNS:
-            if kind in kinds:
-                yield self._all.texts(f"onepager.legend.{kind}")
+
+def legend(cut: Cut, account: Account, texts: Texts) -> str:
+    """Return what those signs mean that are on a map, on one line."""
+    people = list(account.stakeholders.values())
+    shown = [people[number] for number in cut.layout.cards]
+    kinds = {line.kind for line in cut.lines}
+    signs = [sign for sign, has in _CARD_SIGNS if any(map(has, shown))]
+    signs += [kind for kind in _LINE_SIGNS if kind in kinds]
+    return "; ".join(texts(f"onepager.legend.{sign}") for sign in signs)
 
 
 def _core(all_of: Matter) -> list[str]:

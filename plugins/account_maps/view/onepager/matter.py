@@ -105,8 +105,8 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
             for who, points in heard.items()
         ),
         message=account.message,
-        questions=_questions(heard, account),
-        objections=_objections(heard, account),
+        questions=questions_of(heard, account),
+        objections=objections_of(heard, account),
         risks=tuple(Item(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
         next_step=_next_step(account, urgent, dated),
@@ -181,7 +181,7 @@ def _said(points: Points, kind: Kind) -> Iterator[str]:
         yield point.text
 
 
-def _questions(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
+def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
     """Return what to find out: a question of each person in turn, none twice."""
     asked: dict[str, Item] = {}
     lists = [
@@ -198,7 +198,7 @@ def _questions(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...
     return tuple(asked.values())
 
 
-def _objections(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
+def objections_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
     """Return what they may say with our answers: those with an answer first, none twice."""
     found: dict[str, Item] = {}
     for who, points in heard.items():

@@ -101,6 +101,10 @@ class MapPart(Struct, frozen=True):
     legend: str
 
 
+NO_MAP = MapPart("", "", None, "", "")
+"""A map that is not placed yet."""
+
+
 class Onepager(Struct, frozen=True):
     """One side of paper.
 

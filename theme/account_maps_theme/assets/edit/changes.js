@@ -1,6 +1,6 @@
 // Changes as somebody means them: of whom or of what, and what is to be said. They are made one after the other.
 import { add, addPerson, set } from "./splice.js";
-import { Unclear, find, isEmpty, parse, plain } from "./tree.js";
+import { Unclear, find, parse, plain } from "./tree.js";
 import { isNothing } from "./write.js";
 
 export const LISTS = { line: ["influence"], action: ["plan", "actions"] };
@@ -45,6 +45,14 @@ export const wayOf = (text, { part, id, colleague, item }) => {
   return [...LISTS[part], place];
 };
 
+// Whom a change names must be on the map: somebody may have been taken back, or taken out by others.
+const NAMED = ["reports_to", "dotted_to", "from", "to", "stakeholders"];
+const knows = (tree, { part, id, isNew, fields }) => {
+  const named = NAMED.flatMap((key) => fields[key] ?? []).filter(Boolean);
+  if (part === "tie" || (part === "person" && !isNew)) named.push(id);
+  return named.every((one) => find(tree, ["stakeholders", one]));
+};
+
 const begin = (text, change, shape) => {
   const { part, id, colleague } = change, said = grouped(change.fields);
   if (part === "person") {
@@ -60,9 +68,9 @@ const begin = (text, change, shape) => {
 };
 
 export const apply = (text, change, shape) => {
+  if (!knows(parse(text), change)) throw new Unclear(change.part);
   if (change.isNew) return begin(text, change, shape);
   const target = wayOf(text, change);
-  if (target.length && isEmpty(find(parse(text), target)) && change.part !== "tie") throw new Unclear(change.part);
   return Object.entries(change.fields).reduce((now, [key, value]) => {
     const way = [...target, ...key.split(".")];
     return sure(now, set(now, way, value, shape), way, value);

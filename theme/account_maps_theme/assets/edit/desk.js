@@ -1,7 +1,7 @@
 // The desk: one account's map, the change that is being made, and those made before.
 import { apply, rebased, replay, wayOf } from "./changes.js";
 import { asId, checkField, checkWhole } from "./check.js";
-import { build, fill } from "./form.js";
+import { build, element, fill } from "./form.js";
 import { readMap } from "./people.js";
 import { showChanges, showLines } from "./result.js";
 import { Unclear, find, parse, plain } from "./tree.js";
@@ -21,10 +21,10 @@ export class Desk {
 
   // Begins or goes on with an account. A byte order mark stays at the front of the file and out of the way.
   open(account, text) {
-    const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
-    this.work = { account, mark, base: text.slice(mark.length), changes: [] };
+    const mark = text.startsWith("\ufeff") ? "\ufeff" : "", base = text.slice(mark.length);
+    this.map = readMap(base, this.data);
+    this.work = { account, mark, base, changes: [] };
     this.current = null;
-    this.map = readMap(this.work.base, this.data);
   }
 
   // The whole text of the file, before and after.
@@ -49,24 +49,26 @@ export class Desk {
     this.target = target;
     this.told.shown(target);
     const { part, isNew } = target, { say } = this;
-    const groups = isNew ? [...this.keys(target), ...this.data.forms[part]] : this.data.forms[part];
     const way = isNew ? null : wayOf(this.settled, target), tree = parse(this.settled);
     const valueOf = (key) => (way ? plain(find(tree, [...way, ...key.split(".")])) : key === "of_them" ? target.id : "");
     const refs = (to) => this.map.refs(to).filter(([id]) => to !== "person" || part !== "person" || id !== target.id);
     this.touched = new Set();
-    this.controls = build(this.at.form, groups, valueOf, { say, refs });
+    this.controls = build(this.at.form, this.groups(target), valueOf, { say, refs });
     this.isOwnId = false;
     this.take();
   }
 
-  // What a new person or tie is known by.
-  keys({ part }) {
-    const { say } = this, field = (key, label, kind, more) => ({ key, label, kind, says: "", options: [], required: true, ...more });
-    const groups = {
-      person: [field("id", say.id, "id", { says: say.id_says })],
-      tie: [field("of_them", say.of_them, "ref", { to: "person" }), field("of_us", say.of_us, "ref", { to: "colleague", says: this.data.team.length ? "" : say.no_team })],
-    };
-    return groups[part] ? [{ label: say.new_one, fields: groups[part] }] : [];
+  // The fields of a form; what a new person or tie is known by comes first.
+  groups({ part, isNew }) {
+    const { say } = this, groups = this.data.forms[part];
+    const field = (key, label, kind, more) => ({ key, label, kind, says: "", options: [], required: true, ...more });
+    if (isNew && part === "person") {
+      const post = groups.find(({ fields }) => fields[0].key === "name"), [name, ...rest] = post.fields;
+      return [{ ...post, fields: [name, field("id", say.id, "id", { says: say.id_says }), ...rest] }, ...groups.filter((one) => one !== post)];
+    }
+    if (!isNew || part !== "tie") return groups;
+    const us = this.data.team.length ? "" : say.no_team;
+    return [{ label: say.pair, fields: [field("of_them", say.of_them, "ref", { to: "person" }), field("of_us", say.of_us, "ref", { to: "colleague", says: us })] }, ...groups];
   }
 
   value(key) { return this.controls.find(({ field }) => field.key === key)?.get(); }
@@ -113,16 +115,22 @@ export class Desk {
     for (const one of this.controls) one.show(this.touched.has(one) ? this.faults.find((fault) => fault.one === one)?.text ?? "" : "");
   }
 
+  // Says what is wrong with the whole; where the page can do nothing, the host's editor can.
+  tell(text = "", account = {}) {
+    const link = account.edit ? element("a", { href: account.edit }, this.say.to_file) : "";
+    this.at.trouble.replaceChildren(text, ...(link && [" ", link]));
+  }
+
   // Makes the text anew and shows what differs.
   refresh() {
     const { at, say, work } = this;
     this.text = this.settled;
-    at.trouble.textContent = "";
+    this.tell();
     if (this.isReady) {
       try { this.text = apply(this.settled, this.current, this.data.shape); } catch (error) {
         if (!(error instanceof Unclear)) throw error;
         this.faults = [{ text: say.cannot }];
-        at.trouble.textContent = say.cannot;
+        this.tell(say.cannot, work.account);
       }
     }
     this.showFaults();
@@ -140,7 +148,7 @@ export class Desk {
     this.work.changes = kept;
     this.current = null;
     this.reopen();
-    if (left.length) this.at.trouble.textContent = fill(this.say.dropped, { what: left.map(({ title }) => title).join("; ") });
+    if (left.length) this.tell(fill(this.say.dropped, { what: left.map(({ title }) => title).join("; ") }));
   }
 
   // Opens the same form again, or that of the account if what it was of is gone.

@@ -52,16 +52,18 @@ const start = (data, list) => {
   const open = async (wanted) => {
     const source = data.accounts.find(({ id }) => id === account.value) ?? data.accounts[0];
     account.value = source.id;
-    at.trouble.textContent = "";
+    desk.tell();
     try {
       desk.open({ ...source }, decoded(await (await load(new URL(source.source, list))).arrayBuffer()));
       person = wanted.person;
       desk.show(first(PARTS.includes(wanted.part) ? wanted.part : PARTS[0]));
     } catch (error) {
       if (!(error instanceof Unclear || error instanceof Response || error instanceof TypeError)) throw error;
-      at.trouble.textContent = error instanceof Unclear ? say.unreadable : say.failed;
+      desk.tell(error instanceof Unclear ? say.unreadable : say.failed, source);
       at.form.replaceChildren();
+      at.after.hidden = at.diff.hidden = true;
     }
+    part.disabled = which.disabled = !at.form.firstChild;
   };
 
   // Whoever leaves something that is not complete is asked once.

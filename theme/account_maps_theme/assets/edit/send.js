@@ -2,6 +2,7 @@
 import { patch } from "./diff.js";
 import { element, fill } from "./form.js";
 import { Refusal, branchName, connect } from "./host.js";
+import { Unclear } from "./tree.js";
 
 const isWeb = (address) => /^https?:\/\//.test(address ?? "");
 
@@ -19,7 +20,9 @@ export class Sending {
   // The text has changed: what was said of the one before no longer holds.
   refresh() {
     this.answer();
-    if (this.at.propose && !this.ownSentence) this.at.propose.elements.sentence.value = this.desk.sentence;
+    if (!this.at.propose) return;
+    this.at.propose.querySelector("button").disabled = false;
+    if (!this.ownSentence) this.at.propose.elements.sentence.value = this.desk.sentence;
   }
 
   async copy() {
@@ -58,7 +61,7 @@ export class Sending {
       if (!(error instanceof Refusal)) throw error;
       this.answer(fill(say[error.kind], { host: data.host.name, project: data.host.project, why: error.message }));
     } finally {
-      button.disabled = false;
+      button.disabled = this.sent === desk.text; // What is open need not be opened twice.
     }
     return undefined;
   }
@@ -67,9 +70,13 @@ export class Sending {
   stale(now) {
     const { desk, say } = this, button = element("button", { type: "button", class: "md-button" }, say.rebase);
     button.addEventListener("click", () => {
-      const lost = desk.rebase(now.content());
+      let lost;
+      try { lost = desk.rebase(now.content()); } catch (error) {
+        if (!(error instanceof Unclear)) throw error;
+        return this.answer(say.unreadable);
+      }
       desk.work.account.blob = now.blob;
-      this.answer(lost.length ? fill(say.rebased_less, { what: lost.join("; ") }) : say.rebased);
+      return this.answer(lost.length ? fill(say.rebased_less, { what: lost.join("; ") }) : say.rebased);
     });
     this.answer(`${fill(say.stale, { host: this.data.host.name })} `, button);
   }

@@ -63,13 +63,24 @@ const toNode = (token) => {
   }
 };
 
-export const parse = (text) => {
+const toTree = (text) => {
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter(({ type }) => type === "document");
   if (tokens.some(({ type }) => type === "error") || documents.length !== 1 || /\r(?!\n)/.test(text)) throw new Unclear("the text");
   const root = documents[0].value && toNode(documents[0].value);
   if (root?.kind !== "map") throw new Unclear("the text");
   return root;
+};
+
+// The same few texts are asked for with each key that somebody presses. Nobody changes a tree.
+const KEPT = 4;
+const trees = new Map();
+export const parse = (text) => {
+  const tree = trees.get(text) ?? toTree(text);
+  trees.delete(text);
+  trees.set(text, tree);
+  if (trees.size > KEPT) trees.delete(trees.keys().next().value);
+  return tree;
 };
 
 export const find = (node, way) => way.reduce((at, step) =>

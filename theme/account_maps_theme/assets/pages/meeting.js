@@ -23,7 +23,7 @@
   printed.addEventListener("click", () => print());
   if (seats.length) told.before(picker());
   if (strange.length) tell(words.strange.replace("{ids}", () => listed(strange.slice(0, 5))));
-  document.fonts.ready.then(room.length ? meet : rule);
+  document.fonts.ready.then(room.length && find("tbody") ? meet : rule);
 
   function tell(text) {
     told.textContent = `${told.textContent} ${text}`.trim();
@@ -48,8 +48,8 @@
     history.replaceState(null, "", `?room=${room.map(({ row }) => encodeURIComponent(row.id)).join()}`);
     seatThem();
     mark();
-    const texts = remembered();
-    if (!steps.some((step) => (allow(step, texts), fits()))) crowd();
+    const texts = remembered(), left = leftOut();
+    if (!steps.some((step) => (allow(step, texts, left), fits()))) crowd();
     rule();
   }
 
@@ -59,8 +59,10 @@
     find("#people").textContent = words.room;
     find(".people .aside").textContent = "";
     find("tbody").replaceChildren(...room.map(({ row }) => seated(row)));
-    replace("questions", inTurn(room.map((seat) => seat.questions)));
-    replace("objections", inTurn(room.map((seat) => seat.objections)));
+    ["questions", "objections"].forEach((name, place) => {
+      const others = room.reduce((sum, { more }) => sum + more[place], 0);
+      replace(name, inTurn(room.map((seat) => seat[name])), others);
+    });
   }
 
   function seated({ name, title, sign, stance, roles, wants, say, avoid }) {
@@ -92,10 +94,10 @@
   }
 
   // What nobody in the room brings, the account's own sheet has.
-  function replace(section, items) {
+  function replace(section, items, others) {
     const list = find(`section.${section} ul`);
     if (!list || !items.length) return;
-    find(`section.${section} .aside`).textContent = "";
+    find(`section.${section} .aside`).textContent = others ? words.more.replace("{number}", others) : "";
     list.replaceChildren(...items.map(({ lead, text, aside }) => {
       const item = section === "questions" ? make("li") : named("li", "");
       if (lead) item.append(make("b"), " ");
@@ -137,6 +139,11 @@
     return texts;
   }
 
+  // How many entries of each section are not even here, as its heading says.
+  const leftOut = () => new Map(["questions", "objections", "risks", "promises"]
+    .map((name) => find(`section.${name}`)).filter(Boolean)
+    .map((section) => [section, Number(find(".aside", section).textContent.replace(/\D/g, ""))]));
+
   function shape(name, attributes) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -144,23 +151,18 @@
   }
 
   // As much of everything as a step of the ladder allows.
-  function allow(step, texts) {
+  function allow(step, texts, left) {
     sheet.style.setProperty("--type", `${step.type}pt`);
     for (const [part, [text, share]] of texts) part.textContent = cut(text, Math.max(step.characters * share, 20));
     for (const cell of every("tbody td:nth-child(n + 3)", sheet)) most(cell.children, step.points);
-    for (const name of ["questions", "objections", "risks", "promises"]) {
-      const list = find(`section.${name}`);
-      if (list && most(list.querySelectorAll("li"), step[name])) more(list);
+    for (const [section, others] of left) {
+      const number = others + most(every("li", section), step[section.className]);
+      find(".aside", section).textContent = number ? words.more.replace("{number}", number) : "";
     }
     every("hr", sheet).forEach((line, place) => place < step.notes || line.remove());
   }
 
   const most = (parts, number) => [...parts].filter((part, place) => (part.hidden = place >= number)).length;
-
-  function more(section) {
-    const number = every("li[hidden]", section).length;
-    find(".aside", section).textContent = words.more.replace("{number}", number);
-  }
 
   // At most so many characters, cut between words if need be; a wide sign counts as two.
   function cut(text, characters) {

@@ -1,0 +1,101 @@
+"""Print pages for tests: the page of a map that no file holds, and what a browser makes of it."""
+
+import io
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from account_maps.draw import Router, draw_cut
+from account_maps.measure import measure
+from account_maps.model.account import Account
+from account_maps.model.rules import Rules
+from account_maps.render.environment import THEME
+from account_maps.render.onepager import (
+    Policy,
+    PrintPage,
+    SheetLinks,
+    onepager_html,
+    sheet_style,
+    typeface,
+)
+from account_maps.texts import english
+from account_maps.view.account.company import Family
+from account_maps.view.account.page import Setting
+from account_maps.view.onepager import Onepager, fitted
+from account_maps.view.onepager.bench import Bench, bench
+from measure.made_up import DAY
+from sheets import LINKS, matter_of
+
+PAPERS: Final = ("A4", "Letter", "Legal")
+NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../meeting.js")
+
+CLIPPED = """() => {
+    const sheet = document.querySelector(".sheet"), box = sheet.getBoundingClientRect();
+    const border = (side) => parseFloat(getComputedStyle(sheet)[`border${side}Width`]);
+    const left = box.left + border("Left") - 1, right = box.right - border("Right") + 1;
+    const bottom = box.bottom - border("Bottom") + 1;
+    const faults = [], range = document.createRange();
+    const larger = (one) =>
+        one.scrollHeight - one.clientHeight > 1 || one.scrollWidth - one.clientWidth > 1;
+    for (const one of [sheet, ...sheet.querySelectorAll("*:not(svg, svg *)")]) {
+        if (larger(one) && getComputedStyle(one).display !== "inline") faults.push(one.outerHTML);
+    }
+    const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+        range.selectNodeContents(text);
+        const outside = (part) => part.left < left || part.right > right || part.bottom > bottom;
+        if ([...range.getClientRects()].some(outside)) faults.push(text.data);
+    }
+    return faults;
+}"""
+"""What stands outside of its box, be it a pixel."""
+
+
+def setting() -> Setting:
+    """What a page of a map that no file holds is made from."""
+    return Setting({}, {}, Family({}, {}), LINKS, (), english(), DAY)
+
+
+def bench_of(account: Account, sheet: Onepager) -> Bench:
+    """Everybody who may be in the room."""
+    return bench(sheet, account, measure(account, DAY, Rules()), setting())
+
+
+def print_page(account: Account, links: SheetLinks = NEIGHBORS) -> str:
+    """The print page of a map that no file holds."""
+    sheet = fitted(matter_of(account))
+    cut, router = sheet.map.cut, Router("curves")
+    drawn = draw_cut(cut, account, {}, english(), router, alone=False) if cut else None
+    page = PrintPage(sheet, drawn, bench_of(account, sheet))
+    return onepager_html(page, links, english(), Policy())
+
+
+def write_print_pages(folder: Path, accounts: dict[str, Account]) -> None:
+    """Write print pages, each in a folder of its name, with all that they load."""
+    (folder / "sheet.css").write_text(sheet_style("regular.woff2", "bold.woff2"), "utf-8")
+    (folder / "regular.woff2").write_bytes(typeface("Regular"))
+    (folder / "bold.woff2").write_bytes(typeface("Bold"))
+    script = THEME / "assets" / "pages" / "meeting.js"
+    (folder / "meeting.js").write_bytes(script.read_bytes())
+    for name, account in accounts.items():
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(print_page(account), "utf-8")
+
+
+def settle(page: Page, address: str) -> None:
+    """Open a print page and wait until its typeface is there and its script is done."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => {})")
+
+
+def clipped(page: Page) -> list[Any]:
+    """What stands outside of its box."""
+    found: list[Any] = page.evaluate(CLIPPED)
+    return found
+
+
+def pages_on(page: Page, paper: str) -> int:
+    """How many pages a browser makes of a print page."""
+    return len(PdfReader(io.BytesIO(page.pdf(format=paper))).pages)
