@@ -17,7 +17,7 @@ from account_maps.model.format import read_account
 from account_maps.model.paper import LADDER, SMALLEST_TYPE
 from account_maps.model.rules import Rules
 from account_maps.render.environment import THEME
-from account_maps.view.onepager import DoesNotFitError, Matter, fitted
+from account_maps.view.onepager import DoesNotFitError, Matter, fitted, fitted_anyhow
 from account_maps.view.onepager.fit import height
 from account_maps.view.onepager.form import HEIGHT, WIDTH
 from account_maps.view.onepager.lines import lines, shortened, to_width, width
@@ -301,3 +301,11 @@ def test_people_and_messages_of_ten_thousand_characters_fit() -> None:
     )
 
     assert height(fitted(matter_of(acme, as_of=DAY))) <= HEIGHT
+
+
+def test_a_ladder_of_a_teams_own_that_does_not_fit_makes_way_for_ours() -> None:
+    rich = replace(LADDER[0], characters=1000, notes=30)
+    all_of = matter_of(account(FULL), as_of=DAY)
+
+    assert fitted_anyhow(all_of, [rich]) == fitted(all_of)
+    assert fitted_anyhow(all_of, LADDER[-2:]) == fitted(all_of, LADDER[-2:]) != fitted(all_of)

@@ -12,7 +12,6 @@ from mkdocs.structure.files import File, Files
 
 from account_maps.draw import Cut, Router, draw_cut
 from account_maps.model.account import Account
-from account_maps.model.paper import LADDER
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.onepager import Policy, PrintPage, SheetLinks, onepager_html
 from account_maps.site.assets import page_script, sheet_style_file
@@ -26,7 +25,7 @@ from account_maps.texts import Texts
 from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
 from account_maps.view.links import Links
-from account_maps.view.onepager import fitted, matter
+from account_maps.view.onepager import fitted_anyhow, matter
 from account_maps.view.onepager.bench import bench
 from account_maps.view.pieces import Anchor
 
@@ -84,8 +83,7 @@ class PrintPages:
         measured = self.measures.of(file, account, again=True)
         whole = self._whole(uri, account_uri(file.id))
         ladder = self.playbook.rules.onepager.steps
-        # A ladder of a team's own may have no step that fits; ours has one for every map.
-        sheet = fitted(matter(file, account, measured, setting, page=whole), (*ladder, *LADDER))
+        sheet = fitted_anyhow(matter(file, account, measured, setting, page=whole), ladder)
         people = bench(sheet, account, measured, setting, ladder)
         return PrintPage(sheet, self._drawn(sheet.map.cut, account), people)
 

@@ -6,8 +6,8 @@ screen show the same cut: how much fits is worked out here, once, from the width
 that both use.
 """
 
-from account_maps.view.onepager.fit import DoesNotFitError, fitted
+from account_maps.view.onepager.fit import DoesNotFitError, fitted, fitted_anyhow
 from account_maps.view.onepager.matter import Matter, matter
 from account_maps.view.onepager.sheet import Onepager
 
-__all__ = ["DoesNotFitError", "Matter", "Onepager", "fitted", "matter"]
+__all__ = ["DoesNotFitError", "Matter", "Onepager", "fitted", "fitted_anyhow", "matter"]

@@ -48,6 +48,19 @@ def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
     return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
 
 
+def fitted_anyhow(all_of: Matter, ladder: Sequence[SheetStep]) -> Onepager:
+    """Return a sheet that fits: by a team's own ladder, or else by that of the product.
+
+    Args:
+        all_of: All that could stand on the sheet.
+        ladder: The steps of the team.
+    """
+    try:
+        return fitted(all_of, ladder)
+    except DoesNotFitError:
+        return fitted(all_of)
+
+
 class _Tries:
     """Sheets of one account, each with how much too high it is in points; each tried once."""
 
@@ -65,8 +78,8 @@ class _Tries:
             sheet = chosen(self._all, step)
             over = height(sheet) - form.HEIGHT
             if over <= 0:
-                sheet = replace(sheet, map=self._maps.part(step))
-                over = height(sheet) - form.HEIGHT
+                bare, sheet = sheet, replace(sheet, map=self._maps.part(step))
+                over += _map(sheet) - _map(bare)
             self._tried[step] = sheet, over
         return self._tried[step]
 
