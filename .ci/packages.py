@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 NEEDED = ("account_maps/site/plugin.py", "account_maps/texts/en.toml", "account_maps/py.typed")
-THEME = ("material", "pages", "assets")
+THEME = ("material", "pages", "assets", "fonts", "paper")
 
 
 def names_in(package: Path) -> list[str]:

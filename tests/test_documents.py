@@ -13,6 +13,7 @@ from account_maps.cli import main
 from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
 from account_maps.site.settings import Settings
+from history.repo import Repo
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,7 +34,8 @@ def test_each_setting_has_a_section_and_each_section_a_setting() -> None:
 
 
 def test_each_dependency_has_a_row_that_says_what_it_is_for() -> None:
-    declared = tomllib.loads(text("pyproject.toml"))["project"]["dependencies"]
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
     names = {re.split(r"[<>=!]", line)[0] for line in declared}
     rows = re.findall(r"^\| `([\w-]+)` \| \w", text("docs/dependencies.md"), re.MULTILINE)
     assert names == set(rows)
@@ -78,6 +80,7 @@ def test_every_command_of_the_guides_is_understood(
     shutil.copytree(ROOT / "maps", tmp_path / "maps")
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    Repo(tmp_path).commit("2026-11-20")
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, shlex.split(command))
     # The sample has findings that are errors; 2 would be a command that is not understood.

@@ -78,17 +78,19 @@ class Layout:
     reaches: dict[int, int] = field(default_factory=dict)
 
 
-def arrange(posts: Sequence[Post], *, whole: bool = True) -> Layout:
+def arrange(posts: Sequence[Post], *, whole: bool = True, wider: float = 1.0) -> Layout:
     """Place people.
 
     Args:
         posts: The people of the view, in the map's order.
         whole: Whether the view shows everybody, so that having no manager in it means that the
             manager is not known.
+        wider: How many times wider than a page of the site it may be.
     """
     if not posts:
         return Layout()
-    width = int(PAGE_WIDTH * max(1.0, math.sqrt(len(posts) / _CROWD))) - 2 * MARGIN - BUS
+    wide = PAGE_WIDTH * max(1.0, math.sqrt(len(posts) / _CROWD)) * wider
+    width = int(wide) - 2 * MARGIN - BUS
     team = Team(posts)
     root = _root(team)
     tries = (

@@ -15,27 +15,34 @@ from account_maps.model.account import Account
 _LARGEST: Final = 2.0
 """Points a unit at most: whoever stands before a poster stands near enough."""
 
+_WIDER: Final = (1.0, 1.5, 2.0, 3.0, 4.0)
+"""Widths that are tried, in widths of a page of the site: paper is not as narrow as a screen is."""
 
-def whole_map(account: Account) -> Cut:
-    """Return everybody on a map in their places, a point a unit."""
+
+def whole_maps(account: Account) -> list[Cut]:
+    """Return everybody on a map in their places, a point a unit, from narrow to wide."""
     people = People(account, [CARD_HEIGHT] * len(account.stakeholders))
     everybody = range(len(people.ids))
     posts = people.posts(everybody, everybody)
     lines = lines_within(informal_lines(account, people.numbers), everybody)
-    return Cut(arrange(posts), lines, {post.key: post.manager for post in posts}, 1.0)
+    managers = {post.key: post.manager for post in posts}
+    return [Cut(arrange(posts, wider=wider), lines, managers, 1.0) for wider in _WIDER]
 
 
-def fitted(cut: Cut, rooms: Iterable[tuple[float, float]]) -> tuple[Cut, int]:
+def fitted(cuts: Iterable[Cut], sizes: Iterable[tuple[float, float]]) -> tuple[Cut, int]:
     """Return a map as large as can be, and in which of some rooms that is.
 
     Args:
-        cut: The map.
-        rooms: Widths and heights in points.
+        cuts: The map as it can be placed, a point a unit.
+        sizes: Widths and heights in points.
     """
-    whole = replace(cut, scale=1.0)
-    scales = [min(_LARGEST, wide / whole.width, high / whole.height) for wide, high in rooms]
-    best = scales.index(max(scales))
-    return replace(cut, scale=scales[best]), best
+    rooms = list(enumerate(sizes))
+    placed = [
+        (replace(cut, scale=min(_LARGEST, wide / cut.width, high / cut.height)), which)
+        for cut in cuts
+        for which, (wide, high) in rooms
+    ]
+    return max(placed, key=lambda one: one[0].scale)
 
 
 def lettering(cut: Cut) -> float:

@@ -102,9 +102,10 @@ export const rebased = (changes, base, fresh) => {
   const kept = [], left = [];
   for (const change of changes) {
     const fits = ([key]) => change.isNew || same(at(old, change, key), at(now, change, key));
-    const fields = Object.fromEntries(Object.entries(change.fields).filter(fits));
-    if (Object.keys(fields).length < Object.keys(change.fields).length) left.push(change);
-    if (Object.keys(fields).length) kept.push({ ...change, fields });
+    for (const [list, wanted] of [[kept, true], [left, false]]) {
+      const fields = Object.entries(change.fields).filter((field) => fits(field) === wanted);
+      if (fields.length) list.push({ ...change, fields: Object.fromEntries(fields) });
+    }
   }
   return { kept, left };
 };

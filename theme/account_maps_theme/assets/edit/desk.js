@@ -10,9 +10,9 @@ import { isNothing } from "./write.js";
 const LONGEST_SENTENCE = 200;
 
 export class Desk {
-  // at: the parts of the page; data: what it loaded; told: is called when a form is shown, and when the text may have changed.
-  constructor(at, data, told) {
-    Object.assign(this, { at, data, told, say: data.say });
+  // at: the parts of the page; data: what it loaded; on: is called when a form is shown, and when the text may have changed.
+  constructor(at, data, on) {
+    Object.assign(this, { at, data, on, say: data.say });
     at.form.addEventListener("input", (event) => this.take(event.target));
     at.form.addEventListener("focusout", (event) => this.touch(event.target));
     at.form.addEventListener("submit", (event) => event.preventDefault());
@@ -47,7 +47,7 @@ export class Desk {
   show(target) {
     this.settle();
     this.target = target;
-    this.told.shown(target);
+    this.on.shown(target);
     const { part, isNew } = target, { say } = this;
     const way = isNew ? null : wayOf(this.settled, target), tree = parse(this.settled);
     const valueOf = (key) => (way ? plain(find(tree, [...way, ...key.split(".")])) : key === "of_them" ? target.id : "");
@@ -68,7 +68,8 @@ export class Desk {
     }
     if (!isNew || part !== "tie") return groups;
     const us = this.data.team.length ? "" : say.no_team;
-    return [{ label: say.pair, fields: [field("of_them", say.of_them, "ref", { to: "person" }), field("of_us", say.of_us, "ref", { to: "colleague", says: us })] }, ...groups];
+    const pair = [field("of_them", say.of_them, "ref", { to: "person" }), field("of_us", say.of_us, "ref", { to: "colleague", says: us })];
+    return [{ label: say.pair, fields: pair }, ...groups];
   }
 
   value(key) { return this.controls.find(({ field }) => field.key === key)?.get(); }
@@ -97,18 +98,30 @@ export class Desk {
     const whole = checkWhole(this.target, values, { people: this.map.people, colleague });
     this.faults = this.controls.flatMap((one) => {
       const context = { id: this.target.id ?? values.id, people: this.map.people, wrong: one.wrong?.() };
-      const why = checkField(one.field, one.get(), context) ?? whole[one.field.key];
+      // What stands in the map has been found right by the reader, who knows more.
+      const own = this.target.isNew || one.isChanged() || context.wrong ? checkField(one.field, one.get(), context) : null;
+      const why = own ?? whole[one.field.key];
       return why ? [{ one, text: fill(this.say[why[0]], why[1]) }] : [];
     });
-    return { ...this.target, id: them?.normalize("NFC"), colleague, fields: said, title: this.titleOf(given, them, colleague) };
+    return { ...this.target, id: them?.normalize("NFC"), colleague, fields: said, title: this.titleOf(them, colleague) };
   }
 
-  titleOf(given, id, colleague) {
-    const { part, isNew, title } = this.target, names = given.map(({ field }) => field.label);
-    if (!isNew) return `${title}: ${names.join(", ")}`;
-    const of = { person: () => this.value("name") || this.value("title"), tie: () => `${this.map.called("colleague", colleague)} – ${this.map.called("person", id)}`,
-      line: () => ["from", "to"].map((key) => this.map.called("person", this.value(key))).join(" → "), action: () => this.value("what") };
-    return `${of[part]()} (${this.say.new_one})`;
+  // Of whom or of what something new is.
+  titleOf(id, colleague) {
+    const { part, isNew, title } = this.target, { called } = this.map;
+    const of = {
+      person: () => this.value("name") || this.value("title"),
+      tie: () => `${called("colleague", colleague)} – ${called("person", id)}`,
+      line: () => ["from", "to"].map((key) => called("person", this.value(key))).join(" → "),
+      action: () => this.value("what"),
+    };
+    return isNew ? of[part]() : title;
+  }
+
+  // A change in words: of whom, and which fields.
+  told({ part, isNew, title, fields }) {
+    const known = this.data.forms[part].flatMap((group) => group.fields).filter(({ key }) => key in fields);
+    return isNew ? `${title} (${this.say.new_one})` : `${title}: ${known.map(({ label }) => label).join(", ")}`;
   }
 
   showFaults() {
@@ -137,8 +150,9 @@ export class Desk {
     const counts = showLines(at.diff, work.base, this.text, say);
     at.status.textContent = this.isHalf ? fill(say.check, { what: this.faults[0].text }) : this.isDirty ? fill(say.changed, counts) : say.nothing;
     at.after.hidden = !this.isDirty;
-    showChanges(at.made, this.all.map(({ title }) => title), say, (number) => this.undo(number));
-    this.told.changed();
+    at.send.hidden = this.isHalf;
+    showChanges(at.made, this.all.map((one) => this.told(one)), say, (number) => this.undo(number));
+    this.on.changed();
   }
 
   undo(number) {
@@ -148,7 +162,7 @@ export class Desk {
     this.work.changes = kept;
     this.current = null;
     this.reopen();
-    if (left.length) this.tell(fill(this.say.dropped, { what: left.map(({ title }) => title).join("; ") }));
+    if (left.length) this.tell(fill(this.say.dropped, { what: left.map((one) => this.told(one)).join("; ") }));
   }
 
   // Opens the same form again, or that of the account if what it was of is gone.
@@ -169,11 +183,11 @@ export class Desk {
     const again = replay(this.work.base, kept, this.data.shape);
     this.work.changes = again.kept;
     this.reopen();
-    return [...left, ...again.left].map(({ title }) => title);
+    return [...left, ...again.left].map((one) => this.told(one));
   }
 
   // A sentence for whoever looks at the change.
   get sentence() {
-    return this.all.map(({ title }) => title).join("; ").replace(/\s+/g, " ").slice(0, LONGEST_SENTENCE);
+    return this.all.map((one) => this.told(one)).join("; ").replace(/\s+/g, " ").slice(0, LONGEST_SENTENCE);
   }
 }

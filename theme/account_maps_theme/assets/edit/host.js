@@ -47,7 +47,8 @@ const HOSTS = {
   }),
   gitlab: ({ project, branch }, call) => ({
     async look(path) {
-      const file = await call("GET", `projects/${encodeURIComponent(project)}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(branch)}`);
+      const [where, which, at] = [project, path, branch].map(encodeURIComponent);
+      const file = await call("GET", `projects/${where}/repository/files/${which}?ref=${at}`);
       return { head: file.last_commit_id, blob: file.blob_id, content: () => decoded(bytes(file.content)) };
     },
     async propose(now, { path, text, name, title }) {

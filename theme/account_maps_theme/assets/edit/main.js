@@ -9,8 +9,9 @@ const PARTS = ["person", "tie", "line", "action", "account"];
 const NEW = "new";
 const page = document.querySelector(".am-edit-page"), one = (selector) => page.querySelector(selector);
 const at = {
-  loading: one(".am-edit-loading"), desk: one(".am-edit-desk"), choice: one(".am-edit-choice"), form: one(".am-edit-form"), trouble: one(".am-edit-trouble"),
-  status: one(".am-edit-status"), diff: one(".am-edit-diff"), after: one(".am-edit-after"), made: one(".am-edit-made ul"), again: one("[name=again]"),
+  loading: one(".am-edit-loading"), desk: one(".am-edit-desk"), choice: one(".am-edit-choice"),
+  form: one(".am-edit-form"), trouble: one(".am-edit-trouble"), status: one(".am-edit-status"), diff: one(".am-edit-diff"),
+  after: one(".am-edit-after"), made: one(".am-edit-made ul"), again: one("[name=again]"), send: one(".am-edit-send"),
   propose: one(".am-edit-propose"), copy: one("[name=copy]"), patch: one("[name=patch]"), answer: one(".am-edit-answer"),
 };
 
@@ -24,7 +25,8 @@ const start = (data, list) => {
   const { say } = data, { account, part, which } = at.choice.elements;
   let sending, person;
 
-  const place = (target) => desk.map.targets[target.part].findIndex(({ id, colleague, item }) => id === target.id && colleague === target.colleague && item === target.item);
+  const isOf = (target) => ({ id, colleague, item }) => id === target.id && colleague === target.colleague && item === target.item;
+  const place = (target) => desk.map.targets[target.part].findIndex(isOf(target));
 
   // The lists say what the form is of, and so does the address, which can be sent to somebody.
   const shown = (target) => {

@@ -19,8 +19,10 @@ export const readMap = (text, { team, accounts }) => {
   const pairs = (entries) => entries.map(([id, one]) => [id, one.name]);
   const lists = { person: pairs([...people]), unit: unitsOf(said.units), colleague: team, account: accounts.map(({ id, name }) => [id, name]) };
   const called = (to, id) => lists[to].find(([key]) => key === id)?.[1] ?? id;
-  const ties = [...people].flatMap(([id, one]) => Object.keys(one.ties ?? {}).map((colleague) => ({ id, colleague, title: `${called("colleague", colleague)} – ${one.name}` })));
-  const items = (part, title) => (find(tree, LISTS[part])?.items ?? []).map(({ value }) => ({ item: text.slice(value.start, value.end), title: title(plain(value) ?? {}) }));
+  const tie = (id, name) => (colleague) => ({ id, colleague, title: `${called("colleague", colleague)} – ${name}` });
+  const ties = [...people].flatMap(([id, one]) => Object.keys(one.ties ?? {}).map(tie(id, one.name)));
+  const items = (part, title) => (find(tree, LISTS[part])?.items ?? []).map(({ value }) => (
+    { item: text.slice(value.start, value.end), title: title(plain(value) ?? {}) }));
   return {
     said, people, called,
     refs: (to) => lists[to],

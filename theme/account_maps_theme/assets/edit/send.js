@@ -50,7 +50,8 @@ export class Sending {
     if (!sentence) { elements.sentence.focus(); return this.answer(say.need_sentence); }
     this.answer(fill(say.sending, { host: data.host.name }));
     button.disabled = true;
-    const { account } = desk.work, change = { path: account.path, text: desk.after, name: branchName(account.id), title: `${desk.map.said.name}: ${sentence}` };
+    const { account } = desk.work, title = `${desk.map.said.name}: ${sentence}`;
+    const change = { path: account.path, text: desk.after, name: branchName(account.id), title };
     try {
       const host = connect(data.host, token), now = await host.look(account.path);
       if (now.blob !== account.blob) return this.stale(now);

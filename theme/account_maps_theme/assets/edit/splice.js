@@ -137,7 +137,8 @@ const descend = (text, way, value, shapes) => {
     } else {
       const part = group.entries?.find(({ key }) => key === step), rest = way.slice(number + 1);
       if (!group.entries) throw new Unclear(String(step));
-      if (!part || !rest.length || isEmpty(part.value)) return { group, shape, part, key: step, inner: rest.reduceRight((one, key) => ({ [key]: one }), value) };
+      const inner = rest.reduceRight((one, key) => ({ [key]: one }), value);
+      if (!part || !rest.length || isEmpty(part.value)) return { group, shape, part, key: step, inner };
       [group, shape] = [part.value, below(shape, step)];
     }
     if (!group) throw new Unclear(String(step));

@@ -1,0 +1,50 @@
+"""Versions as steps that people made, and the days on which a map is shown."""
+
+import datetime as dt
+
+import pytest
+
+from account_maps.history.commits import Commit
+from account_maps.history.history import Version
+from account_maps.history.steps import in_force, quarter_ends, steps
+
+
+def version(when: str, before: str, after: str, author: str = "Ana") -> Version:
+    commit = Commit(after, f"{when}T12:00:00+01:00" if when else "", author, "", f"to {after}")
+    return Version(commit, (before,), after)
+
+
+def test_commits_of_one_author_and_day_that_follow_each_other_are_one_step() -> None:
+    (step,) = steps([version("2026-03-02", "b", "c"), version("2026-03-02", "a", "b")])
+    assert (step.before, step.after, step.said) == (("a",), "c", ("to c", "to b"))
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        version("2026-03-01", "a", "b"),
+        version("2026-03-02", "a", "b", "Ben"),
+        version("2026-03-02", "a", "x"),
+    ],
+)
+def test_of_another_day_author_or_branch_they_are_two(older: Version) -> None:
+    assert len([*steps([version("2026-03-02", "b", "c"), older])]) == 2
+
+
+def test_a_commit_without_a_date_is_no_step() -> None:
+    found = [*steps([version("", "b", "c"), version("2026-03-01", "a", "b")])]
+    assert [step.after for step in found] == ["b"]
+
+
+def test_the_version_of_a_day_is_the_last_one_made_until_its_end() -> None:
+    found = [*steps([version("2026-03-05", "b", "c"), version("2026-03-01", "a", "b")])]
+    days = [dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 4), dt.date(2026, 3, 5)]
+    assert [in_force(found, day) for day in days] == [None, "b", "b", "c"]
+
+
+def test_quarters_end_before_the_day() -> None:
+    ends = quarter_ends(dt.date(2026, 2, 14), 3)
+    assert [end.isoformat() for end in ends] == ["2025-12-31", "2025-09-30", "2025-06-30"]
+    assert quarter_ends(dt.date(2026, 12, 31), 1) == (dt.date(2026, 9, 30),)
+    assert quarter_ends(dt.date(2026, 1, 1), 1) == (dt.date(2025, 12, 31),)
+    assert quarter_ends(dt.date(2026, 1, 1), 0) == ()

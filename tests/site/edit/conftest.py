@@ -1,0 +1,53 @@
+"""A site with an edit page, and a stand-in of the host that it may call."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from building import Project
+from edit_desk import ACME, HOSTILE, Here
+from edit_host import EditHost, edit_host
+from maps import TEAM
+from serving import served
+
+
+@pytest.fixture(scope="session")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
+    project = Project(tmp_path_factory.mktemp("edit"))
+    project.map("acme", ACME)
+    project.map("hostile", json.dumps(HOSTILE))
+    project.map("_team", TEAM)
+    settings = project.root / "mkdocs.yml"
+    with edit_host() as host:
+        edit = f"edit: {{api: '{host.address}', project: acme/playbook}}, as_of"
+        both = "font: false, palette: {scheme: default}"
+        text = settings.read_text().replace("as_of", edit).replace("font: false", both)
+        settings.write_text(text)
+        folder = project.build().folder
+        with served(folder) as site:
+            yield Here(site, folder, host)
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def host(here: Here) -> EditHost:
+    here.host.forget()
+    here.host.files["maps/acme.yaml"] = ACME.encode()
+    return here.host
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    made = context.new_page()
+    made.on("dialog", lambda dialog: dialog.accept())
+    yield made
+    made.close()
