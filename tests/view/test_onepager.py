@@ -194,6 +194,14 @@ def test_a_meeting_has_its_people_on_the_sheet_and_round_its_map() -> None:
     assert {4, 0, 6} == set(made.map.cut.layout.cards)
 
 
+def test_what_those_in_the_room_are_asked_and_may_say_comes_first() -> None:
+    slow = "zoe: {talking_points: {objections: [{objection: Slow}]}, "
+    asked, of_zoe = (sheet(ROOM.replace("zoe: {", slow), *who) for who in ((), ("zoe",)))
+
+    assert [item.aside for item in asked.objections.items] == ["Champ", "Champ"]
+    assert [item.aside for item in of_zoe.objections.items] == ["Zoe", "Champ"]
+
+
 def test_what_is_left_out_is_said() -> None:
     many = "".join(f"  p{n}: {{name: P{n}, roles: [approver]}}\n" for n in range(40))
     made = sheet(f"name: Acme\nstakeholders:\n{many}")

@@ -84,6 +84,8 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
     names = Names(account.stakeholders, setting.colleagues)
     ranking = ranked(account, measured, attendees)
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
+    room = {who: points for who, points in heard.items() if who in attendees}
+    others = {who: points for who, points in heard.items() if who not in attendees}
     found = findings(measured.findings, Source(file, account, names, setting.links, texts))
     dated = _Dated(setting.as_of, names, texts)
     urgent = [entry.finding for entry in found.first]
@@ -105,8 +107,8 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
             for who, points in heard.items()
         ),
         message=account.message,
-        questions=questions_of(heard, account),
-        objections=objections_of(heard, account),
+        questions=_unique(questions_of(some, account) for some in (room, others)),
+        objections=_unique(objections_of(some, account) for some in (room, others)),
         risks=tuple(Item(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
         next_step=_next_step(account, urgent, dated),
@@ -179,6 +181,14 @@ def _said(points: Points, kind: Kind) -> Iterator[str]:
     spoken = points.by_kind.get(kind)
     for point in (*spoken.shown, *spoken.folded) if spoken else ():
         yield point.text
+
+
+def _unique(parts: Iterable[Iterable[Item]]) -> tuple[Item, ...]:
+    """Return entries one after the other: those of the room before all others, none twice."""
+    found: dict[tuple[str, str], Item] = {}
+    for item in chain.from_iterable(parts):
+        found.setdefault((item.lead, item.text), item)
+    return tuple(found.values())
 
 
 def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
