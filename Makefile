@@ -47,6 +47,7 @@ check: setup ## Lint, check types, and check the lock file and the maps
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/account-maps check
+	@$(BIN)/account-maps fmt --check
 
 format: setup ## Put the code into its format
 	@$(BIN)/ruff check --fix
@@ -58,6 +59,10 @@ reference: setup ## Write the reference of the format, the codes and the schema 
 bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.run $(if $(ACCOUNTS),--accounts $(ACCOUNTS))
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.measures
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.checking
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.edits
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.history
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.onepagers
 
 lock: $(UV) ## Take newer versions of the packages into uv.lock
 	@$(UV) lock --upgrade --python "$(PYTHON)"
