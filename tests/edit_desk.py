@@ -66,9 +66,6 @@ HOSTILE = {
 }
 
 
-SCRIPTS = "[...document.scripts].find((one) => one.src.endsWith('/main.js')).src"
-
-
 @dataclass(frozen=True)
 class Here:
     """A site with an edit page, and the host that it may call."""
@@ -76,6 +73,12 @@ class Here:
     site: str
     folder: Path
     host: EditHost
+
+    def open_bare(self, page: Page) -> str:
+        """Go where no page is, for the scripts alone; return where they are."""
+        page.goto(f"{self.site}edit/maps.json")
+        (main,) = self.folder.glob("assets/account-maps/edit-*/main.js")
+        return self.site + main.relative_to(self.folder).as_posix()
 
 
 WRITE = """async ([text, cases, base]) => {
@@ -136,6 +139,7 @@ def answer(page: Page) -> Any:
     return page.locator(".am-edit-answer")
 
 
-def write(page: Page, text: str, changes: list[dict[str, Any]]) -> list[str]:
-    made: list[str] = page.evaluate(WRITE, [text, changes, page.evaluate(SCRIPTS)])
+def write(page: Page, scripts: str, text: str, changes: list[Any]) -> list[str]:
+    """The map with each of the changes, as the scripts make them."""
+    made: list[str] = page.evaluate(WRITE, [text, changes, scripts])
     return made

@@ -56,16 +56,19 @@ def _rows(root: Path, rounds: int) -> Iterator[tuple[str, Cost]]:
     yield "git's own walk", _cost(lambda: git.run(*WALK, timeout=600), rounds)
     caches = [Store(root / f"cache-{turn}") for turn in range(rounds)]
     fresh = iter(caches)
-    yield "dates, cold", _cost(lambda: read_history(maps, next(fresh), VERSION), rounds)
-    yield "dates, warm", _cost(lambda: read_history(maps, caches[0], VERSION), rounds)
-    history = read_history(maps, caches[0], VERSION)
+    yield "dates, cold", _cost(lambda: read_history(maps, root, next(fresh), VERSION), rounds)
+    yield "dates, warm", _cost(lambda: read_history(maps, root, caches[0], VERSION), rounds)
+    history = read_history(maps, root, caches[0], VERSION)
     files = [*load_playbook(maps, None, root=root).files.values()]
     found = [place for file in files for place in history.touches(file)]
     people = sum(place.startswith("stakeholders/") for place in found)
     asking = f"asking for {len(found):,} dates, {people:,} of them of people"
     yield asking, _cost(lambda: [history.touches(file) for file in files], rounds)
     _commit_one(root)
-    yield "dates after one more commit", _cost(lambda: read_history(maps, caches[0], VERSION), 1)
+    yield (
+        "dates after one more commit",
+        _cost(lambda: read_history(maps, root, caches[0], VERSION), 1),
+    )
     yield "diff of one map, past start-up", _cost(lambda: _diff(git), rounds)
 
 

@@ -85,8 +85,9 @@ def test_a_placeholder_that_got_a_name_is_the_same_post() -> None:
 
 
 def test_a_renamed_unit_moves_nobody() -> None:
-    before = replace(full(), units={"it": Unit("IT")})
-    after = replace(person("dana-reyes", unit="tech"), units={"tech": Unit("IT")})
+    before = replace(full(), units={**full().units, "it": Unit("IT")})
+    units = {key: one for key, one in full().units.items() if key != "it"}
+    after = replace(person("dana-reyes", unit="tech"), units={**units, "tech": Unit("IT")})
     renamed = compare(before, after)
     assert [(c.subject, c.status) for c in renamed.changes] == [(Subject.UNIT, Status.RENAMED)]
 

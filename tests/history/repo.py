@@ -72,7 +72,7 @@ class Repo:
 
     def history(self, cache: "Kept | None" = None) -> History:
         """What git knows of the maps."""
-        return read_history(self.maps, cache or Kept(), b"")
+        return read_history(self.maps, self.root, cache or Kept(), b"")
 
     def touch(self, account: str, place: str) -> Touch | None:
         """When a place of a map was last changed, and by whom."""

@@ -130,7 +130,7 @@ def test_the_repository_may_be_a_folder_above(tmp_path: Path) -> None:
     above.commit("2026-03-01")
     root = tmp_path / "sales" / "playbook"
     file = load_playbook(root / "maps", None, root=root).files["acme"]
-    touches = read_history(root / "maps", Kept(), b"").touches(file)
+    touches = read_history(root / "maps", root, Kept(), b"").touches(file)
     assert touches[MARIA].day.isoformat() == "2026-03-01"
 
 
@@ -189,7 +189,7 @@ def test_without_a_commit_all_is_unknown(tmp_path: Path) -> None:
 
 def test_without_a_repository_all_is_unknown(tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
-    assert not read_history(tmp_path / "maps", Kept(), b"").is_known
+    assert not read_history(tmp_path / "maps", tmp_path, Kept(), b"").is_known
 
 
 def test_without_git_all_is_unknown(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

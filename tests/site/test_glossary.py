@@ -18,6 +18,12 @@ class Flat:
     def asset(self, _here: str, uri: str) -> str:
         return uri
 
+    def public(self, uri: str) -> str:
+        return uri
+
+    def from_file(self, _here: str, there: str) -> str:
+        return there
+
     def edit(self, _path: str, _line: int) -> str | None:
         return None
 

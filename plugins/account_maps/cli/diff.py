@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import config_option, configured
-from account_maps.cli.diffed import as_json, diffs
+from account_maps.cli.diffed import as_html, as_json, diffs
 from account_maps.cli.terminal import printable
 from account_maps.history.git import NoGit
 from account_maps.render.history_text import markdown, plain
@@ -20,10 +20,10 @@ _WRITTEN = {"text": plain, "markdown": markdown}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "markdown", "html"]),
     default="text",
     show_default=True,
-    help="For a terminal, for programs, or for a comment on a pull request.",
+    help="For a terminal, programs, a comment on a pull request, or a page with pictures.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to a file.  [default: print]"
@@ -46,10 +46,15 @@ def diff(  # noqa: PLR0913
     """
     config = configured(config_file)
     try:
-        found, texts = diffs(base, head, accounts, config)
+        found, setting = diffs(base, head, accounts, config)
     except NoGit as error:
         raise click.UsageError(printable(f"git can't tell what changed: {error}")) from error
-    told = as_json(found) if form == "json" else _WRITTEN[form](found, texts)
+    if form == "json":
+        told = as_json(found)
+    elif form == "html":
+        told = as_html(found, base, head, setting)
+    else:
+        told = _WRITTEN[form](found, setting.texts)
     if output is None:
         click.echo("\n".join(map(printable, told.splitlines())))
         return

@@ -11,14 +11,14 @@ from account_maps.history.repository import find_repository
 from account_maps.model.folder import accounts, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
-from account_maps.texts import Texts, english
+from account_maps.texts import english
 from account_maps.view.account.history_diff import MapDiff, Setting, map_diff, most_first
 
 
 def diffs(
     base: str, head: str | None, wanted: Sequence[str], config: Config
-) -> tuple[list[MapDiff], Texts]:
-    """Return what changed in each map, what matters most first, and the words to tell it.
+) -> tuple[list[MapDiff], Setting]:
+    """Return what changed in each map, what matters most first, and with what it is told.
 
     Args:
         base: The earlier state.
@@ -43,7 +43,25 @@ def diffs(
     else:
         pairs = between(repository, start, resolve(repository, head))
     chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
-    return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), texts
+    return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), setting
+
+
+def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Setting) -> str:
+    """Return what changed as a page of its own, with one marked picture for each map.
+
+    Args:
+        found: What changed in each map, what matters most first.
+        base: What the earlier state is called.
+        head: What the later state is called; None for the files as they are.
+        setting: With what it is told.
+    """
+    # Pictures and templates take a while to load, and the other forms do without.
+    from account_maps.draw.route import Router  # noqa: PLC0415
+    from account_maps.render.compare_page import compare_html  # noqa: PLC0415
+    from account_maps.view.compare_page import compare_page  # noqa: PLC0415
+
+    page = compare_page(found, (base, head), setting, Router())
+    return compare_html(page, setting.texts)
 
 
 def as_json(found: Sequence[MapDiff]) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.terminal import printable
-from account_maps.history.checks import Check, by_colleague, checks
+from account_maps.history.checks import Check, by_colleague, checks, oldest_first
 from account_maps.history.history import read_history
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -55,7 +55,7 @@ def stale(
     config = configured(config_file)
     playbook = config.playbook()
     day = as_of.date() if as_of else config.day()
-    history = read_history(config.maps_dir, _Forgetful(), b"")
+    history = read_history(config.maps_dir, config.root, _Forgetful(), b"")
     found = [
         check
         for file in playbook.files.values()
@@ -64,10 +64,17 @@ def stale(
         if owner in (None, check.colleague)
     ]
     if form == "json":
-        told = msgspec.json.format(msgspec.json.encode({"checks": found}), indent=2).decode()
+        rows = [_row(check) for check in sorted(found, key=oldest_first)]
+        told = msgspec.json.format(msgspec.json.encode({"checks": rows}), indent=2).decode()
     else:
         told = "\n".join(_lines(by_colleague(found), playbook.team))
     click.echo("\n".join(map(printable, told.splitlines())))
+
+
+def _row(check: Check) -> dict[str, object]:
+    row: dict[str, object] = msgspec.structs.asdict(check)
+    changed = check.changed
+    return {**row, "changed": changed and {"day": changed.day, "author": changed.author}}
 
 
 def _lines(
@@ -86,4 +93,5 @@ def _line(check: Check) -> str:
     verified = f"verified {day_words(check.verified)}" if check.verified else "never verified"
     changed = check.changed
     last = f", changed {day_words(changed.day)} by {changed.author}" if changed else ""
-    return " ".join(f"{place}  {check.name}  {verified}{last}".split("\n"))
+    name = " ".join(check.name.split())
+    return f"{place}  {name}  {verified}{last}"

@@ -57,16 +57,12 @@ def _bow(numbers: Sequence[float]) -> list[Point]:
     """Return points on a curve with two handles."""
     (x0, x1, x2, x3), (y0, y1, y2, y3) = numbers[::2], numbers[1::2]
     parts = [step / 8 for step in range(9)]
-    return [
-        (_mixed(part, x0, x1, x2, x3), _mixed(part, y0, y1, y2, y3)) for part in parts
-    ]
+    return [(_mixed(part, x0, x1, x2, x3), _mixed(part, y0, y1, y2, y3)) for part in parts]
 
 
 def _mixed(part: float, start: float, one: float, other: float, end: float) -> float:
     rest = 1 - part
-    return (
-        start * rest**3 + 3 * one * part * rest**2 + 3 * other * part**2 * rest + end * part**3
-    )
+    return start * rest**3 + 3 * one * part * rest**2 + 3 * other * part**2 * rest + end * part**3
 
 
 def _at(corners: Sequence[Point], way: float) -> Point:

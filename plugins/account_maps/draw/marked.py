@@ -45,6 +45,8 @@ _HANGING: Final = 8
 _MOST_WORDS: Final = 6
 """Lines that a card has for what changed; the table below the picture has all of it."""
 
+_ARROW: Final = " \N{RIGHTWARDS ARROW} "
+
 _SILENT: Final = frozenset({Status.ADDED, Status.REMOVED})
 """What needs no more words on a card than that it happened."""
 
@@ -194,8 +196,12 @@ def _words(phrases: Sequence[str], top: int, texts: Texts) -> list[Said]:
 
 
 def _wrapped(phrase: str) -> list[str]:
-    """Return a phrase in two lines at most."""
+    """Return a phrase in two lines at most, broken behind its arrow if that fits."""
     room = CARD_WIDTH - 2 * _WORDS_X
+    before, arrow, after = phrase.partition(_ARROW)
+    first, rest = f"{before}{arrow}".rstrip(), after
+    if arrow and width(phrase, WORD_SIZE) > room >= width(first, WORD_SIZE):
+        return [first, shortened(rest, room - _HANGING, WORD_SIZE)]
     first, *words = phrase.split() or [""]
     while words and width(f"{first} {words[0]}", WORD_SIZE) <= room:
         first = f"{first} {words.pop(0)}"

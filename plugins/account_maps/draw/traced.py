@@ -6,6 +6,7 @@ one of them has to look otherwise, its way is found in the comb again.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from account_maps.draw.block import Stroke
 from account_maps.draw.geometry import Box
@@ -33,9 +34,9 @@ def _links(strokes: Sequence[Stroke]) -> Mapping[Corner, set[Corner]]:
     corners = {corner for stroke in strokes for corner in stroke}
     links: defaultdict[Corner, set[Corner]] = defaultdict(set)
     for stroke in strokes:
-        for start, end in zip(stroke, stroke[1:], strict=False):
+        for start, end in pairwise(stroke):
             on_it = sorted(corner for corner in corners if _between(start, corner, end))
-            for one, other in zip(on_it, on_it[1:], strict=False):
+            for one, other in pairwise(on_it):
                 links[one].add(other)
                 links[other].add(one)
     return links

@@ -1,9 +1,10 @@
 """The day a build speaks of, so that two builds of one commit are the same to the byte."""
 
 import datetime as dt
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+from account_maps.history.git import Git, NoGit
 
 
 def as_of_date(setting: dt.date | None, environment: Mapping[str, str], folder: Path) -> dt.date:
@@ -26,9 +27,7 @@ def as_of_date(setting: dt.date | None, environment: Mapping[str, str], folder: 
 
 
 def _newest_commit(folder: Path) -> dt.date | None:
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%cs"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-        return dt.date.fromisoformat(done.stdout.strip())
-    except (OSError, ValueError):
+        return dt.date.fromisoformat(Git(folder).line("log", "-1", "--format=%cs"))
+    except (NoGit, ValueError):
         return None

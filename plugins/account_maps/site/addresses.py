@@ -42,9 +42,23 @@ class SiteAddresses:
         """Return the address of one source's page as seen from another's."""
         return get_relative_url(self.url(there), self.url(here))
 
+    def public(self, uri: str) -> str:
+        """Return the address of a source's page as people write it: on paper, without a scheme."""
+        whole = urljoin(self._config.site_url or "", self.url(uri))
+        return whole.partition("://")[2] or whole
+
     def asset(self, here: str, uri: str) -> str:
         """Return the address of a file that is no page, as seen from a source's page."""
         return get_relative_url(uri, self.url(here))
+
+    def from_file(self, here: str, there: str) -> str:
+        """Return the address of a source's page as a file beside the pages names it.
+
+        It is whole if the site has an address: who reads a feed may not know where it came from.
+        """
+        if self._config.site_url:
+            return urljoin(self._config.site_url, self.url(there))
+        return get_relative_url(self.url(there), here)
 
     def edit(self, path: str, line: int) -> str | None:
         """Return the address of the host's editor for a file at a line, or None."""

@@ -6,23 +6,40 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from account_maps.draw import Router, draw_map
+from account_maps.measure import Measured, measure
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.render.onepager import Policy
 from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
 from account_maps.render.tables import map_views
 from account_maps.site.directory_sheets import DirectorySheets
+from account_maps.site.edit_sheet import EditSheet
 from account_maps.site.finding_sheets import counted, finding_sheets
 from account_maps.site.glossary_sheet import GLOSSARY_URI, glossary_sheet
+from account_maps.site.history_sheets import HistorySheets
+from account_maps.site.history_told import Told
 from account_maps.site.library_sheet import library_sheet
 from account_maps.site.measures import Measures
+from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
+from account_maps.site.print_pages import PrintPages, Unmade
+from account_maps.site.report import refuse
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet, digest
-from account_maps.site.uris import HOME_URI, LIBRARY_URI, account_uri, colleague_uri, finding_uri
+from account_maps.site.uris import (
+    HOME_URI,
+    LIBRARY_URI,
+    account_uri,
+    colleague_uri,
+    finding_uri,
+    print_uri,
+)
 from account_maps.texts import Texts
 from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting, account_page
@@ -44,6 +61,11 @@ class Book:
         folder: The folder of the maps, as users know it.
         measures: What is measured of the maps.
         neighbors: The accounts on other sites of this repository.
+        policy: What the print pages may load and run.
+        edit: The edit page, if the site has one.
+        told: What changed in the maps, in words; None if that is not wanted.
+        dates: Of how many earlier days each map has a page.
+        pdf: The one-pagers as PDF, if the site has them.
     """
 
     playbook: Playbook
@@ -54,6 +76,11 @@ class Book:
     folder: str
     measures: Measures
     neighbors: Neighbors
+    policy: Policy
+    edit: EditSheet | None
+    told: Told | None
+    dates: int
+    pdf: PdfFiles | None
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield every page: those about many accounts, an account each, and those that explain."""
@@ -64,6 +91,10 @@ class Book:
         library = self._links(LIBRARY_URI, f"{self.folder}/_talking-points.yaml")
         yield library_sheet(self.playbook, self.measures.told, library, self.texts)
         yield from self._directory.sheets()
+        if self.edit:
+            yield self.edit.sheet()
+        if self._history:
+            yield from self._history.sheets()
         counts = counted(self.measures.summaries)
         yield from finding_sheets(
             self.playbook.rules, counts, self.as_of, self.addresses, self.texts
@@ -79,6 +110,7 @@ class Book:
             addresses=self.addresses,
             links=lambda uri: self._links(uri, None),
             folder=self.folder,
+            told=self.told,
         )
 
     def added_to(self, uri: str) -> list[Ready]:
@@ -90,6 +122,48 @@ class Book:
     @cached_property
     def _plan_pages(self) -> PlanPages:
         return PlanPages(self.playbook, self.texts, self.as_of, self.router, self._links)
+
+    def print_pages(self) -> Iterator[Unmade]:
+        """Yield the pages that are made for paper."""
+        return PrintPages(
+            playbook=self.playbook,
+            texts=self.texts,
+            as_of=self.as_of,
+            addresses=self.addresses,
+            router=self.router,
+            measures=self.measures,
+            links=self._links,
+            policy=self.policy,
+            pdf=self.pdf.link if self.pdf else None,
+        ).pages()
+
+    def tell_missing_sheets(self, *, serving: bool) -> None:
+        """Tell which PDFs could not be made, once the site is written.
+
+        Raises:
+            PluginError: If there are any and the site is not being served.
+        """
+        if self.pdf and self.pdf.problems:
+            refuse("\n".join(map(str, self.pdf.problems)), serving)
+
+    def feeds(self) -> Iterator[Unmade]:
+        """Yield the feeds of what changed."""
+        return self._history.feeds() if self._history else iter(())
+
+    @cached_property
+    def _history(self) -> HistorySheets | None:
+        if self.told is None:
+            return None
+        return HistorySheets(
+            playbook=self.playbook,
+            told=self.told,
+            dates=self.dates,
+            texts=self.texts,
+            as_of=self.as_of,
+            addresses=self.addresses,
+            links=lambda uri: self._links(uri, None),
+            draw=self._as_it_was,
+        )
 
     def findable(self) -> bytes:
         """Return the list that the finder of people loads, as JSON."""
@@ -126,11 +200,25 @@ class Book:
             elsewhere=self._elsewhere(file.id, account),
             family=self._family_of(file.id, account),
             library=self.measures.library,
-            links=self._links(uri, file.shown_path),
+            links=replace(
+                self._links(uri, file.shown_path),
+                onepager=self.addresses.between(uri, print_uri(file.id)),
+                pdf=self.pdf.link(uri, file.id) if self.pdf else None,
+                history=self._history.link(uri, file.id) if self._history else None,
+                form=partial(self.edit.href, uri, file.id) if self.edit else lambda _: None,
+            ),
             texts=self.texts,
             as_of=self.as_of,
+            touches=self.told.touches(file) if self.told else {},
         )
-        facts = digest(file.shown_path, file.digest, setting.elsewhere, setting.family)
+        facts = digest(
+            file.shown_path,
+            file.digest,
+            setting.elsewhere,
+            setting.family,
+            setting.links.history,
+            sorted(setting.touches.items()),
+        )
         description = _description(account, self.texts)
         make = partial(self._draw_and_render, file, account, setting)
         anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
@@ -140,7 +228,24 @@ class Book:
         )
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
-        measured = self.measures.of(file, account)
+        return self._drawn(file, account, self.measures.of(file, account), setting)
+
+    def _as_it_was(self, file: AccountFile, account: Account, day: dt.date, links: Links) -> Ready:
+        """Return the page of a map as it was on a day, which leads to no other map."""
+        setting = Setting(
+            colleagues=self.playbook.team,
+            elsewhere={},
+            family=Family({}, {}),
+            library=self.measures.library,
+            links=links,
+            texts=self.texts,
+            as_of=day,
+        )
+        return self._drawn(file, account, measure(account, day, self.playbook.rules), setting)
+
+    def _drawn(
+        self, file: AccountFile, account: Account, measured: Measured, setting: Setting
+    ) -> Ready:
         page = account_page(file, account, measured, setting)
         drawing = None
         if account.stakeholders:

@@ -217,7 +217,7 @@ def _told(  # noqa: PLR0913, PLR0917
     texts: Texts,
     store: Store,
 ) -> Told:
-    history = read_history(root / settings.maps_dir, store, code_digest())
+    history = read_history(root / settings.maps_dir, root, store, code_digest())
     # Figures of old versions would take most of a build.
     telling = Telling(playbook.rules, playbook.team, texts, as_of, measured=False)
     return Told(history, playbook, telling, settings.history_changes, store)

@@ -69,14 +69,17 @@ class Measures:
         """Whom each rule of the library speaks to in each map, by id of the account."""
         return {account_id: kept.told for account_id, kept in self.kept.items()}
 
-    def of(self, file: AccountFile, account: Account) -> Measured:
-        """Return what is measured of a map, for its own page, which asks once.
+    def of(self, file: AccountFile, account: Account, *, again: bool = False) -> Measured:
+        """Return what is measured of a map, for its own pages; the last one to ask lets go of it.
 
         Args:
             file: The map's file.
             account: The map.
+            again: Whether it will be asked for once more.
         """
-        just_measured = self._measured.pop(file.id, None)
+        just_measured = self._measured.get(file.id)
+        if not again:
+            self._measured.pop(file.id, None)
         if just_measured:
             return _DECODER.decode(just_measured)
         return measure(account, self._setting.as_of, self._setting.rules)

@@ -42,6 +42,7 @@ class ReadyPage(Page):
         facts: Digest of all in the playbook that it shows.
         key: Digest of all that it depends on.
         warnings: What went wrong while it was made.
+        connect: An address outside the site that its scripts may call, if there is one.
         present_anchor_ids: Its anchors, for the generator's check of links.
     """
 
@@ -50,6 +51,7 @@ class ReadyPage(Page):
     def __init__(self, sheet: Sheet, file: MapFile, config: MkDocsConfig) -> None:
         super().__init__(str(escape(sheet.title)), file, config)
         self.edit_url = sheet.edit
+        self.connect = sheet.connect
         self.facts = sheet.facts
         self.key = b""
         self.warnings: tuple[str, ...] = ()

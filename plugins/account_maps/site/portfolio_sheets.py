@@ -1,7 +1,7 @@
 """The pages about many accounts: the portfolio, its risks, our team and each of us."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -23,9 +23,11 @@ from account_maps.render.portfolio import (
     team_html,
 )
 from account_maps.site.assets import page_script
+from account_maps.site.history_told import Told
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import ACCOUNTS_URI, RISKS_URI, TEAM_URI, colleague_uri
 from account_maps.texts import Texts
+from account_maps.view.accounts.changes import changes_table
 from account_maps.view.accounts.home import home_page
 from account_maps.view.accounts.overview import Overview
 from account_maps.view.accounts.portfolio import account_rows
@@ -46,6 +48,7 @@ class PortfolioSheets:
         addresses: Where things are.
         links: Addresses as seen from a page, by its source address.
         folder: The folder of the maps, as users know it.
+        told: What changed in the maps, in words; None if that is not wanted.
     """
 
     playbook: Playbook
@@ -55,6 +58,7 @@ class PortfolioSheets:
     addresses: Addresses
     links: Callable[[str], Links]
     folder: str
+    told: Told | None = None
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the portfolio, the risks, the list of our people, and a page for each of us."""
@@ -80,6 +84,9 @@ class PortfolioSheets:
             uri: Source address of the home page.
         """
         page = home_page(self._overview(uri, self.summaries))
+        if self.told and self.told.is_known:
+            changes = changes_table(self.told.latest, self.links(uri), self.texts)
+            page = msgspec.structs.replace(page, changes=changes)
         script = self.addresses.asset(uri, page_script("home")[0])
         return home_html(page, self.as_of, script, self.texts)
 
@@ -95,7 +102,7 @@ class PortfolioSheets:
             links = self._beside(ACCOUNTS_URI)
             return portfolio_html(rows, problems, self.folder, links, overview)
 
-        facts = digest(self._told(self.summaries), problems, broken)
+        facts = digest(self._told(self.summaries), problems, broken, sorted(self._changed.items()))
         title, description = self.texts("portfolio.title"), self.texts("portfolio.description")
         return Sheet(ACCOUNTS_URI, title, description, facts, make)
 
@@ -132,7 +139,12 @@ class PortfolioSheets:
             texts=self.texts,
             as_of=self.as_of,
             rules=self.playbook.rules,
+            changed=self._changed,
         )
+
+    @property
+    def _changed(self) -> Mapping[str, dt.date]:
+        return self.told.changed if self.told else {}
 
     def _beside(self, uri: str) -> PortfolioLinks:
         between = self.addresses.between

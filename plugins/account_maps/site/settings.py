@@ -149,5 +149,5 @@ class Settings(Config):
     pdf = c.Optional(c.Choice(SHEETS))
     fonts = c.Optional(c.Dir(exists=True))
     history = c.Type(bool, default=True)
-    history_changes = Count(default=10)
+    history_changes = Count(default=5)
     history_dates = Count(default=2)

@@ -20,8 +20,16 @@ class Addresses(Protocol):
         """Return the address of one source's page as seen from another's."""
         ...
 
+    def public(self, uri: str) -> str:
+        """Return the address of a source's page as people write it: on paper, without a scheme."""
+        ...
+
     def asset(self, here: str, uri: str) -> str:
         """Return the address of a file that is no page, as seen from a source's page."""
+        ...
+
+    def from_file(self, here: str, there: str) -> str:
+        """Return the address of a source's page as a file beside the pages names it."""
         ...
 
     def edit(self, path: str, line: int) -> str | None:
@@ -47,6 +55,7 @@ class Sheet:
         source: The map it is made from, if it is made from one.
         edit: Address of the host's editor for the map, or None.
         tags: Free labels, for a plugin that lists pages by them.
+        connect: An address outside the site that its scripts may call, if there is one.
     """
 
     uri: str
@@ -58,6 +67,7 @@ class Sheet:
     source: Path | None = None
     edit: str | None = None
     tags: tuple[str, ...] = ()
+    connect: str = ""
 
 
 def digest(*facts: object) -> bytes:

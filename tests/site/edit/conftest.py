@@ -23,8 +23,9 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
     with edit_host() as host:
         edit = f"edit: {{api: '{host.address}', project: acme/playbook}}, as_of"
         both = "font: false, palette: {scheme: default}"
+        repo = "repo_url: https://git.example/acme/playbook\nedit_uri: edit/main/docs/\n"
         text = settings.read_text().replace("as_of", edit).replace("font: false", both)
-        settings.write_text(text)
+        settings.write_text(text + repo)
         folder = project.build().folder
         with served(folder) as site:
             yield Here(site, folder, host)

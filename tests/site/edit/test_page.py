@@ -106,6 +106,9 @@ def test_a_profile_leads_to_the_form_of_the_person(page: Page, here: Here) -> No
         "Priya Nair"
     )
     expect(field(page, "Attitude to us")).to_have_value("unknown")
+    expect(page.get_by_role("link", name="in the file itself")).to_have_attribute(
+        "href", "https://git.example/acme/playbook/edit/main/maps/acme.yaml#L15"
+    )
 
 
 def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
@@ -114,8 +117,8 @@ def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
     open_form(page, here)
     page.get_by_label("Which", exact=True).focus()
     keys = page.keyboard
-    keys.press("Tab")  # The first group's heading.
-    keys.press("Tab")
+    for _ in ("the link to the file", "the heading of the first group", "the attitude"):
+        keys.press("Tab")
     keys.type("Supp")
     assert lines(page)[1].startswith("+    support: supporter")
     with page.expect_download() as download:

@@ -13,7 +13,7 @@ from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.texts import english
 from account_maps.view.edit.forms import forms
-from edit_desk import ACME, SCRIPTS, Here, read, write
+from edit_desk import ACME, Here, read, write
 
 NASTY = [
     "yes",
@@ -99,7 +99,7 @@ def said(value: Any, key: str) -> Any:
 def test_every_nasty_value_of_every_field_is_read_back_as_it_was_typed(
     page: Page, here: Here, ending: str, every: int
 ) -> None:
-    page.goto(f"{here.site}edit/")
+    scripts = here.open_bare(page)
     text = ACME.replace("\n", ending)
     wanted: list[tuple[Any, Any]] = []
     for key, kind in person_fields():
@@ -113,7 +113,7 @@ def test_every_nasty_value_of_every_field_is_read_back_as_it_was_typed(
     wanted = wanted[::every]
     whole = read(text)
     before = whole.stakeholders
-    made = write(page, text, [change for change, _ in wanted])
+    made = write(page, scripts, text, [change for change, _ in wanted])
     for (change, value), after in zip(wanted, made, strict=True):
         (key,), its_id = change["fields"], change["id"]
         account = read(after)
@@ -151,18 +151,18 @@ TARGETS: list[tuple[str, dict[str, Any], str]] = [
 
 
 def test_nasty_values_stand_everywhere_as_they_were_typed(page: Page, here: Here) -> None:
-    page.goto(f"{here.site}edit/")
+    scripts = here.open_bare(page)
     for part, target, key in TARGETS:
         more = target.get("more", {})
         changes = [{"part": part, **target, "fields": {**more, key: one}} for one in NASTY]
-        made = write(page, ACME, changes)
+        made = write(page, scripts, ACME, changes)
         assert [stands(read(text), part, target) for text in made] == NASTY
 
 
 def test_fields_are_set_in_brackets_in_empty_places_and_in_files_without_an_end(
     page: Page, here: Here
 ) -> None:
-    page.goto(f"{here.site}edit/")
+    scripts = here.open_bare(page)
     start = "name: A\nstakeholders:"
     cases = {
         f"{start} {{p: {{name: P}}}}": f"{start} {{p: {{name: P, support: enemy}}}}",
@@ -176,16 +176,16 @@ def test_fields_are_set_in_brackets_in_empty_places_and_in_files_without_an_end(
     }
     change = {"part": "person", "id": "p", "fields": {"support": "enemy"}}
     for before, after in cases.items():
-        assert write(page, before, [change]) == [after]
+        assert write(page, scripts, before, [change]) == [after]
     new = {"part": "person", "id": "n", "isNew": True, "fields": {"name": "N"}}
     for before in ("name: A", "name: A\nstakeholders:\n", "name: A\nstakeholders: {}  # none\n"):
-        assert read(write(page, before, [new])[0]).stakeholders["n"].name == "N"
+        assert read(write(page, scripts, before, [new])[0]).stakeholders["n"].name == "N"
 
 
 def test_ids_links_days_and_unseen_signs_are_judged_as_by_the_reader(
     page: Page, here: Here
 ) -> None:
-    page.goto(f"{here.site}edit/")
+    scripts = here.open_bare(page)
     ids = ["a", "a-b", "-a", "a-", "a b", "con", "LPT1", "Ünal", "ना-म", "a_b", "x" * 81, "1"]
     links = [
         "https://a.example",
@@ -213,7 +213,7 @@ def test_ids_links_days_and_unseen_signs_are_judged_as_by_the_reader(
     asked += [("text", one, fine) for one, fine in unseen.items()]
     names = ["Dana Reyes", "O'Hara, Zoë", "김민준", "-- a  b", "ना म"]
     checks = [[kind, one] for kind, one, _ in asked] + [["as", one] for one in names]
-    told = page.evaluate(CHECK, [checks, page.evaluate(SCRIPTS)])
+    told = page.evaluate(CHECK, [checks, scripts])
     assert told[len(asked) :] == [as_id(one) for one in names[:4]] + ["ना-म"]
     assert list(zip(checks, told, strict=False))[: len(asked)] == [
         ([kind, one], fine) for kind, one, fine in asked
@@ -223,7 +223,7 @@ def test_ids_links_days_and_unseen_signs_are_judged_as_by_the_reader(
 def test_git_applies_the_patch_whatever_the_lines_and_the_path_are(
     page: Page, here: Here, tmp_path: Path
 ) -> None:
-    page.goto(f"{here.site}edit/")
+    scripts = here.open_bare(page)
     many = [f"line {number % 7}" for number in range(60)]
     some = [one for number, one in enumerate(many) if number not in {0, 11, 12, 40}]
     texts = [
@@ -241,7 +241,7 @@ def test_git_applies_the_patch_whatever_the_lines_and_the_path_are(
     for path, before, _ in pairs:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(before.encode())
-    made = "".join(page.evaluate(PATCH, [pairs, page.evaluate(SCRIPTS)]))
+    made = "".join(page.evaluate(PATCH, [pairs, scripts]))
     (tmp_path / "all.patch").write_bytes(made.encode())
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     subprocess.run(["git", "apply", "all.patch"], cwd=tmp_path, check=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from account_maps.history.history import Touches
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
@@ -102,7 +103,11 @@ class AccountPage(Struct, frozen=True, gc=False):
     gaps: tuple[Gap, ...]
     shared: tuple[Profile, ...]
     edit: str | None
+    form: str | None
     glossary: str | None
+    history: str | None
+    onepager: str | None
+    pdf: Anchor | None
 
 
 class Setting(Struct, frozen=True):
@@ -116,6 +121,7 @@ class Setting(Struct, frozen=True):
         library: The library of talking points.
         texts: What the pages say.
         as_of: The day that the site speaks of.
+        touches: The last change of each person and section, by place, as far as git tells it.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -125,6 +131,7 @@ class Setting(Struct, frozen=True):
     library: Library
     texts: Texts
     as_of: dt.date
+    touches: Touches = {}
 
 
 def account_page(
@@ -172,7 +179,11 @@ def account_page(
         gaps=tuple(gaps(account, lines, links, texts)),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
+        form=links.form(None),
         glossary=links.glossary,
+        history=links.history,
+        onepager=links.onepager,
+        pdf=links.pdf,
     )
 
 
@@ -194,6 +205,7 @@ def _profiles(
         edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
         informal=informal_lines(account),
         figures=measured.people,
+        touches=setting.touches,
         points=points,
         links=links,
         texts=texts,

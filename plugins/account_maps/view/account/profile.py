@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from account_maps.history.blocks import person_place
+from account_maps.history.history import Touch, Touches
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Colleague, Contact, Person, Tie
 from account_maps.model.people import (
@@ -55,6 +57,7 @@ class Profile(Struct, frozen=True, gc=False):
         support: Attitude, or None where the map says nothing and the person has no role.
         figures: Decision share, warm path and age of the facts in a line, if still there.
         wants: Goals, pains, criteria and personal win.
+        changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
     """
 
@@ -84,8 +87,10 @@ class Profile(Struct, frozen=True, gc=False):
     evidence: str | None
     certainty: Chip | None
     verified: dt.date | None
+    changed: Touch | None
     elsewhere: tuple[Elsewhere, ...]
     edit: str | None
+    form: str | None
     is_brief: bool
 
 
@@ -97,6 +102,7 @@ class ProfileSource(Struct, frozen=True):
         edit_lines: Where each person stands in the file.
         informal: Each person's informal lines.
         figures: Each person's figures.
+        touches: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
     """
 
@@ -107,6 +113,7 @@ class ProfileSource(Struct, frozen=True):
     edit_lines: Mapping[str, int]
     informal: Mapping[str, InformalLines]
     figures: Mapping[str, PersonFigures]
+    touches: Touches
     points: Callable[[str], tuple[PointGroup, ...]]
     links: Links
     texts: Texts
@@ -155,8 +162,10 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         evidence=person.evidence,
         certainty=chip(person.certainty, texts) if person.certainty else None,
         verified=person.verified,
+        changed=source.touches.get(person_place(person_id)),
         elsewhere=elsewhere,
         edit=source.links.edit(source.edit_lines.get(person_id, 1)),
+        form=source.links.form(person_id),
         is_brief=is_brief,
     )
 

@@ -21,12 +21,14 @@ class HomePage(Struct, frozen=True, gc=False):
         accounts: How many accounts there are.
         due: What is due this week, or is overdue, of everybody.
         lately: What has happened, the newest first.
+        changes: What changed in the maps, as git tells it; None without git.
     """
 
     readers: tuple[Anchor, ...]
     accounts: int
     due: Table
     lately: Table
+    changes: Table | None = None
 
 
 def home_page(overview: Overview) -> HomePage:

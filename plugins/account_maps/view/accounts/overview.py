@@ -28,6 +28,7 @@ class Overview(Struct, frozen=True):
         texts: What the pages say.
         as_of: The day that the site speaks of.
         rules: The numbers.
+        changed: The day of the last change of each map, by id, as far as git tells it.
     """
 
     summaries: Sequence[Summary]
@@ -37,6 +38,7 @@ class Overview(Struct, frozen=True):
     texts: Texts
     as_of: dt.date
     rules: Rules
+    changed: Mapping[str, dt.date] = {}
 
     def account(self, summary: Summary) -> Anchor:
         """Return an account's name, which leads to its page."""

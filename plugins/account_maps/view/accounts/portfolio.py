@@ -61,6 +61,7 @@ class AccountRow(Struct, frozen=True, gc=False):
     Attributes:
         problems: How many problems the file has; with any, there is nothing but the account.
         facets: By what the list can be narrowed down, with the account's values, a line each.
+        changed: The day of the last change of the map, if git tells it.
         why: What keeps the account from being green, for the health.
     """
 
@@ -84,6 +85,7 @@ class AccountRow(Struct, frozen=True, gc=False):
     champion: ChampionCell | None = None
     fresh: Amount = Amount(_NOT_KNOWN)
     complete: Amount = Amount(_NOT_KNOWN)
+    changed: dt.date | None = None
     next: NextStep | None = None
 
 
@@ -129,6 +131,7 @@ def _row(summary: Summary, overview: Overview) -> AccountRow:
         champion=_champion(summary, overview),
         fresh=part(FigureKey.FRESHNESS, summary),
         complete=part(FigureKey.COMPLETENESS, summary),
+        changed=overview.changed.get(summary.id),
         next=next_step(summary, overview.as_of),
     )
 

@@ -4,7 +4,7 @@ import { asId, checkField, checkWhole } from "./check.js";
 import { build, element, fill } from "./form.js";
 import { readMap } from "./people.js";
 import { showChanges, showLines } from "./result.js";
-import { Unclear, find, parse, plain } from "./tree.js";
+import { Unclear, find, parse, placeOf, plain } from "./tree.js";
 import { isNothing } from "./write.js";
 
 const LONGEST_SENTENCE = 200;
@@ -48,6 +48,7 @@ export class Desk {
     this.settle();
     this.target = target;
     this.on.shown(target);
+    this.lead();
     const { part, isNew } = target, { say } = this;
     const way = isNew ? null : wayOf(this.settled, target), tree = parse(this.settled);
     const valueOf = (key) => (way ? plain(find(tree, [...way, ...key.split(".")])) : key === "of_them" ? target.id : "");
@@ -56,6 +57,16 @@ export class Desk {
     this.controls = build(this.at.form, this.groups(target), valueOf, { say, refs });
     this.isOwnId = false;
     this.take();
+  }
+
+  // Leads to the host's editor, at the line of what the form is of if the file has it.
+  lead() {
+    const { account, base } = this.work, { file } = this.at;
+    file.hidden = !account.edit;
+    if (file.hidden) return;
+    let place;
+    try { place = placeOf(parse(base), wayOf(base, this.target)); } catch { /* It is not in the file yet. */ }
+    file.firstChild.href = place === undefined ? account.edit : `${account.edit}#L${base.slice(0, place).split("\n").length}`;
   }
 
   // The fields of a form; what a new person or tie is known by comes first.

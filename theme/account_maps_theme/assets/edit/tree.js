@@ -86,6 +86,12 @@ export const parse = (text) => {
 export const find = (node, way) => way.reduce((at, step) =>
   (typeof step === "number" ? at?.items?.[step]?.value : at?.entries?.find(({ key }) => key === step)?.value), node);
 
+// Where a key or an item begins.
+export const placeOf = (node, way) => {
+  const step = way.at(-1), group = find(node, way.slice(0, -1));
+  return (typeof step === "number" ? group?.items?.[step] : group?.entries?.find(({ key }) => key === step))?.start;
+};
+
 export const isEmpty = (node) => !node || node.kind === "none" || (node.kind === "text" ? !node.text : !(node.entries ?? node.items).length);
 
 // What a tree says, as plain values: what is left empty says nothing.

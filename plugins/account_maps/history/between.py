@@ -1,0 +1,162 @@
+"""Two states of a repository → the maps that are not the same in both."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha1, sha256
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from account_maps.history.git import NoGit
+from account_maps.history.repository import Repository
+from account_maps.model.folder import Found
+from account_maps.read.ids import normal
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHA1 = 40
+
+
+class Pair(Struct, frozen=True):
+    """A map in two states.
+
+    Attributes:
+        id: Id of the account: the later one.
+        name: Name of the file in the later state, else in the earlier.
+        name_before: Name of the file in the earlier state, if there was one.
+        before: Its bytes in the earlier state, or None if it was not there.
+        after: Its bytes in the later state, or None if it is not there.
+    """
+
+    id: str
+    name: str
+    name_before: str | None
+    before: bytes | None
+    after: bytes | None
+
+
+class _State(Struct, frozen=True):
+    """The maps of one state by id of the account: name and content id of each."""
+
+    names: Mapping[str, str]
+    keys: Mapping[str, str]
+
+
+def resolve(repository: Repository, wanted: str) -> str:
+    """Return the id of the commit that somebody means.
+
+    Args:
+        repository: The repository.
+        wanted: A commit, a branch, a tag; a day such as ``2026-11-01``, which is the state at its
+            end; or ``main...``, which is where this branch left that one.
+
+    Raises:
+        NoGit: If there is no such commit.
+    """
+    git = repository.git
+    if wanted.startswith("-"):
+        raise NoGit(f"{wanted} is no commit, branch or day")
+    if wanted.endswith("..."):
+        return git.line("merge-base", resolve(repository, wanted.removesuffix("...")), "HEAD")
+    try:
+        return git.line("rev-parse", "--verify", "--quiet", f"{wanted}^{{commit}}")
+    except NoGit as error:
+        if not _is_day(wanted):
+            raise NoGit(f"{wanted} is no commit, branch or day") from error
+    found = git.line("rev-list", "-1", "--first-parent", f"--before={wanted}T23:59:59", "HEAD")
+    if not found:
+        raise NoGit(f"nothing was committed until {wanted}")
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def between(repository: Repository, base: str, head: str) -> list[Pair]:
+    """Return the maps that differ between two commits.
+
+    Args:
+        repository: The repository.
+        base: Id of the earlier commit.
+        head: Id of the later one.
+
+    Raises:
+        NoGit: If git can't tell.
+    """
+    before, after = (_state(repository.files(commit)) for commit in (base, head))
+    rows = _differing(before, after)
+    wanted = [before.keys[old] for old, _ in rows if old]
+    wanted += [after.keys[new] for _, new in rows if new]
+    contents = dict(repository.git.objects(dict.fromkeys(wanted)))
+    return [_pair(before, after, old, new, contents) for old, new in rows]
+
+
+def on_disk(repository: Repository, base: str, found: Iterable[Found]) -> list[Pair]:
+    """Return the maps on the disk that differ from those of a commit, committed or not.
+
+    Args:
+        repository: The repository.
+        base: Id of the commit.
+        found: The maps that are there.
+
+    Raises:
+        NoGit: If git can't tell.
+    """
+    before = _state(repository.files(base))
+    files = {file.id: file for file in found}
+    data = {key: file.path.read_bytes() for key, file in files.items()}
+    length = len(repository.head)
+    named = {key: repository.name(file.path) or file.shown_path for key, file in files.items()}
+    after = _State(named, {key: _content_id(one, length) for key, one in data.items()})
+    rows = _differing(before, after)
+    contents = dict(repository.git.objects(before.keys[old] for old, _ in rows if old))
+    contents.update((after.keys[new], data[new]) for _, new in rows if new)
+    return [_pair(before, after, old, new, contents) for old, new in rows]
+
+
+def _state(files: Mapping[str, str]) -> _State:
+    names: dict[str, str] = {}
+    for name in sorted(files):
+        account_id = normal(PurePosixPath(name).stem)
+        if not account_id.startswith("_"):
+            names.setdefault(account_id, name)
+    return _State(names, {key: files[name] for key, name in names.items()})
+
+
+def _differing(before: _State, after: _State) -> list[tuple[str | None, str | None]]:
+    """Return the ids of the maps that differ; one under another name with the same content, too."""
+    gone = {before.keys[key]: key for key in before.names if key not in after.names}
+    rows: list[tuple[str | None, str | None]] = []
+    for key in after.names:
+        if key in before.names:
+            if before.keys[key] != after.keys[key]:
+                rows.append((key, key))
+        else:
+            rows.append((gone.pop(after.keys[key], None), key))
+    return [*rows, *((key, None) for key in gone.values())]
+
+
+def _pair(
+    before: _State,
+    after: _State,
+    old: str | None,
+    new: str | None,
+    contents: Mapping[str, bytes],
+) -> Pair:
+    name_before = before.names[old] if old else None
+    return Pair(
+        id=new or old or "",
+        name=after.names[new] if new else name_before or "",
+        name_before=name_before,
+        before=contents.get(before.keys[old]) if old else None,
+        after=contents.get(after.keys[new]) if new else None,
+    )
+
+
+def _content_id(data: bytes, length: int) -> str:
+    digest = sha1 if length == _SHA1 else sha256
+    return digest(b"blob %d\0" % len(data) + data).hexdigest()

@@ -1,0 +1,115 @@
+"""Every change of a YAML file in a repository's history, by one walk of git."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from account_maps.history.git import LONG, Git
+
+_MARK = "\x01"
+_HEADER = 5
+_FIRST_YEAR = 1970
+_DAY = len("2026-11-20")
+_FORMAT = "--format=%x01%H%x00%aI%x00%aN%x00%aE%x00%s"
+
+
+class Commit(Struct, frozen=True, gc=False, array_like=True):
+    """A commit.
+
+    Attributes:
+        id: Its id.
+        when: When its author wrote it, with the hour where the author was, as ISO 8601 has it;
+            empty if the commit has no sensible date.
+        author: The author's name.
+        email: The author's address, by which one of us is known.
+        subject: The first line of what it says.
+    """
+
+    id: str
+    when: str
+    author: str
+    email: str
+    subject: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which its author wrote it, where the author was."""
+        return dt.date.fromisoformat(self.when[:_DAY]) if self.when else None
+
+
+class Edit(Struct, frozen=True, gc=False, array_like=True):
+    """A file that a commit changed.
+
+    Attributes:
+        commit: The commit.
+        name: Name of the file.
+        name_before: Its name before.
+        before: Id of its content in each parent that had it; for a merge there are several.
+        after: Id of its content, or None if it was deleted.
+    """
+
+    commit: Commit
+    name: str
+    name_before: str
+    before: tuple[str, ...]
+    after: str | None
+
+
+def edits(git: Git) -> Iterator[Edit]:
+    """Yield what changed in any YAML file, a commit always before those it builds on.
+
+    Of a merge only what is in none of its parents counts. All files are walked, since git takes
+    four times as long to look for some, and would then not see that a folder was renamed.
+
+    Args:
+        git: The git of the repository.
+
+    Raises:
+        NoGit: If it can't tell.
+    """
+    told = git.run(
+        *("log", "--topo-order", "--raw", "-z", "-c", "-M", "--no-abbrev", "--encoding=UTF-8"),
+        *(_FORMAT, "HEAD"),
+        timeout=LONG,
+    )
+    tokens = iter(told.split(b"\0"))
+    commit = None
+    for token in tokens:
+        row = token.lstrip(b"\n")
+        if row.startswith(_MARK.encode()):
+            commit = _commit([row[1:], *(next(tokens) for _ in range(_HEADER - 1))])
+        elif row.startswith(b":") and commit:
+            edit = _edit(commit, row, tokens)
+            if edit.name.lower().endswith((".yaml", ".yml")):
+                yield edit
+
+
+def _commit(header: Sequence[bytes]) -> Commit:
+    key, when, author, email, subject = (part.decode("utf-8", "replace") for part in header)
+    return Commit(key, _moment(when), author, email, subject)
+
+
+def _moment(text: str) -> str:
+    try:
+        when = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    # Of a date that makes no sense git says that it was the first day of its calendar.
+    return when.isoformat() if when.year > _FIRST_YEAR else ""
+
+
+def _edit(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> Edit:
+    parents = len(row) - len(row.lstrip(b":"))
+    parts = row[parents:].decode("ascii", "replace").split(" ")
+    *before, after = parts[parents + 1 : 2 * parents + 2]
+    renamed = parents == 1 and parts[-1].startswith("R")
+    first = os.fsdecode(next(tokens))
+    name = os.fsdecode(next(tokens)) if renamed else first
+    there = tuple(key for key in before if not _is_nothing(key))
+    return Edit(commit, name, first, there, None if _is_nothing(after) else after)
+
+
+def _is_nothing(key: str) -> bool:
+    return not key.strip("0")

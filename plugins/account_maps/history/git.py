@@ -1,0 +1,152 @@
+"""Git, asked so that it only reads."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import IO, Final
+
+SHORT: Final = 20.0
+"""Seconds that a look may take."""
+
+LONG: Final = 300.0
+"""Seconds that a walk over all commits may take."""
+
+_AT_ONCE: Final = 500
+"""Objects that are asked for before their answers are read: what fits into a pipe."""
+
+_SAFE: Final = (
+    "--no-pager",
+    "--no-optional-locks",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.follow=false"),
+    *("-c", "diff.external="),
+    *("-c", "core.quotePath=false"),
+    # A partial clone would fetch what it lacks.
+    *("-c", "protocol.allow=never"),
+)
+"""What a repository's own settings must not bring about: programs, locks, requests."""
+
+
+class NoGit(Exception):  # noqa: N818 - it is an answer, not a mistake
+    """Git can't tell: it is missing, refuses, fails, or takes too long."""
+
+
+def clean(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which git works on the folder it is given and asks for nothing.
+
+    Args:
+        environment: The process's own. In a hook it names another repository and index.
+    """
+    kept = {key: value for key, value in environment.items() if not key.startswith("GIT_")}
+    asks = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+    return {**kept, **asks, "LC_ALL": "C", "LANGUAGE": "C"}
+
+
+class Git:
+    """The git of a folder.
+
+    Args:
+        folder: A folder of the repository.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = clean(os.environ)
+
+    def run(self, *arguments: str, timeout: float = SHORT) -> bytes:
+        """Return what a command of git says.
+
+        Args:
+            arguments: The command and its arguments.
+            timeout: Seconds after which it has failed.
+
+        Raises:
+            NoGit: If it does not succeed.
+        """
+        try:
+            done = subprocess.run(  # noqa: S603
+                self._command(*arguments),
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+                timeout=timeout,
+            )
+        except (OSError, ValueError, subprocess.SubprocessError) as error:
+            raise NoGit(str(error)) from error
+        if done.returncode:
+            raise NoGit(done.stderr.decode(errors="replace").strip())
+        return done.stdout
+
+    def line(self, *arguments: str) -> str:
+        """Return the one line that a command of git says.
+
+        Raises:
+            NoGit: If it does not succeed.
+        """
+        return os.fsdecode(self.run(*arguments)).removesuffix("\n")
+
+    def objects(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the content of objects, all by one process; those that are not there are left out.
+
+        Args:
+            names: Object ids.
+
+        Raises:
+            NoGit: If git ends before it has answered.
+        """
+        waiting = iter(names)
+        first = list(islice(waiting, _AT_ONCE))
+        if not first:
+            return
+        try:
+            process = subprocess.Popen(  # noqa: S603
+                self._command("cat-file", "--batch"),
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except (OSError, ValueError) as error:
+            raise NoGit(str(error)) from error
+        with process:
+            while first:
+                yield from _answers(process, first)
+                first = list(islice(waiting, _AT_ONCE))
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self._folder), *_SAFE, *arguments]
+
+
+def _answers(process: subprocess.Popen[bytes], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    asked, told = process.stdin, process.stdout
+    if asked is None or told is None:
+        raise NoGit
+    try:
+        asked.write("".join(f"{name}\n" for name in names).encode())
+        asked.flush()
+        for name in names:
+            content = _answer(told)
+            if content is not None:
+                yield name, content
+    except (OSError, ValueError) as error:
+        raise NoGit(str(error)) from error
+
+
+def _answer(told: IO[bytes]) -> bytes | None:
+    head = told.readline().split()
+    if not head:
+        raise NoGit
+    if len(head) < 3:  # noqa: PLR2004 - "<name> missing"
+        return None
+    size = int(head[2])
+    content = told.read(size)
+    told.read(1)
+    if len(content) != size:
+        raise NoGit
+    return content

@@ -1,0 +1,112 @@
+"""The versions of a map as steps that people made, and the one that held on an earlier day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from account_maps.history.history import Version
+
+
+class Step(Struct, frozen=True, gc=False, array_like=True):
+    """What one author did to a map on one day.
+
+    Attributes:
+        when: When the last commit of it was made, as ISO 8601 has it.
+        author: The author's name.
+        email: The author's address.
+        said: What the commits say, the newest first.
+        before: Ids of the contents before: none for a new map, several for a merge.
+        after: Id of the content after, or None if the map was deleted.
+    """
+
+    when: str
+    author: str
+    email: str
+    said: tuple[str, ...]
+    before: tuple[str, ...]
+    after: str | None
+
+    @property
+    def day(self) -> dt.date:
+        """The day on which it was made, where its author was."""
+        return dt.datetime.fromisoformat(self.when).date()
+
+
+def steps(versions: Iterable[Version]) -> Iterator[Step]:
+    """Yield the steps of a map, the newest first.
+
+    Commits that follow each other, of one author and day, are one step. What has no sensible date
+    is left out.
+
+    Args:
+        versions: Its versions, the newest first.
+    """
+    waiting: Step | None = None
+    for version in versions:
+        step = _step(version)
+        if waiting and step and _belong_together(waiting, step):
+            waiting = _joined(waiting, step)
+            continue
+        if waiting:
+            yield waiting
+        waiting = step
+    if waiting:
+        yield waiting
+
+
+def _step(version: Version) -> Step | None:
+    commit = version.commit
+    if not commit.when:
+        return None
+    return Step(
+        commit.when,
+        commit.author,
+        commit.email,
+        (commit.subject,),
+        version.before,
+        version.after,
+    )
+
+
+def _belong_together(newer: Step, older: Step) -> bool:
+    same_author = (newer.author, newer.email) == (older.author, older.email)
+    same_day = newer.day == older.day
+    return same_author and same_day and newer.before == (older.after,)
+
+
+def _joined(newer: Step, older: Step) -> Step:
+    return Step(
+        newer.when,
+        newer.author,
+        newer.email,
+        tuple(dict.fromkeys((*newer.said, *older.said))),
+        older.before,
+        newer.after,
+    )
+
+
+def in_force(found: Sequence[Step], day: dt.date) -> str | None:
+    """Return the id of the content that a map had at the end of a day, or None if it had none.
+
+    Args:
+        found: Its steps, the newest first.
+        day: The day.
+    """
+    return next((step.after for step in found if step.day <= day), None)
+
+
+def quarter_ends(as_of: dt.date, count: int) -> tuple[dt.date, ...]:
+    """Return the last days of the quarters before a day, the latest first.
+
+    Args:
+        as_of: The day.
+        count: How many.
+    """
+    first = dt.date(as_of.year, 3 * ((as_of.month - 1) // 3) + 1, 1)
+    ends = []
+    for _ in range(count):
+        end = first - dt.timedelta(1)
+        ends.append(end)
+        first = dt.date(end.year, end.month - 2, 1)
+    return tuple(ends)
