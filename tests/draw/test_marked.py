@@ -191,6 +191,24 @@ def test_a_card_says_what_changed_as_far_as_there_is_room(office: Account) -> No
     assert any("All of it." in (title.text or "") for title in drawn.iter(f"{SVG}title"))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "lines"),
+    [
+        ("Neutral → Mentor", ["Neutral → Mentor"]),
+        ("Reports to: Erik Lindqvist → Karen Holm", ["Reports to: Erik Lindqvist →", "Karen Holm"]),
+        (f"Name: {'Long ' * 20}→ Short", ["Name: Long Long Long Lo… →", "Short"]),
+        ("wordwithoutanyend" * 9, ["wordwithoutanyendwordwith…"]),
+    ],
+)
+def test_what_is_now_is_read_even_where_what_was_is_long(
+    office: Account, phrase: str, lines: list[str]
+) -> None:
+    after = with_person(office, "one", name="Another")
+    drawn = picture(office, after, told={Ref("one", "one"): Told("", [phrase])})
+    said = [one.text for one in drawn.iter(f"{SVG}text") if one.get("class") == "mark-word"]
+    assert said == lines
+
+
 def test_the_units_are_those_of_now_and_a_ghost_goes_with_its_unit(office: Account) -> None:
     before = with_person(with_person(office, "two", unit="old"), "west", unit="old")
     before = replace(before, units={"old": Unit("Western region")})

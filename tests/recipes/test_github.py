@@ -104,6 +104,7 @@ def test_what_changes_is_left_as_a_text_and_shown_in_the_summary(repository: Rep
     assert "Priya Nair" in text
     assert "Beta" not in text
     assert (host.temp / "summary.md").read_text("utf-8") == text
+    assert "Priya Nair" in (host.artifacts / "changes" / "changes.html").read_text("utf-8")
 
 
 def test_the_preview_is_the_site_with_the_change(repository: Repository) -> None:

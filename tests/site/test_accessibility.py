@@ -38,6 +38,9 @@ PAGES = {
     "all territories": "territory/",
     "a territory": "territory/nordics/",
     "the tags": "tags/",
+    "the history of an account": "accounts/northwind-health/history/",
+    "what changed": "changes/",
+    "the page that edits": "edit/",
     "a page of reference": "reference/format/",
     "a page that is not there": "404.html",
 }

@@ -3,10 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -14,8 +11,6 @@ from building import SETTINGS, Project, Site, words
 from maps import TEAM
 from serving import served
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ("people/", "companies/", "territory/", "territory/nordics/")
 EVIL = '"><script>alert(1)</script> {{ 7 * 7 }} [x](javascript:alert(1))'
 
@@ -219,21 +214,15 @@ def test_without_scripts_there_is_the_table_and_no_finder(browser: Browser, addr
 
 
 @pytest.mark.parametrize("where", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_accessible_and_fit_a_phone(
-    browser: Browser, address: str, where: str, scheme: Any
-) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 740})
+def test_the_pages_fit_a_phone(browser: Browser, address: str, where: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.goto(address + where)
     if where == "people/":
         find(page, "zoe", "2 people")
-    page.evaluate(AXE)
-    result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG)
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in result["violations"]] == []
     assert width <= 360
     assert said == []

@@ -196,17 +196,26 @@ def _words(phrases: Sequence[str], top: int, texts: Texts) -> list[Said]:
 
 
 def _wrapped(phrase: str) -> list[str]:
-    """Return a phrase in two lines at most, broken behind its arrow if that fits."""
-    room = CARD_WIDTH - 2 * _WORDS_X
+    """Return a phrase in two lines at most; what is now shows even where what was is long."""
+    room, below = CARD_WIDTH - 2 * _WORDS_X, CARD_WIDTH - 2 * _WORDS_X - _HANGING
     before, arrow, after = phrase.partition(_ARROW)
-    first, rest = f"{before}{arrow}".rstrip(), after
-    if arrow and width(phrase, WORD_SIZE) > room >= width(first, WORD_SIZE):
-        return [first, shortened(rest, room - _HANGING, WORD_SIZE)]
-    first, *words = phrase.split() or [""]
+    filled = _filled(phrase, room)
+    for first, rest in ((phrase, ""), (f"{before}{arrow}".rstrip(), after), filled):
+        if width(first, WORD_SIZE) <= room and width(rest, WORD_SIZE) <= below:
+            return [line for line in (first, rest) if line]
+    if arrow:
+        before = shortened(before, room - width(_ARROW, WORD_SIZE), WORD_SIZE)
+        filled = f"{before}{arrow}".rstrip(), after
+    lines = shortened(filled[0], room, WORD_SIZE), shortened(filled[1], below, WORD_SIZE)
+    return [line for line in lines if line]
+
+
+def _filled(phrase: str, room: int) -> tuple[str, str]:
+    """Return as many words as fit a line, at least one, and the rest."""
+    first, *words = phrase.split()
     while words and width(f"{first} {words[0]}", WORD_SIZE) <= room:
         first = f"{first} {words.pop(0)}"
-    rest = shortened(" ".join(words), room - _HANGING, WORD_SIZE)
-    return [line for line in (shortened(first, room, WORD_SIZE), rest) if line]
+    return first, " ".join(words)
 
 
 def _placed(card: MarkedCard, layout: Layout, number: int) -> MarkedCard:

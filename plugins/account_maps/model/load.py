@@ -66,7 +66,8 @@ def load_playbook(  # noqa: PLR0913
         if (selection is None or selection.may_fit(glimpses[file.id]))
         and (not wanted or any(file.path.is_relative_to(path) for path in wanted))
     }
-    _read_parents(files, {file.id: file for file in maps}, read)
+    if wanted:
+        _read_parents(files, {file.id: file for file in maps}, read)
     _forget_others(memory, files)
     if selection:
         files = _selected(files, selection, glimpses, problems)
