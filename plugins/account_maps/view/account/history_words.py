@@ -184,7 +184,8 @@ class Teller:
         if change.status is Status.RENAMED:
             was, now = _sides(change)
             return Phrase(texts("compare.field.id"), was, now)
-        label = "" if change.field == "support" else texts(f"compare.field.{change.field}")
+        plain = change.field == "support" and change.before and change.after
+        label = "" if plain else texts(f"compare.field.{change.field}")
         if change.colleague:
             label = f"{self._values.ours(change.colleague)}, {label}"
         return Phrase(label, *self._values.both(change))
@@ -196,8 +197,12 @@ class Teller:
         said = texts(f"compare.{change.status}.{change.subject}")
         if change.status is Status.REMOVED:
             return Phrase(label, "", said)
-        named = [self._values.value(one, known[one]) for one in _INTRODUCING if one in known]
+        named = [self._introduced(one, known[one]) for one in _INTRODUCING if one in known]
         return Phrase(label, "", ", ".join((said, *filter(None, named))))
+
+    def _introduced(self, field: str, value: object) -> str:
+        words = self._values.value(field, value)
+        return self._texts("compare.reports_to", name=words) if field == "reports_to" else words
 
     def _source(self, first: Change, changes: Iterable[Change]) -> str:
         """Return where a person's change comes from: the evidence, and the day of the last check.
