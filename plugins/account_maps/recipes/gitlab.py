@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from account_maps.cli.terminal import printable
+from account_maps.report.terminal import printable
 
 MARK = "<!-- account-maps diff -->"
 """The first line of what `account-maps diff` says, by which our comment is found again."""
