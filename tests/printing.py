@@ -21,12 +21,12 @@ from account_maps.render.onepager import (
     typeface,
 )
 from account_maps.texts import english
-from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
+from account_maps.view.links import NOWHERE
 from account_maps.view.onepager import Onepager, fitted
 from account_maps.view.onepager.bench import Bench, bench
 from measure.made_up import DAY
-from sheets import LINKS, matter_of
+from sheets import matter_of
 
 PAPERS: Final = ("A4", "Letter", "Legal")
 NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../meeting.js")
@@ -55,7 +55,7 @@ CLIPPED = """() => {
 
 def setting() -> Setting:
     """What a page of a map that no file holds is made from."""
-    return Setting({}, {}, Family({}, {}), LINKS, (), english(), DAY)
+    return Setting(colleagues={}, links=NOWHERE, library=(), texts=english(), as_of=DAY)
 
 
 def bench_of(account: Account, sheet: Onepager) -> Bench:

@@ -23,14 +23,12 @@ from account_maps.model.rules import Rules
 from account_maps.model.values import Side
 from account_maps.talk import Library
 from account_maps.texts import english
-from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
-from account_maps.view.links import Links
+from account_maps.view.links import NOWHERE
 from account_maps.view.onepager import Matter, matter
 from account_maps.view.pieces import Anchor
 from measure.made_up import DAY, made_up
 
-LINKS: Final = Links(str, str, lambda _: None, str, str)
 PAGE: Final = Anchor("playbook.example/accounts/made-up/", "https://playbook.example/")
 WORDS: Final = {
     "latin": "clinic record budget nights interface Überweisung accreditation weekend of cut-over",
@@ -52,7 +50,7 @@ def matter_of(
     """Return what could stand on the sheet of a map that no file holds."""
     rules = Rules()
     file = AccountFile("made-up", Path("maps/made-up.yaml"), "maps/made-up.yaml", "", account)
-    setting = Setting({}, {}, Family({}, {}), LINKS, library, english(), as_of)
+    setting = Setting(colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of)
     measured = measure(account, as_of, rules)
     return matter(file, account, measured, setting, page=PAGE, attendees=attendees)
 

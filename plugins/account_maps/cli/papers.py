@@ -25,9 +25,8 @@ from account_maps.pdf.typesetter import Typesetter
 from account_maps.read.problems import Problem
 from account_maps.talk import compile_library
 from account_maps.texts import Texts, english
-from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
-from account_maps.view.links import Links
+from account_maps.view.links import NOWHERE
 from account_maps.view.onepager import DoesNotFitError, Matter, matter
 from account_maps.view.pieces import Anchor
 
@@ -88,10 +87,8 @@ def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None)
     """Return what paper is made from."""
     setting = Setting(
         colleagues=playbook.team,
-        elsewhere={},
-        family=Family({}, {}),
         library=compile_library(playbook.talking.rules),
-        links=Links(str, str, lambda _: None, str, str),
+        links=NOWHERE,
         texts=english().renamed(playbook.labels),
         as_of=day,
     )

@@ -6,6 +6,7 @@ join with others count nothing.
 """
 
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 _KNOWN: Final = {
@@ -38,11 +39,22 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that fits, its end replaced by an ellipsis if need be."""
-    if width(text, size, bold=bold) <= room:
+    return cut(text, room, lambda part: width(part, size, bold=bold))
+
+
+def cut(text: str, room: float, measure: Callable[[str], float]) -> str:
+    """Return a text that fits, its end replaced by an ellipsis if need be.
+
+    Args:
+        text: The text.
+        room: How wide it may be.
+        measure: How wide a text is.
+    """
+    if measure(text) <= room:
         return text
-    kept = room - width("…", size, bold=bold)
+    kept = room - measure("…")
     for end, letter in enumerate(text):
-        kept -= width(letter, size, bold=bold)
+        kept -= measure(letter)
         if kept < 0:
             return text[:end].rstrip() + "…"
     return text

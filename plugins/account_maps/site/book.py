@@ -234,8 +234,6 @@ class Book:
         """Return the page of a map as it was on a day, which leads to no other map."""
         setting = Setting(
             colleagues=self.playbook.team,
-            elsewhere={},
-            family=Family({}, {}),
             library=self.measures.library,
             links=links,
             texts=self.texts,

@@ -23,9 +23,8 @@ from account_maps.site.print_pages import Unmade
 from account_maps.site.sheets import Addresses, digest
 from account_maps.site.uris import account_uri, pdf_uri
 from account_maps.texts import Texts
-from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
-from account_maps.view.links import Links
+from account_maps.view.links import NOWHERE
 from account_maps.view.onepager import DoesNotFitError, Matter, matter
 from account_maps.view.pieces import Anchor
 
@@ -105,10 +104,8 @@ class PdfFiles:
     def _setting(self) -> Setting:
         return Setting(
             colleagues=self.playbook.team,
-            elsewhere={},
-            family=Family({}, {}),
             library=self.measures.library,
-            links=Links(str, str, lambda _: None, str, str),
+            links=NOWHERE,
             texts=self.texts,
             as_of=self.as_of,
         )

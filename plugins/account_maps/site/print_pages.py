@@ -22,7 +22,6 @@ from account_maps.site.sheets import Addresses, digest
 from account_maps.site.store import Store
 from account_maps.site.uris import account_uri, print_uri
 from account_maps.texts import Texts
-from account_maps.view.account.company import Family
 from account_maps.view.account.page import Setting
 from account_maps.view.links import Links
 from account_maps.view.onepager import fitted_anyhow, matter
@@ -99,8 +98,6 @@ class PrintPages:
     def _setting(self, uri: str, file: AccountFile) -> Setting:
         return Setting(
             colleagues=self.playbook.team,
-            elsewhere={},
-            family=Family({}, {}),
             library=self.measures.library,
             links=self.links(uri, file.shown_path),
             texts=self.texts,

@@ -45,6 +45,10 @@ class Links(Struct, frozen=True):
     form: Callable[[str | None], str | None] = lambda _: None
 
 
+NOWHERE = Links(str, str, lambda _: None, str, str)
+"""Links of something that is not a page of the site: they lead nowhere."""
+
+
 def person_anchor(person_id: str) -> str:
     """Return the anchor of a person's profile on the account's page."""
     return f"person-{person_id}"

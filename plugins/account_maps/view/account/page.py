@@ -110,27 +110,27 @@ class AccountPage(Struct, frozen=True, gc=False):
     pdf: Anchor | None
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, kw_only=True):
     """What a page is made from, beside its own map.
 
     Attributes:
         colleagues: Our own people, by id.
-        elsewhere: Posts in other accounts, by shared person key.
-        family: Parent and subsidiaries.
         links: Addresses as seen from the page.
         library: The library of talking points.
         texts: What the pages say.
         as_of: The day that the site speaks of.
+        elsewhere: Posts in other accounts, by shared person key.
+        family: Parent and subsidiaries.
         touches: The last change of each person and section, by place, as far as git tells it.
     """
 
     colleagues: Mapping[str, Colleague]
-    elsewhere: Mapping[str, tuple[Elsewhere, ...]]
-    family: Family
     links: Links
     library: Library
     texts: Texts
     as_of: dt.date
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
+    family: Family = Family({}, {})
     touches: Touches = {}
 
 

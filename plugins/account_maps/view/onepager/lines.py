@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from account_maps.draw.lettering import cut
+
 _SAFE: Final = 1.02
 """Kerning and rounding of a line may add this much."""
 
@@ -145,12 +147,4 @@ def _cut(text: str, end: int) -> str:
 
 def to_width(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that takes one line, its end replaced by an ellipsis if need be."""
-    flat = " ".join(text.split())
-    if width(flat, size, bold=bold) <= room:
-        return flat
-    kept = room - width("…", size, bold=bold)
-    for end, sign in enumerate(flat):
-        kept -= width(sign, size, bold=bold)
-        if kept < 0:
-            return flat[:end].rstrip() + "…"
-    return flat
+    return cut(" ".join(text.split()), room, lambda part: width(part, size, bold=bold))
