@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.site.book import Book
+from account_maps.site.account_sheets import AccountSheets
 from building import Project
 from maps import FULL, GROUP, SMALLEST, TEAM
 
@@ -83,13 +83,13 @@ def test_a_warm_build_is_a_cold_build_to_the_byte(playbook: Project, name: str) 
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The accounts that are drawn, as they are."""
     names: list[str] = []
-    real = Book._draw_and_render  # noqa: SLF001
+    real = AccountSheets._draw_and_render  # noqa: SLF001
 
-    def spy(self: Book, file: object, account: object, setting: object) -> object:
+    def spy(self: AccountSheets, file: object, account: object, setting: object) -> object:
         names.append(file.id)  # type: ignore[attr-defined]
         return real(self, file, account, setting)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Book, "_draw_and_render", spy)
+    monkeypatch.setattr(AccountSheets, "_draw_and_render", spy)
     return names
 
 
