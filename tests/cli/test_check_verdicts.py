@@ -193,7 +193,7 @@ rules:
 
 
 def test_a_site_is_built_with_everything_that_may_be_turned_off(
-    project: Project, caplog: pytest.LogCaptureFixture
+    project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.map("acme", MAP_WITH_ALL)
     project.write("maps/_talking-points.yaml", LIBRARY)
@@ -205,17 +205,17 @@ def test_a_site_is_built_with_everything_that_may_be_turned_off(
         site = project.build(word)
         assert "Acme" in site.html("accounts/acme")
         assert site.account("acme").css("svg")
-    assert "Traceback" not in caplog.text
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_a_build_tells_warnings_and_goes_on(
-    project: Project, caplog: pytest.LogCaptureFixture
+    project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.map("acme", "name: Acme\nparent: beta\n")
     set_severity(project, "{AM304: warning}")
 
     assert project.build().account("acme")
-    assert "AM304" in caplog.text
+    assert "WARNING -  maps/acme.yaml:2:9  AM304" in capsys.readouterr().err
 
 
 def test_a_build_goes_on_where_an_author_asks_to_pass_over(project: Project) -> None:

@@ -82,7 +82,7 @@ def test_all_sheets_that_cannot_be_made_are_told_at_the_end_of_a_build(
 
 
 def test_without_typst_the_print_pages_are_there_and_a_warning_says_what_to_install(
-    paper: Project, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    paper: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(edition, "typst_version", lambda: None)
     monkeypatch.setitem(sys.modules, "typst", None)
@@ -92,4 +92,4 @@ def test_without_typst_the_print_pages_are_there_and_a_warning_says_what_to_inst
     assert PDF not in site.files()
     assert site.html("accounts/acme/print")
     assert "onepager.pdf" not in site.html("accounts/acme")
-    assert "pip install 'mkdocs-account-maps[pdf]'" in capfd.readouterr().err
+    assert "pip install 'mkdocs-account-maps[pdf]'" in capsys.readouterr().err

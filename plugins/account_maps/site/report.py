@@ -1,15 +1,11 @@
 """Problems of the maps, told to whoever builds or serves the site."""
 
-import logging
+import sys
 from collections.abc import Iterable, Sequence
 
 from mkdocs.exceptions import PluginError
 
 from account_maps.read.problems import Problem
-
-_log = logging.getLogger("account_maps")
-"""Apart from MkDocs' own loggers: with --strict those make a rebuild fail, and a live server whose
-rebuild has failed answers nothing any more."""
 
 
 def report(problems: Sequence[Problem]) -> str:
@@ -21,9 +17,9 @@ def report(problems: Sequence[Problem]) -> str:
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Write a line for each problem to the log of a live server."""
+    """Write a line for each problem beside the log of a live server."""
     for problem in problems:
-        _logger().error("ERROR   -  %s", problem)
+        _write("ERROR", str(problem))
 
 
 def remind(problems: Iterable[Problem]) -> None:
@@ -33,7 +29,7 @@ def remind(problems: Iterable[Problem]) -> None:
 
 
 def refuse(message: str, serving: bool) -> None:
-    """End a build with a message; a live server only logs it.
+    """End a build with a message; a live server only says it.
 
     Raises:
         PluginError: If the site is not being served.
@@ -44,12 +40,15 @@ def refuse(message: str, serving: bool) -> None:
 
 
 def warn(text: str) -> None:
-    """Write a warning to the log; it never makes a build fail, not even with --strict."""
-    _logger().warning("WARNING -  %s", text)
+    """Write a warning; it never makes a build fail, not even with --strict."""
+    _write("WARNING", text)
 
 
-def _logger() -> logging.Logger:
-    if not _log.handlers:
-        _log.addHandler(logging.StreamHandler())
-        _log.propagate = False
-    return _log
+def _write(level: str, text: str) -> None:
+    """Write a line that looks like one of MkDocs' log, but is none.
+
+    Under --strict a line of its log makes a rebuild fail, and a live server whose rebuild has
+    failed answers nothing any more.
+    """
+    sys.stderr.write(f"{level:7} -  {text}\n")
+    sys.stderr.flush()
