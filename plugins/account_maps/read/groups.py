@@ -76,7 +76,7 @@ class StructReader:
                     values[field[0]] = field[1](entry.value, work)
         missing = [key for key in self._required if self._fields[key][0] not in values]
         found = _not_under(node, self._fields, work) if unknown else []
-        meant = self._unknown([key for key in unknown if key not in found], work)
+        meant = self._unknown([key for key in unknown if key not in found], missing, work)
         if _UNCLEAR not in meant:
             for name in set(missing) - meant:
                 _missing(name, seen.get(name), node, work)
@@ -84,24 +84,34 @@ class StructReader:
             return None
         return self._kind(**values)
 
-    def _unknown(self, keys: list[Scalar], work: Work) -> set[str]:
+    def _unknown(self, keys: list[Scalar], missing: list[str], work: Work) -> set[str]:
         """Report unknown keys; return the keys that they were meant to be, as far as is clear."""
         meant = set()
+        wanted = list(missing)
         for key in keys:
             near = work.problems.guess(key.text, self._fields)
-            hint = f"did you mean {quoted(near)}?" if near else self._where(key.text)
             fix = work.problems.fix(key.text, self._fields, key.span)
+            if wanted and not fix and near not in wanted:
+                near = None
+            hint = f"did you mean {quoted(near)}?" if near else self._where(key.text, wanted)
             work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint, fix)
             meant.add(near or _UNCLEAR)
         return meant
 
-    def _where(self, key: str) -> str:
-        """Say where a key belongs that is not known here."""
+    def _where(self, key: str, wanted: list[str]) -> str:
+        """Say where a key belongs that is not known here, or which one it may stand for.
+
+        Args:
+            key: The key.
+            wanted: Keys that are missing here. One that is named is taken out.
+        """
         if " " in key:
             return "a text with a comma or a colon in it needs quotes"
         for name, (_, reader) in self._fields.items():
             if isinstance(reader, StructReader) and key in reader.keys:
                 return f"it belongs under {quoted(name)}"
+        if wanted:
+            return f"did you mean {quoted(wanted.pop(0))}, which is missing?"
         return f"known: {listed(self._fields)}"
 
 
