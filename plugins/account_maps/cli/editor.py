@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from account_maps.cli.config import Config
-from account_maps.cli.schema import FILES, schema_text
+from account_maps.cli.schemas import FILES, schema_text
 from account_maps.model.folder import shown
 
 _SHARED = {"team", "labels", "rules", "talking-points"}

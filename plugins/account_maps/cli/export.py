@@ -2,36 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.terminal import counted, printable
+from account_maps.cli.wish import TABLES, Wish
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.read.problems import Problem
 from account_maps.read.words import nearest, quoted
-
-TABLES = ("accounts", "people", "lines", "ties", "figures", "findings")
-"""The tables of CSV, named here so that the command is there without the room that makes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user asked for.
-
-    Attributes:
-        accounts: Ids of the accounts; none means all.
-        form: The format.
-        table: The one table of CSV, if only one is wanted.
-        output: File or folder to write to; None for standard output.
-    """
-
-    accounts: tuple[str, ...]
-    form: str
-    table: str | None
-    output: Path | None
 
 
 @click.command()

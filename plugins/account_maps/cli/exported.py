@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.export import Wish
 from account_maps.cli.terminal import printable
+from account_maps.cli.wish import Wish
 from account_maps.export import (
     TABLES,
     AccountRecord,
