@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from account_maps.recipes import RECIPES, gitlab, recipes
+from account_maps.recipes import RECIPES, SITE, gitlab, recipes
 from account_maps.render import history_text
 
 ROOT = Path(__file__).parents[2]
@@ -23,14 +23,14 @@ def test_every_recipe_is_a_text_that_names_the_release(host: str) -> None:
     assert files["requirements.txt"] == f"mkdocs-account-maps=={version('mkdocs-account-maps')}\n"
 
 
-def test_every_file_of_the_room_is_a_recipe_of_a_host() -> None:
+def test_every_file_of_the_room_is_a_recipe() -> None:
     room = ROOT / "plugins" / "account_maps" / "recipes"
     there = {
         file.relative_to(room).as_posix()
-        for folder in ("both", "github", "gitlab")
+        for folder in ("both", "github", "gitlab", "site")
         for file in (room / folder).iterdir()
     }
-    assert there == {source for files in RECIPES.values() for source in files.values()}
+    assert there == {source for files in (SITE, *RECIPES.values()) for source in files.values()}
 
 
 def test_both_hosts_know_our_comment_by_the_mark_that_the_command_writes() -> None:
@@ -43,7 +43,6 @@ def test_both_hosts_know_our_comment_by_the_mark_that_the_command_writes() -> No
     ("host", "schema"), [("github", "vendor.github-workflows"), ("gitlab", "vendor.gitlab-ci")]
 )
 def test_the_pipelines_fit_the_schema_of_their_host(host: str, schema: str, tmp_path: Path) -> None:
-    pytest.importorskip("check_jsonschema")
     written = []
     for number, (path, text) in enumerate(recipes(host).items()):
         if "/workflows/" in path or path == ".gitlab-ci.yml":

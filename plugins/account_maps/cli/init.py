@@ -15,7 +15,7 @@ from account_maps.cli.terminal import printable
 from account_maps.edit.document import Change
 from account_maps.edit.errors import Misfit
 from account_maps.edit.files import write_all
-from account_maps.recipes import RECIPES
+from account_maps.recipes import RECIPES, recipes
 
 _SECTION = "merge.account-maps"
 
@@ -39,7 +39,7 @@ def init(host: str | None, config_file: Path | None) -> None:
         _attributes(root / ".gitattributes", folder)
         _settings(root)
         if host:
-            take_over(root, host)
+            take_over(root, recipes(host))
 
 
 def _repository(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""``account-maps new``: another account, or another person on a map."""
+"""``account-maps new``: a playbook, another account, or another person on a map."""
 
 import sys
 from enum import StrEnum
@@ -8,6 +8,7 @@ import click
 
 from account_maps.cli.config import Config, config_option, configured
 from account_maps.cli.editing import all_files, known_colleague, map_document, reported
+from account_maps.cli.taken_over import take_over
 from account_maps.cli.terminal import printable
 from account_maps.edit.document import Change, read_value
 from account_maps.edit.errors import CannotEdit, Misfit
@@ -20,13 +21,28 @@ from account_maps.model.folder import shown
 from account_maps.model.values import Influence, Role, Support
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
+from account_maps.recipes import beginning
 
 FIELDS = ("domain", "industry", "segment", "tier", "territory", "stage")
 
 
 @click.group()
 def new() -> None:
-    """Add an account or a person."""
+    """Begin a playbook, or add an account or a person."""
+
+
+@new.command("site")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
+def new_site(folder: Path) -> None:
+    """Write what a playbook begins with into FOLDER: settings, a home page, team, talking points.
+
+    The talking points are some thirty rules, to throw out and to make your own. What is there
+    already is left alone.
+    """
+    with reported():
+        take_over(folder, beginning())
+    click.echo("now put yourself into maps/_team.yaml, and add the first account with")
+    click.echo('  account-maps new account "Name of the company"')
 
 
 def _words(scale: type[StrEnum]) -> "click.Choice[str]":

@@ -1,5 +1,6 @@
 """Recipes that a repository takes over; what is there already belongs to its people."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -8,22 +9,21 @@ from account_maps.cli.terminal import printable
 from account_maps.edit.document import Change
 from account_maps.edit.errors import Misfit
 from account_maps.edit.files import write_all
-from account_maps.recipes import recipes
 
 
-def take_over(root: Path, host: str) -> None:
-    """Write the files of a host's recipes that are not there, and tell what was done.
+def take_over(root: Path, files: Mapping[str, str]) -> None:
+    """Write the files that are not there, and tell what was done.
 
     Args:
         root: The top folder of the repository.
-        host: ``github`` or ``gitlab``.
+        files: What to write, by the path in it.
 
     Raises:
         Misfit: If a folder for them leads out of the repository.
         CannotEdit: If a file cannot be written; then none is.
     """
     changes = []
-    for name, text in recipes(host).items():
+    for name, text in files.items():
         file = root / name
         if not file.resolve().is_relative_to(root.resolve()):
             raise Misfit(f"{name} is outside the repository")

@@ -1,4 +1,4 @@
-"""Recipes: files that a repository of maps takes over, so that its host checks and shows changes.
+"""Recipes: files that a repository of maps takes over, to begin with and for its host.
 
 They are kept as the files that they become, so that they can be read, linted and tried as such.
 """
@@ -29,6 +29,15 @@ RECIPES: Mapping[str, Mapping[str, str]] = {
 }
 """For each host, where a recipe goes in the repository, and the file here that it is."""
 
+SITE: Mapping[str, str] = {
+    ".gitignore": "site/gitignore",
+    "docs/index.md": "site/index.md",
+    "maps/_talking-points.yaml": "site/talking-points.yaml",
+    "maps/_team.yaml": "site/team.yaml",
+    "mkdocs.yml": "site/mkdocs.yml",
+}
+"""The same for what a playbook begins with."""
+
 
 def recipes(host: str) -> dict[str, str]:
     """Return what to write into a repository: the text of each file by its path.
@@ -36,8 +45,17 @@ def recipes(host: str) -> dict[str, str]:
     Args:
         host: ``github`` or ``gitlab``.
     """
+    return _texts(RECIPES[host])
+
+
+def beginning() -> dict[str, str]:
+    """Return what a playbook begins with: the text of each file by its path."""
+    return _texts(SITE)
+
+
+def _texts(sources: Mapping[str, str]) -> dict[str, str]:
     release = version("mkdocs-account-maps")
     return {
         path: _HERE.joinpath(source).read_text("utf-8").replace("{version}", release)
-        for path, source in RECIPES[host].items()
+        for path, source in sources.items()
     }
