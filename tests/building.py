@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shutil
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +73,12 @@ class Project:
     def map(self, account_id: str, text: str) -> Path:
         """Write a map."""
         return self.write(f"maps/{account_id}.yaml", text)
+
+    def copy(self, root: Path) -> "Project":
+        """Copy the project into another folder, with all that its builds have kept."""
+        there = Project(root)
+        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        return there
 
     def build(self, folder: str = "site") -> Site:
         """Build the site for real, in this process."""

@@ -4,11 +4,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
 from jinja2.bccache import Bucket
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from account_maps.pdf.typesetter import Typesetter
 from account_maps.site.frame import CompiledTemplates
@@ -20,8 +21,10 @@ settings.load_profile("untimed")
 
 NO_BROWSER = "no Chromium on this machine"
 NO_PAPER = "no Typst or no Noto fonts on this machine"
+DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 _SCRIPTS = {"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Color Emoji"}
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first opens no windows, which takes a third of the time.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -76,6 +79,33 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=_QUIET)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The one tab of a module: to open another costs more than most tests do in it."""
+    with browser.new_page(viewport=DESK) as made:
+        yield made
+
+
+@pytest.fixture
+def page(tab: Page) -> Iterator[Page]:
+    """The tab as it was opened: at a desk, in light, with nothing on it and nothing remembered."""
+    yield tab
+    if tab.url.startswith("http"):
+        tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.goto("about:blank")
+    tab.unroute_all()
+    tab.mouse.move(0, 0)
+    tab.emulate_media(media="null", color_scheme="light")
+    tab.set_viewport_size(DESK)
+
+
+@pytest.fixture(scope="module")
+def scriptless_page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that runs no scripts, and so remembers nothing."""
+    with browser.new_page(viewport=DESK, java_script_enabled=False) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -73,15 +73,22 @@ def commands() -> list[str]:
     return sorted({command.strip() for command in found})
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample under git; the commands of the guides write beside its maps, never to them."""
+    folder = tmp_path_factory.mktemp("sample")
+    for name in ("maps", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    Repo(folder).commit("2026-11-20")
+    return folder
+
+
 @pytest.mark.parametrize("command", commands())
 def test_every_command_of_the_guides_is_understood(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(ROOT / "maps", tmp_path / "maps")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    Repo(tmp_path).commit("2026-11-20")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(sample)
     result = CliRunner().invoke(main, shlex.split(command))
     # The sample has findings that are errors; 2 would be a command that is not understood.
     assert result.exit_code == (1 if "--findings" in command else 0), result.output

@@ -20,11 +20,12 @@ from account_maps.read.codes import codes
 from account_maps.texts import english, scale_name
 
 ROOT = Path(__file__).parents[2]
+PAGES = pages()
 
 
-@pytest.mark.parametrize("name", pages())
+@pytest.mark.parametrize("name", PAGES)
 def test_what_is_committed_is_what_the_code_makes(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text("utf-8") == pages()[name], (
+    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES[name], (
         "run `python -m account_maps.cli.reference`"
     )
 
@@ -40,7 +41,7 @@ def test_every_field_says_what_it_means(kind: type[Struct]) -> None:
 
 
 def test_every_field_is_on_the_reference_page() -> None:
-    page = pages()["reference/format.md"]
+    page = PAGES["reference/format.md"]
     schema = json_schema(Account)
 
     for struct in [schema, *schema["definitions"].values()]:
@@ -50,13 +51,13 @@ def test_every_field_is_on_the_reference_page() -> None:
 
 
 def sections(page: str) -> set[str]:
-    titles = re.findall(r"^#+ (.+)$", pages()[f"reference/{page}"], re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", PAGES[f"reference/{page}"], re.MULTILINE)
     return {title.lower().replace(" ", "-") for title in titles}
 
 
 @pytest.mark.parametrize("name", ["format.md", "rules.md"])
 def test_every_link_of_a_reference_page_leads_to_a_section(name: str) -> None:
-    links = re.findall(r"\(([\w.]*)#([^)]+)\)", pages()[f"reference/{name}"])
+    links = re.findall(r"\(([\w.]*)#([^)]+)\)", PAGES[f"reference/{name}"])
 
     assert links
     for page, section in links:
@@ -92,7 +93,7 @@ def test_the_schema_is_printed_and_written(tmp_path: Path) -> None:
 def test_the_reference_page_is_printed() -> None:
     result = CliRunner().invoke(main, ["schema", "--format", "markdown"])
 
-    assert result.output == pages()["reference/format.md"]
+    assert result.output == PAGES["reference/format.md"]
 
 
 def test_a_file_that_cannot_be_written_is_a_mistake_of_usage(tmp_path: Path) -> None:

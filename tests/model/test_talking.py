@@ -161,11 +161,11 @@ def test_every_word_of_the_library_is_on_the_reference_page_and_in_the_texts() -
 
 
 def test_every_link_of_the_reference_page_leads_to_a_section() -> None:
-    links = re.findall(r"\(([\w.]*)#([^)]+)\)", pages()["reference/talking-points.md"])
+    made = pages()
+    links = re.findall(r"\(([\w.]*)#([^)]+)\)", made["reference/talking-points.md"])
 
     assert links
     for page, section in links:
-        titles = re.findall(
-            r"^#+ (.+)$", pages()[f"reference/{page or 'talking-points.md'}"], re.MULTILINE
-        )
+        text = made[f"reference/{page or 'talking-points.md'}"]
+        titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
         assert section in {title.lower().replace(" ", "-") for title in titles}

@@ -95,9 +95,16 @@ class Repository:
         folder = self.folder / "runner"
         if not folder.exists():
             self._git(self.folder, "clone", "-q", "--no-checkout", str(self.origin), str(folder))
+            self._keep(folder / ".account-maps-cache")
         self._git(folder, "fetch", "-q", "origin", commit)
         self._git(folder, "checkout", "-q", "--force", "--detach", "FETCH_HEAD")
         return folder
+
+    def _keep(self, store: Path) -> None:
+        """Keep finished pages from one runner to the next, as hosts do; they are dear to make."""
+        kept = self.folder.parent / "kept"
+        kept.mkdir(exist_ok=True)
+        store.symlink_to(kept)
 
     def merged(self, branch: str) -> str:
         """The commit that the host would make of a branch and main; checks run on it."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from account_maps.cli import main
 from account_maps.recipes import RECIPES, recipes
 from account_maps.recipes.gitlab import MARK
 from recipes.comments import SCRIPT_NODE, Comments, post
@@ -275,14 +277,13 @@ def test_the_text_calls_nobody_and_leads_nowhere(tmp_path: Path) -> None:
 
 @needs_node
 def test_what_we_write_ourselves_stays_as_it_is_whatever_is_in_the_maps(
-    repository: Repository, tmp_path: Path
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = "@ana <b>#12</b> [x](https://evil.example) www.evil.example ![](//x)"
     hostile = MET.replace("Priya Nair", f"'{name}'")
     repository.commit({"maps/acme.yaml": hostile}, "hostile")
-    host = on_pull_request(repository, "hostile")
-    host.job(workflow(repository, "account-maps"), "changes")
-    ours = (host.artifacts / "comment" / "comment.md").read_text("utf-8")
+    monkeypatch.chdir(repository.clone)
+    ours = CliRunner().invoke(main, ["diff", "--format", "markdown", "main", "hostile"]).stdout
     comments = Comments(pulls=[("ana:met", "c1", 7)])
 
     post(tmp_path, comments, ours, sha="c1")

@@ -8,9 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from account_maps.cli import main
 from recipes.running import tools
 
 ROOT = Path(__file__).parents[2]
@@ -67,16 +65,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A machine without a clone; the host has the sample maps, formatted."""
+def desk(tmp_path: Path) -> Desk:
+    """A machine without a clone; the host has the sample maps."""
     desk = Desk(tmp_path)
     desk.run("git init -q --bare -b main host.git")
     desk.run("git clone -q git@git.example:acme/playbook.git ben")
     for name in ("maps", "docs"):
         shutil.copytree(ROOT / name, tmp_path / "ben" / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "ben")
-    monkeypatch.chdir(tmp_path / "ben")
-    assert CliRunner().invoke(main, ["fmt"]).exit_code == 0
     for command in ("checkout -q -B main", "add .", "commit -q -m Maps", "push -q origin main"):
         desk.run(f"git -C ben {command}")
     return desk

@@ -1,6 +1,6 @@
 """Every kind of page, as axe sees it: WCAG 2.2 AA, in light and dark, at a desk and on a phone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from building import Project
 from serving import served
@@ -16,6 +16,7 @@ from serving import served
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ACCOUNT = "accounts/northwind-health/"
+SMALL = "accounts/rotmark-pulse/"
 PAGES = {
     "home": "",
     "the portfolio": "accounts/",
@@ -86,22 +87,6 @@ RUN_AXE = """async ([where, options]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page at a desk, in light."""
-    made = context.new_page()
-    made.set_viewport_size(DESK)
-    yield made
-    made.close()
-
-
 def axe(page: Page, where: str, options: dict[str, object]) -> list[object]:
     found: list[object] = page.evaluate(RUN_AXE, [where, options])
     return found
@@ -163,20 +148,20 @@ def search(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "where"),
+    ("account", "change", "where"),
     [
-        (show_route, ".map-figure"),
-        (show_losses, ".map-figure"),
-        (open_everything, "html"),
-        (open_search, ".md-header"),
-        (search, ".md-header"),
+        (SMALL, show_route, ".map-figure"),
+        (SMALL, show_losses, ".map-figure"),
+        (ACCOUNT, open_everything, "html"),
+        (SMALL, open_search, ".md-header"),
+        (SMALL, search, ".md-header"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
 def test_an_account_stays_accessible_whatever_is_opened(
-    page: Page, sample: str, change: Callable[[Page], None], where: str
+    page: Page, sample: str, account: str, change: Callable[[Page], None], where: str
 ) -> None:
-    page.goto(sample + ACCOUNT)
+    page.goto(sample + account)
     change(page)
     assert faults(page, where) == []
 

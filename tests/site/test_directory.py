@@ -5,11 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from building import SETTINGS, Project, Site, words
-from maps import TEAM
-from serving import served
+from serving import asked, said, served
 
 PAGES = ("people/", "companies/", "territory/", "territory/nordics/")
 EVIL = '"><script>alert(1)</script> {{ 7 * 7 }} [x](javascript:alert(1))'
@@ -27,7 +26,8 @@ def write_maps(project: Project, text: str = "") -> None:
     acme = {"name": text or "Acme", "stakeholders": {"z": {**zoe, "state": "left"}}, **said}
     for key, account in {"group": group, "unit": unit, "acme": acme}.items():
         project.map(key, json.dumps(account, ensure_ascii=False))
-    project.map("_team", json.dumps({"team": {"ana": {"name": text or "Ana Lima"}}}))
+    ana = {"name": text or "Ana Lima", "title": text or "Account executive"}
+    project.map("_team", json.dumps({"team": {"ana": ana}}))
 
 
 def skeleton(site: Site, address: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -50,9 +50,24 @@ def test_hostile_text_changes_no_element_of_the_directory(project: Project) -> N
     assert words(wild.page(f"territory/{folder}/"), "h1 bdi") == [EVIL]
 
 
-def test_the_pages_lead_to_profiles_and_accounts(project: Project) -> None:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """People in several accounts; read by all, changed by none."""
+    project = Project(tmp_path_factory.mktemp("directory"))
     write_maps(project)
-    site = project.build()
+    named = {f"p{n}": {"name": f"Ann {chr(65 + n)}", "title": "Buyer"} for n in range(25)}
+    named["kim"] = {"name": EVIL, "title": "CIO"}
+    project.map("big", json.dumps({"name": "Big", "stakeholders": named}))
+    return project.build()
+
+
+@pytest.fixture(scope="module")
+def address(site: Site) -> Iterator[str]:
+    with served(site.folder) as base:
+        yield base
+
+
+def test_the_pages_lead_to_profiles_and_accounts(site: Site) -> None:
     for address in PAGES:
         for link in site.page(address).css(".am-page a"):
             target = link.attributes.get("href") or link.attributes.get("xlink:href") or ""
@@ -94,9 +109,8 @@ def test_hostile_tags_are_text_for_the_plugin_as_well(project: Project) -> None:
         assert "<script>alert(1)" not in site.html(address)
 
 
-def test_without_such_a_plugin_no_page_speaks_of_tags(project: Project) -> None:
-    write_maps(project)
-    assert not project.build().account("acme").css(".md-tags")
+def test_without_such_a_plugin_no_page_speaks_of_tags(site: Site) -> None:
+    assert not site.account("acme").css(".md-tags")
 
 
 @pytest.mark.parametrize("edit", ["a tag", "a list of tags comes"])
@@ -119,35 +133,18 @@ def test_a_warm_build_with_tags_is_a_cold_one(
     assert [path for path in cold if warm[path] != cold[path]] == []
 
 
-def test_colleagues_are_found_by_name(project: Project) -> None:
-    project.write("maps/_team.yaml", TEAM)
-    project.map("acme", "name: Acme\nowner: ana-lima\n")
-    site = project.build()
+def test_colleagues_are_found_by_name(site: Site) -> None:
     (ana,) = [one for one in site.search() if one["title"] == "Ana Lima"]
-    assert ana["location"] == "team/ana-lima/"
+    assert ana["location"] == "team/ana/"
     assert "Account executive" in ana["text"]
     assert (site.folder / ana["location"] / "index.html").exists()
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site with people in several accounts, served."""
-    project = Project(tmp_path_factory.mktemp("project"))
-    write_maps(project)
-    named = {f"p{n}": {"name": f"Ann {chr(65 + n)}", "title": "Buyer"} for n in range(25)}
-    named["kim"] = {"name": EVIL, "title": "CIO"}
-    project.map("big", json.dumps({"name": "Big", "stakeholders": named}))
-    with served(project.build().folder) as base:
-        yield base
-
-
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def people(page: Page, address: str) -> Page:
     """The directory of people."""
-    made = browser.new_page()
-    made.goto(f"{address}people/")
-    yield made
-    made.close()
+    page.goto(f"{address}people/")
+    return page
 
 
 def find(page: Page, text: str, count: str) -> None:
@@ -155,74 +152,67 @@ def find(page: Page, text: str, count: str) -> None:
     page.get_by_text(count, exact=True).wait_for()
 
 
-def test_the_list_of_people_is_fetched_with_the_first_key(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}people/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if url.endswith("people.json")]
-    find(page, "qqq", "Nobody found")
-    find(page, "zo", "2 people")
-    assert len([url for url in asked if url.endswith("people.json")]) == 1
-    page.close()
+def test_the_list_of_people_is_fetched_with_the_first_key(page: Page, address: str) -> None:
+    with asked(page) as requests:
+        page.goto(f"{address}people/")
+        page.wait_for_load_state("networkidle")
+        assert not [one for one in requests if one.url.endswith("people.json")]
+        find(page, "qqq", "Nobody found")
+        find(page, "zo", "2 people")
+    assert len([one for one in requests if one.url.endswith("people.json")]) == 1
 
 
-def test_the_finder_finds_half_a_name_without_accents(page: Page) -> None:
-    find(page, "ABER zoe", "2 people")
-    links = page.locator(".am-finder li a")
+def test_the_finder_finds_half_a_name_without_accents(people: Page) -> None:
+    find(people, "ABER zoe", "2 people")
+    links = people.locator(".am-finder li a")
     assert links.first.inner_text().split() == ["Zoë", "Åberg", "CFO", "·", "Acme"]
     links.first.click()
-    page.wait_for_url("**/accounts/acme/#person-z")
+    people.wait_for_url("**/accounts/acme/#person-z")
 
 
-def test_the_finder_is_worked_by_keys(page: Page) -> None:
-    find(page, "ann", "the first 20 of 25 people")
-    field = page.get_by_label("Find somebody").last
+def test_the_finder_is_worked_by_keys(people: Page) -> None:
+    find(people, "ann", "the first 20 of 25 people")
+    field = people.get_by_label("Find somebody").last
     field.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.innerText").startswith("Ann B")
-    page.keyboard.press("Escape")
+    people.keyboard.press("ArrowDown")
+    assert people.evaluate("document.activeElement.innerText").startswith("Ann B")
+    people.keyboard.press("Escape")
     assert field.input_value() == ""
-    assert page.locator(".am-finder li").count() == 0
-    find(page, "ann c", "1 person")
+    assert people.locator(".am-finder li").count() == 0
+    find(people, "ann c", "1 person")
     field.press("Enter")
-    page.wait_for_url("**/accounts/big/#person-p2")
+    people.wait_for_url("**/accounts/big/#person-p2")
 
 
-def test_the_finder_shows_hostile_names_as_text(page: Page) -> None:
-    find(page, "script", "1 person")
-    assert page.locator(".am-finder li b").inner_text() == EVIL
-    assert page.locator(".am-finder li script").count() == 0
+def test_the_finder_shows_hostile_names_as_text(people: Page) -> None:
+    find(people, "script", "1 person")
+    assert people.locator(".am-finder li b").inner_text() == EVIL
+    assert people.locator(".am-finder li script").count() == 0
 
 
-def test_a_list_that_does_not_come_is_said_and_asked_for_again(page: Page) -> None:
-    page.route("**/people.json", lambda route: route.abort())
-    find(page, "zoe", "The list of people could not be loaded.")
-    page.unroute("**/people.json")
-    find(page, "zoe a", "2 people")
+def test_a_list_that_does_not_come_is_said_and_asked_for_again(people: Page) -> None:
+    people.route("**/people.json", lambda route: route.abort())
+    find(people, "zoe", "The list of people could not be loaded.")
+    people.unroute("**/people.json")
+    find(people, "zoe a", "2 people")
 
 
-def test_without_scripts_there_is_the_table_and_no_finder(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_there_is_the_table_and_no_finder(
+    scriptless_page: Page, address: str
+) -> None:
+    page = scriptless_page
     page.goto(f"{address}people/")
     assert not page.get_by_label("Find somebody").first.is_visible()
     page.locator(".am-letters").get_by_text("Z", exact=True).click()
     assert page.get_by_role("link", name="Acme").is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("where", PAGES)
-def test_the_pages_fit_a_phone(browser: Browser, address: str, where: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.goto(address + where)
-    if where == "people/":
-        find(page, "zoe", "2 people")
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 360
-    assert said == []
+def test_the_pages_fit_a_phone(page: Page, address: str, where: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    with said(page) as messages:
+        page.goto(address + where)
+        if where == "people/":
+            find(page, "zoe", "2 people")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert messages == []

@@ -33,26 +33,57 @@ def crowded() -> str:
     return json.dumps(account)
 
 
-@pytest.fixture
-def northwind(project: Project) -> Site:
+def nobody_decides() -> str:
+    people = {key: {"name": key.title(), "reports_to": "boss"} for key in ("ann", "bo", "cy")}
+    people["boss"] = {"name": "Boss"}
+    lines = [
+        {"from": "ann", "to": "bo"},
+        {"from": "ann", "to": "cy"},
+        {"from": "boss", "to": "ann"},
+    ]
+    return json.dumps({"name": "A", "stakeholders": people, "influence": lines})
+
+
+def manager_unheard() -> str:
+    people = {
+        "boss": {"name": "Boss"},
+        "ann": {"name": "Ann", "reports_to": "boss", "roles": ["decision_maker"]},
+        "bo": {"name": "Bo"},
+    }
+    lines = [{"from": "bo", "to": "ann"}]
+    return json.dumps({"name": "A", "stakeholders": people, "influence": lines})
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
+    """The page of an account with a host; read by all, changed by none."""
+    project = Project(tmp_path_factory.mktemp("northwind"))
     settings = project.root / "mkdocs.yml"
     settings.write_text(settings.read_text() + RULES)
     project.write("maps/_team.yaml", TEAM)
     project.map("northwind-health", FULL.replace("parent: northwind-group\n", ""))
     project.write("docs/plans/northwind-health.md", "# Plan of Northwind\n")
+    return project.build().account("northwind-health")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Maps that show one thing each."""
+    project = Project(tmp_path_factory.mktemp("maps"))
+    project.write("maps/_team.yaml", TEAM)
+    project.map("crowded", crowded())
+    project.map("smallest", SMALLEST)
+    waiver = "waivers: [{finding: AF201, reason: She is on leave., until: 2026-12-31}]\n"
+    project.map("waived", SMALLEST + waiver)
+    project.map("calm", "name: Acme\nstakeholders: {ken: {name: Ken, state: left}}\n")
+    project.map("undecided", nobody_decides())
+    project.map("unheard", manager_unheard())
     return project.build()
 
 
-@pytest.fixture
-def page(northwind: Site) -> LexborHTMLParser:
-    return northwind.account("northwind-health")
-
-
-@pytest.fixture
-def acme(project: Project) -> LexborHTMLParser:
-    project.write("maps/_team.yaml", TEAM)
-    project.map("acme", crowded())
-    return project.build().account("acme")
+@pytest.fixture(scope="module")
+def acme(site: Site) -> LexborHTMLParser:
+    return site.account("crowded")
 
 
 def percents(text: str) -> list[float]:
@@ -132,10 +163,8 @@ def test_a_finding_leads_to_its_page_and_to_the_line(page: LexborHTMLParser) -> 
     assert links[1].endswith(f"/edit/main/maps/northwind-health.yaml#L{line}")
 
 
-def test_what_is_waived_is_folded_with_its_reason(project: Project) -> None:
-    waiver = "waivers: [{finding: AF201, reason: She is on leave., until: 2026-12-31}]\n"
-    project.map("acme", SMALLEST + waiver)
-    page = project.build().account("acme")
+def test_what_is_waived_is_folded_with_its_reason(site: Site) -> None:
+    page = site.account("waived")
     assert "AF201" not in words(page, ".am-step .am-tail a[aria-label]")
     rows = words(page, ".am-next details .am-waived tbody tr")
     assert len(rows) == 1
@@ -143,9 +172,8 @@ def test_what_is_waived_is_folded_with_its_reason(project: Project) -> None:
     assert "31 Dec 2026" in rows[0]
 
 
-def test_a_map_without_findings_says_so_calmly(project: Project) -> None:
-    project.map("acme", "name: Acme\nstakeholders: {ken: {name: Ken, state: left}}\n")
-    page = project.build().account("acme")
+def test_a_map_without_findings_says_so_calmly(site: Site) -> None:
+    page = site.account("calm")
     assert page.css(".am-step") == []
     assert words(page, ".am-calm") == ["Nothing needs doing because of what the map says today."]
 
@@ -202,9 +230,8 @@ def test_a_figure_names_the_change_that_would_move_it_most(page: LexborHTMLParse
     assert before < after
 
 
-def test_a_figure_that_cannot_be_told_says_why(project: Project) -> None:
-    project.map("acme", SMALLEST)
-    figure = project.build().account("acme").css_first("#figure-champion")
+def test_a_figure_that_cannot_be_told_says_why(site: Site) -> None:
+    figure = site.account("smallest").css_first("#figure-champion")
     assert figure is not None
     assert "Nobody is named as champion." in figure.text()
 
@@ -221,29 +248,14 @@ def test_everybody_with_a_say_has_a_row_by_decision_share(page: LexborHTMLParser
     assert "Olaf Berg" not in names
 
 
-def test_where_nobody_decides_those_who_are_heard_most_come_first(project: Project) -> None:
-    people = {key: {"name": key.title(), "reports_to": "boss"} for key in ("ann", "bo", "cy")}
-    people["boss"] = {"name": "Boss"}
-    lines = [
-        {"from": "ann", "to": "bo"},
-        {"from": "ann", "to": "cy"},
-        {"from": "boss", "to": "ann"},
-    ]
-    project.map("acme", json.dumps({"name": "A", "stakeholders": people, "influence": lines}))
-    page = project.build().account("acme")
+def test_where_nobody_decides_those_who_are_heard_most_come_first(site: Site) -> None:
+    page = site.account("undecided")
     assert words(page, ".am-people-figures tbody th > a") == ["Ann", "Boss"]
     assert words(page, ".am-people-figures tbody th .am-quiet") == []
 
 
-def test_who_does_not_hear_the_manager_is_marked(project: Project) -> None:
-    people = {
-        "boss": {"name": "Boss"},
-        "ann": {"name": "Ann", "reports_to": "boss", "roles": ["decision_maker"]},
-        "bo": {"name": "Bo"},
-    }
-    lines = [{"from": "bo", "to": "ann"}]
-    project.map("acme", json.dumps({"name": "A", "stakeholders": people, "influence": lines}))
-    rows = words(project.build().account("acme"), ".am-people-figures tbody tr")
+def test_who_does_not_hear_the_manager_is_marked(site: Site) -> None:
+    rows = words(site.account("unheard"), ".am-people-figures tbody tr")
     assert [row for row in rows if "not to their manager" in row] == [
         row for row in rows if row.startswith("Ann")
     ]
@@ -267,9 +279,8 @@ def test_a_route_is_shown_on_the_map_where_it_is_drawn(page: LexborHTMLParser) -
     assert links <= drawn
 
 
-def test_a_decider_without_any_way_is_said_to_have_none(project: Project) -> None:
-    project.map("acme", SMALLEST)
-    rows = words(project.build().account("acme"), ".am-routes > li")
+def test_a_decider_without_any_way_is_said_to_have_none(site: Site) -> None:
+    rows = words(site.account("smallest"), ".am-routes > li")
     assert rows == ["Maria Soto No way yet: none of us knows anybody who leads there."]
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree as ET
@@ -22,14 +22,24 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 class Playbook:
     """A project under git."""
 
-    def __init__(self, root: Path) -> None:
-        self.project = Project(root)
-        self.repo = Repo(root)
-        self.repo.write(".gitignore", "/site\n/cold\n/.account-maps-cache\n")
+    def __init__(self, project: Project, repo: Repo) -> None:
+        self.project = project
+        self.repo = repo
+
+    @classmethod
+    def begin(cls, root: Path) -> "Playbook":
+        """Commit a first map."""
+        project, repo = Project(root), Repo(root)
+        repo.write(".gitignore", "/site\n/cold\n/.account-maps-cache\n")
         team = TEAM.replace("{name: Ben", "{email: BEN@acme.example, name: Ben")
-        self.repo.write("maps/_team.yaml", team)
-        self.repo.write(ACME, SMALLEST)
-        self.repo.commit("2026-03-01", ANA, "The first map")
+        repo.write("maps/_team.yaml", team)
+        repo.write(ACME, SMALLEST)
+        repo.commit("2026-03-01", ANA, "The first map")
+        return cls(project, repo)
+
+    def copy(self, root: Path) -> "Playbook":
+        """Copy all into another folder: the commits, and what builds have kept."""
+        return Playbook(self.project.copy(root), Repo(root))
 
     def edit(self, old: str, new: str, day: str, author: str = BEN, says: str = "An edit") -> None:
         """Change the map in one place and commit that."""
@@ -52,13 +62,29 @@ class Playbook:
 
 @pytest.fixture
 def playbook(tmp_path: Path) -> Playbook:
-    return Playbook(tmp_path)
+    return Playbook.begin(tmp_path)
 
 
-def test_a_history_page_tells_each_change_the_newest_first(playbook: Playbook) -> None:
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site after two changes in spring."""
+    playbook = Playbook.begin(tmp_path_factory.mktemp("spring"))
     playbook.edit("support: supporter", "support: enemy", "2026-04-02", says="She is against us")
     playbook.edit("Office manager", "Head of the office", "2026-05-03", ANA)
-    page = playbook.build().page(HISTORY)
+    return playbook.build()
+
+
+@pytest.fixture(scope="module")
+def autumn(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with a change in this quarter."""
+    playbook = Playbook.begin(tmp_path_factory.mktemp("autumn"))
+    playbook.edit("name: Harbor Clinics", "name: Harbor Clinics\nowner: ana-lima", "2026-04-01")
+    playbook.edit("support: supporter", "support: enemy", "2026-10-02")
+    return playbook.build()
+
+
+def test_a_history_page_tells_each_change_the_newest_first(spring: Site) -> None:
+    page = spring.page(HISTORY)
     first, second, third = (re.sub(r"\W+", " ", one) for one in words(page, ".am-entry"))
     assert first.startswith("3 May 2026 Ana Lima Changed Ken Ito")
     assert first.endswith("Title Office manager Head of the office Said An edit")
@@ -91,9 +117,8 @@ def test_a_merge_is_not_told_twice(playbook: Playbook) -> None:
     assert told.count("Opponent") == 1
 
 
-def test_one_of_us_is_known_by_the_address_and_leads_to_their_page(playbook: Playbook) -> None:
-    playbook.edit("support: supporter", "support: enemy", "2026-04-02")
-    link = playbook.build().page(HISTORY).css_first(".am-entry-by a")
+def test_one_of_us_is_known_by_the_address_and_leads_to_their_page(autumn: Site) -> None:
+    link = autumn.page(HISTORY).css_first(".am-entry-by a")
     assert link
     assert (link.text(), link.attributes["href"]) == ("Ben Roth", "../../../team/ben-roth/")
 
@@ -122,25 +147,20 @@ def test_an_attitude_older_than_what_is_told_has_no_day_of_its_own(playbook: Pla
     assert "1 older step is not told here." in words(page, "p.am-quiet")
 
 
-def test_the_account_page_leads_to_its_history_and_tells_who_changed_whom(
-    playbook: Playbook,
-) -> None:
-    playbook.edit("support: supporter", "support: enemy", "2026-04-02")
-    page = playbook.build().account("acme")
+def test_the_account_page_leads_to_its_history_and_tells_who_changed_whom(spring: Site) -> None:
+    page = spring.account("acme")
     assert page.css_first('.am-dates a[href="history/"]')
     profile = words(page, "#person-maria-soto .am-source")
     assert profile == ["changed 2 Apr 2026 by Ben Roth"]
 
 
-def test_the_page_of_an_earlier_quarter_shows_the_map_of_that_day(playbook: Playbook) -> None:
-    playbook.edit("support: supporter", "support: enemy", "2026-10-02")
-    site = playbook.build()
-    page = site.page("accounts/acme/2026-09-30/")
+def test_the_page_of_an_earlier_quarter_shows_the_map_of_that_day(autumn: Site) -> None:
+    page = autumn.page("accounts/acme/2026-09-30/")
     assert words(page, "#person-maria-soto .am-support-supporter") == ["Supporter"]
     assert words(page, ".am-dates")[0].startswith("As of 30 Sep 2026")
     assert words(page, ".am-then a") == ["See it as it is now", "See what changed"]
-    assert words(site.page(HISTORY), "section:last-of-type li") == ["30 Sep 2026"]
-    assert not (site.folder / "accounts/acme/2026-06-30").exists()
+    assert words(autumn.page(HISTORY), "section:last-of-type li") == ["30 Sep 2026"]
+    assert not (autumn.folder / "accounts/acme/2026-06-30").exists()
 
 
 def test_how_many_earlier_days_have_a_page_is_a_setting(playbook: Playbook) -> None:
@@ -187,15 +207,12 @@ def feed(site: Site, path: str) -> ET.Element:
     return root
 
 
-def test_there_are_feeds_of_all_of_each_owner_and_of_each_account(playbook: Playbook) -> None:
-    playbook.edit("name: Harbor Clinics", "name: Harbor Clinics\nowner: ana-lima", "2026-04-01")
-    playbook.edit("support: supporter", "support: enemy", "2026-04-02")
-    site = playbook.build()
+def test_there_are_feeds_of_all_of_each_owner_and_of_each_account(autumn: Site) -> None:
     for path in ("changes.xml", "team/ana-lima/changes.xml", "accounts/acme/changes.xml"):
-        entries = feed(site, path).findall(f"{ATOM}entry")
+        entries = feed(autumn, path).findall(f"{ATOM}entry")
         assert len(entries) == 3
         assert entries[0].findtext(f"{ATOM}content") == "Maria Soto: Supporter → Opponent\n"
-        assert entries[0].findtext(f"{ATOM}updated") == "2026-04-02T12:00:00+01:00"
+        assert entries[0].findtext(f"{ATOM}updated") == "2026-10-02T12:00:00+01:00"
         ids = {entry.findtext(f"{ATOM}id") for entry in entries}
         assert len(ids) == 3
 
@@ -223,15 +240,12 @@ def test_hostile_names_authors_and_messages_are_only_text(playbook: Playbook) ->
     assert "<img src=x onerror=alert(1)> ]]>" in (entry.findtext(f"{ATOM}content") or "")
 
 
-def test_every_link_of_the_new_pages_leads_somewhere(playbook: Playbook) -> None:
-    playbook.edit("name: Harbor Clinics", "name: Harbor Clinics\nowner: ana-lima", "2026-04-01")
-    playbook.edit("support: supporter", "support: enemy", "2026-10-02")
-    site = playbook.build()
+def test_every_link_of_the_new_pages_leads_somewhere(autumn: Site) -> None:
     for address in (HISTORY, "changes/", "accounts/acme/2026-09-30/"):
-        for link in site.page(address).css(".md-content a[href]"):
+        for link in autumn.page(address).css(".md-content a[href]"):
             target = (link.attributes.get("href") or "").partition("#")[0]
             if target and "://" not in target:
-                path = site.folder / normpath(join(address, target))
+                path = autumn.folder / normpath(join(address, target))
                 assert path.exists(), f"{address}: {target}"
 
 
@@ -321,17 +335,26 @@ EDITS: dict[str, Callable[[Playbook], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_a_warm_build_is_a_cold_build_to_the_byte(
-    playbook: Playbook, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playbook]:
+    """A playbook of which there is a build already; to be copied, not to be touched."""
+    playbook = Playbook.begin(tmp_path_factory.mktemp("built"))
     playbook.repo.write("maps/northwind-health.yaml", FULL)
     playbook.repo.write("maps/northwind-group.yaml", GROUP)
     playbook.repo.write("docs/plans/northwind-health.md", "# Plan\n")
     playbook.repo.commit("2026-03-02", BEN)
     playbook.edit("Office manager", "Head of the office", "2026-08-03", BEN)
-    playbook.build()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+        playbook.build()
+        yield playbook
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_warm_build_is_a_cold_build_to_the_byte(
+    built: Playbook, name: str, tmp_path: Path
+) -> None:
+    playbook = built.copy(tmp_path)
     EDITS[name](playbook)
     warm = playbook.build().files()
     shutil.rmtree(playbook.repo.root / ".account-maps-cache")

@@ -26,8 +26,10 @@ promises:
 """
 
 
-@pytest.fixture
-def site(project: Project) -> Site:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Built once, since its tests only look at it."""
+    project = Project(tmp_path_factory.mktemp("home"))
     project.map("_team", TEAM)
     project.map("northwind-group", "name: Northwind Group\n")
     project.map("northwind-health", FULL)

@@ -18,8 +18,10 @@ By autumn.
 PANEL = ".am-plan-panel"
 
 
-@pytest.fixture
-def site(project: Project) -> Site:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Built once, since its tests only look at it."""
+    project = Project(tmp_path_factory.mktemp("plans"))
     project.map("_team", TEAM)
     project.map("northwind-group", "name: Northwind Group\n")
     project.map("northwind-health", FULL)

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page
 from account_maps.model.account import Account, Message, Person, TalkingPoints
 from account_maps.site.print_pages import PrintPages
 from account_maps.view.onepager import form
-from building import Project
+from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 from printing import PAPERS, clipped, pages_on, settle, write_print_pages
-from serving import served
+from serving import asked, said, served
 from sheets import stuffed
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
@@ -54,10 +54,9 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """One page for all, which fails on what the policy of a page forbids."""
-    made = browser.new_page(viewport={"width": 1000, "height": 1200})
-    yield made
-    made.close()
+    """One page for all, as wide as a sheet of paper."""
+    with browser.new_page(viewport={"width": 1000, "height": 1200}) as made:
+        yield made
 
 
 @pytest.mark.parametrize("account", MADE_UP)
@@ -81,21 +80,14 @@ def test_every_sample_prints_on_one_page_of_any_paper(
 
 
 def test_the_page_loads_nothing_from_elsewhere_and_breaks_no_policy(
-    browser: Browser, sample: str
+    page: Page, sample: str
 ) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    with asked(page) as requests, said(page) as messages:
+        settle(page, f"{sample}{MEETING}dana-reyes")
 
-    settle(page, f"{sample}{MEETING}dana-reyes")
-    page.close()
-
-    assert [url.removeprefix(sample).split("/")[0] for url in asked] == ["accounts"] + [
-        "assets"
-    ] * 4
-    assert said == []
+    folders = [one.url.removeprefix(sample).split("/")[0] for one in requests]
+    assert folders == ["accounts", *["assets"] * 4]
+    assert messages == []
 
 
 def test_the_sheet_has_the_form_that_its_fitting_reckons_with(page: Page, sample: str) -> None:
@@ -207,19 +199,16 @@ def test_people_are_ticked_on_the_accounts_page_by_keyboard(page: Page, sample: 
 
 
 def test_without_scripts_a_meeting_gets_the_accounts_own_sheet(
-    browser: Browser, sample: str
+    scriptless_page: Page, sample: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = scriptless_page
     page.goto(f"{sample}{MEETING}priya-nair")
 
     assert page.locator("tbody tr").count() == 5
     assert not page.locator("button").first.is_visible()
-    context.close()
 
 
-@pytest.fixture
-def playbook(project: Project) -> Project:
+def northwind(project: Project) -> Project:
     project.write("maps/_team.yaml", TEAM)
     project.map("northwind-health", FULL)
     project.map("northwind-group", GROUP)
@@ -228,8 +217,21 @@ def playbook(project: Project) -> Project:
     return project
 
 
-def test_the_accounts_page_leads_to_its_print_page_and_back(playbook: Project) -> None:
-    site = playbook.build()
+@pytest.fixture
+def playbook(project: Project) -> Project:
+    return northwind(project)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with an address of its own; read by all, changed by none."""
+    project = northwind(Project(tmp_path_factory.mktemp("northwind")))
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}site_url: https://playbook.example/\n")
+    return project.build()
+
+
+def test_the_accounts_page_leads_to_its_print_page_and_back(site: Site) -> None:
     here, there = site.account("northwind-health"), site.page("accounts/northwind-health/print/")
 
     assert [node.attributes["href"] for node in here.css(".am-dates a")][-1] == "print/"
@@ -251,18 +253,14 @@ def test_addresses_that_end_in_html_are_kept(playbook: Project) -> None:
     assert "Whole page: playbook.example/sales/accounts/northwind-health.html" in sheet
 
 
-def test_print_pages_are_in_neither_navigation_nor_search_nor_sitemap(playbook: Project) -> None:
-    settings = playbook.root / "mkdocs.yml"
-    settings.write_text(f"{settings.read_text()}site_url: https://playbook.example/\n")
-    site = playbook.build()
-
+def test_print_pages_are_in_neither_navigation_nor_search_nor_sitemap(site: Site) -> None:
     assert "/accounts/northwind-health/</loc>" in site.files()["sitemap.xml"].decode()
     assert "print/" not in site.files()["sitemap.xml"].decode()
     assert not [entry for entry in site.search() if "print/" in str(entry["location"])]
 
 
-def test_nothing_of_the_sites_frame_reaches_a_print_page(playbook: Project) -> None:
-    sheet = playbook.build().page("accounts/northwind-health/print/")
+def test_nothing_of_the_sites_frame_reaches_a_print_page(site: Site) -> None:
+    sheet = site.page("accounts/northwind-health/print/")
 
     assert not sheet.css("[class^=md-]")
     assert len(sheet.css("link[rel=stylesheet]")) == 1

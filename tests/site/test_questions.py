@@ -1,11 +1,7 @@
 """A rep's questions: each answered from the home page, with what it takes counted."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
-
-DESK: ViewportSize = {"width": 1360, "height": 900}
+from playwright.sync_api import Locator, Page, expect
 
 
 class Reader:
@@ -18,8 +14,8 @@ class Reader:
         choices: How often they picked from a list.
     """
 
-    def __init__(self, context: BrowserContext, home: str) -> None:
-        self.page: Page = context.new_page()
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
         self.page.goto(home)
         self.clicks = self.searches = self.choices = 0
 
@@ -50,18 +46,14 @@ class Reader:
 
 
 @pytest.fixture
-def reader(browser: Browser, sample: str) -> Iterator[Reader]:
-    context = browser.new_context(viewport=DESK)
-    yield Reader(context, sample)
-    context.close()
+def reader(page: Page, sample: str) -> Reader:
+    return Reader(page, sample)
 
 
 @pytest.fixture
-def scriptless(browser: Browser, sample: str) -> Iterator[Reader]:
+def scriptless(scriptless_page: Page, sample: str) -> Reader:
     """A reader whose browser runs no scripts."""
-    context = browser.new_context(viewport=DESK, java_script_enabled=False)
-    yield Reader(context, sample)
-    context.close()
+    return Reader(scriptless_page, sample)
 
 
 def test_half_a_name_finds_a_person(reader: Reader) -> None:

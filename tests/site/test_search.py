@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from account_maps.model.values import FindingCode
@@ -27,34 +27,44 @@ def people(**stakeholders: object) -> str:
     return json.dumps({"name": "Acme", "stakeholders": named}, ensure_ascii=False)
 
 
-def test_a_person_is_found_by_post_account_and_talking_point(project: Project) -> None:
+def northwind(project: Project) -> Project:
     project.write("maps/_team.yaml", TEAM)
     project.map("northwind-health", FULL.replace("parent: northwind-group\n", ""))
     project.write("docs/plans/northwind-health.md", "# Plan\n")
-    dana = entry(project.build(), "Dana Reyes")
+    return project
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with names of several scripts; read by all, changed by none."""
+    project = northwind(Project(tmp_path_factory.mktemp("project")))
+    zoe = {"name": "Zoë Åberg", "title": "Night auditor"}
+    project.map("acme", people(zoe_aberg=zoe, kim_min_jun={"name": "김민준", "title": "CIO"}))
+    project.map("plain", people(ida_holm={"name": "Ida Holm"}))
+    project.map("harbor-clinics", SMALLEST)
+    return project.build()
+
+
+def test_a_person_is_found_by_post_account_and_talking_point(site: Site) -> None:
+    dana = entry(site, "Dana Reyes")
     assert dana["location"] == "accounts/northwind-health/#person-dana-reyes"
     for words in ("Chief Information Officer", "CIO", "Northwind Health", "Four systems retired"):
         assert words in dana["text"]
 
 
-def test_a_name_with_accents_is_found_without_them(project: Project) -> None:
-    project.map("acme", people(zoe_aberg={"name": "Zoë Åberg"}))
-    assert "Zoe Aberg".lower() in entry(project.build(), "Zoë Åberg")["text"].lower()
+def test_a_name_with_accents_is_found_without_them(site: Site) -> None:
+    assert "Zoe Aberg".lower() in entry(site, "Zoë Åberg")["text"].lower()
 
 
-def test_a_name_of_another_script_is_found_as_its_id_spells_it(project: Project) -> None:
-    project.map("acme", people(kim_min_jun={"name": "김민준"}))
-    assert "kim min jun" in entry(project.build(), "김민준")["text"]
+def test_a_name_of_another_script_is_found_as_its_id_spells_it(site: Site) -> None:
+    assert "kim min jun" in entry(site, "김민준")["text"]
 
 
-def test_a_plain_name_is_not_told_twice(project: Project) -> None:
-    project.map("acme", people(ana_lima={"name": "Ana Lima"}))
-    assert entry(project.build(), "Ana Lima")["text"] == "Acme"
+def test_a_plain_name_is_not_told_twice(site: Site) -> None:
+    assert entry(site, "Ida Holm")["text"] == "Acme"
 
 
-def test_each_finding_is_found_by_code_and_title(project: Project) -> None:
-    project.map("acme", "name: Acme\n")
-    site = project.build()
+def test_each_finding_is_found_by_code_and_title(site: Site) -> None:
     found = [one for one in site.search() if one["location"].startswith("findings/")]
     assert [one["title"].split()[0] for one in found] == [*FindingCode]
     assert all((site.folder / one["location"] / "index.html").exists() for one in found)
@@ -80,10 +90,8 @@ def test_the_more_accounts_the_shorter_the_entries(
 ) -> None:
     for name in LIMITS[: len(LIMITS) - below]:
         monkeypatch.setattr(search, name, 0)
-    project.write("maps/_team.yaml", TEAM)
-    project.map("northwind-health", FULL.replace("parent: northwind-group\n", ""))
-    project.write("docs/plans/northwind-health.md", "# Plan\n")
-    entries = [one for one in project.build().search() if one["location"].startswith("accounts/n")]
+    site = northwind(project).build()
+    entries = [one for one in site.search() if one["location"].startswith("accounts/n")]
     told = " ".join(f"{one['title']} {one['text']}" for one in entries)
     assert [words for words in found if words not in told] == []
     assert [words for words in missing if words in told] == []
@@ -102,13 +110,8 @@ def test_hostile_text_is_escaped_in_every_entry(project: Project) -> None:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site with names of several scripts, served."""
-    project = Project(tmp_path_factory.mktemp("project"))
-    zoe = {"name": "Zoë Åberg", "title": "Night auditor"}
-    project.map("acme", people(zoe_aberg=zoe, kim_min_jun={"name": "김민준", "title": "CIO"}))
-    project.map("harbor-clinics", SMALLEST)
-    with served(project.build().folder) as base:
+def address(site: Site) -> Iterator[str]:
+    with served(site.folder) as base:
         yield base
 
 
@@ -125,9 +128,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ],
 )
 def test_the_first_hit_leads_to_what_was_looked_for(
-    browser: Browser, address: str, words: str, lands_on: str
+    page: Page, address: str, words: str, lands_on: str
 ) -> None:
-    page = browser.new_page()
     page.goto(address)
     field = page.locator("[data-md-component=search-query]")
     field.click()
@@ -137,4 +139,3 @@ def test_the_first_hit_leads_to_what_was_looked_for(
     first.wait_for()
     # An account and those of its people that fit are one hit with several links.
     assert first.locator(f"a[href*='{lands_on}']").first.is_visible()
-    page.close()

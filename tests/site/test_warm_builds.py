@@ -3,13 +3,13 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from account_maps.site.account_sheets import AccountSheets
-from building import Project
+from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 
 
@@ -52,9 +52,18 @@ EDITS = {
 }
 
 
-@pytest.fixture
-def playbook(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+@pytest.fixture(scope="module", autouse=True)
+def one_day() -> Iterator[None]:
+    """All sites of this module are built at one time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+        yield
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A playbook of which there is a build already; to be copied, not to be touched."""
+    project = Project(tmp_path_factory.mktemp("built"))
     settings = project.root / "mkdocs.yml"
     settings.write_text(
         settings.read_text().replace("font: false", "font: false, custom_dir: custom")
@@ -65,12 +74,18 @@ def playbook(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     project.map("northwind-group", GROUP)
     project.map("harbor-clinics", SMALLEST)
     project.write("docs/plans/northwind-health.md", "# Plan of Northwind\n")
+    project.build()
     return project
+
+
+@pytest.fixture
+def playbook(built: Project, tmp_path: Path) -> Project:
+    """A playbook that has been built as it is."""
+    return built.copy(tmp_path)
 
 
 @pytest.mark.parametrize("name", EDITS)
 def test_a_warm_build_is_a_cold_build_to_the_byte(playbook: Project, name: str) -> None:
-    playbook.build()
     EDITS[name](playbook.root)
     warm = playbook.build().files()
     shutil.rmtree(playbook.root / ".account-maps-cache")
@@ -93,37 +108,36 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_only_what_an_edit_touches_is_made_again(playbook: Project, drawn: list[str]) -> None:
+def test_what_nobody_has_touched_is_not_made_again(playbook: Project, drawn: list[str]) -> None:
     playbook.build()
-    assert sorted(drawn) == ["harbor-clinics", "northwind-group", "northwind-health"]
-    drawn.clear()
+    assert drawn == []
+
+
+def test_only_what_an_edit_touches_is_made_again(playbook: Project, drawn: list[str]) -> None:
     EDITS["a person's name"](playbook.root)
     playbook.build()
     assert drawn == ["northwind-health"]
 
 
 def test_an_edit_reaches_the_pages_that_show_it(playbook: Project, drawn: list[str]) -> None:
-    playbook.build()
-    drawn.clear()
     EDITS["a shared person's title elsewhere"](playbook.root)
     playbook.build()
     assert sorted(drawn) == ["northwind-group", "northwind-health"]
 
 
-def test_a_spoiled_cache_is_made_anew(playbook: Project) -> None:
-    first = playbook.build().files()
+def test_a_spoiled_cache_is_made_anew(playbook: Project, drawn: list[str]) -> None:
+    first = Site(playbook.root / "site").files()
     for path in (playbook.root / ".account-maps-cache").glob("??/*"):
         path.write_bytes(b"\xff\x00spoiled")
     assert playbook.build().files() == first
+    assert sorted(drawn) == ["harbor-clinics", "northwind-group", "northwind-health"]
 
 
 def test_the_cache_hides_itself_from_git(playbook: Project) -> None:
-    playbook.build()
     assert (playbook.root / ".account-maps-cache" / ".gitignore").read_text() == "*\n"
 
 
 def test_one_generator_never_takes_the_pages_of_another(playbook: Project) -> None:
-    playbook.build()
     command = [sys.executable, "-m", "properdocs", "build", "-q", "-f", "mkdocs.yml"]
     subprocess.run(command, cwd=playbook.root, check=True)
     html = (playbook.root / "site" / "accounts" / "harbor-clinics" / "index.html").read_text()

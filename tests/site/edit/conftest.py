@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from building import Project
 from edit_desk import ACME, HOSTILE, Here
@@ -31,14 +31,6 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
             yield Here(site, folder, host)
 
 
-@pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    made.set_default_timeout(15_000)
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def host(here: Here) -> EditHost:
     here.host.forget()
@@ -46,9 +38,9 @@ def host(here: Here) -> EditHost:
     return here.host
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    made = context.new_page()
-    made.on("dialog", lambda dialog: dialog.accept())
-    yield made
-    made.close()
+@pytest.fixture(scope="module")
+def tab(tab: Page) -> Page:
+    """A tab that lets go of a page with changes that were not handed in."""
+    tab.set_default_timeout(15_000)
+    tab.on("dialog", lambda dialog: dialog.accept())
+    return tab

@@ -3,7 +3,7 @@
 import json
 import re
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from edit_desk import (
     ACME,
@@ -16,20 +16,20 @@ from edit_desk import (
     propose,
 )
 from edit_host import TOKEN, EditHost
+from serving import asked
 
 
 def test_a_pull_request_is_opened_and_the_token_is_in_one_header_alone(
     page: Page, here: Here, host: EditHost
 ) -> None:
-    seen: list[Request] = []
-    page.on("request", lambda request: seen.append(request))  # noqa: PLW0108 - it marks its handler
-    open_form(page, here)
-    field(page, "Says who").fill("Ana: 12 November")
-    page.get_by_label("What is true now, in a sentence").fill("Priya is against us")
-    propose(page)
-    expect(answer(page).get_by_role("link")).to_have_attribute(
-        "href", "https://git.example/acme/playbook/pull/7"
-    )
+    with asked(page) as seen:
+        open_form(page, here)
+        field(page, "Says who").fill("Ana: 12 November")
+        page.get_by_label("What is true now, in a sentence").fill("Priya is against us")
+        propose(page)
+        expect(answer(page).get_by_role("link")).to_have_attribute(
+            "href", "https://git.example/acme/playbook/pull/7"
+        )
     assert host.told() == [
         ("GET", "/repos/acme/playbook/git/ref/heads/main"),
         ("GET", f"/repos/acme/playbook/contents/maps/acme.yaml?ref={'f' * 40}"),

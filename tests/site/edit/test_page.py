@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from msgspec import Struct, structs
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from account_maps.model.account import Account, Action, Line, Person, Tie
 from account_maps.site.settings import Settings
@@ -81,7 +81,10 @@ def test_the_policy_lets_this_page_alone_call_the_host_and_nothing_else(
     assert page.evaluate(call, f"{host.address}/") == "through"
 
 
-def test_the_page_keeps_its_policy_while_it_is_used(page: Page, here: Here, host: EditHost) -> None:
+def test_the_page_keeps_its_policy_while_it_is_used(
+    browser: Browser, here: Here, host: EditHost
+) -> None:
+    page = browser.new_page()
     page.add_init_script(
         """window.broken = [];
         addEventListener("securitypolicyviolation", (one) => broken.push(one.violatedDirective))"""
@@ -96,6 +99,7 @@ def test_the_page_keeps_its_policy_while_it_is_used(page: Page, here: Here, host
     expect(answer(page).get_by_role("link")).to_be_visible()
     assert host.branches
     assert page.evaluate("window.broken") == []
+    page.close(run_before_unload=False)
     assert errors == []
 
 
