@@ -19,7 +19,7 @@ from account_maps.draw.layout import Layout
 from account_maps.draw.lines import Line, informal_lines
 from account_maps.draw.picture import Way, framed, headings, lines_within, places, reporting
 from account_maps.draw.route import Router, Scene
-from account_maps.draw.templates import fill, styles
+from account_maps.draw.templates import fill, macro, styles
 from account_maps.draw.views import People, unit_names
 from account_maps.model.account import Account, Colleague
 from account_maps.model.values import OPPOSED
@@ -149,12 +149,17 @@ def draw_cut(  # noqa: PLR0913 - a map is drawn from five things, alone or not
         ways=ways,
         places=places(cut.layout, cut.managers),
         faces=faces,
-        glyphs=GLYPHS,
-        hatched=OPPOSED,
+        signs=_signs(),
         style=styles("cut.css") if alone else "",
         title=texts("map.figure", name=account.name),
         about="; ".join(faces[key].summary for key in cards),
     )
+
+
+@cache
+def _signs() -> Markup:
+    """Return the signs and hatches that every picture brings along."""
+    return macro("signs.jinja", "signs")(GLYPHS, OPPOSED)
 
 
 def _scene(cut: Cut) -> Scene:

@@ -102,13 +102,9 @@ class _Side:
     """The people at one side: those who influence the person, or those the person influences."""
 
     lines: Sequence[Line]
-    person: int
+    people: Sequence[int]
     x: int
     heading: str
-
-    @property
-    def people(self) -> list[int]:
-        return list(dict.fromkeys(n.start if n.end == self.person else n.end for n in self.lines))
 
     @property
     def height(self) -> int:
@@ -121,6 +117,11 @@ class _Side:
         )
 
 
+def _side(lines: Sequence[Line], person: int, x: int, influence: str) -> _Side:
+    people = dict.fromkeys(line.start if line.end == person else line.end for line in lines)
+    return _Side(lines, list(people), x, _heading(lines, influence))
+
+
 def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
     """Place one person among their neighbors.
 
@@ -129,19 +130,17 @@ def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
         heights: Height of everybody's card, by number.
     """
     scene = Surroundings(heights)
-    incoming, outgoing = neighbors.incoming, neighbors.outgoing
-    left_heading = _heading(incoming, "map.influenced_by")
-    left = _Side(incoming, neighbors.person, MARGIN, left_heading)
-    right_heading = _heading(outgoing, "map.influences")
-    right = _Side(outgoing, neighbors.person, MARGIN + 2 * _PITCH, right_heading)
+    person, uppers = neighbors.person, neighbors.uppers
+    left = _side(neighbors.incoming, person, MARGIN, "map.influenced_by")
+    right = _side(neighbors.outgoing, person, MARGIN + 2 * _PITCH, "map.influences")
     tallest = max(left.height, right.height)
-    above = CARD_HEIGHT + _RISE if neighbors.uppers else 0
+    above = CARD_HEIGHT + _RISE if uppers else 0
     middle = MARGIN + max(above + CARD_HEIGHT // 2, tallest // 2)
-    tall = heights[neighbors.person]
+    tall = heights[person]
     me = Box(MARGIN + _PITCH, middle - tall // 2, CARD_WIDTH, tall)
-    _add_uppers(scene, neighbors.uppers, me)
+    _add_uppers(scene, uppers, me)
     _add_side(scene, left, me)
-    scene.places.append(Place(neighbors.person, me.x, me.y))
+    scene.places.append(Place(person, me.x, me.y))
     _add_side(scene, right, me)
     below = max(me.bottom, middle + (tallest + 1) // 2 if tallest else 0)
     scene.height = _add_lowers(scene, neighbors.lowers, me, below) + MARGIN

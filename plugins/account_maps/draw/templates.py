@@ -7,10 +7,13 @@ from importlib.resources import files
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from account_maps.draw.quick import QuickEnvironment
+
 
 @cache
-def _environment() -> Environment:
-    return Environment(
+def environment() -> Environment:
+    """Return the environment with the templates of pictures."""
+    return QuickEnvironment(
         loader=FileSystemLoader(str(files("account_maps_theme") / "pages" / "map")),
         autoescape=True,
         auto_reload=False,
@@ -22,7 +25,7 @@ def _environment() -> Environment:
 
 @cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
+    return environment().get_template(name)
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import account_maps_theme
+from account_maps.draw.quick import QuickEnvironment
 from account_maps.render import pieces
 from account_maps.render.notes import note_html
 from account_maps.texts import Texts
@@ -17,7 +18,7 @@ THEME = Path(account_maps_theme.__file__).parent
 @cache
 def environment() -> Environment:
     """Return the environment with the product's templates and the icons that Material ships."""
-    made = Environment(
+    made = QuickEnvironment(
         loader=FileSystemLoader([THEME / "pages", *_icons()]),
         autoescape=True,
         auto_reload=False,

@@ -40,9 +40,9 @@ _PARTS: Final = (
     THEME / "assets" / "sheets" / "print-page.css",
     THEME / "pages" / "map" / "cut.css",
 )
-_UNSAFE_IN_JSON: Final = str.maketrans(
-    {sign: f"\\u{ord(sign):04x}" for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
-)
+_UNSAFE_IN_JSON: Final = {
+    sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+}
 _WORDS: Final = (
     "picker",
     "tick",
@@ -141,8 +141,10 @@ def _bench_json(people: Bench, texts: Texts) -> Markup:
     words = {word: texts(f"print.{word}") for word in _WORDS}
     words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
     told = {"words": words, "steps": people.steps, "seats": people.seats}
-    json = msgspec.json.encode(told).decode().translate(_UNSAFE_IN_JSON)
-    return Markup(json)  # noqa: S704 - nothing in it is markup any more
+    json = msgspec.json.encode(told)
+    for sign, escaped in _UNSAFE_IN_JSON.items():
+        json = json.replace(sign, escaped)
+    return Markup(json.decode())  # noqa: S704 - nothing in it is markup any more
 
 
 @cache

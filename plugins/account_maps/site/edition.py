@@ -29,6 +29,7 @@ from account_maps.render.onepager import Policy
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
+from account_maps.site.compiled import keep_compiled
 from account_maps.site.edit_setting import EditSetting
 from account_maps.site.edit_sheet import edit_sheet
 from account_maps.site.history_told import Told
@@ -177,6 +178,7 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
     gc.set_threshold(COLLECT_AFTER)
     root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
     store = Store(root / settings.cache_dir)
+    keep_compiled(store)
     playbook = load_playbook(
         root / settings.maps_dir,
         Path(config.docs_dir),

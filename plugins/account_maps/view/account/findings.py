@@ -102,15 +102,27 @@ def findings(found: Sequence[Found], source: Source) -> Findings:
         source: What they are shown with.
     """
     counting = [one for one in found if not one.waived]
-    by_code: dict[FindingCode, list[Found]] = {}
-    for one in counting:
-        by_code.setdefault(one.code, []).append(one)
-    groups = sorted(by_code.values(), key=_urgency)[:MOST_FINDINGS]
+    first = most_urgent(found, source)
     return Findings(
-        first=tuple(_entry(group, source) for group in groups),
-        every=tuple(_view(one, source) for one in counting) if len(counting) > len(groups) else (),
+        first=first,
+        every=tuple(_view(one, source) for one in counting) if len(counting) > len(first) else (),
         waived=tuple(_view(one, source) for one in found if one.waived),
     )
+
+
+def most_urgent(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
+    """Return the findings that are shown in full: at most five, each of another code.
+
+    Args:
+        found: All findings, as above.
+        source: What they are shown with.
+    """
+    by_code: dict[FindingCode, list[Found]] = {}
+    for one in found:
+        if not one.waived:
+            by_code.setdefault(one.code, []).append(one)
+    groups = sorted(by_code.values(), key=_urgency)[:MOST_FINDINGS]
+    return tuple(_entry(group, source) for group in groups)
 
 
 def _urgency(group: Sequence[Found]) -> tuple[int, int, str]:

@@ -1,6 +1,6 @@
 """Places for names beside the dots of a plot, where they cover one another least."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -17,7 +17,6 @@ _BESIDE: Final = 10
 """How far up or down a name may be from its dot without a line that leads to it."""
 
 _DOT: Final = 5
-_NEAR: Final = 80
 
 
 class Spot(Struct, frozen=True, gc=False):
@@ -56,8 +55,9 @@ def placed(spots: Sequence[Spot], all_spots: Sequence[Spot]) -> tuple[Label, ...
     taken: list[_Box] = [_dot(spot) for spot in all_spots]
     labels = []
     for spot in spots:
-        near = [box for box in taken if abs(box[1] - spot.y) < _NEAR]
-        label = min(_choices(spot), key=lambda one: _covered(_box(one), near))
+        choices = list(_choices(spot))
+        near = _meeting(map(_box, choices), taken)
+        label = min(choices, key=lambda one: _covered(_box(one), near))
         taken.append(_box(label))
         labels.append(label)
     return tuple(labels)
@@ -82,6 +82,17 @@ def _box(label: Label) -> _Box:
 
 def _dot(spot: Spot) -> _Box:
     return spot.x - _DOT, spot.y - _DOT, spot.x + _DOT, spot.y + _DOT
+
+
+def _meeting(choices: Iterable[_Box], taken: Sequence[_Box]) -> list[_Box]:
+    """Return what some choice might cover: of a thousand dots, a few dozen."""
+    lefts, tops, rights, bottoms = zip(*choices, strict=True)
+    left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    return [
+        box
+        for box in taken
+        if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+    ]
 
 
 def _covered(label: _Box, taken: Sequence[_Box]) -> float:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -133,14 +134,19 @@ def _people(sheet: Onepager) -> float:
     return head + sum(_row(row, sheet) for row in sheet.people.rows)
 
 
+_COLUMNS: Final = [
+    (part * form.WIDTH - form.CELL, bold)
+    for part, bold in zip(form.COLUMNS, (True, True, False, False, False), strict=True)
+]
+"""How wide the text of each column of the table may be, and whether it is bold."""
+
+
 def _row(row: PersonRow, sheet: Onepager) -> float:
     stance = f"{row.sign} {row.stance}"
     columns = ((row.name, row.title), (stance, row.roles), row.wants, row.say, row.avoid)
-    rooms = (part * form.WIDTH - form.CELL for part in form.COLUMNS)
-    in_bold = (True, True, False, False, False)
     cells = (
         sum(lines(text, room, sheet.type, bold=bold) for text in texts if text)
-        for texts, room, bold in zip(columns, rooms, in_bold, strict=True)
+        for texts, (room, bold) in zip(columns, _COLUMNS, strict=True)
     )
     return max(cells) * _pitch(sheet) + form.ROW
 

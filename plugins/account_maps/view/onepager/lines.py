@@ -8,9 +8,10 @@ rather too much than too little.
 import json
 import math
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import Final
 
 from account_maps.draw.lettering import cut
@@ -67,7 +68,13 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         size: Size of the type in points.
         bold: Whether it is set in bold.
     """
-    return sum(map(_face(bold=bold).__getitem__, text)) * size / 1000 * _SAFE
+    return _thousandths(text, bold) * size / 1000 * _SAFE
+
+
+@lru_cache(maxsize=4096)
+def _thousandths(text: str, bold: bool) -> int:
+    """Return how wide a text is in thousandths of its size; the same words come again and again."""
+    return sum(map(_face(bold=bold).__getitem__, text))
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
@@ -79,20 +86,21 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
         size: Size of the type in points.
         bold: Whether it is set in bold.
     """
-    if width(text, size, bold=bold) <= room:
+    # All widths in thousandths of the size, as the table has them.
+    most, sign = room / size * 1000 / _SAFE, _WIDE / _SAFE
+    if _thousandths(text, bold) <= most:
         return 1
-    space = width(" ", size, bold=bold)
+    space = _thousandths(" ", bold)
     count, used = 1, 0.0
     for piece, glued in _pieces(text):
-        wide = width(piece, size, bold=bold)
-        gap = 0.0 if glued or not used else space
-        if used + gap + wide <= room:
+        wide = _thousandths(piece, bold)
+        gap = 0 if glued or not used else space
+        if used + gap + wide <= most:
             used += gap + wide
-        elif wide <= room:
+        elif wide <= most:
             count, used = count + 1, wide
         else:
-            more = math.ceil(wide / max(room - size, size))
-            count, used = count + more, room
+            count, used = count + math.ceil(wide / max(most - sign, sign)), most
     return count
 
 
@@ -101,18 +109,22 @@ def _has_wide(text: str) -> bool:
     return not text.isascii() and max(text) >= _FIRST_WIDE
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield what stays together on a line, and whether it follows the one before without space."""
-    for word in text.split():
-        if not _has_wide(word):
-            yield word, False
-            continue
-        start = 0
-        for end in range(1, len(word)):
-            if ord(word[end]) >= _BREAKS and is_wide(word[end]):
-                yield word[start:end], start > 0
-                start = end
-        yield word[start:], start > 0
+def _pieces(text: str) -> Iterable[tuple[str, bool]]:
+    """Return what stays together on a line, and whether it follows the one before without space."""
+    words = text.split()
+    if not _has_wide(text):
+        return zip(words, repeat(False))
+    return chain.from_iterable(map(_broken, words))
+
+
+def _broken(word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a word between which a line may break."""
+    start = 0
+    for end in range(1, len(word)):
+        if ord(word[end]) >= _BREAKS and is_wide(word[end]):
+            yield word[start:end], start > 0
+            start = end
+    yield word[start:], start > 0
 
 
 def shortened(text: str, characters: int) -> str:

@@ -14,7 +14,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
 from account_maps.talk import Kind, Points, speak
 from account_maps.texts import Texts
-from account_maps.view.account.findings import FindingView, findings
+from account_maps.view.account.findings import FindingView, most_urgent
 from account_maps.view.account.names import Names
 from account_maps.view.account.page import Setting
 from account_maps.view.account.points import measured_scene
@@ -86,9 +86,9 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = findings(measured.findings, Source(file, account, names, setting.links, texts))
+    found = most_urgent(measured.findings, Source(file, account, names, setting.links, texts))
     dated = _Dated(setting.as_of, names, texts)
-    urgent = [entry.finding for entry in found.first]
+    urgent = [entry.finding for entry in found]
     return Matter(
         id=file.id,
         path=file.shown_path,
