@@ -3,13 +3,16 @@
 from urllib.parse import unquote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from building import Project, Site, words
 from maps import FULL, GROUP, SMALLEST, TEAM
 
 
-@pytest.fixture
-def northwind(project: Project) -> Site:
+@pytest.fixture(scope="module")
+def northwind(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Built once, since its tests only look at it."""
+    project = Project(tmp_path_factory.mktemp("northwind"))
     project.write("maps/_team.yaml", TEAM)
     project.map("northwind-health", FULL)
     project.map("northwind-group", GROUP)
@@ -17,9 +20,18 @@ def northwind(project: Project) -> Site:
     return project.build()
 
 
-def test_ten_lines_make_a_short_page(project: Project) -> None:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site of small maps."""
+    project = Project(tmp_path_factory.mktemp("small"))
     project.map("harbor-clinics", SMALLEST)
-    page = project.build().account("harbor-clinics")
+    project.map("against", SMALLEST.replace("supporter", "enemy"))
+    project.map("empty", "name: Select Committee\nstakeholders:\n")
+    return project.build()
+
+
+def test_ten_lines_make_a_short_page(small: Site) -> None:
+    page = small.account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
     assert words(page, ".am-account h2") == [
         "What to do next",
@@ -51,6 +63,20 @@ def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     ]
 
 
+def test_a_page_outside_the_navigation_has_no_list_of_its_sections(northwind: Site) -> None:
+    assert not words(northwind.account("northwind-health"), ".md-nav--secondary li")
+    assert words(northwind.page("portfolio/"), ".md-nav--secondary li")
+
+
+def test_the_page_of_an_account_does_without_the_styles_of_other_pages(northwind: Site) -> None:
+    def styles(page: LexborHTMLParser) -> set[str]:
+        links = page.css("link[rel=stylesheet]")
+        return {(link.attributes["href"] or "").split("/")[-1].split(".")[0] for link in links}
+
+    many = styles(northwind.page("portfolio/"))
+    assert styles(northwind.account("northwind-health")) == many - {"others"} != many
+
+
 def test_the_header_has_facts_three_sentences_and_dates(northwind: Site) -> None:
     page = northwind.account("northwind-health")
     assert words(page, ".am-sentences dd") == [
@@ -77,7 +103,7 @@ def test_a_profile_says_who_somebody_is_and_what_to_say(northwind: Site) -> None
         "Four systems retired is four upgrades never done again.",
         "Price, before Priya is in the room",
         "That one moved every site at once",
-        "Ana Lima Account executive, Problem solver wanted: Trusted advisor",
+        "Ana Lima Account executive, Problem solver · wanted: Trusted advisor",
         "First, the shared message: One record across every clinic by autumn 2027.",
         "Is listened to byTom Alvarez",
         "In conflict withPriya Nair",
@@ -86,9 +112,8 @@ def test_a_profile_says_who_somebody_is_and_what_to_say(northwind: Site) -> None
         assert text in dana
 
 
-def test_the_page_calls_an_enemy_an_opponent(project: Project) -> None:
-    project.map("acme", SMALLEST.replace("supporter", "enemy"))
-    page = project.build().account("acme")
+def test_the_page_calls_an_enemy_an_opponent(small: Site) -> None:
+    page = small.account("against")
     assert words(page, "#person-maria-soto .am-support-enemy") == ["Opponent"]
     assert "enemy" not in " ".join(words(page, "body")).lower()
 
@@ -165,9 +190,8 @@ def test_edit_links_lead_to_the_line_in_the_host(project: Project) -> None:
     )
 
 
-def test_a_map_of_nobody_says_so(project: Project) -> None:
-    project.map("empty", "name: Select Committee\nstakeholders:\n")
-    page = project.build().account("empty")
+def test_a_map_of_nobody_says_so(small: Site) -> None:
+    page = small.account("empty")
     assert words(page, ".am-empty p")[0].startswith("Nobody is on this map yet.")
     assert page.css_first("svg[data-view]") is None
 

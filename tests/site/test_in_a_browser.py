@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from building import SETTINGS, Project
 from maps import FULL, GROUP, SMALLEST, TEAM
-from serving import served
+from serving import asked, served
 
 EVIL = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 TOGGLES = """\
@@ -72,26 +72,28 @@ class Watch:
             self.seen.append(text)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
+@pytest.fixture(scope="module")
+def watch(tab: Page, address: str) -> Watch:
+    return Watch(tab, address)
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_page(viewport={"width": 360, "height": 740}, is_mobile=True) as made:
+        yield made
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_obey_their_own_policy_and_ask_nobody_outside(
-    context: BrowserContext, address: str, name: str
+    page: Page, watch: Watch, address: str, name: str
 ) -> None:
-    page = context.new_page()
-    watch = Watch(page, address)
+    watch.seen.clear()
     page.goto(address + PAGES[name])
     page.wait_for_load_state("networkidle")
     assert watch.seen == []
 
 
-def test_the_policy_stops_a_script_that_got_in(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_the_policy_stops_a_script_that_got_in(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate(
         """() => {
@@ -112,8 +114,7 @@ def look_for(page: Page, words: str) -> None:
     field.press_sequentially(words)
 
 
-def test_hostile_text_runs_nowhere(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_hostile_text_runs_nowhere(page: Page, address: str) -> None:
     page.goto(f"{address}accounts/evil/")
     assert page.locator("h1").inner_text() == EVIL
     page.goto(f"{address}accounts/")
@@ -124,10 +125,7 @@ def test_hostile_text_runs_nowhere(context: BrowserContext, address: str) -> Non
     assert page.locator(".md-search-result img").count() == 0
 
 
-def test_search_finds_a_person_and_lands_on_the_profile(
-    context: BrowserContext, address: str
-) -> None:
-    page = context.new_page()
+def test_search_finds_a_person_and_lands_on_the_profile(page: Page, address: str) -> None:
     page.goto(address)
     look_for(page, "priya")
     page.locator(".md-search-result__link", has_text="Priya Nair").click()
@@ -136,54 +134,41 @@ def test_search_finds_a_person_and_lands_on_the_profile(
     assert page.locator("#person-priya-nair").is_visible()
 
 
-def test_the_search_index_waits_until_somebody_searches(
-    context: BrowserContext, address: str
-) -> None:
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if url.endswith("search_index.json")]
-    look_for(page, "priya")
-    page.wait_for_selector(".md-search-result__link")
-    assert len([url for url in asked if url.endswith("search_index.json")]) == 1
+def test_the_search_index_waits_until_somebody_searches(page: Page, address: str) -> None:
+    with asked(page) as requests:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert not [one for one in requests if one.url.endswith("search_index.json")]
+        look_for(page, "priya")
+        page.wait_for_selector(".md-search-result__link")
+    assert len([one for one in requests if one.url.endswith("search_index.json")]) == 1
 
 
-def test_words_of_a_search_in_the_address_are_marked_on_the_page(
-    context: BrowserContext, address: str
-) -> None:
-    page = context.new_page()
+def test_words_of_a_search_in_the_address_are_marked_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}plans/northwind-health/?h=words")
     assert page.locator(".md-typeset mark").first.inner_text() == "Words"
 
 
 @pytest.mark.parametrize(("scheme", "bars"), [("light", []), ("dark", ["dark"])])
 def test_the_bars_of_the_window_are_as_dark_as_the_page(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], bars: list[str]
+    page: Page, address: str, scheme: Literal["light", "dark"], bars: list[str]
 ) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
     page.goto(address)
     names = "[...document.querySelectorAll('meta[name=color-scheme]')].map((one) => one.content)"
     assert page.evaluate(names) == bars
-    context.close()
 
 
-def test_the_drawer_of_a_phone_shows_the_ways_about(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, is_mobile=True)
-    page = context.new_page()
-    page.goto(address)
-    ways = page.locator(".md-nav--primary > .md-nav__list")
+def test_the_drawer_of_a_phone_shows_the_ways_about(phone: Page, address: str) -> None:
+    phone.goto(address)
+    ways = phone.locator(".md-nav--primary > .md-nav__list")
     expect(ways).not_to_be_in_viewport()
-    page.locator(".md-header [for=__drawer]").click()
+    phone.locator(".md-header [for=__drawer]").click()
     expect(ways).to_be_in_viewport()
     assert ways.evaluate("(one) => one.checkVisibility({ contentVisibilityAuto: true })")
-    context.close()
 
 
-def test_a_section_far_down_is_reached_by_its_link(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_a_section_far_down_is_reached_by_its_link(page: Page, address: str) -> None:
     page.goto(f"{address}accounts/northwind-health/")
     page.locator(".am-jump").get_by_role("link", name="Plan", exact=True).click()
     page.wait_for_timeout(300)
@@ -192,8 +177,7 @@ def test_a_section_far_down_is_reached_by_its_link(context: BrowserContext, addr
     assert 0 < box["y"] < 900
 
 
-def test_a_card_leads_to_its_profile_in_one_click(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_a_card_leads_to_its_profile_in_one_click(page: Page, address: str) -> None:
     page.goto(f"{address}accounts/northwind-health/")
     page.locator("svg[data-view=all] a", has_text="Dana Reyes").first.click()
     page.wait_for_url("**#person-dana-reyes")
@@ -203,43 +187,34 @@ def test_a_card_leads_to_its_profile_in_one_click(context: BrowserContext, addre
     assert 0 < box["y"] < 900
 
 
-def test_instant_navigation_brings_the_map_to_life(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_instant_navigation_brings_the_map_to_life(page: Page, address: str) -> None:
     page.goto(f"{address}accounts/")
     page.get_by_role("link", name="Northwind Health").click()
     page.wait_for_url("**/accounts/northwind-health/")
     page.get_by_label("Find a person").fill("olaf")
     page.wait_for_timeout(100)
+    page.locator("time").first.hover()
     assert page.locator("time").first.get_attribute("title")
 
 
 @pytest.mark.parametrize("name", ["an account", "a small account", "the list"])
-def test_a_phone_shows_all_without_scrolling_sideways(
-    browser: Browser, address: str, name: str
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True)
-    page = context.new_page()
-    page.goto(address + PAGES[name])
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 360
+def test_a_phone_shows_all_without_scrolling_sideways(phone: Page, address: str, name: str) -> None:
+    phone.goto(address + PAGES[name])
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_without_scripts_the_page_says_it_all(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_says_it_all(scriptless_page: Page, address: str) -> None:
+    page = scriptless_page
     page.goto(f"{address}accounts/northwind-health/")
     assert page.locator("#person-dana-reyes").is_visible()
     assert page.locator("svg[data-view=all]").is_visible()
     page.get_by_text("Power × interest", exact=True).first.click()
     assert page.locator(".am-power").is_visible()
     assert not page.get_by_label("Find a person").is_visible()
-    context.close()
 
 
-def test_paper_is_light_and_without_the_frame(browser: Browser, address: str) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+def test_paper_is_light_and_without_the_frame(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
     page.goto(f"{address}accounts/northwind-health/")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
@@ -253,4 +228,3 @@ def test_paper_is_light_and_without_the_frame(browser: Browser, address: str) ->
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".am-jump").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
-    context.close()

@@ -74,7 +74,9 @@ class AccountSheets:
         edit = self.links(uri, file.shown_path).edit
         make = partial(broken_html, file, edit, self.texts)
         facts = digest(file.shown_path, file.digest, file.problems)
-        return Sheet(uri, title, title, facts, make, source=file.path, edit=edit(1))
+        return Sheet(
+            uri, title, title, facts, make, source=file.path, edit=edit(1), is_account=True
+        )
 
     def _map(self, file: AccountFile, account: Account) -> Sheet:
         uri = account_uri(file.id)
@@ -107,7 +109,16 @@ class AccountSheets:
         anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
         edit = setting.links.edit(1)
         return Sheet(
-            uri, account.name, description, facts, make, anchors, file.path, edit, account.tags
+            uri,
+            account.name,
+            description,
+            facts,
+            make,
+            anchors,
+            file.path,
+            edit,
+            account.tags,
+            is_account=True,
         )
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:

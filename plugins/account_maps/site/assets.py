@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,19 +15,34 @@ from account_maps.render.onepager import sheet_style, typeface
 TYPEFACES = ("Regular", "Bold")
 
 _FOLDER = "assets/account-maps"
+_ASSETS = THEME / "assets"
+_PAGE_SCRIPTS = _ASSETS / "pages"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PAGE_SCRIPTS = THEME / "assets" / "pages"
+_LOOSE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(:)\s+|(\s)\s*')
+"""A text to be left alone, or space around what stands without it in a style."""
+_REMARK = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)$", re.DOTALL | re.MULTILINE)
+"""A comment that has its lines in a script to itself."""
 
 
-def bundle(ending: str) -> tuple[str, str]:
-    """Return the address, with a hash of the content, and the text of all files of one kind.
+@cache
+def style_file() -> tuple[str, str]:
+    """Return the address and the text of the style that every page loads."""
+    return _style("account-maps", _ASSETS)
 
-    Args:
-        ending: ``css`` or ``js``.
+
+@cache
+def others_style_file() -> tuple[str, str]:
+    """Return the address and the text of the style that the page of an account does without.
+
+    Neither style may rest on being the later one: instant navigation adds it as it goes.
     """
-    parts = [path.read_text("utf-8") for path in sorted((THEME / "assets").glob(f"*.{ending}"))]
-    whole = "\n".join(parts)
-    return _hashed("account-maps", _shortened(whole) if ending == "css" else whole, ending)
+    return _style("others", _ASSETS / "others")
+
+
+@cache
+def script_file() -> tuple[str, str]:
+    """Return the address and the text of the script that every page loads."""
+    return _hashed("account-maps", _script(_whole(_ASSETS, "js")), "js")
 
 
 @cache
@@ -37,7 +52,7 @@ def page_script(name: str) -> tuple[str, str]:
     Args:
         name: Name of the file in ``assets/pages/`` without its ending.
     """
-    return _hashed(name, (_PAGE_SCRIPTS / f"{name}.js").read_text("utf-8"), "js")
+    return _hashed(name, _script((_PAGE_SCRIPTS / f"{name}.js").read_text("utf-8")), "js")
 
 
 @cache
@@ -82,9 +97,23 @@ def edit_asset(name: str) -> str:
     return next(address for address in edit_assets() if address.endswith(f"/{name}"))
 
 
+def _whole(folder: Path, ending: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob(f"*.{ending}")))
+
+
+def _style(name: str, folder: Path) -> tuple[str, str]:
+    return _hashed(name, _shortened(_whole(folder, "css")), "css")
+
+
 def _shortened(style: str) -> str:
-    """Return a style without comments and indentation, since a first page waits for it."""
-    lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
+    """Return a style without what only its authors need, since a first page waits for it."""
+    tight = _LOOSE.sub(lambda found: found[found.lastindex or 0], _COMMENT.sub("", style))
+    return tight.replace(";}", "}").strip()
+
+
+def _script(text: str) -> str:
+    """Return a script without comments that stand alone, and without indentation."""
+    lines = (line.strip() for line in _REMARK.sub("", text).splitlines())
     return "\n".join(filter(None, lines))
 
 
@@ -105,14 +134,15 @@ def bring_in(config: MkDocsConfig) -> None:
     if config.theme.name != "material":
         raise PluginError("account-maps needs Material for MkDocs: set `theme: {name: material}`.")
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "material"))
-    config.extra_css.insert(0, bundle("css")[0])
-    config.extra_javascript.append(bundle("js")[0])
+    config.extra_css.insert(0, style_file()[0])
+    config.extra_javascript.append(script_file()[0])
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
     """Return styles, scripts and the sheet's typeface as files of the site."""
     scripts = (page_script(path.stem) for path in sorted(_PAGE_SCRIPTS.glob("*.js")))
-    texts = (bundle("css"), bundle("js"), *scripts, sheet_style_file())
+    styles = (style_file(), others_style_file(), sheet_style_file())
+    texts = (*styles, script_file(), *scripts)
     faces = map(typeface_file, TYPEFACES)
     return [
         *(File.generated(config, uri, content=text) for uri, text in texts),

@@ -7,27 +7,34 @@ from hashlib import sha256
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from account_maps.site.assets import page_script
+from account_maps.site.assets import others_style_file, page_script
 from account_maps.site.report import warn
 from account_maps.site.store import Store
+from account_maps.texts import Texts
 
 _OURS = "account-maps/main.html"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def prepare(env: Environment, store: Store, *, csp: bool, serving: bool) -> None:
+def prepare(env: Environment, store: Store, texts: Texts, *, csp: bool, serving: bool) -> None:
     """Give the generator's environment what our templates ask for, and make it quick.
 
     Args:
         env: The environment.
         store: Where compiled templates are kept.
+        texts: What the pages say.
         csp: Whether pages carry a Content-Security-Policy.
         serving: Whether a live server shows the pages.
     """
     if csp and _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
         warn(f"main.html does not extend {_OURS}: pages carry no Content-Security-Policy")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
-    env.globals["account_maps"] = {"csp": csp, "start": page_script("start")[0]}
+    env.globals["account_maps"] = {
+        "csp": csp,
+        "others": others_style_file()[0],
+        "start": page_script("start")[0],
+        "texts": texts,
+    }
     env.bytecode_cache = CompiledTemplates(store)
     env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -43,6 +44,7 @@ class ReadyPage(Page):
         key: Digest of all that it depends on.
         warnings: What went wrong while it was made.
         connect: An address outside the site that its scripts may call, if there is one.
+        is_account: Whether it is the page of an account.
         present_anchor_ids: Its anchors, for the generator's check of links.
     """
 
@@ -52,6 +54,7 @@ class ReadyPage(Page):
         super().__init__(str(escape(sheet.title)), file, config)
         self.edit_url = sheet.edit
         self.connect = sheet.connect
+        self.is_account = sheet.is_account
         self.facts = sheet.facts
         self.key = b""
         self.warnings: tuple[str, ...] = ()
@@ -74,12 +77,22 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Do nothing: pages are made last of all, so that few are in memory at once."""
 
-    def finish(self) -> None:
-        """Make the page, just before it is put into the site's frame."""
+    def finish(self, nav: Navigation) -> None:
+        """Make the page, just before it is put into the site's frame.
+
+        The theme lists a page's sections where the page is in the navigation. Elsewhere nobody sees
+        the list, and its script would have the whole page laid out to learn where each section is.
+
+        Args:
+            nav: The navigation.
+        """
         made = self._sheet.make()
         self.warnings = made.warnings
         self.content = made.content
-        self.toc = TableOfContents([_link(made.headings, 1)])
+        top = _link(made.headings, 1)
+        if self not in nav.pages:
+            top.children = []
+        self.toc = TableOfContents([top])
 
     def forget(self) -> None:
         """Let go of what has been written."""

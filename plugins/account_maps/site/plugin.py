@@ -96,7 +96,8 @@ class AccountMapsPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
-        frame.prepare(env, self._edition.store, csp=self.config.csp, serving=self._serving)
+        store, texts = self._edition.store, self._edition.texts
+        frame.prepare(env, store, texts, csp=self.config.csp, serving=self._serving)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
@@ -121,14 +122,14 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         *,
         page: Page,
         config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
         """Make a page of ours that no earlier build has made.
 
         Last of all, since the search looks through each page for marks that ours never have.
         """
         if isinstance(page, ReadyPage):
-            page.finish()
+            page.finish(nav)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
             self._warned.update(page.warnings)

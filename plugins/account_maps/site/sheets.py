@@ -56,6 +56,7 @@ class Sheet:
         edit: Address of the host's editor for the map, or None.
         tags: Free labels, for a plugin that lists pages by them.
         connect: An address outside the site that its scripts may call, if there is one.
+        is_account: Whether it is the page of an account, which needs the styles of no other page.
     """
 
     uri: str
@@ -68,6 +69,7 @@ class Sheet:
     edit: str | None = None
     tags: tuple[str, ...] = ()
     connect: str = ""
+    is_account: bool = False
 
 
 def digest(*facts: object) -> bytes:

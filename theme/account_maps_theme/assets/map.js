@@ -153,9 +153,24 @@
   }
   addEventListener("hashchange", goRoute);
 
+  /* A picture wider than its frame opens where the lines lead, at the first who heads others. */
+  const opening = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target: frame } of entries) {
+      if (!isIntersecting) continue;
+      opening.unobserve(frame);
+      const cards = all(frame, "a[data-p]");
+      const heads = new Set(cards.map(({ dataset }) => dataset.m));
+      const top = cards.find(({ dataset }) => !dataset.m && heads.has(dataset.p));
+      if (!top || frame.scrollLeft) continue;
+      const [card, box] = [top, frame].map((one) => one.getBoundingClientRect());
+      frame.scrollLeft = card.x + card.width / 2 - box.x - box.width / 2;
+    }
+  });
+
   function start() {
     for (const map of all(document, ".map-figure:not(.map-live)")) {
       map.classList.add("map-live");
+      for (const frame of all(map, ".map-canvas")) opening.observe(frame);
       const committee = map.querySelector("#map-view-committee");
       if (committee && matchMedia("(max-width: 44em)").matches) committee.checked = true;
     }

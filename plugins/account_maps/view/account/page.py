@@ -230,8 +230,8 @@ def _last_verified(account: Account) -> dt.date | None:
 def _facts(account: Account, setting: Setting) -> tuple[Fact, ...]:
     links, texts, colleagues = setting.links, setting.texts, setting.colleagues
 
-    def ours(colleague_id: str) -> str:
-        return colleague_name(colleague_id, colleagues)
+    def ours(colleague_id: str) -> Anchor:
+        return Anchor(colleague_name(colleague_id, colleagues), links.colleague(colleague_id))
 
     plan = (account.plan or Plan()).page
     rows = (

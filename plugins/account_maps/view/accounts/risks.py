@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Summary
+from account_maps.measure.records import Brief, Summary
 from account_maps.model.values import FindingCode
 from account_maps.view.accounts.lists import (
     EMPTY,
@@ -92,9 +92,14 @@ def _at_stake(summary: Summary, overview: Overview) -> Row:
         value(summary, overview),
         number(percent(summary.risk)),
         stake_cell(summary, overview),
-        words(to_do(first, overview) if first else texts("risks.nothing_to_do")),
+        _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
+
+
+def _to_do(brief: Brief, overview: Overview) -> Cell:
+    """Return what to do, and what is the matter."""
+    return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
 
 
 def stake_cell(summary: Summary, overview: Overview) -> Cell:

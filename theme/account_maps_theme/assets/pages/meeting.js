@@ -46,6 +46,7 @@
 
   function meet() {
     history.replaceState(null, "", `?room=${room.map(({ row }) => encodeURIComponent(row.id)).join()}`);
+    find(".pdf")?.remove();  // it is the sheet without a meeting
     seatThem();
     mark();
     const texts = remembered(), left = leftOut();

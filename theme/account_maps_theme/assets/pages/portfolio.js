@@ -64,9 +64,15 @@
     button.addEventListener("click", () => { order.value = (order.value === first + key ? then : first) + key; change(); });
   });
 
+  // On a phone the facets are folded, unless the address already asks for one.
+  const more = form.querySelector(".am-more");
+  const unfold = (open) => more.setAttribute("aria-expanded", form.classList.toggle("am-open", open));
+  more.addEventListener("click", () => unfold());
+
   const state = new URLSearchParams(location.search);
   for (const field of form.elements) if (field.name) field.value = state.get(field.name) || "";
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
+  unfold([...form.querySelectorAll("select")].some((select) => select.value));
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));
