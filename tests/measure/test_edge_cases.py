@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, StepKind
+from account_maps.measure.measured import FigureKey, Holder, StepKind
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.rules import DecisionRules, Rules
 from account_maps.model.values import Level, LineKind, Role, State, Strength, Support
@@ -143,6 +143,18 @@ def test_who_is_against_us_is_reached_and_introduces_nobody() -> None:
     assert found.people["foe"].access == 0.75
     assert found.people["b"].access == 0
     assert found.cut == ()
+
+
+def test_one_of_us_is_not_taken_for_one_of_theirs_who_has_the_same_id() -> None:
+    (colleague,) = FRIEND
+    people = {
+        colleague: Person(name="a", ties=FRIEND),
+        "b": Person(name="b", reports_to=colleague, roles=BUYER),
+    }
+    found = measured(account(**people))
+    (holder,) = found.figures[FigureKey.BUS_FACTOR].inputs
+    assert found.cut == (Holder(colleague, ours=True),)
+    assert (holder.person, holder.colleague) == (None, colleague)
 
 
 def test_a_loop_of_people_who_are_all_easily_swayed_comes_to_an_end() -> None:

@@ -18,7 +18,7 @@ from account_maps.model.people import is_there
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode, Level, LineKind, State
 from measure import reference
-from measure.made_up import DAY, OURS, accounts, shuffled, with_tie, without_people
+from measure.made_up import DAY, accounts, shuffled, with_tie, without_people
 from measure.reference import START, Node
 
 close = pytest.approx
@@ -170,7 +170,7 @@ def test_the_cut_is_as_small_as_that_of_a_reference_library_and_parts_us_from_th
     cut = measured(account).cut
     graph = reference.to_the_deciders(account)
     assert len(cut) == len(nx.minimum_node_cut(graph, START, reference.END))
-    nodes = [("us" if key in OURS else "them", key) for key in cut]
+    nodes = [("us" if one.ours else "them", one.who) for one in cut]
     assert not nx.has_path(reference.without(graph, *nodes), START, reference.END)
 
 

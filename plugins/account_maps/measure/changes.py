@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from account_maps.measure import values
 from account_maps.measure.ground import Ground
 from account_maps.measure.losses import worst, worst_share
-from account_maps.measure.measured import Change, ChangeKind, FigureKey, Loss
+from account_maps.measure.measured import Change, ChangeKind, FigureKey, Holder, Loss
 from account_maps.measure.routes import Reach, access, reach
 from account_maps.measure.scale import level_strength
 from account_maps.measure.shares import decision_shares
@@ -96,7 +96,7 @@ class Routed(NamedTuple):
 
     reached: Reach
     losses: tuple[Loss, ...]
-    cut: tuple[str, ...]
+    cut: tuple[Holder, ...]
 
 
 def best_changes(
@@ -231,7 +231,7 @@ def _try_routes(now: Routed, ground: Ground, ours: _OurSide, best: _Best) -> Non
                 reached = _reach_after(other, now.reached)
             lost = worst_share(other.ground, reached, ours=True)
             best.offer(FigureKey.WORST_LOSS_OURS, other, lost)
-        further = ours.contact(person, but=now.cut)
+        further = ours.contact(person, but=[one.who for one in now.cut if one.ours])
         if further:
             best.offer(FigureKey.BUS_FACTOR, further, values.bus_factor(further.ground))
 

@@ -9,6 +9,7 @@ from collections import defaultdict, deque
 from itertools import pairwise
 
 from account_maps.measure.ground import Ground
+from account_maps.measure.measured import Holder
 
 _Node = tuple[str, int, bool]
 """Somebody as a gate: one of us or of theirs, by number, on the near or the far side."""
@@ -19,13 +20,13 @@ _END: _Node = ("end", 0, False)
 _Flow = dict[_Node, dict[_Node, int]]
 
 
-def smallest_cut(ground: Ground) -> tuple[str, ...] | None:
+def smallest_cut(ground: Ground) -> tuple[Holder, ...] | None:
     """Return the fewest people, of ours and theirs, without whom no live route leads to a decider.
 
     Those who decide are not counted themselves. Routes begin with a live tie.
 
     Returns:
-        Their ids, sorted; nobody if there is no route even now; None where nobody is
+        Them, sorted by id; nobody if there is no route even now; None where nobody is
         named who decides.
     """
     if not any(ground.decides):
@@ -36,16 +37,17 @@ def smallest_cut(ground: Ground) -> tuple[str, ...] | None:
             room[here][there] -= 1
             room[there][here] = room[there].get(here, 0) + 1
     behind = _steps_back(room).keys()
-    return tuple(
-        sorted(
-            ground.colleagues[number] if side == "ours" else ground.ids[number]
-            for side, number, far in behind
-            if not far
-            # Who introduces nobody has no far side, and is no gate.
-            and (side, number, True) in room[side, number, False]
-            and (side, number, True) not in behind
-        )
+    cut = (
+        Holder(ground.colleagues[number], ours=True)
+        if side == "ours"
+        else Holder(ground.ids[number], ours=False)
+        for side, number, far in behind
+        if not far
+        # Who introduces nobody has no far side, and is no gate.
+        and (side, number, True) in room[side, number, False]
+        and (side, number, True) not in behind
     )
+    return tuple(sorted(cut, key=lambda one: (one.who, one.ours)))
 
 
 def _gates(ground: Ground) -> _Flow:

@@ -98,7 +98,7 @@ def _of_routes(worked: Worked) -> list[Figure]:
         ),
         (FigureKey.WORST_LOSS_THEIRS, theirs[0].amount if theirs else least, theirs),
         (FigureKey.WORST_LOSS_OURS, ours[0].amount if ours else least, ours),
-        (FigureKey.BUS_FACTOR, float(len(cut)), workings.bus_factor(cut, ground)),
+        (FigureKey.BUS_FACTOR, float(len(cut)), workings.bus_factor(cut)),
     )
     return [
         Figure(key, None) if value is None or _unknown(key, worked) else Figure(key, value, inputs)

@@ -117,6 +117,18 @@ class Route(Struct, frozen=True, gc=False):
     strength: float
 
 
+class Holder(Struct, frozen=True, gc=False):
+    """One of those who together hold all ways to the deciders.
+
+    Attributes:
+        who: Their id.
+        ours: Whether that is one of us.
+    """
+
+    who: str
+    ours: bool
+
+
 class Loss(Struct, frozen=True, gc=False):
     """What goes if somebody leaves.
 
@@ -344,6 +356,6 @@ class Measured(Struct, frozen=True):
     champions: Mapping[str, ChampionParts]
     routes: tuple[DeciderRoutes, ...]
     losses: tuple[Loss, ...]
-    cut: tuple[str, ...]
+    cut: tuple[Holder, ...]
     findings: tuple[Found, ...]
     vetoes: tuple[str, ...]

@@ -13,6 +13,7 @@ from account_maps.measure.losses import losses
 from account_maps.measure.measured import (
     ChampionParts,
     DeciderRoutes,
+    Holder,
     Loss,
     PersonFigures,
 )
@@ -47,7 +48,7 @@ class Worked:
     people: Mapping[str, PersonFigures]
     losses: tuple[Loss, ...]
     routes: tuple[DeciderRoutes, ...]
-    cut: tuple[str, ...] | None
+    cut: tuple[Holder, ...] | None
     champions: Mapping[str, ChampionParts]
     items: tuple[Item, ...]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from account_maps.measure.completeness import Item
 from account_maps.measure.ground import Ground
-from account_maps.measure.measured import ChampionParts, FigureKey, Health, Input, Loss
+from account_maps.measure.measured import ChampionParts, FigureKey, Health, Holder, Input, Loss
 from account_maps.measure.values import roles_of
 
 Inputs = tuple[Input, ...]
@@ -132,13 +132,12 @@ def worst_loss(losses: Sequence[Loss], *, ours: bool) -> Inputs:
     )
 
 
-def bus_factor(cut: Sequence[str], ground: Ground) -> Inputs:
+def bus_factor(cut: Sequence[Holder]) -> Inputs:
     """Return those who stand between us and the deciders."""
-    theirs = {*ground.ids}
     return tuple(
-        Input(one, None, 1, 1, 1, ("stakeholders", one))
-        if one in theirs
-        else Input(None, one, 1, 1, 1, ())
+        Input(None, one.who, 1, 1, 1, ())
+        if one.ours
+        else Input(one.who, None, 1, 1, 1, ("stakeholders", one.who))
         for one in cut
     )
 

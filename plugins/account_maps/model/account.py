@@ -170,7 +170,7 @@ class Unit(Part, frozen=True):
     note: Annotated[Note | None, _says("What to know about it.")] = None
 
 
-class Icp(Part, frozen=True):
+class IdealCustomerProfile(Part, frozen=True):
     """Fit with our ideal customer profile (ICP)."""
 
     fit: Annotated[Fit | None, _says("How well they fit.", "strong")] = None
@@ -292,7 +292,9 @@ class Account(Part, frozen=True):
     parent: Annotated[AccountRef | None, _says("Parent company: another map.")] = None
     tags: Annotated[tuple[str, ...], _says("Free labels to find the account by.")] = ()
     verified: Annotated[dt.date | None, _says("Day the whole map was last verified.")] = None
-    icp: Annotated[Icp | None, _says("Fit with our ideal customer profile.")] = None
+    icp: Annotated[IdealCustomerProfile | None, _says("Fit with our ideal customer profile.")] = (
+        None
+    )
     summary: Annotated[Summary | None, _says("Three sentences before a call.")] = None
     message: Annotated[Message | None, _says("What the whole buying group must hear.")] = None
     goals: Annotated[tuple[str, ...], _says("What the company wants to reach.")] = ()

@@ -2,7 +2,8 @@
 
 A ladder of steps, from the roomy to the sparse. The first step whose sheet fits is taken. Rows,
 points and characters step down together, so that a full sheet is terse all over rather than full
-in one place and empty in another.
+in one place and empty in another. Entries that the step cuts short are then given back as many
+characters as there is room for.
 """
 
 from typing import Annotated, Final
@@ -70,7 +71,8 @@ LADDER: Final = (
 class OnepagerRules(Part, frozen=True):
     """The one-pager: which people and points give way when there is too little room.
 
-    The first step whose sheet fits is taken. What is left out, the sheet says.
+    The first step whose sheet fits is taken; its entries then get back as many characters of the
+    steps above as there is room for. What is left out, the sheet says.
     """
 
     steps: Annotated[

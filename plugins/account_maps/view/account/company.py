@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from account_maps.model.account import Account, Competitor, External, Icp, Unit
+from account_maps.model.account import Account, Competitor, External, IdealCustomerProfile, Unit
 from account_maps.texts import Texts
 from account_maps.view.links import Links, person_href, safe_href, shown_name
 from account_maps.view.pieces import Anchor, Chip, Fact, Listing, chip, fact
@@ -73,7 +73,7 @@ def company(account: Account, family: Family, links: Links, texts: Texts) -> Com
         Listing(texts("company.goals"), account.goals),
         Listing(texts("company.pressures"), account.pressures),
     )
-    icp = account.icp or Icp()
+    icp = account.icp or IdealCustomerProfile()
     return Company(
         lists=tuple(listing for listing in lists if listing.items),
         fit=chip(icp.fit, texts) if icp.fit else None,

@@ -32,7 +32,3 @@ class Names(Struct, frozen=True):
     def ours(self, colleague_id: str) -> str:
         """Return the name of one of us."""
         return colleague_name(colleague_id, self.colleagues)
-
-    def anybody(self, key: str) -> Anchor:
-        """Return the name of one of theirs or, if nobody on the map has that id, of us."""
-        return self.theirs(key) if key in self.people else Anchor(self.ours(key))

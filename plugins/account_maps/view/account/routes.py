@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.draw import Trail
-from account_maps.measure.measured import DeciderRoutes, Loss, Measured, Route
+from account_maps.measure.measured import DeciderRoutes, Holder, Loss, Measured, Route
 from account_maps.texts import Texts
 from account_maps.view.account.names import Names
 from account_maps.view.pieces import Anchor
@@ -142,7 +142,7 @@ def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
     return Losses(
         lists=tuple(_list(title, those, names) for title, those in titled if those),
         cut=texts.count("losses.cut", len(cut)) if cut else None,
-        holders=tuple(map(names.anybody, cut)),
+        holders=tuple(_who(one, names) for one in cut),
     )
 
 
@@ -151,10 +151,14 @@ def _list(title: str, those: Sequence[Loss], names: Names) -> LossList:
     return LossList(title, rows, len(those) - len(rows))
 
 
+def _who(one: Loss | Holder, names: Names) -> Anchor:
+    return Anchor(names.ours(one.who)) if one.ours else names.theirs(one.who)
+
+
 def _row(loss: Loss, names: Names) -> LossRow:
     named = loss.unreachable[:MOST_UNREACHABLE]
     return LossRow(
-        who=Anchor(names.ours(loss.who)) if loss.ours else names.theirs(loss.who),
+        who=_who(loss, names),
         share=loss.share,
         unreachable=names.all_theirs(named),
         more=len(loss.unreachable) - len(named),

@@ -31,6 +31,7 @@ def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
     """Return the sheet of the first step that fits; what room is left is for notes.
 
     The step is found by halving the ladder, since each has less of everything than the one before.
+    Entries that it cuts short are then given back as many characters as there is room for.
 
     Args:
         all_of: All that could stand on the sheet.
@@ -43,7 +44,7 @@ def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
     first = bisect_left(steps, True, hi=len(steps) - 1, key=tries.fits)
     while first and tries.fits(steps[first - 1]):
         first -= 1
-    sheet, over = tries.sheet(steps[first])
+    sheet, over = tries.sheet(tries.longer(steps[first], steps[:first]))
     if over > 0:
         raise DoesNotFitError(over)
     return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
@@ -72,6 +73,13 @@ class _Tries:
     def fits(self, step: SheetStep) -> bool:
         """Return whether the sheet of a step fits."""
         return self.sheet(step)[1] <= 0
+
+    def longer(self, step: SheetStep, richer: Sequence[SheetStep]) -> SheetStep:
+        """Return a step with entries as long as those of the richest that still fits, or itself."""
+        lengths = sorted({one.characters for one in richer}, reverse=True)
+        ways = [replace(step, characters=most) for most in lengths if most > step.characters]
+        first = bisect_left(ways, True, key=self.fits)
+        return ways[first] if first < len(ways) else step
 
     def sheet(self, step: SheetStep) -> tuple[Onepager, float]:
         """Return the sheet of a step, without a map where the words alone are too many."""
