@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from account_maps.draw.family import Member, Shared, draw_family
 from account_maps.measure import measure
@@ -18,6 +19,7 @@ from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
 from account_maps.read.ids import why_no_id
+from account_maps.render.directory import families_html
 from account_maps.texts import english
 from account_maps.view.accounts import family as family_view
 from account_maps.view.accounts import people as people_view
@@ -58,6 +60,7 @@ def people(**stakeholders: object) -> dict[str, object]:
 
 
 ANA = {"name": "Ana Weiß", "title": "CFO", "person": "ana", "roles": ["economic_buyer"]}
+BEN = {"name": "Ben Roth", "person": "ben"}
 
 
 def test_a_person_is_listed_once_with_all_posts(maps: Path) -> None:
@@ -252,6 +255,25 @@ def test_a_large_family_is_drawn_without_those_that_tie_nothing_together(
     (found,) = families(playbook, LINKS, TEXTS).families
     assert len(found.companies) == 4
     assert [one.id for one in found.drawn] == ["group", "tied", "other"]
+
+
+def test_of_many_who_sit_in_several_those_in_most_are_drawn(
+    maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(family_view, "MOST_LINKED", 1)
+    playbook = write(
+        maps,
+        one={"name": "One", "stakeholders": people(ana=ANA, ben=BEN)},
+        two={"name": "Two", "stakeholders": people(ana=ANA, ben=BEN)},
+        three={"name": "Three", "stakeholders": people(ben=BEN)},
+    )
+    made = families(playbook, LINKS, TEXTS)
+    (found,) = made.families
+    assert [one.name for one in found.people] == ["Ana Weiß", "Ben Roth"]
+    assert [one.name for one in found.linked] == ["Ben Roth"]
+    page = LexborHTMLParser(families_html(made, TEXTS).content)
+    assert len(page.css(".am-plate-person")) == 1
+    assert "1 more person, who sits in no more companies" in page.text()
 
 
 @st.composite

@@ -105,6 +105,16 @@ def test_a_rule_names_the_people_it_speaks_to_and_where_they_are(tmp_path: Path)
     assert (first.count, everybody.count, nobody.count) == (1, 6, 0)
 
 
+def test_what_is_said_to_most_and_to_nobody_stands_at_the_top(tmp_path: Path) -> None:
+    found = page(playbook(tmp_path))
+
+    assert [rule.id for rule in found.most] == ["everybody", "champion-and-coach"]
+    assert [rule.id for rule in found.silent] == ["nobody"]
+    text = " ".join(LexborHTMLParser(library_html(found, english()).content).text().split())
+    assert "Said to most people today: Everybody (6), Champion and coach (1)" in text
+    assert "Said to nobody today: Nobody" in text
+
+
 def test_of_very_many_people_the_first_ten_are_named_and_all_counted(tmp_path: Path) -> None:
     of = playbook(tmp_path)
     people = "".join(f"  p{number}: {{name: P{number}}}\n" for number in range(23))

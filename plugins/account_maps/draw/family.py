@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from account_maps.draw.geometry import Box
-from account_maps.draw.lettering import shortened
+from account_maps.draw.lettering import shortened, width
 
 _ROW: Final = 54
 _INDENT: Final = 26
 _COMPANY: Final = (196, 42)
+_WIDEST: Final = 340
+_NAME: Final = 13
 _PERSON: Final = (150, 30)
 _APART: Final = 42
 _REACH: Final = 64
@@ -79,7 +81,8 @@ def draw_family(members: Sequence[Member], people: Sequence[Shared]) -> FamilyDr
         members: The companies in the order of their outline.
         people: Those who sit in several.
     """
-    plates = [_company(row, member) for row, member in enumerate(members)]
+    wide = _width(members)
+    plates = [_company(row, member, wide) for row, member in enumerate(members)]
     edge = max(plate.box.right for plate in plates)
     places = list(_people(people, edge + _REACH))
     boxes = [plate.box for plate in (*plates, *(plate for plate, _ in places))]
@@ -93,11 +96,17 @@ def draw_family(members: Sequence[Member], people: Sequence[Shared]) -> FamilyDr
     )
 
 
-def _company(row: int, member: Member) -> Plate:
-    width, height = _COMPANY
-    box = Box(_EDGE + min(member.depth, _DEEPEST) * _INDENT, _EDGE + row * _ROW, width, height)
-    room = width - 2 * _PADDING
-    name = shortened(member.name, room, 13, bold=True)
+def _width(members: Sequence[Member]) -> int:
+    """Return the width of all companies: what the longest name needs, within reason."""
+    longest = max(width(member.name, _NAME, bold=True) for member in members)
+    return min(_WIDEST, max(_COMPANY[0], round(longest) + 2 * _PADDING))
+
+
+def _company(row: int, member: Member, wide: int) -> Plate:
+    height = _COMPANY[1]
+    box = Box(_EDGE + min(member.depth, _DEEPEST) * _INDENT, _EDGE + row * _ROW, wide, height)
+    room = wide - 2 * _PADDING
+    name = shortened(member.name, room, _NAME, bold=True)
     return Plate(box, name, shortened(member.about, room, 11), member.href, member.name)
 
 

@@ -73,7 +73,7 @@ def _drawing(family: Family) -> FamilyDrawing:
         for one in family.drawn
     ]
     row_of = {company.id: row for row, company in enumerate(family.drawn)}
-    return draw_family(members, [_shared(one, row_of) for one in family.people])
+    return draw_family(members, [_shared(one, row_of) for one in family.linked])
 
 
 def _shared(one: Link, row_of: Mapping[str, int]) -> Shared:

@@ -28,6 +28,9 @@ from account_maps.view.pieces import Anchor, Chip
 MOST_DRAWN: Final = 60
 """Companies up to which a family is drawn whole; of a larger one, those that tie it together."""
 
+MOST_LINKED: Final = 24
+"""People up to which all are drawn; of more, those who sit in most companies. Our choice."""
+
 NAMED: Final = 2
 """Companies without a parent that the heading of a family names; the rest it counts."""
 
@@ -65,6 +68,7 @@ class Family(Struct, frozen=True, gc=False):
         companies: All of them, in the order of their outline.
         drawn: Those that its picture shows.
         people: Who sits in several of them.
+        linked: Those of them whom its picture shows.
     """
 
     anchor: str
@@ -72,6 +76,7 @@ class Family(Struct, frozen=True, gc=False):
     companies: tuple[Company, ...]
     drawn: tuple[Company, ...]
     people: tuple[Link, ...]
+    linked: tuple[Link, ...]
 
 
 class Families(Struct, frozen=True, gc=False):
@@ -156,12 +161,14 @@ def _family(
     tying.update(row.account.parent or "" for row in rows)
     companies = tuple(_company(row, playbook, links) for row in rows)
     whole = len(companies) <= MOST_DRAWN
+    people = tuple(_link(seats, links, texts) for seats in theirs)
     return Family(
         anchor=f"family-{rows[0].id}",
         title=_title([row.account.name for row in rows if row.depth == 0], texts),
         companies=companies,
         drawn=companies if whole else tuple(one for one in companies if one.id in tying),
-        people=tuple(_link(seats, links, texts) for seats in theirs),
+        people=people,
+        linked=tuple(sorted(people, key=lambda one: -len(one.posts))[:MOST_LINKED]),
     )
 
 

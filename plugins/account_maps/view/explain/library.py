@@ -23,6 +23,9 @@ from account_maps.view.pieces import Anchor
 SHOWN = 10
 """How many people are named whom a rule speaks to. Our choice."""
 
+MOST = 5
+"""How many of the rules are named that speak to most. Our choice."""
+
 Told = Mapping[str, Sequence[str]]
 """Whom rules speak to in one account: ids of people, by id of the rule."""
 
@@ -92,10 +95,19 @@ class RuleShown(Struct, frozen=True, gc=False):
 
 
 class LibraryPage(Struct, frozen=True, gc=False):
-    """The page of the library, its rules in the order of the file."""
+    """The page of the library.
+
+    Attributes:
+        rules: In the order of the file.
+        people: How many they speak to today.
+        most: Those that speak to most, the first few.
+        silent: Those that speak to nobody.
+    """
 
     rules: tuple[RuleShown, ...]
     people: int
+    most: tuple[RuleShown, ...]
+    silent: tuple[RuleShown, ...]
 
 
 class Audience(Struct, frozen=True):
@@ -147,7 +159,13 @@ def library_page(
         )
         for rule_id, rule in playbook.talking.rules.items()
     )
-    return LibraryPage(rules, sum(map(_people, audiences)))
+    heard = sorted((one for one in rules if one.count), key=lambda one: -one.count)
+    return LibraryPage(
+        rules=rules,
+        people=sum(map(_people, audiences)),
+        most=tuple(heard[:MOST]),
+        silent=tuple(one for one in rules if not one.count),
+    )
 
 
 def _in_words(rule_id: str) -> str:
