@@ -36,7 +36,7 @@ def new() -> None:
 def new_site(folder: Path) -> None:
     """Write what a playbook begins with into FOLDER: settings, a home page, team, talking points.
 
-    The talking points are some thirty rules, to throw out and to make your own. What is there
+    The talking points are some fifty rules, to throw out and to make your own. What is there
     already is left alone.
     """
     with reported():

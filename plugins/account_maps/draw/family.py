@@ -17,8 +17,9 @@ _WIDEST: Final = 340
 _NAME: Final = 13
 _PERSON: Final = (150, 30)
 _APART: Final = 42
-_REACH: Final = 64
-"""How far it is from the companies to the people: room for the lines to bend."""
+_REACH: Final = (64, 6, 200)
+"""How far it is from the companies to the people, how much further for each of them, and at most:
+room for the lines to bend."""
 
 _EDGE: Final = 2
 _PADDING: Final = 12
@@ -84,7 +85,9 @@ def draw_family(members: Sequence[Member], people: Sequence[Shared]) -> FamilyDr
     wide = _width(members)
     plates = [_company(row, member, wide) for row, member in enumerate(members)]
     edge = max(plate.box.right for plate in plates)
-    places = list(_people(people, edge + _REACH))
+    least, more, most = _REACH
+    reach = min(most, least + more * len(people))
+    places = list(_people(people, edge + reach))
     boxes = [plate.box for plate in (*plates, *(plate for plate, _ in places))]
     return FamilyDrawing(
         width=max(box.right for box in boxes) + _EDGE,
@@ -92,7 +95,7 @@ def draw_family(members: Sequence[Member], people: Sequence[Shared]) -> FamilyDr
         companies=plates,
         people=[plate for plate, _ in places],
         branches=list(_branches(members, plates)),
-        strands=list(_strands(places, plates, edge)),
+        strands=list(_strands(places, plates, edge, edge + reach // 2)),
     )
 
 
@@ -140,11 +143,10 @@ def _branches(members: Sequence[Member], plates: Sequence[Plate]) -> Iterator[st
 
 
 def _strands(
-    places: Iterable[tuple[Plate, Shared]], plates: Sequence[Plate], edge: int
+    places: Iterable[tuple[Plate, Shared]], plates: Sequence[Plate], edge: int, bend: int
 ) -> Iterator[Strand]:
     for plate, one in places:
         y = plate.box.y + plate.box.height // 2
-        bend = edge + _REACH // 2
         for row, is_there in one.rows:
             box = plates[row].box
             middle = box.y + box.height // 2
