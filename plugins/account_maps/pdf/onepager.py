@@ -82,12 +82,7 @@ def fitting(matter: Matter, ladder: Sequence[SheetStep]) -> Iterator[Onepager]:
     Raises:
         DoesNotFitError: If none does.
     """
-    first = fitted(matter, ladder)
-    yield first
-    passed = False
+    yield fitted(matter, ladder)
     for step in ladder:
         with contextlib.suppress(DoesNotFitError):
-            sheet = fitted(matter, [step])
-            if passed:
-                yield sheet
-            passed = passed or sheet == first
+            yield fitted(matter, [step])
