@@ -174,6 +174,14 @@ def test_a_crowd_still_fits_and_the_page_says_who_has_no_room(page: Page, sample
     assert pages_on(page, "A4") == 1
 
 
+def test_a_meetings_sheet_cuts_nothing_short_while_it_has_room(page: Page, sample: str) -> None:
+    settle(page, f"{sample}{MEETING}dana-reyes,priya-nair")
+
+    assert "…" not in " ".join(page.locator("section li").all_inner_texts())
+    assert pages_on(page, "A4") == 1
+    assert not page.locator(".bar a.pdf").count()
+
+
 @pytest.mark.parametrize("account", ["overfull", "large", "made-up-13", "made-up-18"])
 def test_any_meeting_fits(page: Page, made_up: str, account: str) -> None:
     people = list(MADE_UP[account].stakeholders)

@@ -140,7 +140,12 @@ def _bench_json(people: Bench, texts: Texts) -> Markup:
     """Return the bench for the script: JSON that can't end the element it stands in."""
     words = {word: texts(f"print.{word}") for word in _WORDS}
     words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
-    told = {"words": words, "steps": people.steps, "seats": people.seats}
+    told = {
+        "words": words,
+        "steps": people.steps,
+        "lengths": people.lengths,
+        "seats": people.seats,
+    }
     json = msgspec.json.encode(told)
     for sign, escaped in _UNSAFE_IN_JSON.items():
         json = json.replace(sign, escaped)

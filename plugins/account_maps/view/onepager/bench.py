@@ -45,10 +45,12 @@ class Bench(Struct, frozen=True):
 
     Attributes:
         steps: The steps of the ladder that are left once the account's own sheet has been fitted.
+        lengths: How many characters an entry may have, on all steps, the most first.
         seats: The people, in the map's order.
     """
 
     steps: tuple[SheetStep, ...]
+    lengths: tuple[int, ...]
     seats: tuple[Seat, ...]
 
 
@@ -69,13 +71,14 @@ def bench(
         ladder: The steps, from roomy to sparse; without any, those of the product.
     """
     steps = tuple(step for step in ladder or LADDER if step.type <= sheet.type)
+    lengths = tuple(sorted({step.characters for step in ladder or LADDER}, reverse=True))
     on = measured_scene(account, setting.colleagues, measured.people)
     seats = (
         _seat(card, who, account, speak(who, on, setting.library), setting.texts)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )
-    return Bench(steps, tuple(map(_Most(steps).of, seats)))
+    return Bench(steps, lengths, tuple(map(_Most(steps, lengths).of, seats)))
 
 
 def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -> Seat:
@@ -87,11 +90,11 @@ def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -
 class _Most:
     """The most that any step shows of somebody."""
 
-    def __init__(self, steps: Sequence[SheetStep]) -> None:
+    def __init__(self, steps: Sequence[SheetStep], lengths: Sequence[int]) -> None:
         self._questions = max(step.questions for step in steps)
         self._objections = max(step.objections for step in steps)
         self._points = max(step.points for step in steps)
-        self._characters = max(step.characters for step in steps)
+        self._characters = max(lengths)
 
     def of(self, seat: Seat) -> Seat:
         questions = self._items(seat.questions[: self._questions])

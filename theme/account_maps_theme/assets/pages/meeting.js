@@ -11,7 +11,7 @@
   };
   const named = (name, text, kind) => Object.assign(make(name, text, kind), { dir: "auto" });
 
-  const { words, steps, seats } = JSON.parse(find(".bench").textContent);
+  const { words, steps, lengths, seats } = JSON.parse(find(".bench").textContent);
   const bar = find(".bar"), sheet = find(".sheet"), printed = find("button.print"), told = find(".told");
   const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3ffff}]/u;
   const listed = (names) => new Intl.ListFormat("en").format(names);
@@ -46,11 +46,15 @@
 
   function meet() {
     history.replaceState(null, "", `?room=${room.map(({ row }) => encodeURIComponent(row.id)).join()}`);
-    find(".pdf")?.remove();  // it is the sheet without a meeting
+    find(".pdf")?.remove(); // it is the sheet without a meeting
     seatThem();
     mark();
     const texts = remembered(), left = leftOut();
-    if (!steps.some((step) => (allow(step, texts, left), fits()))) crowd();
+    const roomFor = (step) => (allow(step, texts, left), fits());
+    const taken = steps.find(roomFor);
+    // What it cuts short gets its length back, as far as there is room.
+    if (!taken) crowd();
+    else lengths.some((characters) => characters >= taken.characters && roomFor({ ...taken, characters }));
     rule();
   }
 
