@@ -103,29 +103,21 @@ def same_people(before: Mapping[str, Person], after: Mapping[str, Person]) -> di
 
 def same_units(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> dict[str, str]:
     """Return the id after by the id before of every unit that is on both sides."""
-    return matched(
-        before,
-        after,
-        (
-            lambda key, one: (key, _plain(one.name)),
-            lambda _, one: _plain(one.name),
-            lambda key, _: key,
-        ),
-    )
+    return matched(before, after, _by_words(lambda one: one.name))
 
 
 def same_objectives(
     before: Mapping[str, Objective], after: Mapping[str, Objective]
 ) -> dict[str, str]:
     """Return the id after by the id before of every objective that is on both sides."""
-    return matched(
-        before,
-        after,
-        (
-            lambda key, one: (key, _plain(one.goal)),
-            lambda _, one: _plain(one.goal),
-            lambda key, _: key,
-        ),
+    return matched(before, after, _by_words(lambda one: one.goal))
+
+
+def _by_words(words: Callable[[T], str]) -> tuple[Key[T], ...]:
+    return (
+        lambda key, one: (key, _plain(words(one))),
+        lambda _, one: _plain(words(one)),
+        lambda key, _: key,
     )
 
 

@@ -5,7 +5,6 @@ person must have one.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from account_maps.model.account import Account, Person
 from account_maps.model.people import attitude, is_there
@@ -67,7 +66,7 @@ def person_traits(person: Person, *, heads: bool, stale: bool) -> set[str]:
         value = getattr(person, name)
         if value is not None:
             traits.add(f"{name}:{value}")
-    traits.update(_missing(person, heads=heads))
+    traits.update(f"missing:{what}" for what in _missing(person, heads=heads))
     if stale:
         traits.add(f"missing:{Missing.FRESH}")
     return traits
@@ -77,50 +76,27 @@ def _known(known: bool) -> str:
     return "known:yes" if known else "known:no"
 
 
-_ASKED: Final = tuple(
-    f"missing:{what}"
-    for what in (
-        Missing.ROLES,
-        Missing.MANAGER,
-        Missing.SUPPORT,
-        Missing.INFLUENCE,
-        Missing.ORIENTATION,
-        Missing.ADAPTABILITY,
-        Missing.MODE,
-        Missing.TIE,
-        Missing.GOALS,
-        Missing.PAINS,
-        Missing.CRITERIA,
-        Missing.WIN,
-        Missing.WANTS,
-        Missing.VERIFIED,
-        Missing.CONFIRMED,
-    )
-)
-"""The traits of those of whom a map does not say all."""
-
-
-def _missing(person: Person, *, heads: bool) -> Iterator[str]:
+def _missing(person: Person, *, heads: bool) -> Iterator[Missing]:
     """Yield what the map does not say; nothing more than the name is asked of a vacant post."""
     if not person.name:
-        yield f"missing:{Missing.NAME}"
+        yield Missing.NAME
     if person.placeholder:
         return
     wants = (person.goals, person.pains, person.criteria, person.win)
     said = (
-        person.roles,
-        person.reports_to or heads,
-        attitude(person) is not Support.UNKNOWN,
-        person.influence not in {None, Influence.UNKNOWN},
-        person.orientation,
-        person.adaptability,
-        person.mode,
-        person.ties,
-        *wants,
-        any(wants),
-        person.verified,
-        person.certainty is not Certainty.ASSUMED,
+        (Missing.ROLES, person.roles),
+        (Missing.MANAGER, person.reports_to or heads),
+        (Missing.SUPPORT, attitude(person) is not Support.UNKNOWN),
+        (Missing.INFLUENCE, person.influence not in {None, Influence.UNKNOWN}),
+        (Missing.ORIENTATION, person.orientation),
+        (Missing.ADAPTABILITY, person.adaptability),
+        (Missing.MODE, person.mode),
+        (Missing.TIE, person.ties),
+        *zip((Missing.GOALS, Missing.PAINS, Missing.CRITERIA, Missing.WIN), wants, strict=True),
+        (Missing.WANTS, any(wants)),
+        (Missing.VERIFIED, person.verified),
+        (Missing.CONFIRMED, person.certainty is not Certainty.ASSUMED),
     )
-    for trait, value in zip(_ASKED, said, strict=True):
+    for what, value in said:
         if not value:
-            yield trait
+            yield what
