@@ -16,6 +16,8 @@ from account_maps.site.settings import Settings
 from history.repo import Repo
 
 ROOT = Path(__file__).parents[1]
+PRINTING = ("onepager", "booklet", "poster")
+"""The commands that make PDFs, for which the sample needs fonts."""
 
 
 def text(path: str) -> str:
@@ -86,8 +88,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", commands())
 def test_every_command_of_the_guides_is_understood(
-    command: str, sample: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, sample: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
+    if command.startswith(PRINTING) and "svg" not in command:
+        request.getfixturevalue("typesetter")
     monkeypatch.chdir(sample)
     result = CliRunner().invoke(main, shlex.split(command))
     # The sample has findings that are errors; 2 would be a command that is not understood.

@@ -106,7 +106,7 @@ def onepagers(
         except DoesNotFitError:
             problems.append(no_room(file, attendees))
         except MissingSignsError as error:
-            problems += no_font(file, error.signs)
+            problems.append(no_font(file, error.signs, "--fonts"))
         else:
             sheets[f"{file.id}-onepager.pdf"] = sheet
     return sheets, problems
@@ -149,7 +149,7 @@ def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[byt
     try:
         return on.pdf(svg, made.day, made.texts, made.typesetter()), []
     except MissingSignsError as error:
-        return b"", [*no_font(file, error.signs)]
+        return b"", [no_font(file, error.signs, "--fonts")]
 
 
 def write(files: Mapping[Path, bytes]) -> None:

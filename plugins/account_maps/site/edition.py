@@ -40,7 +40,6 @@ from account_maps.site.memory import Memory
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.print_pages import print_files
-from account_maps.site.report import warn
 from account_maps.site.settings import Settings
 from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
@@ -73,6 +72,7 @@ class Edition:
         edit: How maps are edited in the site, if they are.
         paper: What PDFs of the one-pagers are made for, if the site has them.
         fonts: A folder with further fonts for them.
+        failed_pdfs: Why PDFs can't be made, by their keys, from one build to the next.
         told: What changed in the maps, in words; None if that is not wanted.
         dates: Of how many earlier days each map has a page.
     """
@@ -91,6 +91,7 @@ class Edition:
     edit: EditSetting | None
     paper: Paper | None
     fonts: Path | None
+    failed_pdfs: dict[bytes, Problem]
     told: Told | None
     dates: int
 
@@ -117,12 +118,16 @@ class Edition:
             told=self.told,
             dates=self.dates,
             edit=edit_sheet(self.edit, config, self.playbook, addresses, self.texts),
-            pdf=self._pdf_files(addresses, config) if self.paper else None,
+            pdf=self._pdf_files(addresses, config),
         )
 
+    def lacking(self) -> str | None:
+        """Return what must be installed for the PDFs that the settings ask for, or None."""
+        lacks = self.paper is not None and typst_version() is None
+        return f"{NoTypstError()}; the print pages are there without it" if lacks else None
+
     def _pdf_files(self, addresses: SiteAddresses, config: MkDocsConfig) -> PdfFiles | None:
-        if self.paper is None or typst_version() is None:
-            warn(f"{NoTypstError()}; the print pages are there without it")
+        if self.paper is None or self.lacking():
             return None
         return PdfFiles(
             playbook=self.playbook,
@@ -134,6 +139,8 @@ class Edition:
             measures=self.measures,
             paper=self.paper,
             fonts=self.fonts,
+            store=self.store,
+            failed=self.failed_pdfs,
         )
 
     def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
@@ -163,7 +170,7 @@ class Edition:
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
-            if isinstance(file, KeptFile):
+            if isinstance(file, KeptFile) and not file.key:
                 file.key = sha256(site + file.facts + file.src_uri.encode()).digest()
 
 
@@ -206,6 +213,7 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         edit=settings.edit,
         paper=Paper(settings.pdf) if settings.pdf else None,
         fonts=Path(settings.fonts) if settings.fonts else None,
+        failed_pdfs=memory.failed_pdfs,
         told=_told(root, settings, playbook, as_of, texts, store) if settings.history else None,
         dates=settings.history_dates,
     )

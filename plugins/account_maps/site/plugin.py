@@ -43,6 +43,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
+        self._memory.failed_pdfs.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
@@ -52,17 +53,21 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         bring_in(config)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong with the maps, before anything of the old site is touched.
 
         Raises:
-            PluginError: If a build finds problems. A served site shows them on its pages.
+            PluginError: If a build finds problems. A served site shows them on its pages. Also
+                if a strict build is to make PDFs and what makes them is not installed.
         """
         problems = self._edition.playbook.problems
         if self._serving:
             tell(problems)
         elif problems:
             raise PluginError(report(problems))
+        lacking = self._edition.lacking()
+        if lacking:
+            refuse(lacking, self._serving or not config.strict)
         remind(self._edition.warnings())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -73,6 +78,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """
         self._files = files
         self._book = self._edition.book(files, config, serving=self._serving)
+        remind(self._book.left_out())
         for beside in self._edition.files_beside_pages(self._book, files, config):
             files.append(beside)
         for sheet in self._book.sheets():
@@ -145,6 +151,5 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Clear out what no build has wanted for long, and tell which sheets could not be made."""
+        """Clear out what no build has wanted for long."""
         self._edition.store.prune()
-        self._book.tell_missing_sheets(serving=self._serving)
