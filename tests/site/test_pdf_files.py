@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -15,7 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from account_maps.pdf.onepager import Press
+from account_maps.pdf.paper import Paper
 from account_maps.site import edition
+from account_maps.view.onepager import Matter
 from building import SETTINGS, Project, Site, words
 from maps import SMALLEST
 from papers import links, read
@@ -60,17 +61,28 @@ def test_each_account_has_a_sheet_that_its_pages_link(paper: Project) -> None:
         assert found == ["PDF, 1 page, as of 20 Nov"]
 
 
-def test_sheets_are_made_once_and_again_after_a_change(
-    paper: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The accounts whose sheets have been set, or tried."""
+    ids: list[str] = []
     onepager = Press.onepager
 
-    def noted(self: Press, matter: object, *rest: object) -> bytes:
-        made.append(matter.id)  # type: ignore[attr-defined]
-        return onepager(self, matter, *rest)  # type: ignore[arg-type]
+    def noted(self: Press, matter: Matter, paper: Paper) -> bytes:
+        ids.append(matter.id)
+        return onepager(self, matter, paper)
 
     monkeypatch.setattr(Press, "onepager", noted)
+    return ids
+
+
+def test_sheets_are_made_once_even_if_nothing_can_be_kept(paper: Project, made: list[str]) -> None:
+    paper.write(".account-maps-cache", "A file where the folder of the cache belongs.")
+
+    assert read(paper.build().files()[PDF])
+    assert made == ["acme"]
+
+
+def test_sheets_are_made_once_and_again_after_a_change(paper: Project, made: list[str]) -> None:
     paper.map("other", SMALLEST)
     first = paper.build("cold").files()
     second = paper.build("warm").files()
@@ -172,24 +184,16 @@ def test_the_sample_is_built_on_a_machine_without_fonts(tmp_path: Path) -> None:
 def test_a_live_server_tries_a_sheet_without_a_font_once(
     paper: Project,
     font_folder: Path,  # noqa: ARG001
-    monkeypatch: pytest.MonkeyPatch,
+    made: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     paper.map("seoul", "name: 김\n")
-    tried: list[object] = []
-    onepager = Press.onepager
-
-    def noted(self: Press, *rest: Any) -> bytes:
-        tried.append(rest)
-        return onepager(self, *rest)
-
-    monkeypatch.setattr(Press, "onepager", noted)
     config = load_config(str(paper.root / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     for _ in range(2):
         build(config)
 
-    assert len(tried) == 2, "acme and seoul, once each"
+    assert made == ["acme", "seoul"]
     assert capsys.readouterr().err.count("maps/seoul.yaml:1:7  AM431") == 2
 
 

@@ -5,7 +5,7 @@ They are made before the pages are, so that no page links to a PDF that can't be
 
 import datetime as dt
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -63,12 +63,14 @@ class PdfFiles:
     fonts: Path | None
     store: Store
     failed: MutableMapping[bytes, Problem]
+    _unkept: dict[bytes, bytes] = field(default_factory=dict)
+    """Sheets that the store didn't take, until they are written."""
 
     def files(self) -> Iterator[Unmade]:
         """Yield the sheet of each account that can have one."""
         for file, account in self._readable():
             if file.id not in self.left_out:
-                make = partial(self._made, file, account)
+                make = partial(self._unkept_or_made, file, account)
                 yield Unmade(pdf_uri(file.id), b"", make, self._key(file))
 
     @cached_property
@@ -95,12 +97,20 @@ class PdfFiles:
         key = self._key(file)
         if key not in self.failed and self.store.get(key) is None:
             try:
-                self.store.put(key, self._made(file, account))
+                self._keep(key, self._made(file, account))
             except DoesNotFitError:
                 self.failed[key] = no_room(file)
             except MissingSignsError as error:
                 self.failed[key] = no_font(file, error.signs, "fonts")
         return self.failed.get(key)
+
+    def _keep(self, key: bytes, sheet: bytes) -> None:
+        self.store.put(key, sheet)
+        if self.store.get(key) is None:
+            self._unkept[key] = sheet
+
+    def _unkept_or_made(self, file: AccountFile, account: Account) -> bytes:
+        return self._unkept.pop(self._key(file), None) or self._made(file, account)
 
     def _key(self, file: AccountFile) -> bytes:
         map_of = (file.shown_path, file.digest, self.playbook.shared_digest, self._page(file.id))
