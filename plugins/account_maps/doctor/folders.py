@@ -1,0 +1,119 @@
+"""Checks of the settings, the maps, the as-of date and the cache."""
+
+import datetime as dt
+import os
+import stat
+from pathlib import Path
+
+from account_maps.doctor.result import Result, note, ok, problem
+from account_maps.doctor.site import Site
+from account_maps.history.as_of import as_of_date
+from account_maps.history.git import Git, NoGit
+
+_KILO = 1000
+
+
+def settings(site: Site) -> Result:
+    """Check whether the settings are there and can be used."""
+    if site.fault:
+        return problem("settings", site.fault, "correct it; `mkdocs build` reads the same file")
+    if not site.file:
+        found = "there is no mkdocs.yml here, so `maps/` and `docs/` are used"
+        return note("settings", found, "go to your site's folder, or run `account-maps new site`")
+    if "account-maps" not in site.plugins:
+        found = f"{site.file} doesn't list the plugin, so the site has no account pages"
+        return note("settings", found, "add `- account-maps` under `plugins:`")
+    if site.theme != "material":
+        found = f"the theme is {site.theme or 'not set'}, and the plugin needs Material"
+        return problem("settings", found, "set `theme: {name: material}`")
+    return ok("settings", site.file)
+
+
+def maps(site: Site) -> Result:
+    """Check whether the maps are there, and without problems."""
+    shown = site.shown(site.maps_dir)
+    if not site.maps_dir.is_dir():
+        remedy = "create the folder, or correct `maps_dir`"
+        return problem("maps", f"there is no folder {shown}", remedy)
+    problems = site.playbook.problems
+    if problems:
+        files = len({one.file for one in problems})
+        found = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+        return problem("maps", f"{found}, so `mkdocs build` stops", "account-maps check")
+    return ok("maps", f"{len(site.playbook.files)} in {shown}{os.sep}, no problems")
+
+
+def day(site: Site) -> Result:
+    """Check which day the site speaks of, and where that day comes from."""
+    found = as_of_date(site.as_of, site.environment, site.root)
+    if site.as_of:
+        return ok("as-of date", f"{found}, set with `as_of`")
+    if found == _of_epoch(site.environment.get("SOURCE_DATE_EPOCH", "")):
+        return ok("as-of date", f"{found}, from SOURCE_DATE_EPOCH")
+    if found == _of_last_commit(site.root):
+        return ok("as-of date", f"{found}, the day of the last commit")
+    remedy = "commit the maps, or set `as_of`"
+    return note("as-of date", f"{found}, today: two builds of the same maps may differ", remedy)
+
+
+def _of_epoch(epoch: str) -> dt.date | None:
+    is_number = epoch.isascii() and epoch.isdigit()
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if is_number else None
+
+
+def _of_last_commit(root: Path) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(Git(root).line("log", "-1", "--format=%cs"))
+    except (NoGit, ValueError):
+        return None
+
+
+def cache(site: Site) -> Result:
+    """Check whether finished pages can be kept, and by nobody else."""
+    folder, shown = site.cache_dir, site.shown(site.cache_dir)
+    if not folder.is_dir():
+        return _cache_to_come(folder, shown)
+    if os.name == "posix" and folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        found = f"other users can write to {shown}, and so change your pages"
+        return problem("cache", found, f"delete it, or run `chmod go-w {shown}`")
+    if _git_lists(site.root, "--cached", shown):
+        remedy = f"git rm -r --cached {shown}"
+        return problem("cache", f"{shown} is committed to git, where it doesn't belong", remedy)
+    if not os.access(folder, os.W_OK):
+        return _unwritable(shown)
+    if _git_lists(site.root, "--others", shown):
+        return note("cache", f"git doesn't ignore {shown}", f"add `{shown}/` to .gitignore")
+    return ok("cache", f"{shown}, {_size(folder)}")
+
+
+def _cache_to_come(folder: Path, shown: str) -> Result:
+    above = next(one for one in (folder, *folder.parents) if one.exists())
+    if above.is_dir() and os.access(above, os.W_OK):
+        return ok("cache", f"{shown}, which the next build creates")
+    return _unwritable(shown)
+
+
+def _unwritable(shown: str) -> Result:
+    found = f"{shown} can't be written, so every build starts from nothing"
+    return note("cache", found, "set `cache_dir` to a folder that you can write")
+
+
+def _git_lists(root: Path, which: str, folder: str) -> bool:
+    arguments = ("ls-files", which, "--exclude-standard", "--directory", "--", folder)
+    try:
+        return bool(Git(root).run(*arguments))
+    except NoGit:
+        return False
+
+
+def _size(folder: Path) -> str:
+    total = float(sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()))
+    for unit in ("B", "KB", "MB"):
+        if total < _KILO:
+            return f"{total:.0f} {unit}"
+        total /= _KILO
+    return f"{total:.1f} GB"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
