@@ -42,11 +42,19 @@ def doctor(form: str, config_file: Path | None) -> None:
 
     results = list(examine(site(config_file)))
     write = _json if form == "json" else _text
-    encoding = sys.stdout.encoding or "ascii"
-    text = "\n".join(write(results))
-    click.echo(text.encode(encoding, "replace").decode(encoding), color=True)
+    click.echo(_encodable("\n".join(write(results))), color=True)
     if any(result.level is Level.PROBLEM for result in results):
         click.get_current_context().exit(1)
+
+
+def _encodable(text: str) -> str:
+    """Return a text in which nothing is left that the terminal can't print."""
+    encoding = sys.stdout.encoding or "ascii"
+    try:
+        text.encode(encoding)
+    except UnicodeError:
+        text = text.replace("→", "->")
+    return text.encode(encoding, "replace").decode(encoding)
 
 
 def _json(results: Sequence[Result]) -> Iterator[str]:

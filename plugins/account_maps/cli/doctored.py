@@ -28,7 +28,7 @@ def site(named: Path | None) -> Site:
         return _unusable(file, " ".join(str(error).split()))
     top = _plain(_composed(file))
     top = top if isinstance(top, dict) else {}
-    plugins = dict(_plugins(top.get("plugins")))
+    plugins = dict(_plugins(top.get("plugins"))) if top else {}
     options = plugins.get(PLUGIN, {})
     theme = top.get("theme")
     return Site(

@@ -16,7 +16,7 @@ _KILO = 1000
 def settings(site: Site) -> Result:
     """Check whether the settings are there and can be used."""
     if site.fault:
-        return problem("settings", site.fault, "correct it; `mkdocs build` reads the same file")
+        return problem("settings", site.fault, "correct it, or name another file with --config")
     if not site.file:
         found = "there is no mkdocs.yml here, so `maps/` and `docs/` are used"
         return note("settings", found, "go to your site's folder, or run `account-maps new site`")
@@ -40,7 +40,9 @@ def maps(site: Site) -> Result:
         files = len({one.file for one in problems})
         found = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
         return problem("maps", f"{found}, so `mkdocs build` stops", "account-maps check")
-    return ok("maps", f"{len(site.playbook.files)} in {shown}{os.sep}, no problems")
+    if not site.playbook.files:
+        return note("maps", f"{shown} has none yet", "run `account-maps new account`")
+    return ok("maps", f"{len(site.playbook.files)} in {shown}, no problems")
 
 
 def day(site: Site) -> Result:
@@ -99,7 +101,7 @@ def _unwritable(shown: str) -> Result:
 
 
 def _git_lists(root: Path, which: str, folder: str) -> bool:
-    arguments = ("ls-files", which, "--exclude-standard", "--directory", "--", folder)
+    arguments = ("ls-files", which, "--exclude-standard", "--", folder)
     try:
         return bool(Git(root).run(*arguments))
     except NoGit:

@@ -1,5 +1,6 @@
 """Checks of git: whether it can say what changed, and when."""
 
+import re
 import shutil
 from typing import Final
 
@@ -8,6 +9,7 @@ from account_maps.doctor.site import Site
 from account_maps.history.git import Git, NoGit
 
 _NO_HISTORY: Final = "so pages have no history"
+_TRUST: Final = re.compile(r"git config --global --add safe\.directory [^\n`]+")
 _PARTIAL: Final = r"^(remote\..*\.promisor|extensions\.partialclone)$"
 
 
@@ -31,10 +33,10 @@ def repository(site: Site) -> Result | None:
 
 
 def _no_repository(site: Site, reason: str) -> Result:
-    if "safe.directory" in reason:
+    trust = _TRUST.search(reason)
+    if trust:
         found = f"git refuses to read it because another user owns it, {_NO_HISTORY}"
-        trust = f"git config --global --add safe.directory {site.root}"
-        return problem("repository", found, trust)
+        return problem("repository", found, trust[0])
     if _ask(site, "rev-parse", "--is-inside-work-tree") == "true":
         found = f"nothing is committed yet, {_NO_HISTORY}"
         return note("repository", found, "git add . && git commit")
