@@ -72,7 +72,7 @@ def test_a_site_in_order_has_nothing_to_do() -> None:
     assert checks["settings"] == ("ok", "mkdocs.yml", "")
     assert checks["maps"] == ("ok", "1 in maps, no problems", "")
     assert checks["as-of date"] == ("ok", "2026-11-20, set with `as_of`", "")
-    assert checks["git history"] == ("ok", "1 commits", "")
+    assert checks["git history"] == ("ok", "1 commit", "")
     assert checks["git identity"] == ("ok", "Ana Lima <ana@example.com>", "")
     result = run()
     assert result.exit_code == 0
@@ -92,6 +92,21 @@ def test_each_line_fits_on_80_columns_with_the_remedy_below_what_was_found(
     at = next(n for n, line in enumerate(lines) if line.startswith("note     home folder"))
     assert lines[at].index("HOME isn't set") == lines[at + 1].index("→ set HOME to a folder")
     assert lines[-1] == "1 note"
+
+
+def test_packages_that_do_not_fit_are_a_problem_with_the_command_that_brings_others(
+    site: Project,
+) -> None:
+    for name, version in {"click": "8.3.1", "mkdocs": "2.0"}.items():
+        metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        site.write(f"packages/{name}-{version}.dist-info/METADATA", metadata)
+    packages = str(site.root / "packages")
+    printed = start(site.root, {"PATH": os.environ["PATH"], "PYTHONPATH": packages})
+    printed = " ".join(printed.split())
+
+    assert "problem account-maps 0.1.0, with packages that don't fit: click 8.3.1 (needs" in printed
+    assert "mkdocs 2.0 (needs <2,>=1.6.1)" in printed
+    assert "pip install 'click!=" in printed
 
 
 def test_an_empty_folder_is_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from account_maps.doctor.result import Result, note, ok, problem
+from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.history.as_of import as_of_date
 from account_maps.history.git import Git, NoGit
@@ -38,7 +38,7 @@ def maps(site: Site) -> Result:
     problems = site.playbook.problems
     if problems:
         files = len({one.file for one in problems})
-        found = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+        found = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
         return problem("maps", f"{found}, so `mkdocs build` stops", "account-maps check")
     if not site.playbook.files:
         return note("maps", f"{shown} has none yet", "run `account-maps new account`")
@@ -115,7 +115,3 @@ def _size(folder: Path) -> str:
             return f"{total:.0f} {unit}"
         total /= _KILO
     return f"{total:.1f} GB"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -35,10 +35,10 @@ def packages(_: Site) -> Result:
         ours = importlib.metadata.version(PRODUCT)
     except importlib.metadata.PackageNotFoundError:
         return problem("account-maps", f"{PRODUCT} isn't installed", f"pip install {PRODUCT}")
-    wrong = list(_wrong(importlib.metadata.requires(PRODUCT) or ()))
+    wrong = list(_wrong(importlib.metadata.requires(PRODUCT) or []))
     if wrong:
         wanted = " ".join(f"'{requirement}'" for requirement, _ in wrong)
-        found = "; ".join(f"{one.name} {has}, needs {one.specifier}" for one, has in wrong)
+        found = ", ".join(f"{one.name} {has} (needs {one.specifier})" for one, has in wrong)
         return problem(
             "account-maps",
             f"{ours}, with packages that don't fit: {found}",
@@ -48,14 +48,14 @@ def packages(_: Site) -> Result:
     return ok("account-maps", ", ".join([ours, *(f"{n} {v}" for n, v in beside if v)]))
 
 
-def _wrong(lines: list[str] | tuple[str, ...]) -> Iterator[tuple[Requirement, str]]:
+def _wrong(lines: list[str]) -> Iterator[tuple[Requirement, str]]:
     """Yield each requirement that isn't met, and the version that is there."""
     for requirement in map(Requirement, lines):
         has = _version(requirement.name)
         if requirement.marker and not requirement.marker.evaluate({"extra": "pdf" if has else ""}):
             continue
         if has is None or not requirement.specifier.contains(has, prereleases=True):
-            yield requirement, has or "is missing"
+            yield requirement, has or "missing"
 
 
 def _version(package: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 import shutil
 from typing import Final
 
-from account_maps.doctor.result import Result, note, ok, problem
+from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.history.git import Git, NoGit
 
@@ -48,13 +48,16 @@ def depth(site: Site) -> Result | None:
     if not _is_readable(site):
         return None
     if _ask(site, "rev-parse", "--is-shallow-repository") == "true":
-        commits = _ask(site, "rev-list", "--count", "HEAD")
-        found = f"a shallow clone of {commits} commits: older changes and dates are missing"
+        found = f"a shallow clone of {_commits(site)}: older changes and dates are missing"
         return note("git history", found, "git fetch --unshallow")
     if _ask(site, "config", "--name-only", "--get-regexp", _PARTIAL):
         found = "a partial clone: old versions of maps are missing"
         return note("git history", found, "git fetch --refetch --no-filter")
-    return ok("git history", f"{_ask(site, 'rev-list', '--count', 'HEAD')} commits")
+    return ok("git history", _commits(site))
+
+
+def _commits(site: Site) -> str:
+    return counted(int(_ask(site, "rev-list", "--count", "HEAD") or 0), "commit")
 
 
 def identity(site: Site) -> Result | None:

@@ -29,6 +29,11 @@ class Result(Struct, frozen=True):
     remedy: str = ""
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number of things: ``1 commit``, ``2 commits``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def ok(subject: str, found: str) -> Result:
     """Return that something is in order."""
     return Result(Level.OK, subject, found)

@@ -39,8 +39,8 @@ def no_font(file: AccountFile, signs: Sequence[str], setting: str) -> Problem:
     return Problem(file.shown_path, _first(signs, file), "AM431", message, hint)
 
 
-def left_out(problem: Problem) -> Problem:
-    """Return a problem as a site tells it, which does without the PDF."""
+def in_site(problem: Problem) -> Problem:
+    """Return a problem as a site reports it, which goes without this PDF."""
     return Problem(
         problem.file,
         problem.span,

@@ -17,7 +17,7 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pdf.errors import MissingSignsError
 from account_maps.pdf.onepager import Press
 from account_maps.pdf.paper import Paper
-from account_maps.pdf.trouble import left_out, no_font, no_room
+from account_maps.pdf.trouble import in_site, no_font, no_room
 from account_maps.pdf.typesetter import Typesetter, typst_version
 from account_maps.read.problems import Problem
 from account_maps.site.identity import code_digest
@@ -77,7 +77,7 @@ class PdfFiles:
     def left_out(self) -> dict[str, Problem]:
         """Why an account has no sheet, by account id. The first look makes all other sheets."""
         tried = {file.id: self._trouble(file, account) for file, account in self._readable()}
-        return {account_id: left_out(trouble) for account_id, trouble in tried.items() if trouble}
+        return {account_id: in_site(trouble) for account_id, trouble in tried.items() if trouble}
 
     def link(self, here: str, account_id: str) -> Anchor | None:
         """Return the link from a page to the sheet of an account, or None if it has none."""
