@@ -17,7 +17,7 @@ from account_maps.cli.terminal import counted, printable
 from account_maps.doctor import Level, Result, examine
 from account_maps.report.terminal import Paint, wants_color
 
-_COLORS: Final = {Level.OK: (), Level.NOTE: ("yellow",), Level.PROBLEM: ("red", "bold")}
+_COLORS: Final = {Level.OK: ("dim",), Level.NOTE: ("yellow",), Level.PROBLEM: ("red", "bold")}
 _WIDEST: Final = 100
 
 
