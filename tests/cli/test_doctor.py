@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
-from account_maps.doctor import Level
 from account_maps.doctor.plugins import KNOWN
+from account_maps.doctor.result import Level
 from building import Project
 from cli.editing import ACME, TEAM
 from history.repo import Repo

@@ -14,7 +14,7 @@ import msgspec
 
 from account_maps.cli.config import config_option
 from account_maps.cli.terminal import counted, printable
-from account_maps.doctor import Level, Result, examine
+from account_maps.doctor.result import Level, Result
 from account_maps.report.terminal import Paint, wants_color
 
 _COLORS: Final = {Level.OK: ("dim",), Level.NOTE: ("yellow",), Level.PROBLEM: ("red", "bold")}
@@ -39,6 +39,7 @@ def doctor(form: str, config_file: Path | None) -> None:
     """
     # All other commands start without what only this one needs.
     from account_maps.cli.doctored import site  # noqa: PLC0415
+    from account_maps.doctor.checks import examine  # noqa: PLC0415
 
     results = list(examine(site(config_file)))
     write = _json if form == "json" else _text

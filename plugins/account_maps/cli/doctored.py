@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from account_maps.cli.config import DEFAULT, PLUGIN, ConfigError, read_config
-from account_maps.doctor import Site
+from account_maps.doctor.site import Site
 from account_maps.model.load import load_playbook
 
 _OFF = ("", "false", "null", "~")
