@@ -80,7 +80,8 @@ class Papers:
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
         measured = measure(account, self.day, self.playbook.rules)
-        return matter(file, account, measured, self.setting, page=page, attendees=attendees)
+        of_project = self.config.in_project(file)
+        return matter(of_project, account, measured, self.setting, page=page, attendees=attendees)
 
 
 def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None) -> Papers:
@@ -92,7 +93,7 @@ def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None)
         texts=english().renamed(playbook.labels),
         as_of=day,
     )
-    return Papers(config, playbook, day, setting, fonts)
+    return Papers(config, playbook, day, setting, fonts or config.fonts)
 
 
 def onepagers(

@@ -51,11 +51,11 @@ def schema(
 
 
 def _help_editors(config_file: Path | None) -> None:
-    config = configured(config_file)
+    config = configured(config_file, needs_maps=False)
     try:
         written = write_editor_files(config)
     except OSError as error:
         raise click.UsageError(f"the files cannot be written: {error.strerror}") from error
     for path, is_new in written.items():
         what = "written" if is_new else "is there already and was left alone"
-        click.echo(printable(f"{shown(path, config.root)} {what}"))
+        click.echo(printable(f"{shown(path, config.here)} {what}"))

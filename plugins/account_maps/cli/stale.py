@@ -55,7 +55,7 @@ def stale(
     config = configured(config_file)
     playbook = config.playbook()
     day = as_of.date() if as_of else config.day()
-    history = read_history(config.maps_dir, config.root, _Forgetful(), b"")
+    history = read_history(config.maps_dir, config.here, _Forgetful(), b"")
     found = [
         check
         for file in playbook.files.values()

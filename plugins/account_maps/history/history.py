@@ -11,6 +11,7 @@ from account_maps.history.commits import Commit
 from account_maps.history.git import NoGit
 from account_maps.history.past import Cache, Past, Pasts, read_pasts
 from account_maps.history.repository import Repository, find_repository
+from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile
 
 
@@ -50,7 +51,7 @@ class History:
     """What git knows of a site's maps; of a site without git, nothing.
 
     Args:
-        root: The project's folder, from which the paths of maps are shown.
+        root: The folder from which the paths of maps are shown.
         repository: The repository, or None.
         pasts: What it knows.
     """
@@ -111,7 +112,7 @@ class History:
 
     def _path(self, file: AccountFile) -> Path:
         # A file that was remembered may have stood elsewhere when it was read.
-        return self._root / file.shown_path
+        return unshown(file.shown_path, self._root)
 
     def _touch(self, index: int) -> Touch | None:
         commit = self._pasts.commits[index]
@@ -130,7 +131,7 @@ def read_history(maps_dir: Path, root: Path, cache: Cache, version: bytes) -> Hi
 
     Args:
         maps_dir: The folder.
-        root: The project's folder, from which the paths of maps are shown.
+        root: The folder from which the paths of maps are shown.
         cache: Keeps what was worked out between builds.
         version: Digest of the code, with which what was kept must have been made.
     """

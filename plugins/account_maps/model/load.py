@@ -32,6 +32,7 @@ def load_playbook(  # noqa: PLR0913
     severities: Severities = MappingProxyType({}),
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
+    no_folder: str = "create it",
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -41,7 +42,7 @@ def load_playbook(  # noqa: PLR0913
     Args:
         maps_dir: The folder of maps.
         docs_dir: The folder of the site's other pages, in which plans may be; None to not look.
-        root: The project's folder; problems name files as seen from it.
+        root: The folder that paths are shown from: problems name files as seen from it.
         size_limit: The most bytes that a file may have.
         remembered: Files read before; those whose bytes are the same are not read again.
             It is brought up to date.
@@ -51,9 +52,10 @@ def load_playbook(  # noqa: PLR0913
         wanted: Files and folders whose problems are wanted; none for all. Other maps are read
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
+        no_folder: What to do if the folder of maps isn't there.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
+    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
     shared = read_shared(found, maps_dir, size_limit, stand_in)
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from account_maps.model.folder import shown
 from account_maps.read.problems import Problem
 from account_maps.read.words import quoted
 
@@ -29,7 +30,7 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
 
     Args:
         ref: The commit or branch.
-        root: The project's folder.
+        root: The folder that paths are shown from.
         folder: The folder whose files are looked at.
 
     Raises:
@@ -37,16 +38,17 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
     """
     if _REF.fullmatch(ref) is None or ".." in ref:
         raise GitError(f"{quoted(ref)} cannot be the name of a commit or branch")
-    diff = _git([*_DIFF, "--end-of-options", ref, "--", str(folder)], root, ref)
-    new = _git([*_NEW, str(folder)], root, ref).split("\0")
-    return {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
+    diff = _git([*_DIFF, "--end-of-options", ref, "--", "."], folder, ref)
+    new = _git([*_NEW, "."], folder, ref).split("\0")
+    found = {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
+    return {shown(folder / path, root): lines for path, lines in found.items()}
 
 
-def _git(command: list[str], root: Path, ref: str) -> str:
+def _git(command: list[str], folder: Path, ref: str) -> str:
     import subprocess  # noqa: PLC0415 - dear to import, and seldom asked for
 
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
     except OSError as error:
         raise GitError("there is no git on this machine") from error
     if done.returncode:

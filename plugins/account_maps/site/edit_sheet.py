@@ -1,5 +1,6 @@
 """The edit page: its sheet, the data that it loads, and the maps that it changes."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,8 +16,8 @@ from msgspec import Struct
 
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.edit_page import EditLinks, edit_html
+from account_maps.settings.edit import EditSetting
 from account_maps.site.assets import edit_asset, edit_assets
-from account_maps.site.edit_setting import EditSetting
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.texts import Texts
 from account_maps.view.edit.data import MapSource, edit_data
@@ -102,10 +103,10 @@ class EditSheet:
 
     def _source(self, file: AccountFile, name: str, content: bytes) -> MapSource:
         blob = sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
-        folder = f"{self.setting.folder}/" if self.setting.folder else ""
+        path = posixpath.normpath(posixpath.join(self.setting.folder, file.shown_path))
         source = f"{quote(file.id)}.yaml?{urlencode({'v': blob[:8]})}"
         edit = self.addresses.edit(file.shown_path, 1)
-        return MapSource(file.id, name, folder + file.shown_path, source, blob, edit)
+        return MapSource(file.id, name, path, source, blob, edit)
 
     @cached_property
     def host(self) -> Host | None:

@@ -17,6 +17,7 @@ from account_maps.draw import Router
 from account_maps.export import join_accounts
 from account_maps.history.as_of import as_of_date
 from account_maps.history.history import read_history
+from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.verdict import Severities, judged
@@ -26,11 +27,12 @@ from account_maps.pdf.paper import Paper
 from account_maps.pdf.typesetter import typst_version
 from account_maps.read.problems import Problem
 from account_maps.render.onepager import Policy
+from account_maps.settings.edit import EditSetting
+from account_maps.settings.settings import Settings
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
 from account_maps.site.compiled import keep_compiled
-from account_maps.site.edit_setting import EditSetting
 from account_maps.site.edit_sheet import edit_sheet
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
@@ -40,7 +42,6 @@ from account_maps.site.memory import Memory
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.print_pages import print_files
-from account_maps.site.settings import Settings
 from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
@@ -174,33 +175,33 @@ class Edition:
                 file.key = sha256(site + file.facts + file.src_uri.encode()).digest()
 
 
-def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition:
+def prepare(settings: Settings, memory: Memory) -> Edition:
     """Read the maps and get ready to make pages of them.
 
     Args:
-        config: The site's settings.
-        settings: The plugin's.
+        settings: The settings.
         memory: Maps as read by earlier builds; brought up to date.
     """
     gc.set_threshold(COLLECT_AFTER)
-    root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-    store = Store(root / settings.cache_dir)
+    root = settings.root
+    store = Store(settings.cache_dir)
     keep_compiled(store)
     playbook = load_playbook(
-        root / settings.maps_dir,
-        Path(config.docs_dir),
+        settings.maps_dir,
+        settings.docs_dir,
         root=root,
         size_limit=settings.largest_map,
         remembered=memory.recall(store, root),
-        selection=selected(settings, config),
-        severities=settings.severity or {},
+        selection=selected(settings),
+        severities=settings.severity,
+        no_folder=settings.no_maps(),
     )
     memory.keep(store)
     texts = english().renamed(playbook.labels)
     as_of = as_of_date(settings.as_of, os.environ, root)
     return Edition(
         root=root,
-        folder=settings.maps_dir,
+        folder=shown(settings.maps_dir, root),
         playbook=playbook,
         texts=texts,
         as_of=as_of,
@@ -209,25 +210,24 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         measures=measured_maps(playbook, as_of, texts, store),
         neighbors=neighbors(settings, playbook.others),
         csp=settings.csp,
-        severities=settings.severity or {},
+        severities=settings.severity,
         edit=settings.edit,
-        paper=Paper(settings.pdf) if settings.pdf else None,
-        fonts=Path(settings.fonts) if settings.fonts else None,
+        paper=settings.pdf,
+        fonts=settings.fonts,
         failed_pdfs=memory.failed_pdfs,
-        told=_told(root, settings, playbook, as_of, texts, store) if settings.history else None,
+        told=_told(settings, playbook, as_of, texts, store) if settings.history else None,
         dates=settings.history_dates,
     )
 
 
-def _told(  # noqa: PLR0913, PLR0917
-    root: Path,
+def _told(
     settings: Settings,
     playbook: Playbook,
     as_of: dt.date,
     texts: Texts,
     store: Store,
 ) -> Told:
-    history = read_history(root / settings.maps_dir, root, store, code_digest())
+    history = read_history(settings.maps_dir, settings.root, store, code_digest())
     # Figures of old versions would take most of a build.
     telling = Telling(playbook.rules, playbook.team, texts, as_of, measured=False)
     return Told(history, playbook, telling, settings.history_changes, store)

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from account_maps.model.account import Account
+from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile, Place
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Problem, Span
@@ -83,7 +84,7 @@ def _from(store: Store, root: Path) -> dict[str, AccountFile]:
     return {
         k.shown_path: AccountFile(
             k.id,
-            root / k.shown_path,
+            unshown(k.shown_path, root),
             k.shown_path,
             k.digest,
             k.account,

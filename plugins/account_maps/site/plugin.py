@@ -20,13 +20,13 @@ from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
-from account_maps.site.settings import Settings
+from account_maps.site.settings import WrittenOptions
 
 LAST = -100
 """Priority after all other plugins."""
 
 
-class AccountMapsPlugin(BasePlugin[Settings]):
+class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     """Turns the YAML maps of a folder into pages with diagrams."""
 
     _edition: Edition
@@ -48,8 +48,9 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
         self._warned.clear()
-        self._edition = prepare(config, self.config, self._memory)
-        config.watch.append(str(self._edition.root / self._edition.folder))
+        settings = self.config.settings(config)
+        self._edition = prepare(settings, self._memory)
+        config.watch.append(str(settings.maps_dir))
         bring_in(config)
         return config
 
@@ -103,7 +104,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
         store, texts = self._edition.store, self._edition.texts
-        frame.prepare(env, store, texts, csp=self.config.csp, serving=self._serving)
+        frame.prepare(env, store, texts, csp=self._edition.csp, serving=self._serving)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
