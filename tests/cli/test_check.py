@@ -264,4 +264,4 @@ def test_a_day_that_is_none_is_a_mistake_of_usage(project: Path) -> None:
     result = run()
 
     assert result.exit_code == 2
-    assert "as_of is not a day such as 2026-11-20: 31 June" in result.output
+    assert "as_of: expected a day such as 2026-11-20, found `31 June`" in result.output

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -117,7 +117,7 @@ def day(value: object, _: Path) -> dt.date:
         raise _expected("a day such as 2026-11-20", value) from error
 
 
-def choice(words: Collection[str]) -> Validator:
+def choice(words: Sequence[str]) -> Validator:
     """Return what takes one of some words."""
 
     def chosen(value: object, _: Path) -> str:
@@ -128,10 +128,10 @@ def choice(words: Collection[str]) -> Validator:
     return chosen
 
 
-def _not_among(value: object, words: Collection[str], more: str = "") -> Refused:
+def _not_among(value: object, words: Sequence[str]) -> Refused:
     near = nearest(value, words) if isinstance(value, str) else None
     hint = f"did you mean {quoted(near)}?" if near else ""
-    return _expected(f"{listed(words)}{more}", value, hint)
+    return _expected(f"{listed(words[:-1])} or {words[-1]}", value, hint)
 
 
 def paper(value: object, _: Path) -> Paper | None:
@@ -144,7 +144,7 @@ def paper(value: object, _: Path) -> Paper | None:
         return Paper.A4 if value else None
     if isinstance(value, str) and value.lower() in SHEETS:
         return Paper(value.lower())
-    raise _not_among(value, SHEETS, " or false")
+    raise _not_among(value, (*SHEETS, "false"))
 
 
 def severities(value: object, _: Path) -> Mapping[str, Severity]:
