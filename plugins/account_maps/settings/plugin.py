@@ -16,11 +16,13 @@ class Written(NamedTuple):
 
     Attributes:
         options: Its options.
+        others: Those of each further time that it is listed and enabled.
         faults: What stands in the way of telling them.
         notes: What the user should know about them.
     """
 
     options: Table
+    others: tuple[Table, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
@@ -36,15 +38,19 @@ def plugin_options(top: Table) -> Written:
     try:
         listed = [(_is_enabled(options), options) for options in _listed(top.get(_LIST))]
     except Refused as refused:
-        return Written(Table(), tuple(fault.under(_LIST) for fault in refused.faults))
+        return Written(Table(), faults=tuple(fault.under(_LIST) for fault in refused.faults))
     enabled = [options for is_enabled, options in listed if is_enabled]
     chosen = [*enabled, *(options for _, options in listed), Table()][0]
-    chosen.pop("enabled", None)
-    if len(enabled) > 1:
-        note = f"{PLUGIN} is listed {len(enabled)} times; the commands read the first"
+    for options in (chosen, *enabled):
+        options.pop("enabled", None)
+    return Written(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
+
+
+def _notes(enabled: int) -> Iterator[Fault]:
+    if enabled > 1:
+        note = f"{PLUGIN} is listed {enabled} times; the commands read the first"
         hint = "list it once, or set `enabled: false` for the others"
-        return Written(chosen, notes=(Fault((_LIST,), note, hint, TWICE),))
-    return Written(chosen)
+        yield Fault((_LIST,), note, hint, TWICE)
 
 
 def _listed(plugins: object) -> Iterator[Table]:

@@ -1,6 +1,6 @@
 """The settings of a site as its commands read them: what MkDocs would read, without MkDocs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -90,14 +90,10 @@ class _Written:
         """Return the table that an option stands in."""
         return self.top if option in rows(SiteOptions) else self.plugin.options
 
-    def problems(self, of_site: Iterable[Fault], of_plugin: Iterable[Fault]) -> list[Problem]:
-        """Return faults as problems, each at its place."""
-        rows = ((of_site, self.top), (of_plugin, self.plugin.options))
-        return sorted(
-            _problem(fault, _spot(fault, table, self.name))
-            for faults, table in rows
-            for fault in faults
-        )
+    def problems(self, faults: Iterable[Fault], table: Table) -> Iterator[Problem]:
+        """Yield faults of the entries of a table as problems, each at its place."""
+        for fault in faults:
+            yield _problem(fault, _spot(fault, table, self.name))
 
 
 def _written(named: Path | None, here: Path) -> _Written:
@@ -110,9 +106,14 @@ def _written(named: Path | None, here: Path) -> _Written:
 def _settings(written: _Written) -> Settings:
     of_site, site_faults = read_options(SiteOptions, written.top, written.root)
     of_plugin, plugin_faults = read_options(PluginOptions, written.plugin.options, written.root)
-    problems = written.problems([*written.plugin.faults, *site_faults], plugin_faults)
+    problems = [
+        *written.problems((*written.plugin.faults, *site_faults), written.top),
+        *written.problems(plugin_faults, written.plugin.options),
+    ]
+    for other in written.plugin.others:
+        problems += written.problems(read_options(PluginOptions, other, written.root)[1], other)
     if problems:
-        raise SettingsError(*problems)
+        raise SettingsError(*sorted(problems))
     return Settings(root=written.root, file=written.file, **of_site, **of_plugin)
 
 
@@ -129,8 +130,12 @@ def _notes(
         *unset_options(SiteOptions, written.top),
         *hooked(written.top, written.root, open_ones),
     )
-    of_plugin = unset_options(PluginOptions, written.plugin.options)
-    verdict = judged(written.problems(of_site, of_plugin), {}, settings.severity)
+    options = written.plugin.options
+    notes = (
+        *written.problems(of_site, written.top),
+        *written.problems(unset_options(PluginOptions, options), options),
+    )
+    verdict = judged(notes, {}, settings.severity)
     if verdict.errors:
         raise SettingsError(*verdict.errors)
     return verdict.warnings
