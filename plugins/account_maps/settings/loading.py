@@ -9,6 +9,7 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from account_maps.read.problems import Span
 
+_DEEPEST = 200
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -80,12 +81,25 @@ def load(data: bytes, file: str) -> object:
     Raises:
         YAMLError: If it is not YAML.
     """
+    _refuse_depth(data)
     loader = _Loader(data)
     loader.file = file
     try:
         return loader.get_single_data()
     finally:
         loader.dispose()
+
+
+def _refuse_depth(data: bytes) -> None:
+    """Refuse what is nested so deep that the C parser would end the process."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_Base):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            message = f"it is nested more than {_DEEPEST} levels deep"
+            mark: Any = event.start_mark
+            raise yaml.composer.ComposerError(None, None, message, mark)
 
 
 class _Loader(_Base):  # type: ignore[misc]

@@ -44,7 +44,7 @@ def hooked(top: Table, root: Path, options: Collection[str]) -> Iterator[Fault]:
             if name in text:
                 message = f"{hook} mentions `{name}`, and a hook is only run by MkDocs"
                 hint = f"if it changes the folder, use --{name.replace('_', '-')}"
-                yield Fault(("hooks", name), message, hint, HOOKED)
+                yield Fault(("hooks",), message, hint, HOOKED)
 
 
 def _text(path: Path) -> str:
