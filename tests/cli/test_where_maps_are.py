@@ -182,16 +182,20 @@ def test_what_is_exported_is_the_same_wherever_it_is_made(
     "command", [("export",), ("stale",), ("fmt",), ("diff", "HEAD"), ("check",)]
 )
 def test_a_folder_that_is_missing_is_named_with_what_names_it(
-    repository: Project, command: tuple[str, ...]
+    repository: Project, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     repository.write("wiki/mkdocs.yml", SETTINGS.replace("as_of", "maps_dir: maps, as_of"))
 
-    with_settings, without = run(*command, *CONFIG), run(*command, "--maps-dir", "none")
+    with_settings, named = run(*command, *CONFIG), run(*command, "--maps-dir", "none")
+    monkeypatch.chdir(repository.root / "wiki" / "docs")
+    without = run(*command)
 
     assert with_settings.exit_code in {1, 2}
     assert "wiki/maps:1:1  AM124  " in with_settings.output
     assert "correct `maps_dir` in mkdocs.yml" in with_settings.output
-    assert "none:1:1  AM124  " in without.output
+    assert "none:1:1  AM124  " in named.output
+    assert "name another folder with --maps-dir" in named.output
+    assert "maps:1:1  AM124  " in without.output
     assert "mkdocs.yml isn't here either" in without.output
 
 

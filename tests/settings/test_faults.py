@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from account_maps.cli import main
+from account_maps.read.codes import codes
+from account_maps.settings.loading import Hidden, Unset
+from account_maps.settings.options import PluginOptions, SiteOptions, read_options, rows
 from building import SETTINGS, Project
 
 HEAD = SETTINGS.partition("  - account-maps")[0]
@@ -78,6 +83,28 @@ def test_both_tell_the_same_and_never_show_python(
     assert BAD[line] in theirs
     for told in (ours.stderr, theirs.partition("account-maps' option")[2]):
         assert not [sign for sign in ("<", "class", "Paper.", "False", "{'") if sign in told]
+
+
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates(), st.datetimes()
+)
+KNOWN = st.sampled_from(["a4", "maps", "2026-11-20", "AM305", "territory", "api", "off"])
+ANYTHING = st.recursive(
+    st.one_of(SCALARS, KNOWN, st.just(Hidden("!x")), st.just(Unset(("X",))), st.just("a" * 5000)),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.one_of(KNOWN, SCALARS), inner)),
+    max_leaves=5,
+)
+
+
+@given(value=ANYTHING)
+def test_whatever_an_option_is_set_to_it_has_a_value_or_a_fault(value: object) -> None:
+    for table in (PluginOptions, SiteOptions):
+        written = dict.fromkeys(rows(table), value)
+        values, faults = read_options(table, written, Path.cwd())
+
+        assert {*values, *(fault.path[0] for fault in faults)} == rows(table).keys()
+        assert all(fault.message and fault.code in codes() for fault in faults)
+        assert not [fault for fault in faults if "\n" in str(fault) or " object at " in str(fault)]
 
 
 def test_all_faults_come_at_once_with_their_places(

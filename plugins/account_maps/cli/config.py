@@ -10,7 +10,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from account_maps.cli.terminal import counted, printable
-from account_maps.model.folder import no_folder, shown
+from account_maps.model.folder import is_folder, no_folder, shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.read.files import StandIn
@@ -29,9 +29,16 @@ class Config(Settings):
 
     Attributes:
         here: The folder from which paths are named and shown.
+        names_maps: Whether the user has named the folder of maps.
     """
 
     here: Path
+    names_maps: bool
+
+    def no_maps(self) -> str:
+        """Return what to do where the folder of maps isn't there."""
+        named = "create it, or name another folder with --maps-dir"
+        return named if self.names_maps else super().no_maps()
 
     def playbook(self, wanted: Collection[Path] = (), stand_in: StandIn | None = None) -> Playbook:
         """Return all maps.
@@ -139,8 +146,8 @@ def configured(file: Path | None, *, needs_maps: bool = True, here: Path | None 
     for note in notes:
         click.echo(printable(str(note)), err=True)
     values = {one.name: getattr(settings, one.name) for one in fields(settings)}
-    config = Config(here=here, **values)
-    if needs_maps and not config.maps_dir.is_dir():
+    config = Config(here=here, names_maps=folders["maps_dir"] is not None, **values)
+    if needs_maps and not is_folder(config.maps_dir):
         raise _Unusable([no_folder(config.maps_dir, here, config.no_maps())])
     return config
 

@@ -47,6 +47,11 @@ def unshown(shown_path: str, root: Path) -> Path:
     return Path(os.path.normpath(root / shown_path))
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; a name that no folder can have is no mistake."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises if the name is too long
+
+
 def no_folder(maps_dir: Path, root: Path, hint: str) -> Problem:
     """Return what is wrong where there is no folder of maps.
 
@@ -75,7 +80,7 @@ def yaml_files(
         unsaved: A file that is to be taken to be there.
         hint: What to do if there is no such folder.
     """
-    if not maps_dir.is_dir():
+    if not is_folder(maps_dir):
         problems.append(no_folder(maps_dir, root, hint))
         return []
     found = []

@@ -9,7 +9,6 @@ import yaml
 
 from account_maps.model.folder import shown
 from account_maps.read.problems import START, Problem, Span
-from account_maps.read.words import quoted
 from account_maps.settings.faults import UNREADABLE, SettingsError
 from account_maps.settings.loading import Table, Unset, load, merge
 
@@ -96,16 +95,8 @@ def _parent_name(named: object, file: str, span: Span) -> str:
         return named
     message = f"{_PARENT}: expected the name of a file"
     if isinstance(named, Unset):
-        message = f"{_PARENT}: {unset(named)}"
+        message = f"{_PARENT}: {named}"
     raise _unreadable(file, message, "name a file such as `mkdocs.yml`", span)
-
-
-def unset(value: Unset) -> str:
-    """Return what is missing, as a clause."""
-    names = ", ".join(map(quoted, value.variables))
-    several = "variables" if len(value.variables) > 1 else "variable"
-    verb = "aren't" if len(value.variables) > 1 else "isn't"
-    return f"the environment {several} {names} {verb} set"
 
 
 def _parsed(source: Source) -> Table:

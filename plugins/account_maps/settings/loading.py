@@ -8,6 +8,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from account_maps.read.problems import Span
+from account_maps.read.words import listed, quoted
 
 _DEEPEST = 200
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,6 +32,13 @@ class Unset(NamedTuple):
     """
 
     variables: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return what is missing, as a clause."""
+        names = listed(map(quoted, self.variables))
+        if len(self.variables) > 1:
+            return f"the environment variables {names} aren't set"
+        return f"the environment variable {names} isn't set"
 
 
 class Spot(NamedTuple):

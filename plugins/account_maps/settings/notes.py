@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from account_maps.settings.faults import HOOKED, UNSET, Fault
-from account_maps.settings.file import unset
 from account_maps.settings.loading import Table, Unset
 from account_maps.settings.options import PluginOptions, SiteOptions, rows
 
@@ -26,7 +25,7 @@ def unset_options(
         if isinstance(value, Unset) and not row.only_site:
             more = f", or use {row.flag}" if row.flag else ""
             hint = f"set it, write a default as in `!ENV [{', '.join(value.variables)}, …]`{more}"
-            yield Fault((name,), f"{unset(value)}, so the default holds", hint, UNSET)
+            yield Fault((name,), f"{value}, so the default holds", hint, UNSET)
 
 
 def hooked(top: Table, root: Path, options: Collection[str]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from account_maps.model.folder import is_folder
 from account_maps.model.selection import KEYS
 from account_maps.model.values import Severity
 from account_maps.pdf.paper import SHEETS, Paper
@@ -89,7 +90,7 @@ def folder_there(value: object, root: Path) -> Path:
         Refused: If it is no text, or there is no such folder.
     """
     found = folder(value, root)
-    if not found.is_dir():
+    if not is_folder(found):
         raise refuse(f"there's no folder {quoted(str(value))}", "create it, or correct the name")
     return found
 
