@@ -151,7 +151,7 @@ def test_no_settings_make_it_fail(text: str, site: Project) -> None:
 def test_a_settings_file_that_is_not_there_is_a_problem() -> None:
     assert found("--config", "nothing.yml")["settings"][:2] == (
         "problem",
-        "nothing.yml does not exist",
+        "nothing.yml:1:1  AM601  nothing.yml isn't there  (look for a slip in the name)",
     )
 
 
@@ -308,12 +308,15 @@ def test_pdfs_that_are_wanted_without_typst_are_a_problem(
     assert "fonts" not in checks
 
 
-def test_an_engine_that_is_not_there_is_a_note(site: Project) -> None:
-    put(site, "{as_of: 2026-11-20}", "{engine: no-such-engine}")
+def test_an_engine_that_is_not_there_is_a_note(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(site, "{as_of: 2026-11-20}", "{engine: dot}")
+    monkeypatch.setenv("PATH", str(site.root))
 
     assert found()["Graphviz"][:2] == (
         "note",
-        "`engine: no-such-engine` isn't there, so lines are simple curves that may cross cards",
+        "`engine: dot` isn't there, so lines are simple curves that may cross cards",
     )
 
 

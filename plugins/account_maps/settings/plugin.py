@@ -46,6 +46,16 @@ def plugin_options(top: Table) -> Written:
     return Written(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
 
 
+def plugin_names(top: Table) -> tuple[str, ...]:
+    """Return the names of all plugins, without the theme's prefix; MkDocs' own if none is listed.
+
+    Args:
+        top: All settings, whose plugins can be told.
+    """
+    listed = _entries(top.get(_LIST, ["search"]))
+    return tuple(str(name).rpartition("/")[2] for name, _ in listed)
+
+
 def _notes(enabled: int) -> Iterator[Fault]:
     if enabled > 1:
         note = f"{PLUGIN} is listed {enabled} times; the commands read the first"
