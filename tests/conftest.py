@@ -10,11 +10,9 @@ from typing import Final, NoReturn
 
 import pytest
 from hypothesis import settings
-from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from account_maps.pdf.typesetter import Typesetter
-from account_maps.site.frame import CompiledTemplates
 from building import Project
 
 # No test measures time: a busy machine is no failure.
@@ -36,32 +34,6 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Half of a small build is the theme's templates being compiled; the tests do that once.
-
-    Yields:
-        Nothing. A store still keeps its own, and is asked first.
-    """
-    kept: dict[tuple[str, str], bytes] = {}
-    load, dump = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
-
-    def load_or_take(self: CompiledTemplates, bucket: Bucket) -> None:
-        load(self, bucket)
-        if bucket.code is None and (bucket.key, bucket.checksum) in kept:
-            bucket.bytecode_from_string(kept[bucket.key, bucket.checksum])
-            dump(self, bucket)
-
-    def dump_and_keep(self: CompiledTemplates, bucket: Bucket) -> None:
-        dump(self, bucket)
-        kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(CompiledTemplates, "load_bytecode", load_or_take)
-        patch.setattr(CompiledTemplates, "dump_bytecode", dump_and_keep)
-        yield
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from account_maps.settings.settings import Settings
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
-from account_maps.site.compiled import keep_compiled
+from account_maps.site.cache_folder import open_store
 from account_maps.site.edit_sheet import edit_sheet
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
@@ -184,8 +184,7 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
     """
     gc.set_threshold(COLLECT_AFTER)
     root = settings.root
-    store = Store(settings.cache_dir)
-    keep_compiled(store)
+    store = open_store(settings.cache_dir, shown(settings.cache_dir, root))
     playbook = load_playbook(
         settings.maps_dir,
         settings.docs_dir,

@@ -103,8 +103,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
-        store, texts = self._edition.store, self._edition.texts
-        frame.prepare(env, store, texts, csp=self._edition.csp, serving=self._serving)
+        frame.prepare(env, self._edition.texts, csp=self._edition.csp, serving=self._serving)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
