@@ -9,10 +9,8 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from account_maps.site.assets import others_style_file, page_script
-from account_maps.site.report import warn
 from account_maps.texts import Texts
 
-_OURS = "account-maps/main.html"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -25,8 +23,6 @@ def prepare(env: Environment, texts: Texts, *, csp: bool, serving: bool) -> None
         csp: Whether pages carry a Content-Security-Policy.
         serving: Whether a live server shows the pages.
     """
-    if csp and _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
-        warn(f"main.html does not extend {_OURS}: pages carry no Content-Security-Policy")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
     env.globals["account_maps"] = {
         "csp": csp,

@@ -1,5 +1,6 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
+import gc
 from typing import Literal
 
 from jinja2 import Environment
@@ -18,6 +19,7 @@ from account_maps.site.book import Book
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
+from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import WrittenOptions
@@ -48,9 +50,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
         self._warned.clear()
+        self._lost_policies = LostPolicies()
         settings = self.config.settings(config)
         self._edition = prepare(settings, self._memory)
         config.watch.append(str(settings.maps_dir))
+        show_settings_as_text(config)
         bring_in(config)
         return config
 
@@ -108,11 +112,13 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
 
+    @event_priority(LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Write the pages that an earlier build has made, so that nothing is left to do for them.
 
         Not before the sitemap is there: it lists what the generator takes for pages.
         """
+        self._has_policy(output, template_name)
         if template_name == "sitemap.xml":
             for page in ready_pages(self._files):
                 whole = self._edition.store.get(page.key)
@@ -144,12 +150,25 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
+        protected = self._has_policy(output, page.file.src_uri)
         if isinstance(page, ReadyPage):
-            if not page.warnings:
+            if protected and not page.warnings:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Clear out what no build has wanted for long."""
+    def _has_policy(self, output: str, name: str) -> bool:
+        return not self._edition.csp or self._lost_policies.look(output, name)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Clear out what no build has wanted for long, and tell what pages lack.
+
+        Raises:
+            PluginError: If pages have no policy under ``--strict``.
+        """
         self._edition.store.prune()
+        if self._serving:
+            gc.collect()  # The last build's objects know each other, and Python looks too rarely.
+        lost = self._lost_policies.told()
+        if lost:
+            refuse(lost, serving=self._serving or not config.strict)
