@@ -185,11 +185,24 @@ def selection(value: object, _: Path) -> Mapping[str, tuple[str, ...]]:
 def _wanted(key: object, value: object) -> tuple[str, ...]:
     if key not in KEYS:
         raise unknown(key, KEYS, "key")
+    texts = _texts(value)
+    return tuple(sorted({text.strip("/") if key == "folder" else text for text in texts}))
+
+
+def levels(value: object, _: Path) -> tuple[str, ...]:
+    """Return levels of confidentiality: one, or a list of them.
+
+    Raises:
+        Refused: If one of them is no text.
+    """
+    return tuple(sorted(set(_texts(value))))
+
+
+def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values:
         raise refuse("an empty list fits no map", "name a value, or take the key out")
-    texts = map(_text, values)
-    return tuple(sorted({text.strip("/") if key == "folder" else text for text in texts}))
+    return [_text(one) for one in values]
 
 
 def _text(value: object) -> str:

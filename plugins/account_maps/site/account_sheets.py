@@ -90,7 +90,7 @@ class AccountSheets:
                 onepager=self.addresses.between(uri, print_uri(file.id)),
                 pdf=self.pdf(uri, file.id),
                 history=self.history(uri, file.id),
-                form=partial(self.edit.href, uri, file.id) if self.edit else lambda _: None,
+                form=self._form(uri, file),
             ),
             texts=self.texts,
             as_of=self.as_of,
@@ -121,6 +121,11 @@ class AccountSheets:
             account.tags,
             is_account=True,
         )
+
+    def _form(self, uri: str, file: AccountFile) -> Callable[[str | None], str | None]:
+        if self.edit and self.edit.offers(file):
+            return partial(self.edit.href, uri, file.id)
+        return lambda _: None
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
         return self._drawn(file, account, self.measures.of(file, account), setting)

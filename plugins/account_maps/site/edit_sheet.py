@@ -18,12 +18,14 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.edit_page import EditLinks, edit_html
 from account_maps.settings.edit import EditSetting
 from account_maps.site.assets import edit_asset, edit_assets
+from account_maps.site.report import warn
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.texts import Texts
 from account_maps.view.edit.data import MapSource, edit_data
 
 EDIT_URI: Final = "edit.md"
 _DATA: Final = "edit/maps.json"
+_NAMES_HIDDEN: Final = "its text names an account that the site leaves out"
 
 
 class Host(Struct, frozen=True):
@@ -84,6 +86,11 @@ class EditSheet:
         asked = {"account": account_id, **({"person": person_id} if person_id else {})}
         return f"{self.addresses.between(here, EDIT_URI)}?{urlencode(asked)}"
 
+    def offers(self, file: AccountFile) -> bool:
+        """Return whether a map can be edited here, where its whole text can be read."""
+        hidden = self.playbook.hidden
+        return hidden.rule is None or hidden.may_show(file.path.read_bytes())
+
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         """Yield what the page loads: its data, and each map as it stands on the disk.
 
@@ -93,6 +100,9 @@ class EditSheet:
         sources = []
         for file in self.playbook.files.values():
             if file.account:
+                if not self.offers(file):
+                    warn(f"{file.shown_path} can't be edited on this site: {_NAMES_HIDDEN}")
+                    continue
                 content = file.path.read_bytes()
                 sources.append(self._source(file, file.account.name, content))
                 yield File.generated(config, f"edit/{file.id}.yaml", content=content)

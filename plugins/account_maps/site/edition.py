@@ -46,6 +46,7 @@ from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
 from account_maps.site.uris import FINDABLE_URI, MACHINES_URI
+from account_maps.site.withholding import withheld
 from account_maps.texts import Texts, english
 from account_maps.view.account.history_diff import Setting as Telling
 
@@ -192,6 +193,7 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
         size_limit=settings.largest_map,
         remembered=memory.recall(store, root),
         selection=selected(settings),
+        withheld=withheld(settings),
         severities=settings.severity,
         no_folder=settings.no_maps(),
     )

@@ -1,6 +1,7 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
 import gc
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -23,6 +24,7 @@ from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import WrittenOptions
+from account_maps.site.withholding import tell_hidden, tell_what_names
 
 LAST = -100
 """Priority after all other plugins."""
@@ -74,6 +76,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         if lacking:
             refuse(lacking, self._serving or not config.strict)
         remind(self._edition.warnings())
+        tell_hidden(self._edition.playbook.hidden)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.
@@ -172,3 +175,4 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         lost = self._lost_policies.told()
         if lost:
             refuse(lost, serving=self._serving or not config.strict)
+        tell_what_names(self._edition.playbook.hidden, Path(config.site_dir))
