@@ -265,12 +265,15 @@ def test_a_cache_that_others_may_change_is_a_problem(site: Project) -> None:
 
     cache.chmod(0o777)
     assert found()["cache"][0] == "problem"
-    assert "other users can write to .account-maps-cache" in found()["cache"][1]
+    assert "other users can write to it" in found()["cache"][1]
 
     cache.chmod(0o755)
     (cache / ".gitignore").unlink()
     Repo(site.root).commit("2026-11-21")
-    assert found()["cache"][::2] == ("problem", "git rm -r --cached .account-maps-cache")
+    assert found()["cache"][::2] == (
+        "problem",
+        "run `git rm -r --cached .account-maps-cache` and delete it",
+    )
 
 
 def test_a_day_says_where_it_comes_from(site: Project, monkeypatch: pytest.MonkeyPatch) -> None:

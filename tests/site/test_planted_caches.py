@@ -113,7 +113,7 @@ def test_a_cache_that_others_can_write_is_not_used(
     site, said = built_with(project, capfd)
 
     assert "planted" not in site.html("accounts/acme")
-    assert "isn't used: other users can write in it" in said
+    assert "isn't used: other users can write to it" in said
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give it away")

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import os
-import stat
 from pathlib import Path
 
 from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.history.as_of import as_of_date
+from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.git import Git, NoGit
 
 _KILO = 1000
@@ -75,15 +75,13 @@ def cache(site: Site) -> Result:
     folder, shown = site.cache_dir, site.shown(site.cache_dir)
     if not folder.is_dir():
         return _cache_to_come(folder, shown)
-    if os.name == "posix" and folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        found = f"other users can write to {shown}, and so change your pages"
-        return problem("cache", found, f"delete it, or run `chmod go-w {shown}`")
-    if _git_lists(site.root, "--cached", shown):
-        remedy = f"git rm -r --cached {shown}"
-        return problem("cache", f"{shown} is committed to git, where it doesn't belong", remedy)
+    distrust = why_not_trusted(folder)
+    if distrust:
+        found = f"{shown} isn't used: {distrust.why}"
+        return problem("cache", found, distrust.remedy)
     if not os.access(folder, os.W_OK):
         return _unwritable(shown)
-    if _git_lists(site.root, "--others", shown):
+    if _is_listed_by_git(site.root, shown):
         return note("cache", f"git doesn't ignore {shown}", f"add `{shown}/` to .gitignore")
     return ok("cache", f"{shown}, {_size(folder)}")
 
@@ -100,8 +98,8 @@ def _unwritable(shown: str) -> Result:
     return note("cache", found, "set `cache_dir` to a folder that you can write")
 
 
-def _git_lists(root: Path, which: str, folder: str) -> bool:
-    arguments = ("ls-files", which, "--exclude-standard", "--", folder)
+def _is_listed_by_git(root: Path, folder: str) -> bool:
+    arguments = ("ls-files", "--others", "--exclude-standard", "--", folder)
     try:
         return bool(Git(root).run(*arguments))
     except NoGit:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from account_maps.draw import Router
 from account_maps.export import join_accounts
 from account_maps.history.as_of import as_of_date
+from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.history import read_history
 from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
@@ -32,7 +33,6 @@ from account_maps.settings.settings import Settings
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
-from account_maps.site.cache_folder import open_store
 from account_maps.site.edit_sheet import edit_sheet
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
@@ -42,6 +42,7 @@ from account_maps.site.memory import Memory
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.print_pages import print_files
+from account_maps.site.report import warn
 from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
@@ -185,7 +186,7 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
     """
     gc.set_threshold(COLLECT_AFTER)
     root = settings.root
-    store = open_store(settings.cache_dir, shown(settings.cache_dir, root))
+    store = _store(settings.cache_dir, root)
     playbook = load_playbook(
         settings.maps_dir,
         settings.docs_dir,
@@ -219,6 +220,14 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
         told=_told(settings, playbook, as_of, texts, store) if settings.history else None,
         dates=settings.history_dates,
     )
+
+
+def _store(folder: Path, root: Path) -> Store:
+    """Return the store in a cache folder; one that keeps nothing if the folder can't be trusted."""
+    distrust = why_not_trusted(folder)
+    if distrust:
+        warn(f"cache_dir {shown(folder, root)} isn't used: {distrust.why} ({distrust.remedy})")
+    return Store(None if distrust else folder)
 
 
 def _told(

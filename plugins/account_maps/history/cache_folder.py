@@ -3,30 +3,22 @@
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from account_maps.history.git import Git, NoGit
-from account_maps.site.report import warn
-from account_maps.site.store import Store
 
 _ROOT = 0
 """Whoever has this user id can write everything anyway."""
 
 
-def open_store(folder: Path, shown: str) -> Store:
-    """Return the store in a cache folder; one that keeps nothing if the folder can't be trusted.
+class Distrust(NamedTuple):
+    """Why a cache folder isn't used, and what to do about it."""
 
-    Args:
-        folder: The cache folder; it need not exist.
-        shown: Its name as the settings have it.
-    """
-    why = why_not_trusted(folder)
-    if why:
-        warn(f"cache_dir {shown} isn't used: {why}")
-        return Store(None)
-    return Store(folder)
+    why: str
+    remedy: str
 
 
-def why_not_trusted(folder: Path) -> str | None:
+def why_not_trusted(folder: Path) -> Distrust | None:
     """Return why a cache folder can't be trusted and what to do, or None if it can.
 
     Args:
@@ -37,21 +29,23 @@ def why_not_trusted(folder: Path) -> str | None:
     return _written_by_others(folder) or _part_of_a_repository(folder)
 
 
-def _written_by_others(folder: Path) -> str | None:
+def _written_by_others(folder: Path) -> Distrust | None:
     if os.name != "posix":
         return None
     try:
         status = folder.stat()
     except OSError as error:
-        return f"it can't be read: {error.strerror} (delete it)"
+        return Distrust(f"it can't be read: {error.strerror}", "delete it")
     if status.st_uid not in {os.geteuid(), _ROOT}:
-        return "it belongs to another user (delete it, or set another folder)"
+        return Distrust("it belongs to another user", "delete it, or set another folder")
     if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return "other users can write in it (delete it; the next build creates a private one)"
+        return Distrust(
+            "other users can write to it", "delete it; the next build creates a private one"
+        )
     return None
 
 
-def _part_of_a_repository(folder: Path) -> str | None:
+def _part_of_a_repository(folder: Path) -> Distrust | None:
     """Return why what git keeps is in the cache's place: its entries came with a commit."""
     above = folder.absolute().parent
     if not any((place / ".git").exists() for place in (above, *above.parents)):
@@ -59,7 +53,11 @@ def _part_of_a_repository(folder: Path) -> str | None:
     try:
         tracked = Git(above).run("ls-files", "-z", "--", folder.name)
     except NoGit:
-        return "git can't say whether it was committed (set a folder outside the repository)"
+        return Distrust(
+            "git can't say whether it was committed", "set a folder outside the repository"
+        )
     if tracked:
-        return f"it is committed to git (run `git rm -r --cached {folder.name}` and delete it)"
+        return Distrust(
+            "it is committed to git", f"run `git rm -r --cached {folder.name}` and delete it"
+        )
     return None
