@@ -70,7 +70,7 @@ class PluginOptions:
     largest_map: int = field(metadata=_row(at_least(1, SIZE_LIMIT), SIZE_LIMIT))
     maps: Mapping[str, tuple[str, ...]] | None = field(metadata=_row(selection, only_site=True))
     shards: Mapping[str, str] | None = field(metadata=_row(sites, only_site=True))
-    withhold: tuple[str, ...] = field(metadata=_row(levels, (), only_site=True))
+    withhold: tuple[str, ...] | None = field(metadata=_row(levels, only_site=True))
     severity: Mapping[str, Severity] = field(metadata=_row(severities, {}))
     edit: EditSetting | None = field(metadata=_row(edit, only_site=True))
     pdf: Paper | None = field(metadata=_row(paper, only_site=True))
