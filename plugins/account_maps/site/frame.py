@@ -9,25 +9,37 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from account_maps.site.assets import others_style_file, page_script
+from account_maps.site.report import warn
+from account_maps.site.search_worker import SearchWorker
 from account_maps.texts import Texts
 
+_OURS = "account-maps/main.html"
+_EXACT = "the search finds a name only as the map spells it"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def prepare(env: Environment, texts: Texts, *, csp: bool, serving: bool) -> None:
+def prepare(
+    env: Environment, texts: Texts, worker: SearchWorker | None, *, csp: bool, serving: bool
+) -> None:
     """Give the generator's environment what our templates ask for, and make it quick.
 
     Args:
         env: The environment.
         texts: What the pages say.
+        worker: The search worker that pages ask for.
         csp: Whether pages carry a Content-Security-Policy.
         serving: Whether a live server shows the pages.
     """
+    if _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
+        warn(f"main.html doesn't extend {_OURS}: {_EXACT}")
+    if worker is None:
+        warn(f"the theme has no search worker: {_EXACT}")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
     env.globals["account_maps"] = {
         "csp": csp,
         "others": others_style_file()[0],
         "start": page_script("start")[0],
+        "worker": worker,
         "texts": texts,
     }
     env.bytecode_cache = _COMPILED

@@ -23,6 +23,7 @@ from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_secti
 from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
+from account_maps.site.search_worker import search_worker
 from account_maps.site.settings import WrittenOptions
 from account_maps.site.withholding import tell_hidden, tell_what_names
 
@@ -110,7 +111,8 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
-        frame.prepare(env, self._edition.texts, csp=self._edition.csp, serving=self._serving)
+        texts, worker = self._edition.texts, search_worker(config)
+        frame.prepare(env, texts, worker, csp=self._edition.csp, serving=self._serving)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
