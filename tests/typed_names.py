@@ -41,14 +41,25 @@ _PEOPLE = {
     "tom": {"name": "Tom Wu", "title": "Senior Vice President, Human Resources"},
     "zw": {"name": "Zo\u00ad\u00eb\u200b Lind"},
 }
-_DECOYS = ["Brian Obert", "Attila Otto", "Lucas Muller-Obst", "Andrea Johns", "Harald Rand", "Ahn Nam"]
+_OTHERS = "Brian Obert, Attila Otto, Lucas Muller-Obst, Andrea Johns, Harald Rand, Ahn Nam"
 
 
 def write_typed(project: Project) -> Project:
     """Write maps with such names among others that begin alike."""
-    maps = {"acme": ("ＡＢＣ Straßenbau", _PEOPLE), "att": ("AT&T", {}), "jj": ("Johnson & Johnson", {})}
-    others = {f"p{n}": {"name": name, "title": "Attorney"} for n, name in enumerate(_DECOYS)}
-    for account_id, (name, people) in {**maps, "others": ("Otto Rand", others)}.items():
+    named = enumerate(_OTHERS.split(", "))
+    maps = {
+        "acme": ("ＡＢＣ Straßenbau", _PEOPLE),
+        "att": ("AT&T", {}),
+        "jj": ("Johnson & Johnson", {}),
+        "others": (
+            "Otto Rand",
+            {f"p{n}": {"name": name, "title": "Attorney"} for n, name in named},
+        ),
+    }
+    for account_id, (name, people) in maps.items():
         account = {"name": name, "tier": 1 + bool(people), "stakeholders": people}
         project.map(account_id, json.dumps(account, ensure_ascii=False))
     return project
+
+
+NAMES = [str(person["name"]) for person in _PEOPLE.values()]

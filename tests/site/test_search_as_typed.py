@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from building import Project, Site
 from serving import said, served
@@ -44,7 +45,7 @@ def is_found(page: Page, text: str, where: str) -> bool:
     search(page, text)
     try:
         page.wait_for_function(FOUND, arg=where, timeout=2_000)
-    except TimeoutError:
+    except PlaywrightTimeoutError:
         return False
     return True
 

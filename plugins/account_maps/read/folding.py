@@ -67,11 +67,18 @@ def found_by(text: str) -> list[str]:
     ``O'Brien`` is found as ``obrien`` and ``brien``, ``Müller`` as ``muller`` and ``mueller``, and
     so is ``Mueller``.
     """
-    keys = _keys(text)
-    if not text.isascii():
-        keys |= _keys(unicodedata.normalize("NFC", text).lower().translate(_SPELLED))
+    found: dict[str, None] = {}
+    for word in _SPACES.split(text):
+        found |= _keys_of(word)
+    return list(found)
+
+
+def _keys_of(word: str) -> dict[str, None]:
+    keys = _keys(word)
+    if not word.isascii():
+        keys |= _keys(unicodedata.normalize("NFC", word).lower().translate(_SPELLED))
     short = [_TWO_FOR_ONE.sub(lambda two: two[1] or "a", key) for key in keys]
-    return list(keys | dict.fromkeys(short))
+    return keys | dict.fromkeys(short)
 
 
 def _keys(text: str) -> dict[str, None]:

@@ -27,20 +27,26 @@ SPACES: Final = r"\t-\r\u001c-\u0020\u0085\u1680\u2028\u2029"
 MARKS: Final = (
     r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
     r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
-    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # harakat
-    r"\u08ca-\u08e1\u08e3-\u08ff\u0711\u0730-\u074a"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"  # harakat
+    r"\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
+    r"\u0711\u0730-\u074a"  # Syriac points
 )
 """Accents and vowel points. Not the vowel signs of Indic scripts, nor the marks that make another
 letter of a Japanese one."""
 
+_LATIN: Final = (
+    "ß=ss æ=ae œ=oe þ=th ø=o ł=l đ=d ð=d ħ=h ı=i ŋ=n ŧ=t ə=e ɛ=e ɔ=o "  # noqa: RUF001
+    "ƀ=b ɓ=b ɖ=d ɗ=d ƙ=k ĸ=k ƴ=y ɨ=i ʉ=u"
+)
+# Alef with wasla; yeh, kaf and heh as Persian, Urdu and Egyptian keyboards have them; digits.
+_ARABIC: Final = (
+    "ٱ=ا ى=ي ی=ي ے=ي ک=ك ڪ=ك ة=ه ۃ=ه ہ=ه ە=ه ھ=ه "  # noqa: RUF001
+    "٠=0 ١=1 ٢=2 ٣=3 ٤=4 ٥=5 ٦=6 ٧=7 ٨=8 ٩=9 ۰=0 ۱=1 ۲=2 ۳=3 ۴=4 ۵=5 ۶=6 ۷=7 ۸=8 ۹=9"  # noqa: RUF001
+)
+_GREEK: Final = "ς=σ"  # noqa: RUF001
+
 LETTERS: Final = {
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d"},
-    **{"ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ƀ": "b", "ɓ": "b"},
-    **{"ɖ": "d", "ɗ": "d", "ƙ": "k", "ĸ": "k", "ƴ": "y", "ɨ": "i", "ʉ": "u", "ς": "σ"},
-    # Alef with wasla; yeh and kaf as Persian, Urdu and Egyptian keyboards have them; heh.
-    **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۃ": "ه", "ہ": "ه"},
-    **{"ە": "ه", "ھ": "ه"},
-    **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True)),
+    pair[0]: pair[2:] for table in (_LATIN, _ARABIC, _GREEK) for pair in table.split()
 }
 """Letters that no rule of Unicode takes apart, and the plain ones that people type for them."""
 

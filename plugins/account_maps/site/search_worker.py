@@ -1,8 +1,8 @@
 """The site's search worker: Material's, followed by the rule that all searches here share.
 
-Material reads the index and searches it in a worker. It takes texts letter by letter, so that
-``o'brien`` doesn't find O’Brien. Ours is the same worker with a few lines behind it, under a name of
-its own; pages ask for it in place of Material's, and the index needs no second spelling of anything.
+Material reads the index and searches it in a worker. It compares letter by letter, so a straight
+apostrophe doesn't find a curly one. Ours is the same worker with a few lines behind it, under a
+name of its own. Pages ask for it in place of Material's, and the index needs no second spellings.
 """
 
 from functools import cache

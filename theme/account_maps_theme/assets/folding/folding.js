@@ -14,15 +14,21 @@ const Folding = (({ ignored, apostrophes, hyphens, spaces, marks, letters, spell
   const wordsOf = (text) => (isPlain(text) ? text.replaceAll("`", "'").toLowerCase() : oneSpelling(text)).split(SPACES).filter(Boolean);
 
   const folded = (text) => wordsOf(text).join(" ");
-  const parts = (word) => word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const parts = (word) => word.match(isPlain(word) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const key = (word) => parts(word).join("") || (word === "&" || word === "+" ? "and" : "");
   const asked = (text) => wordsOf(text).map(key).filter(Boolean);
   const keys = (text) => wordsOf(text).flatMap((word) => [key(word), ...parts(word), ...(word.includes("&") ? ["and"] : [])]).filter(Boolean);
-  const foundBy = (text) => {
-    const found = keys(text);
-    if (!isPlain(text)) found.push(...keys(spelledOut(text.normalize("NFC").toLowerCase())));
-    return [...new Set([...found, ...found.map((one) => one.replace(/([aou])e|aa/g, (two, first) => first ?? "a"))])];
+  // Names and titles have the same words again and again.
+  const remembered = (find, known = new Map()) => (text) => {
+    if (!known.has(text)) known.set(text, find(text));
+    return known.get(text);
   };
+  const keysOfWord = remembered((word) => {
+    const found = keys(word);
+    if (!isPlain(word)) found.push(...keys(spelledOut(word.normalize("NFC").toLowerCase())));
+    return [...found, ...found.map((one) => one.replace(/([aou])e|aa/g, (two, first) => first ?? "a"))];
+  });
+  const foundBy = (text) => [...new Set(text.split(SPACES).flatMap(keysOfWord))];
 
   // What capitalized words are called for short: Chief Human Resources Officer, CHRO, HRO, RO. A run of
   // them ends at a comma and the like; small words inside it don't count.
@@ -37,8 +43,10 @@ const Folding = (({ ignored, apostrophes, hyphens, spaces, marks, letters, spell
     return runs.flatMap((run) => run.slice(1).map((_, at) => [run.slice(at).map(([first]) => folded(first)).join(""), run[at][1]]));
   });
 
-  // A text ready to be searched, again and again; `fits` tells whether it has all that is asked.
-  const ready = (text) => ["", ...new Set([...foundBy(text), ...initials(text).map(([short]) => short)]), ""].join(" ");
+  // Texts ready to be searched, again and again: a name by its words, all else by initials as well.
+  const readyName = (text) => ` ${foundBy(text).join(" ")} `;
+  const ready = remembered((text) => readyName(text) + initials(text).map(([short]) => `${short} `).join(""));
+  // Whether a text that is ready has all that is asked.
   const fits = (there, words) => words.every((word) => there.includes(word));
-  return { folded, asked, foundBy, initials, ready, fits };
+  return { folded, asked, foundBy, initials, readyName, ready, fits };
 })(FOLDING_TABLES);

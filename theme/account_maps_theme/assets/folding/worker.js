@@ -4,11 +4,7 @@ const { lunr } = self;
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
 // The index holds HTML; what is searched is what people read.
 const read = (html) => html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity]);
-const known = new Map();
-const keysOf = (token) => {
-  if (!known.has(token)) known.set(token, Folding.foundBy(read(token)));
-  return known.get(token);
-};
+const keysOf = (token) => Folding.foundBy(read(`${token}`));
 // Where a word of a text became a token, so that a match of its initials is marked there.
 const tokenOf = (word, tokens) => tokens.find((token) => read(`${token}`) === word.toLowerCase()) ?? tokens[0];
 
@@ -31,7 +27,7 @@ lunr.Builder.prototype.add = function (doc, ...more) {
   this.tokenizer = (input, about) => {
     const tokens = tokenize(input);
     const also = tokens.length ? alsoBy(doc, about.fields[0], read(`${input}`)) : [];
-    const found = tokens.flatMap((token) => keysOf(`${token}`).map((key) => token.clone(() => key)));
+    const found = tokens.flatMap((token) => keysOf(token).map((key) => token.clone(() => key)));
     const there = new Set(found.map(String));
     const others = also.filter(([key]) => !there.has(key));
     return [...found, ...others.map(([key, word]) => tokenOf(word, tokens).clone(() => key))];

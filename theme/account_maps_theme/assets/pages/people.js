@@ -23,8 +23,8 @@
       name,
       about: [title, account].filter(Boolean).join(" · "),
       href: `${new URL(address, answer.url.replace(/[^/]*$/, ""))}#person-${encodeURIComponent(id || name.toLowerCase().replaceAll(" ", "-"))}`,
-      known: Folding.ready(`${name} ${id}`),
-      rest: Folding.ready(`${title}, ${account}`),
+      known: Folding.readyName(`${name} ${id}`),
+      rest: Folding.ready(title) + Folding.ready(account),
     })));
   };
 
