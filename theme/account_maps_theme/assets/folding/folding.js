@@ -24,7 +24,7 @@ const Folding = (({ ignored, apostrophes, hyphens, spaces, marks, letters, spell
     return known.get(text);
   };
   const keysOfWord = remembered((word) => {
-    const found = keys(word);
+    const found = /^[a-z0-9]+$/.test(word) ? [word] : keys(word);
     if (!isPlain(word)) found.push(...keys(spelledOut(word.normalize("NFC").toLowerCase())));
     return [...found, ...found.map((one) => one.replace(/([aou])e|aa/g, (two, first) => first ?? "a"))];
   });
@@ -48,5 +48,5 @@ const Folding = (({ ignored, apostrophes, hyphens, spaces, marks, letters, spell
   const ready = remembered((text) => readyName(text) + initials(text).map(([short]) => `${short} `).join(""));
   // Whether a text that is ready has all that is asked.
   const fits = (there, words) => words.every((word) => there.includes(word));
-  return { folded, asked, foundBy, initials, readyName, ready, fits };
+  return { folded, asked, foundBy, initials, readyName, ready, fits, remembered };
 })(FOLDING_TABLES);

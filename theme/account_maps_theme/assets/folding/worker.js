@@ -4,9 +4,16 @@ const { lunr } = self;
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
 // The index holds HTML; what is searched is what people read.
 const read = (html) => html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity]);
-const keysOf = (token) => Folding.foundBy(read(`${token}`));
-// Where a word of a text became a token, so that a match of its initials is marked there.
-const tokenOf = (word, tokens) => tokens.find((token) => read(`${token}`) === word.toLowerCase()) ?? tokens[0];
+const keysOf = Folding.remembered((token) => Folding.foundBy(read(token)));
+const initialsOf = Folding.remembered(Folding.initials);
+// The same token for each key: it stands where it stood, and a match of any is marked there. What is
+// between the parts of an entry is no word; other signs stay, for whoever looks for one.
+const spread = (token) => {
+  const [first, ...others] = keysOf(token.str);
+  if (first) token.str = first;
+  else if (token.str === "·") return [];
+  return others.length ? [token, ...others.map((key) => token.clone(() => key))] : token;
+};
 
 const decoded = (address) => {
   try { return decodeURIComponent(address); } catch { return address; }
@@ -14,11 +21,15 @@ const decoded = (address) => {
 
 // An entry of a map is found by more than its words: by its id, often the only place that has a name of
 // another script in Latin letters, and by initials. Not by those of a person: nobody is called by them.
+// Each key comes with the word that it stands for.
 const alsoBy = ({ location, boost }, field, text) => {
-  if (!boost) return [];
-  const [, id] = decoded(location).match(/([^/#]+?)(?:\.html|\/)?$/) ?? ["", ""];
-  const ids = field === "title" ? Folding.foundBy(id.replace(/^person-/, "")).map((key) => [key, ""]) : [];
-  return field === "text" || !location.includes("#") ? [...ids, ...Folding.initials(text)] : ids;
+  const found = [];
+  if (boost && field === "title") {
+    const [, id] = decoded(location).match(/([^/#]+?)(?:\.html|\/)?$/) ?? ["", ""];
+    for (const key of keysOf(id.replace(/^person-/, ""))) found.push([key, ""]);
+  }
+  if (boost && (field === "text" || !location.includes("#"))) found.push(...text.split("·").flatMap(initialsOf));
+  return found;
 };
 
 const add = lunr.Builder.prototype.add;
@@ -26,11 +37,16 @@ lunr.Builder.prototype.add = function (doc, ...more) {
   const tokenize = this.tokenizer;
   this.tokenizer = (input, about) => {
     const tokens = tokenize(input);
-    const also = tokens.length ? alsoBy(doc, about.fields[0], read(`${input}`)) : [];
-    const found = tokens.flatMap((token) => keysOf(token).map((key) => token.clone(() => key)));
-    const there = new Set(found.map(String));
-    const others = also.filter(([key]) => !there.has(key));
-    return [...found, ...others.map(([key, word]) => tokenOf(word, tokens).clone(() => key))];
+    if (!tokens.length) return tokens;
+    // Where its word stands, a match of initials is marked; that of an id at the first word.
+    const also = alsoBy(doc, about.fields[0], read(`${input}`)).map(([key, word]) => {
+      const wanted = word.toLowerCase();
+      return (tokens.find((token) => read(token.str) === wanted) ?? tokens[0]).clone(() => key);
+    });
+    const found = tokens.flatMap(spread);
+    if (!also.length) return found;
+    const there = new Set(found.map(({ str }) => str));
+    return [...found, ...also.filter(({ str }) => !there.has(str))];
   };
   add.call(this, doc, ...more);
   this.tokenizer = tokenize;
