@@ -4,6 +4,8 @@ import json
 
 from building import Project
 
+EVIL = """<img src=x onerror="alert(1)"> '&lt;b&gt;'"""
+
 _TYPED = {
     "acme/kim": ["o'brien", "o’brien", "o‘brien", "o`brien", "brien", "obrien", "O'BRIEN", "kim o"],
     "acme/lee": ["o'hara", "o’hara", "hara", "ohara", "lee o’h"],
@@ -40,6 +42,7 @@ _PEOPLE = {
     "priya": {"name": "Priya Nair", "title": "Chief Financial Officer"},
     "tom": {"name": "Tom Wu", "title": "Senior Vice President, Human Resources"},
     "zw": {"name": "Zo\u00ad\u00eb\u200b Lind"},
+    "evil": {"name": EVIL, "title": EVIL},
 }
 _OTHERS = "Brian Obert, Attila Otto, Lucas Muller-Obst, Andrea Johns, Harald Rand, Ahn Nam"
 

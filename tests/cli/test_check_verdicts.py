@@ -182,7 +182,8 @@ parent: beta
 plan: {page: none.md, actions: [{what: Call, owner: nobody}]}
 verified: 2126-01-01
 stakeholders:
-  dana: {name: Da\u00adna, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
+  dana: {name: Dana, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
+  lee: {name: L\u00adee}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 """
 OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}

@@ -1,6 +1,7 @@
 """Every search of the site finds a name however it is typed, and shows it as the map has it."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,12 @@ import pytest
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+from account_maps.site import search_worker
 from building import Project, Site
 from serving import said, served
-from typed_names import TYPED, write_typed
+from typed_names import EVIL, TYPED, write_typed
+
+CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +71,8 @@ def test_the_search_of_the_site_finds_it_as_one_of_the_first_two(page: Page, add
 
 RESULTS = [
     ("o’brien", "Kim O'Brien"),
+    ("o'", "Kim O'Brien"),  # found by two keys of one word
+    ("j", "Johnson & Johnson"),
     ("o'hara", "Lee O’Hara"),
     ("at&t", "AT&T"),
     ("lukasz", "Łukasz Nowak"),
@@ -81,9 +87,20 @@ def test_results_show_names_as_the_map_has_them(
     page.goto(address)
     page.locator("[data-md-component=search-query]").click()
     search(page, typed)
-    item = page.locator(".md-search-result__item").first
-    item.wait_for()
-    assert shown in item.locator("h1, h2").all_inner_texts()
+    page.locator(".md-search-result__item").first.wait_for()
+    titles = page.locator(".md-search-result__item").locator("h1, h2").filter(has_text=shown)
+    assert shown in titles.all_text_contents()
+    assert titles.locator("mark mark").count() == 0
+
+
+def test_a_hostile_name_is_found_and_shown_as_text(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[data-md-component=search-query]").click()
+    for typed in ("onerror", "<img", "img src"):
+        assert is_found(page, typed, "#person-evil"), typed
+        item = page.locator(".md-search-result__item").first
+        assert EVIL in item.locator("h2").all_inner_texts()
+        assert item.locator("img, b").count() == 0
 
 
 def test_a_separator_of_the_users_own_is_kept(tmp_path: Path, page: Page) -> None:
@@ -175,3 +192,23 @@ def test_the_portfolio_keeps_the_account_that_is_meant(page: Page, address: str)
             hrefs = rows.evaluate_all("(links) => links.map((link) => link.href)")
             assert any(f"/{account}/" in href for href in hrefs), typed
             assert not any("/others/" in href for href in hrefs), typed
+
+
+def test_every_page_asks_for_the_worker_that_finds_what_is_typed(site: Site) -> None:
+    pages = {path: html for path, html in site.files().items() if path.endswith(".html")}
+    framed = [html.decode() for html in pages.values() if b"__config" in html]
+    workers = {json.loads(CONFIG.findall(html)[0])["search"].rpartition("/")[2] for html in framed}
+    assert len(framed) > len(pages) / 2
+    [ours] = workers
+    assert ours.startswith("account-maps-search.")
+    assert f"assets/javascripts/workers/{ours}" in site.files()
+
+
+def test_a_theme_without_a_worker_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(search_worker, "_WORKERS", "assets/elsewhere")
+    project.map("acme", "name: Acme\n")
+    site = project.build()
+    assert "the search finds a name only as the map spells it" in capsys.readouterr().err
+    assert "workers/search." in site.html("accounts/acme")

@@ -62,3 +62,19 @@ lunr.Query.prototype.clause = function (one) {
   if (/^[a-z]\*?$/.test(one.term)) one.boost ??= LITTLE;
   return clause.call(this, one);
 };
+
+// A word that several of its keys find is marked once: Material would put one mark into another.
+const search = lunr.Index.prototype.search;
+lunr.Index.prototype.search = function (query) {
+  const found = search.call(this, query);
+  for (const { matchData } of found) {
+    const marked = {};
+    for (const fields of Object.values(matchData.metadata)) {
+      for (const [field, { position }] of Object.entries(fields)) {
+        const seen = (marked[field] ??= new Set());
+        fields[field] = { position: position.filter((place) => !seen.has(place) && seen.add(place)) };
+      }
+    }
+  }
+  return found;
+};
