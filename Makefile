@@ -18,10 +18,11 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport VIRTUAL_ENV
 unexport PYTHONPATH
 export UV_PROJECT_ENVIRONMENT := .venv
-# uv keeps its downloads in the home folder; where nothing can be written there, in this checkout.
+# uv keeps what it fetches in the home folder; where nothing can be written there, in this checkout.
 HOME_CACHE = $${UV_CACHE_DIR:-$${XDG_CACHE_HOME:-$${HOME:-/dev/null}/.cache}/uv}
 ifneq ($(shell mkdir -p "$(HOME_CACHE)" 2>/dev/null && test -w "$(HOME_CACHE)" && echo yes),yes)
 export UV_CACHE_DIR := $(CURDIR)/.uv/cache
+export UV_PYTHON_INSTALL_DIR := $(CURDIR)/.uv/python
 endif
 export UV_PYTHON_DOWNLOADS := never
 # The notice that Material prints on every start; docs/end-of-support.md says it all.
