@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 ROOT = Path(__file__).parents[1]
-# Homes and workplaces of one machine; what every machine has, such as `/usr/bin/env`, isn't there.
-MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|opt|srv|mnt)/\w|\b[A-Z]:\\+Users\b")
+# Where one machine keeps its own things; `/usr/bin/env` and the like are on every machine.
+MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|opt)/\w|\b[A-Z]:\\+Users\b")
 NEIGHBOR = re.compile(r"\.\./shared\b|['\"`]shared/?['\"`]\s*/")
 UP = re.compile(r"__file__\)(?:\.resolve\(\))?(?:\.parents\[(\d+)\]|((?:\.parent)+))")
 LINK = re.compile(r"\]\((\.\./[^)\s#]*)")
