@@ -31,7 +31,7 @@ def test_of_another_day_author_or_branch_they_are_two(older: Version) -> None:
     assert len([*steps([version("2026-03-02", "b", "c"), older])]) == 2
 
 
-def test_a_commit_without_a_date_is_no_step() -> None:
+def test_a_commit_without_a_date_is_a_step_without_a_day() -> None:
     found = [*steps([version("", "b", "c"), version("2026-03-01", "a", "b")])]
     assert [step.after for step in found] == ["b"]
 

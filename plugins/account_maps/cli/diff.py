@@ -7,7 +7,7 @@ import click
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.diffed import as_html, as_json, diffs
 from account_maps.cli.terminal import printable
-from account_maps.history.git import NoGit
+from account_maps.history.no_git import NoGit
 from account_maps.render.history_text import markdown, plain
 
 _WRITTEN = {"text": plain, "markdown": markdown}

@@ -6,8 +6,7 @@ import msgspec
 
 from account_maps.cli.config import Config
 from account_maps.history.between import between, on_disk, resolve
-from account_maps.history.git import NoGit
-from account_maps.history.repository import find_repository
+from account_maps.history.repository import open_repository
 from account_maps.model.folder import accounts, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
@@ -29,9 +28,7 @@ def diffs(
     Raises:
         NoGit: If git can't tell.
     """
-    repository = find_repository(config.maps_dir)
-    if repository is None:
-        raise NoGit("there is no repository with a commit, or it belongs to somebody else")
+    repository = open_repository(config.maps_dir)
     passed_over = Problems("")
     found = yaml_files(config.maps_dir, config.root, passed_over.found)
     shared = read_shared(found, config.maps_dir, config.size_limit)

@@ -37,6 +37,7 @@ from account_maps.site.uris import (
 from account_maps.texts import Texts
 from account_maps.view.accounts.team import by_colleague
 from account_maps.view.links import Links
+from account_maps.view.pieces import Anchor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +108,7 @@ class Book:
             pdf=self.pdf,
         )
 
-    def _history_link(self, uri: str, account_id: str) -> str | None:
+    def _history_link(self, uri: str, account_id: str) -> Anchor | None:
         return self._history.link(uri, account_id) if self._history else None
 
     @cached_property

@@ -39,6 +39,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         self._serving = False
         self._memory = Memory()
         self._warned: set[str] = set()
+        self._lost: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
@@ -64,6 +65,17 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         elif problems:
             raise PluginError(report(problems))
         remind(self._edition.warnings())
+        self._tell_lost()
+
+    def _tell_lost(self) -> None:
+        """Tell what git can't tell, once while the site is being served.
+
+        Pages show it as unknown, so nothing they say is wrong, and --strict lets it pass.
+        """
+        for line in self._edition.lost():
+            if not (self._serving and line in self._lost):
+                warn(line)
+            self._lost.add(line)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.
