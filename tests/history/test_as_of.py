@@ -57,10 +57,11 @@ def test_maps_in_a_repository_of_their_own_count_as_well(repo: Repo, tmp_path: P
 def test_else_it_is_the_day_of_the_build_and_that_is_told(tmp_path: Path) -> None:
     found = of_git(tmp_path)
     assert is_today(found)
-    assert told(found.lost) == [
+    (line,) = told(found.lost)
+    assert line == (
         f"the maps aren't in a git repository: the as-of date is the day of this build, {found.day}"
         ", and not that of the last commit (run `git init` and commit them)"
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from account_maps.history.no_git import NoGit
 from account_maps.history.repository import Repository
 from account_maps.model.folder import shown
 
-_ASKED = 200
-"""Files that git is asked about; more don't fit into a command line everywhere."""
-
+_COSTS = "their changes have no history"
+_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", "*.y*ml")
 _NAMED = 3
 
 
@@ -23,8 +22,11 @@ def uncommitted(repository: Repository, unknown: Collection[Path], root: Path) -
         unknown: The maps that aren't.
         root: The project's folder, from which their paths are shown.
     """
-    ignored = _ignored(repository, sorted(unknown)[:_ASKED])
-    forgotten = sorted({*unknown} - {*ignored})
+    if not unknown:
+        return
+    every = _ignored(repository)
+    ignored = sorted(path for path in unknown if path in every)
+    forgotten = sorted(path for path in unknown if path not in every)
     if ignored:
         what = f"git ignores {_maps(ignored, root)}"
         mend = f"`git check-ignore -v {shown(ignored[0], root)}` shows why"
@@ -35,17 +37,12 @@ def uncommitted(repository: Repository, unknown: Collection[Path], root: Path) -
         yield Lost(what, _COSTS, "run `git add --all` and `git commit`")
 
 
-_COSTS = "their changes have no history"
-
-
-def _ignored(repository: Repository, files: Sequence[Path]) -> list[Path]:
-    if not files:
-        return []
+def _ignored(repository: Repository) -> frozenset[Path]:
     try:
-        told = repository.git.run("check-ignore", "-z", "--", *map(str, files))
-    except NoGit:  # None of them is.
-        return []
-    return [Path(os.fsdecode(name)) for name in told.split(b"\0") if name]
+        told = repository.git.run(*_IGNORED)
+    except NoGit:
+        return frozenset()
+    return frozenset(repository.maps_dir / os.fsdecode(name) for name in told.split(b"\0") if name)
 
 
 def _maps(files: Sequence[Path], root: Path) -> str:
