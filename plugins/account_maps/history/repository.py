@@ -52,7 +52,6 @@ class Repository:
         told = self.git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", self.folder or ".")
         return dict(_listed(told))
 
-
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return contents by their ids.
 

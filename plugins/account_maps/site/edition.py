@@ -38,6 +38,7 @@ from account_maps.site.identity import code_digest, site_digest
 from account_maps.site.kept_files import KeptFile
 from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
+from account_maps.site.output_folder import project_folder
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.print_pages import print_files
@@ -186,7 +187,7 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         memory: Maps as read by earlier builds; brought up to date.
     """
     gc.set_threshold(COLLECT_AFTER)
-    root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+    root = project_folder(config)
     store = Store(root / settings.cache_dir)
     keep_compiled(store)
     playbook = load_playbook(

@@ -17,7 +17,9 @@ from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
+from account_maps.site.output_folder import project_folder, why_not
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
+from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
@@ -46,8 +48,15 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the maps, and bring our templates, styles and scripts into the site."""
+        """Read the maps, and bring our templates, styles and scripts into the site.
+
+        Raises:
+            PluginError: If the build would empty a folder that holds something else.
+        """
         self._warned.clear()
+        dangerous = why_not(config, self.config, project_folder(config))
+        if dangerous:
+            raise PluginError(dangerous)
         self._edition = prepare(config, self.config, self._memory)
         config.watch.append(str(self._edition.root / self._edition.folder))
         bring_in(config)
@@ -84,6 +93,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
         self._files = files
+        leave_out(files, self._edition.root / self._edition.folder)
         self._book = self._edition.book(files, config, serving=self._serving)
         for beside in self._edition.files_beside_pages(self._book, files, config):
             files.append(beside)
