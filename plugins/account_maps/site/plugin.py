@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
+from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import project_folder, why_not
@@ -42,6 +43,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         self._memory = Memory()
         self._warned: set[str] = set()
         self._lost: set[str] = set()
+        self._site_dir = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
@@ -54,6 +56,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             PluginError: If the build would empty a folder that holds something else.
         """
         self._warned.clear()
+        self._site_dir = config.site_dir
         dangerous = why_not(config, self.config, project_folder(config))
         if dangerous:
             raise PluginError(dangerous)
@@ -165,6 +168,10 @@ class AccountMapsPlugin(BasePlugin[Settings]):
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell in a line if the disk is full or can't be written."""
+        stop_at_disk(error, self._site_dir)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Clear out what no build has wanted for long, and tell which sheets could not be made."""
