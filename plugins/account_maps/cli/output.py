@@ -73,10 +73,17 @@ def refuse_to_replace(
     Raises:
         UsageError: If a file would take the place of something else.
     """
-    reasons = ((path, precious(path, config) or _other(path, sign)) for path in paths)
+    reasons = [(path, _why_not(path, sign, config)) for path in paths]
     lines = [f"{path} cannot be written: {reason}" for path, reason in reasons if reason]
     if lines:
         raise click.UsageError("\n".join(map(printable, lines)))
+
+
+def _why_not(path: Path, sign: re.Pattern[bytes], config: Config | None) -> str:
+    try:
+        return precious(path, config) or _other(path, sign)
+    except OSError as error:
+        return (error.strerror or "unknown reason").lower()
 
 
 def precious(path: Path, config: Config | None) -> str:
@@ -92,10 +99,7 @@ def precious(path: Path, config: Config | None) -> str:
 
 
 def _other(path: Path, sign: re.Pattern[bytes]) -> str:
-    try:
-        data = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return ""  # Writing it will say why.
+    data = path.read_bytes() if path.is_file() else b""
     if not data or sign.search(data):
         return ""
     return "something else is there already; choose another name, or delete that file first"

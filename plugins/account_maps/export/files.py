@@ -39,8 +39,10 @@ def write_files(files: Mapping[Path, bytes], folder: Path | None = None) -> None
 def _folder(folder: Path | None) -> Iterator[None]:
     """Have a folder while files are written, and take it back if they are not."""
     is_new = folder is not None and not folder.exists()
-    if folder is not None:
-        folder.mkdir(exist_ok=True)
+    if folder is not None and not folder.is_dir():
+        if not is_new:
+            raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        folder.mkdir()
     try:
         yield
     except OSError:
