@@ -15,6 +15,7 @@ from account_maps.history.no_git import NoGit
 from account_maps.read.words import quoted
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_BETTER = "set it to what `git log -1 --format=%ct` prints, or unset it"
 
 
 class DaySource(StrEnum):
@@ -60,7 +61,20 @@ def as_of(setting: dt.date | None, environment: Mapping[str, str], folders: Iter
     if day is not None:
         return AsOf(day, DaySource.EPOCH, tuple(_ahead(day)))
     found = _of_newest_commit(folders)
-    return replace(found, lost=(_wrong_epoch(epoch, found.day), *found.lost))
+    costs = f"it is ignored, and the as-of date is {found.day}"
+    return replace(found, lost=(Lost(wrong_epoch(environment), costs, _BETTER), *found.lost))
+
+
+def wrong_epoch(environment: Mapping[str, str]) -> str:
+    """Return what is wrong with ``SOURCE_DATE_EPOCH``, as a clause, or an empty text.
+
+    Args:
+        environment: The process's environment.
+    """
+    epoch = environment.get(_EPOCH)
+    if epoch is None or _day_of_epoch(epoch) is not None:
+        return ""
+    return f"{_EPOCH} is {quoted(epoch)}, not a number of seconds from 1970 to 9999"
 
 
 def _day_of_epoch(epoch: str) -> dt.date | None:
@@ -70,14 +84,6 @@ def _day_of_epoch(epoch: str) -> dt.date | None:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (OverflowError, OSError, ValueError):
         return None
-
-
-def _wrong_epoch(epoch: str, day: dt.date) -> Lost:
-    return Lost(
-        f"{_EPOCH} is {quoted(epoch)}, not a number of seconds from 1970 to 9999",
-        f"it is ignored, and the as-of date is {day}",
-        "set it to what `git log -1 --format=%ct` prints, or unset it",
-    )
 
 
 def _ahead(day: dt.date) -> Iterable[Lost]:

@@ -1,5 +1,6 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
+import os
 from typing import Literal
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from account_maps.history.as_of import wrong_epoch
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
@@ -53,13 +55,14 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """Read the maps, and bring our templates, styles and scripts into the site.
 
         Raises:
-            PluginError: If the build would empty a folder that holds something else.
+            PluginError: If the build would empty a folder that holds something else, or the
+                generator could not tell the time.
         """
         self._warned.clear()
         self._site_dir = config.site_dir
-        dangerous = why_not(config, self.config, project_folder(config))
-        if dangerous:
-            raise PluginError(dangerous)
+        faults = (why_not(config, self.config, project_folder(config)), wrong_epoch(os.environ))
+        if any(faults):
+            raise PluginError(next(filter(None, faults)))
         self._edition = prepare(config, self.config, self._memory)
         config.watch.append(str(self._edition.root / self._edition.folder))
         bring_in(config)

@@ -52,6 +52,10 @@ class Store:
             with open(half_done, "wb") as file:  # noqa: PTH123 - a thousand times a build
                 file.write(_mark(value) + value)
             os.replace(half_done, path)  # noqa: PTH105
+            return
+        # On a full disk, half of it may be there and take up room.
+        with contextlib.suppress(OSError):
+            path.with_name(f"{path.name}.{os.getpid()}").unlink()
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""
