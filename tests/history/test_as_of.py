@@ -59,8 +59,8 @@ def test_else_it_is_the_day_of_the_build_and_that_is_told(tmp_path: Path) -> Non
     assert is_today(found)
     (line,) = told(found.lost)
     assert line == (
-        f"the maps aren't in a git repository: the as-of date is today, {found.day}, and not the "
-        "day of the last commit (run `git init` and commit them)"
+        f"the maps aren't in a git repository: the as-of date is today ({found.day}) instead of "
+        "the last commit's (run `git init` and commit them)"
     )
 
 

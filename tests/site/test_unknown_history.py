@@ -74,7 +74,7 @@ def test_a_repository_that_git_refuses_is_told_and_nothing_is_made_up(
     owned_by_another_user(Repo(project.root), monkeypatch)
     site, (line,) = built(project)
     assert "git refuses to read this repository because another user owns it" in line
-    assert "the history of the maps is unknown, and the as-of date is today, 2" in line
+    assert "the history of the maps is unknown, and the as-of date is today (2" in line
     assert f"(run `git config --global --add safe.directory {project.root}`)" in line
     assert dates(site).startswith("As of the build date, ")
     assert "Change history unknown" in dates(site)
@@ -97,7 +97,7 @@ def test_a_commit_of_2099_is_shown_without_a_day_and_moves_none(
     site, told = built(project)
     assert len(told) == 2
     assert "1 commit has an impossible date or one in the future" in told[0]
-    assert "is dated in the future, 2099-01-01: the as-of date is today, 2" in told[1]
+    assert "is dated in the future, 2099-01-01: the as-of date is today (2" in told[1]
     assert dates(site).startswith("As of the build date, ")
     assert words(site.page(HISTORY), ".am-entry-by") == [
         "date unknown · Ana Lima",

@@ -104,7 +104,7 @@ def _of_newest_commit(folders: Iterable[Path]) -> AsOf:
     if days and not undated:
         return AsOf(max(days), DaySource.COMMIT)
     reason, day = (undated or refusals)[0], today()
-    costs = f"the as-of date is today, {day}, and not the day of the last commit"
+    costs = f"the as-of date is today ({day}) instead of the last commit's"
     return AsOf(day, DaySource.BUILD, (Lost(reason.what, costs, reason.mend),))
 
 

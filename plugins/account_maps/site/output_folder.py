@@ -38,9 +38,9 @@ def _told(output: Path, name: str, path: Path, root: Path) -> str:
     else:
         relation = "holds" if holds(output, path) else "lies in"
     return (
-        f"mkdocs.yml: site_dir: the output folder {shown(output, root)} {relation} {name}, "
+        f"site_dir: the output folder {shown(output, root)} {relation} {name}, "
         f"{shown(path, root)}. A build empties its output folder, so nothing was built. "
-        "Choose a folder of its own, such as `site`."
+        "Choose a folder of its own, such as `site`, in mkdocs.yml or after -d."
     )
 
 
