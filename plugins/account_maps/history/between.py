@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from account_maps.history.moments import moment
+from account_maps.history.moments import TOMORROW, moment, today
 from account_maps.history.no_git import NoGit
 from account_maps.history.repository import Repository
 from account_maps.model.folder import Found
@@ -81,12 +81,12 @@ def _newest_of(repository: Repository, day: dt.date) -> str:
     for row in rows.splitlines():
         name, _, raw = row.partition(" ")
         when = moment(raw)
-        if when is None:
+        if when is None or when.date() > max(day, today() + TOMORROW):
             undated = name
         elif when.date() > day:
             undated = ""
         elif undated:
-            what = f"commit {undated[:_SHORT]} has an impossible date, so nobody knows what held"
+            what = f"commit {undated[:_SHORT]} has an impossible date or one in the future, so it's unknown what held"
             raise NoGit(f"{what} on {day}", "name a commit")
         else:
             return name

@@ -50,6 +50,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
+        self._lost.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site.
