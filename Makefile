@@ -24,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format reference bench lock
+.PHONY: help setup serve build test check format reference bench memory lock
 
 help: ## List the commands
 	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, ta
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.edits
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.history
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.onepagers
+
+memory: setup ## Serve a site, edit it 200 times, and fail if the process has grown
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.serving
 
 lock: $(UV) ## Take newer versions of the packages into uv.lock
 	@$(UV) lock --upgrade --python "$(PYTHON)"

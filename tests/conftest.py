@@ -1,18 +1,18 @@
 """What all tests share: a real browser, where the machine has one."""
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from types import ModuleType
+from typing import Final, NoReturn
 
 import pytest
 from hypothesis import settings
-from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from account_maps.pdf.typesetter import Typesetter
-from account_maps.site.frame import CompiledTemplates
 from building import Project
 
 # No test measures time: a busy machine is no failure.
@@ -20,7 +20,8 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 NO_BROWSER = "no Chromium on this machine"
-NO_PAPER = "no Typst or no Noto fonts on this machine"
+NO_TYPST = "no Typst on this machine"
+NO_FONTS = "no Noto fonts on this machine"
 DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 _SCRIPTS = {"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Color Emoji"}
 # The first opens no windows, which takes a third of the time.
@@ -33,32 +34,6 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Half of a small build is the theme's templates being compiled; the tests do that once.
-
-    Yields:
-        Nothing. A store still keeps its own, and is asked first.
-    """
-    kept: dict[tuple[str, str], bytes] = {}
-    load, dump = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
-
-    def load_or_take(self: CompiledTemplates, bucket: Bucket) -> None:
-        load(self, bucket)
-        if bucket.code is None and (bucket.key, bucket.checksum) in kept:
-            bucket.bytecode_from_string(kept[bucket.key, bucket.checksum])
-            dump(self, bucket)
-
-    def dump_and_keep(self: CompiledTemplates, bucket: Bucket) -> None:
-        dump(self, bucket)
-        kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(CompiledTemplates, "load_bytecode", load_or_take)
-        patch.setattr(CompiledTemplates, "dump_bytecode", dump_and_keep)
-        yield
 
 
 @pytest.fixture
@@ -109,25 +84,45 @@ def scriptless_page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def typesetter() -> Typesetter:
-    """What sets PDFs; a test that asks for it is skipped where it or its fonts are missing."""
+def typst() -> ModuleType:
+    """What sets PDFs; a test that asks for it is skipped where it is missing."""
     try:
-        import typst  # noqa: PLC0415 - it comes with an extra
-
-        found = set(typst.Fonts().families())
+        return importlib.import_module("typst")
     except ImportError:
-        found = set()
-    if not found >= _SCRIPTS:
-        if os.environ.get("ACCOUNT_MAPS_PAPER") == "required":
-            pytest.fail(f"{NO_PAPER}, and ACCOUNT_MAPS_PAPER=required")
-        pytest.skip(NO_PAPER)
+        _no_paper(NO_TYPST)
+
+
+@pytest.fixture(scope="session")
+def typesetter(typst: ModuleType) -> Typesetter:
+    """Typst with fonts for all scripts; skips the test where the machine lacks some."""
+    if not set(typst.Fonts().families()) >= _SCRIPTS:
+        _no_paper(NO_FONTS)
     return Typesetter()
+
+
+def _no_paper(why: str) -> NoReturn:
+    if os.environ.get("ACCOUNT_MAPS_PAPER") == "required":
+        pytest.fail(f"{why}, and ACCOUNT_MAPS_PAPER=required")
+    pytest.skip(why)
+
+
+@pytest.fixture
+def font_folder(typst: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder in which Typst finds fonts, in this process and its children. It's empty."""
+    folder = tmp_path / "system-fonts"
+    folder.mkdir()
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{folder}</dir></fontconfig>", "utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(settings))
+    if typst.Fonts(include_embedded_fonts=False).families():
+        pytest.skip("this system's fonts can't be hidden")
+    return folder
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one loud line each which tests did not run for want of something."""
     reports = terminalreporter.getreports("skipped")
-    for what, why in (("IN A BROWSER", NO_BROWSER), ("OF PDFS", NO_PAPER)):
+    for what, why in (("IN A BROWSER", NO_BROWSER), ("OF PDFS", NO_TYPST), ("OF PDFS", NO_FONTS)):
         count = sum(why in str(report.longrepr) for report in reports)
         if count:
             line = f"{count} TESTS {what} WERE SKIPPED: {why}"

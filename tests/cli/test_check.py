@@ -223,8 +223,9 @@ def test_a_name_of_a_person_cannot_steer_the_terminal(project: Path) -> None:
     hostile = '"Pri\\u00ADya\\u200B\\nmaps/x.yaml:1:1  AM101  gone"'
     set_up(project, acme=UNMET.replace("name: Priya", f"name: {hostile}"))
 
-    finding, summary = run("--findings").output.splitlines()
+    escape, finding, summary = run("--findings").output.splitlines()
 
+    assert "an escape in this text stands for an invisible character" in escape
     assert "Pri�ya� maps/x.yaml:1:1 AM101 gone decides" in finding
     assert finding.isprintable()
     assert summary.endswith("1 finding (error 1)")
@@ -264,4 +265,4 @@ def test_a_day_that_is_none_is_a_mistake_of_usage(project: Path) -> None:
     result = run()
 
     assert result.exit_code == 2
-    assert "as_of is not a day such as 2026-11-20: 31 June" in result.output
+    assert "as_of: expected a day such as 2026-11-20, found `31 June`" in result.output

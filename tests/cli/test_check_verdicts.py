@@ -151,7 +151,8 @@ def test_a_severity_that_cannot_be_set_is_a_mistake_of_usage(project: Project, s
     result = run()
 
     assert result.exit_code == 2
-    assert "severity: " in result.output
+    assert result.output.startswith("mkdocs.yml:6:")
+    assert "  AM603  severity." in result.output
 
 
 def test_a_day_that_has_not_come_is_a_warning(project: Project) -> None:
@@ -182,8 +183,10 @@ plan: {page: none.md, actions: [{what: Call, owner: nobody}]}
 verified: 2126-01-01
 stakeholders:
   dana: {name: Dana, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
+  lee: {name: L\u00adee}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 """
+OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}
 LIBRARY = """\
 rules:
   silent: {when: {role: [champion]}}
@@ -201,7 +204,7 @@ def test_a_site_is_built_with_everything_that_may_be_turned_off(
 
     for word in ("warning", "off"):
         set_severity(project, f"{{{', '.join(f'{code}: {word}' for code in sorted(SOFT))}}}")
-        assert {*codes(run())} == (SOFT if word == "warning" else set())
+        assert {*codes(run())} == (OF_MAPS if word == "warning" else set())
         site = project.build(word)
         assert "Acme" in site.html("accounts/acme")
         assert site.account("acme").css("svg")

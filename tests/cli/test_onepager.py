@@ -158,8 +158,31 @@ def test_one_sheet_that_cannot_be_made_keeps_all_from_being_written() -> None:
     result = run("onepager", "--all")
 
     assert result.exit_code == 1
-    assert "maps/bad.yaml:2:15  AM431  no font of this machine has U+E000" in result.output
+    assert "maps/bad.yaml:2:15  AM431  no font on this machine for U+E000" in result.output
     assert made(Path()) == []
+
+
+@pytest.mark.usefixtures("font_folder")
+@pytest.mark.parametrize(
+    "words", [("onepager", "seoul"), ("booklet", "--owner", "ana-lima"), ("poster", "seoul")]
+)
+def test_letters_without_a_font_are_one_line_for_each_map(
+    words: tuple[str, ...], folder: Path
+) -> None:
+    people = "  a: {name: 김민준}\n  b: {name: دانا}\n"
+    text = f"name: Seoul\nowner: ana-lima\nstakeholders:\n{people}"
+    (folder / "maps/seoul.yaml").write_text(text, "utf-8")
+
+    result = run(*words)
+
+    assert result.exit_code == 1
+    install = "install fonts-noto-cjk and fonts-noto-core"
+    assert result.output == (
+        "maps/seoul.yaml:4:13  AM431  no font on this machine for Hangul, Arabic"
+        f"  ({install}, or name a folder of fonts with `--fonts`)\n"
+        "1 problem in 1 file; nothing was written\n"
+    )
+    assert made(folder) == []
 
 
 def test_more_people_than_a_sheet_has_room_for_are_refused(folder: Path) -> None:

@@ -11,6 +11,7 @@ from account_maps.draw import Router, draw_map
 from account_maps.draw.geometry import CARD_WIDTH
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.values import LineKind, Role, Support
+from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 
 ASSETS = Path(account_maps_theme.__file__).parent / "assets"
@@ -35,7 +36,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     drawing = draw_map(account, {}, english(), Router())
     folder = tmp_path_factory.mktemp("page")
     for name in ("map.css", "map.js"):
-        (folder / name).write_bytes((ASSETS / name).read_bytes())
+        (folder / name).write_text(with_folding((ASSETS / name).read_text("utf-8")), "utf-8")
     profile = f'<h3 id="person-priya">Priya</h3>{drawing.surroundings["tomas"]}'
     file = folder / "index.html"
     file.write_text(f"{HEAD}<body>{drawing.patterns}{drawing.figure}{profile}", "utf-8")

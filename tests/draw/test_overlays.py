@@ -15,6 +15,7 @@ import account_maps_theme
 from account_maps.draw import Drawing, Router, Trail, draw_map
 from account_maps.model.account import Account, Person, Tie
 from account_maps.model.values import Role
+from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 from draw.forests import accounts
 
@@ -184,7 +185,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     drawing = draw(company(), LOSSES, *TRAILS)
     folder = tmp_path_factory.mktemp("page")
     for name in ("map.css", "map.js"):
-        (folder / name).write_bytes((ASSETS / name).read_bytes())
+        (folder / name).write_text(with_folding((ASSETS / name).read_text("utf-8")), "utf-8")
     links = "".join(f'<a href="{trail.href}">{trail.rank}</a> ' for trail in TRAILS)
     rest = f'<p style="height: 3000px">Words.</p><h2 id="routes">Routes</h2>{links}'
     file = folder / "index.html"

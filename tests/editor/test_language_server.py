@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from account_maps.cli import main
-from account_maps.cli.config import read_config
 from account_maps.cli.editor import editor_files
+from account_maps.settings.settings import read_settings
 from editor.client import Client
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +114,7 @@ def test_a_key_tells_what_it_is_for(editor: Client) -> None:
 
 
 def test_what_the_command_writes_is_what_this_repository_has() -> None:
-    config = read_config(ROOT / "mkdocs.yml", must_exist=True)
+    config, _ = read_settings(ROOT / "mkdocs.yml", ROOT)
 
     for path, text in editor_files(config).items():
         assert path.read_text("utf-8") == text, "run `account-maps schema --editor`"

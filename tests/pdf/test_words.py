@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from account_maps.draw import Cutter, Router, draw_cut
 from account_maps.draw.templates import styles
 from account_maps.pdf.data import breakable
-from account_maps.pdf.fonts import BREAK, families, is_ours, named, package
+from account_maps.pdf.fonts import BREAK, families, is_ours
 from account_maps.pdf.picture import taken_apart
+from account_maps.pdf.scripts import packages, script, scripts
 from account_maps.render.environment import THEME
 from account_maps.texts import english
 from account_maps.view.onepager.lines import width
@@ -85,20 +86,32 @@ def test_our_own_face_is_tried_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signs", "what"),
+    ("text", "names", "install"),
     [
-        ("病か진", "fonts-noto-cjk"),
-        ("👩🎉", "fonts-noto-color-emoji"),
-        ("س\ue000", "fonts-noto-core"),
+        ("진병", ["Hangul"], ["fonts-noto-cjk"]),
+        ("病院、々", ["Han"], ["fonts-noto-cjk"]),
+        ("かナー", ["Hiragana", "Katakana"], ["fonts-noto-cjk"]),
+        ("Ａﾊ", ["fullwidth"], ["fonts-noto-cjk"]),
+        ("سجل،٣", ["Arabic"], ["fonts-noto-core"]),
+        ("हिन्दी", ["Devanagari"], ["fonts-noto-core"]),
+        ("𐌀", ["Old Italic"], ["fonts-noto-core"]),
+        ("★①", ["symbols"], ["fonts-noto-core"]),
+        ("👩🎉", ["emoji"], ["fonts-noto-color-emoji"]),
+        ("\ue000", ["U+E000"], []),
+        ("س\ue000진", ["Arabic", "U+E000", "Hangul"], ["fonts-noto-cjk", "fonts-noto-core"]),
     ],
 )
-def test_the_package_with_a_font_for_a_sign_is_named(signs: str, what: str) -> None:
-    assert {package(sign) for sign in signs} == {what}
+def test_characters_are_called_by_their_script_and_have_a_package(
+    text: str, names: list[str], install: list[str]
+) -> None:
+    assert scripts(text) == names
+    assert packages(names) == install
 
 
-def test_a_sign_that_nobody_can_see_has_a_number_and_a_name() -> None:
-    assert named("س") == "U+0633 (arabic letter seen)"
-    assert named("\ue000") == "U+E000 (no name)"
+@given(st.characters(), st.text())
+def test_every_character_is_called_something(first: str, rest: str) -> None:
+    assert script(first + rest) == script(first)
+    assert script(first).strip()
 
 
 def test_our_face_has_latin_greek_and_cyrillic() -> None:

@@ -12,7 +12,7 @@ from account_maps.read.codes import FAMILIES, Code, codes
 from account_maps.read.soft import SOFT, WARNINGS
 from building import SETTINGS, Project
 
-HEADINGS = ("# maps/", "# docs/", "# mkdocs.yml")
+HEADINGS = ("# maps/", "# docs/", "# mkdocs.", "# hook.py")
 SETTINGS_HEAD = SETTINGS.split("plugins:")[0]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from account_maps.read.folding import folded, words
+from account_maps.read.folding import asked, folded, found_by, words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,66 @@ def test_whole_words_are_found_and_parts_of_words_are_not() -> None:
 @pytest.mark.parametrize("text", ["", " ", "--", "?!"])
 def test_a_text_without_words_has_none(text: str) -> None:
     assert words(text).strip() == ""
+
+
+ONE_SPELLING = [
+    ("O'Brien", "o’brien", "O‘BRIEN", "o`brien", "oʼbrien", "o´brien", "o＇brien"),
+    ("Jean-Luc", "jean‐luc", "jean‑luc", "jean–luc", "jean−luc"),
+    ("Łukasz Ødegård", "lukasz odegard"),
+    ("Straße", "STRASSE", "straẞe"),
+    ("Ægir Þór Đorđe", "aegir thor dorde"),
+    ("ＡＢＣ　１２", "abc 12"),
+    ("İstanbul Işık", "istanbul isik"),
+    ("أحمد", "احمد", "إحمد", "ٱحمد", "آحمد", "أَحْمَد", "احـمد"),
+    ("مُحَمَّد", "محمد"),
+    ("علي", "على", "علی"),
+    ("كريم", "کريم", "کریم"),
+    ("فاطمة", "فاطمه"),
+    ("٢٠٢٦", "۲۰۲۶", "2026"),
+    ("שָׁלוֹם", "שלום"),
+    ("Ζεύς", "ΖΕΥΣ"),
+    ("김민수", "\u1100\u1175\u11b7\u1106\u1175\u11ab\u1109\u116e"),
+    ("Zo\u200b\u00ad\u2060\ufeffë", "zoe"),
+]
+
+
+@pytest.mark.parametrize("spellings", ONE_SPELLING, ids=lambda those: those[0])
+def test_a_name_is_one_name_however_it_is_typed(spellings: tuple[str, ...]) -> None:
+    assert len({folded(text) for text in spellings}) == 1
+
+
+def test_letters_that_only_look_marked_stay_apart() -> None:
+    assert folded("カ") != folded("ガ")
+    assert folded("राम") != folded("रमा")
+
+
+@given(st.text())
+def test_a_folded_text_is_folded(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text())
+def test_a_text_is_found_by_all_that_it_asks_for(text: str) -> None:
+    assert {*asked(text)} <= {*found_by(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Kim O'Brien", ["o’brien", "obrien", "brien", "o brien"]),
+        ("AT&T", ["at&t", "att", "at & t", "at and t"]),
+        ("Johnson & Johnson", ["johnson and johnson", "Johnson & Johnson"]),
+        ("Jean-Luc", ["jean luc", "jeanluc", "jean-luc"]),
+        ("Müller", ["muller", "mueller", "MÜLLER"]),
+        ("Mueller", ["müller", "mueller"]),
+        ("Søren", ["soren", "soeren"]),
+        ("U.S. Bank", ["us bank", "u.s. bank"]),
+    ],
+)
+def test_a_text_is_found_by_what_people_type_for_it(text: str, typed: list[str]) -> None:
+    for words_typed in typed:
+        assert {*asked(words_typed)} <= {*found_by(text)}, words_typed
+
+
+def test_signs_alone_ask_for_nothing() -> None:
+    assert asked("· — ' €") == []

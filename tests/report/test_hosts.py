@@ -32,7 +32,9 @@ def item(
 
 
 def report(*items: Item) -> Report:
-    return Report(items, ("m/a.yaml", "m/b.yaml"), f"{len(items)} things", lambda _: "", "sub/")
+    return Report(
+        items, ("m/a.yaml", "m/b.yaml"), f"{len(items)} things", lambda _: "", "sub/{}".format
+    )
 
 
 class Position(Struct, forbid_unknown_fields=True):

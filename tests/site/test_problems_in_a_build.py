@@ -111,22 +111,6 @@ def test_another_theme_is_refused_in_one_line(project: Project, theme: str) -> N
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("parent", "protected"), [("base.html", False), ("account-maps/main.html", True)]
-)
-def test_a_frame_of_the_sites_own_without_the_policy_is_told(
-    project: Project, parent: str, *, protected: bool
-) -> None:
-    project.map("acme", SMALLEST)
-    settings = project.root / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("font: false", "font: false, custom_dir: own"))
-    project.write("own/main.html", f'{{% extends "{parent}" %}}')
-    done = run(project, "mkdocs", "build")
-    html = (project.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
-    assert ("Content-Security-Policy" in html) is protected
-    assert ("does not extend account-maps/main.html" in done.stderr) is not protected
-
-
 def test_a_link_to_somebody_who_is_not_on_the_map_is_told(project: Project) -> None:
     project.map("acme", SMALLEST)
     with (project.root / "mkdocs.yml").open("a") as settings:

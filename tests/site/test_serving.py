@@ -1,96 +1,30 @@
 """A live server follows every edit; a bad map is a page that says so, and never stops the rest."""
 
-import os
-import queue
-import re
-import socket
-import subprocess
-import sys
-import threading
+import gc
 import time
 import urllib.error
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from account_maps.site.edition import Edition
 from building import Project
+from live import PATIENCE, LiveServer, live
 from maps import SMALLEST
-
-PATIENCE = 30
-"""Seconds that a loaded machine may take for what usually takes less than two."""
-
-
-class Server:
-    """A live server in a process of its own."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-        self.lines: queue.Queue[str] = queue.Queue()
-        self.told = ""
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.base = self.wait_for_log(r"Serving on (http://\S+)")
-
-    def _listen(self) -> None:
-        for line in self.process.stderr or ():
-            self.lines.put(line)
-
-    def wait_for_log(self, pattern: str) -> str:
-        """Wait for a line of the log and return its first group."""
-        while (found := re.search(pattern, self.told)) is None:
-            try:
-                self.told += self.lines.get(timeout=PATIENCE)
-            except queue.Empty:
-                pytest.fail(f"the log never said {pattern!r}, only\n{self.told}")
-        return found[found.re.groups and 1]
-
-    def get(self, address: str) -> str:
-        with urllib.request.urlopen(self.base + address, timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
-
-    def wait_for(self, address: str, text: str) -> None:
-        """Wait until a page shows a text."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                if text in self.get(address):
-                    return
-            except urllib.error.HTTPError:
-                pass
-            time.sleep(0.1)
-        pytest.fail(f"{address} never showed {text!r}; the log says\n{self.told}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(params=[[], ["--strict"]], ids=["plain", "strict"])
-def server(project: Project, request: pytest.FixtureRequest) -> Iterator[Server]:
+def server(project: Project, request: pytest.FixtureRequest) -> Iterator[LiveServer]:
     project.map("acme", SMALLEST)
     project.map("bolt", "name: Bolt\n")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--livereload",
-        "-a",
-        f"127.0.0.1:{free_port()}",
-        *request.param,
-    ]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(
-        command, cwd=project.root, stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
-        yield Server(process)
-        process.kill()
+    with live(project.root, *request.param) as started:
+        yield started
 
 
 def test_a_bad_map_is_a_page_and_a_line_in_the_log_until_it_is_right_again(
-    project: Project, server: Server
+    project: Project, server: LiveServer
 ) -> None:
     project.map("acme", SMALLEST.replace("support:", "suport:"))
     server.wait_for("accounts/acme/", "can&#39;t be shown yet")
@@ -107,7 +41,7 @@ def test_a_bad_map_is_a_page_and_a_line_in_the_log_until_it_is_right_again(
 
 
 def test_new_edited_and_deleted_maps_show_without_a_restart(
-    project: Project, server: Server
+    project: Project, server: LiveServer
 ) -> None:
     project.map("new/caldera", "name: Caldera\n")
     server.wait_for("accounts/caldera/", "Caldera")
@@ -122,10 +56,26 @@ def test_new_edited_and_deleted_maps_show_without_a_restart(
         server.get("accounts/bolt/")
 
 
-def test_a_page_of_docs_where_a_map_belongs_stops_nothing(project: Project, server: Server) -> None:
+def test_a_page_of_docs_where_a_map_belongs_stops_nothing(
+    project: Project, server: LiveServer
+) -> None:
     project.write("docs/accounts/acme.md", "# Mine\n")
     server.wait_for("accounts/acme/", '<h1 id="mine">Mine')
     assert "stands where a page of the maps belongs" in server.told or server.wait_for_log(
         "stands where a page of the maps belongs"
     )
     assert "Bolt" in server.get("accounts/bolt/")
+
+
+def test_a_rebuild_leaves_nothing_of_the_one_before_in_memory(project: Project) -> None:
+    project.map("acme", SMALLEST)
+    settings = str(project.root / "mkdocs.yml")
+    config = load_config(settings, site_dir=str(project.root / "site"))
+    plugins = config.plugins
+    plugins.on_startup(command="serve", dirty=False)
+    for name in ("Ken R. Ito", "Ken S. Ito", "Ken T. Ito"):
+        project.map("acme", SMALLEST.replace("Ken Ito", name))
+        config = load_config(settings, site_dir=str(project.root / "site"))
+        config.plugins = plugins  # as the live server keeps them
+        build(config)
+    assert sum(isinstance(one, Edition) for one in gc.get_objects()) == 1

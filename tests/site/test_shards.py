@@ -73,7 +73,7 @@ def test_an_account_is_selected_if_it_fits_every_key(
     playbook: Project, maps: str, expected: set[str]
 ) -> None:
     config = load_config(str(only(playbook, f"maps: {maps}").root / "mkdocs.yml"))
-    selection = selected(config.plugins["account-maps"].config, config)
+    selection = selected(config.plugins["account-maps"].config.settings(config))
     read: dict[str, Any] = {}
     found = load_playbook(
         playbook.root / "maps", None, root=playbook.root, remembered=read, selection=selection
@@ -161,18 +161,18 @@ def test_a_parent_that_is_nowhere_is_a_problem_still(
 @pytest.mark.parametrize(
     ("maps", "message"),
     [
-        ("{teritory: dach}", "Maps have no key `teritory`; did you mean `territory`?"),
-        ("{what: dach}", "Maps have no key `what`; known: folder, owner, territory"),
+        ("{teritory: dach}", "there's no key `teritory`  (did you mean `territory`?)"),
+        ("{what: dach}", "there's no key `what`  (known: folder, owner, territory"),
         ("{territory: dahc}", "no map has the territory `dahc`  (did you mean `dach`?)"),
         ("{folder: nordic}", "no map lies in the folder `nordic`  (did you mean `nordics`?)"),
         ("{territory: dach, folder: nordics}", "no map fits all that is wanted"),
-        ("{territory: NO}", "territory: a text is wanted, not False; put it in quotes"),
-        ("{territory: }", "territory: nothing is given"),
+        ("{territory: NO}", "territory: expected a text, found `false`  (put it in quotes)"),
+        ("{territory: }", "territory: expected a text, found nothing"),
         ("{territory: []}", "territory: an empty list fits no map"),
-        ("dach", "Write what is wanted by key"),
+        ("dach", "expected what is wanted by key, found `dach`"),
         ("{tier: 1}, shards: {dach: 'javascript:alert(1)'}", "is no address of a site"),
         ("{tier: 1}, shards: {dach: 'http://a:b@c.example/'}", "is no address of a site"),
-        ("{tier: 1}, shards: ../dach/", "Write an address for each site"),
+        ("{tier: 1}, shards: ../dach/", "expected an address for each site"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_told(

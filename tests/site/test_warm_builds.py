@@ -133,6 +133,15 @@ def test_a_spoiled_cache_is_made_anew(playbook: Project, drawn: list[str]) -> No
     assert sorted(drawn) == ["harbor-clinics", "northwind-group", "northwind-health"]
 
 
+def test_entries_that_were_swapped_are_made_anew(playbook: Project) -> None:
+    first = Site(playbook.root / "site").files()
+    paths = sorted((playbook.root / ".account-maps-cache").glob("??/*"))
+    contents = [path.read_bytes() for path in paths]
+    for path, content in zip(paths, [contents[-1], *contents[:-1]], strict=True):
+        path.write_bytes(content)
+    assert playbook.build().files() == first
+
+
 def test_the_cache_hides_itself_from_git(playbook: Project) -> None:
     assert (playbook.root / ".account-maps-cache" / ".gitignore").read_text() == "*\n"
 

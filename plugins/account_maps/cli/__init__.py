@@ -9,6 +9,7 @@ COMMANDS = (
     "check",
     "codeowners",
     "diff",
+    "doctor",
     "explain",
     "export",
     "fmt",

@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from account_maps.cli.checked import Wish, checked
-from account_maps.cli.config import Config, config_option, configured
+from account_maps.cli.config import Config, config_option, configured, under_maps
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
-from account_maps.model.folder import shown
 from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
 from account_maps.report.changed import Changed, changed_since
@@ -66,7 +65,7 @@ def check(  # noqa: PLR0913 - an option each
     The exit code is 0 if there is no error, 1 if there is one, 2 if the command was not
     understood, and 3 if the program itself failed. With --strict a warning counts as an error.
     """
-    config = configured(config_file)
+    config = configured(config_file, needs_maps=False)
     stand_in = _stand_in(paths, stdin_filename, config, fix=fix)
     wish = Wish(
         paths=_paths(paths, stand_in, config),
@@ -91,19 +90,7 @@ def _fails(item: Item, *, strict: bool) -> bool:
 def _paths(paths: Sequence[Path], stand_in: StandIn | None, config: Config) -> tuple[Path, ...]:
     if stand_in is not None:
         return (stand_in.path,)
-    return tuple(_under_maps(path, config) for path in paths)
-
-
-def _under_maps(path: Path, config: Config, *, is_there: bool = True) -> Path:
-    """Return a path that the user named, as the maps are known by."""
-    full = Path(os.path.normpath(Path.cwd() / path))
-    if is_there and not full.exists():
-        raise click.UsageError(printable(f"{path} does not exist"))
-    for name in (full, full.resolve()):
-        if name.is_relative_to(config.maps_dir):
-            return name
-    folder = shown(config.maps_dir, config.root)
-    raise click.UsageError(printable(f"{path} is not in the folder of maps, {folder}"))
+    return tuple(under_maps(path, config) for path in paths)
 
 
 def _stand_in(
@@ -116,7 +103,7 @@ def _stand_in(
         return None
     if file is None or fix:
         raise click.UsageError("standard input needs --stdin-filename, and --fix needs files")
-    path = _under_maps(Path(file), config, is_there=False)
+    path = under_maps(Path(file), config, is_there=False)
     return StandIn(path, sys.stdin.buffer.read())
 
 
@@ -139,7 +126,7 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
             raise click.UsageError("--only-changed needs --changed-since")
         return None
     try:
-        return changed_since(ref, config.root, config.maps_dir)
+        return changed_since(ref, config.here, config.maps_dir)
     except NoGit as error:
         raise click.UsageError(printable(str(error))) from error
 

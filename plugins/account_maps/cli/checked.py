@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from account_maps.cli.config import Config
+from account_maps.cli.config import Config, repository_top
 from account_maps.cli.terminal import counted
 from account_maps.model import future, waivers
+from account_maps.model.folder import shown, unshown
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
 from account_maps.model.verdict import judged, unused
@@ -59,7 +60,7 @@ def checked(config: Config, wish: Wish) -> Report:
         files=tuple(sorted(file.shown_path for file in files)),
         summary=_summary(told, len(files), wish) + of_findings,
         source=_Sources(config, wish.stand_in).text,
-        prefix=_prefix(config.root),
+        host_path=_HostPaths(config).path,
     )
 
 
@@ -74,17 +75,17 @@ def _problems(
     ignores = {
         file: wishes
         for file, wishes in playbook.ignores.items()
-        if _is_wanted(config.root / file, wish)
+        if _is_wanted(unshown(file, config.here), wish)
     }
-    dated = judged(_dated(files, config), ignores, config.severities)
-    idle = judged(unused(ignores, (*playbook.ignored, *dated.ignored)), {}, config.severities)
+    dated = judged(_dated(files, config), ignores, config.severity)
+    idle = judged(unused(ignores, (*playbook.ignored, *dated.ignored)), {}, config.severity)
     errors = (*playbook.problems, *dated.errors, *idle.errors)
     warnings = (*playbook.warnings, *dated.warnings, *idle.warnings)
     return [
         Item(problem, severity)
         for severity, found in ((Severity.ERROR, errors), (Severity.WARNING, warnings))
         for problem in found
-        if _is_wanted(config.root / problem.file, wish)
+        if _is_wanted(unshown(problem.file, config.here), wish)
     ]
 
 
@@ -152,11 +153,15 @@ def _is_problem(item: Item) -> bool:
     return item.problem.code.startswith("AM")
 
 
-def _prefix(root: Path) -> str:
-    """Return the way from the top of the repository to the project's folder."""
-    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
-    way = root.relative_to(top).as_posix()
-    return "" if way == "." else f"{way}/"
+class _HostPaths:
+    """Names files as hosts know them: from the top of the project's repository."""
+
+    def __init__(self, config: Config) -> None:
+        self._here = config.here
+        self._top = repository_top(config.root)
+
+    def path(self, shown_path: str) -> str:
+        return shown(unshown(shown_path, self._here), self._top)
 
 
 class _Sources:
@@ -167,7 +172,7 @@ class _Sources:
         self._stand_in = stand_in
 
     def text(self, file: str) -> str:
-        path = self._config.root / file
-        limit = self._config.size_limit
+        path = unshown(file, self._config.here)
+        limit = self._config.largest_map
         data = read_bytes(path, limit, Problems(file), self._stand_in) or b""
         return data.decode("utf-8-sig", "replace")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
+from account_maps.cli.config import Config, config_option, configured, repository_top
 from account_maps.cli.terminal import counted, printable
 from account_maps.edit.document import Change
 from account_maps.edit.errors import CannotEdit
@@ -50,7 +50,7 @@ def codeowners(
     if the command was not understood.
     """
     config = configured(config_file)
-    top = _top(config.root)
+    top = repository_top(config.root)
     lines = _lines(config, top)
     file = top / PLACES[host] if only_check and output is None else output
     if lines is None:
@@ -61,11 +61,6 @@ def codeowners(
         context.exit(_checked(file, lines, host))
     else:
         context.exit(_written(file, lines, host))
-
-
-def _top(root: Path) -> Path:
-    """Return the top folder of the repository, or the project's where there is none."""
-    return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
 
 
 def _lines(config: Config, top: Path) -> Mapping[str, str] | None:
@@ -82,12 +77,12 @@ def _lines(config: Config, top: Path) -> Mapping[str, str] | None:
 
 def _places(config: Config) -> dict[str, tuple[str, Span]]:
     """Return where each of our people stands."""
-    found = yaml_files(config.maps_dir, config.root, [])
+    found = yaml_files(config.maps_dir, config.here, [])
     file = next((one for one in found if one.id == "_team"), None)
     if file is None:
         return {}
     problems = Problems(file.shown_path)
-    data = read_bytes(file.path, config.size_limit, problems)
+    data = read_bytes(file.path, config.largest_map, problems)
     tree = read_tree(data, problems) if data is not None else None
     people = entries(child(tree, "team"))
     return {normal(one.key.text): (file.shown_path, one.key.span) for one in people}

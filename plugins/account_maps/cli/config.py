@@ -1,57 +1,44 @@
-"""The few settings of ``mkdocs.yml`` that the command needs.
-
-MkDocs itself is not asked: importing it costs more than checking a map does, and it runs the
-hooks and tags of the file. So the file is only looked at, and what it says in other ways than
-plain text counts as not said.
-"""
+"""The settings as a command needs them: read once, with what the user named in their place."""
 
 import datetime as dt
 import os
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import IO, Any, TypeVar
 
 import click
-import yaml
 
-from account_maps.cli.terminal import printable
+from account_maps.cli.terminal import counted, printable
+from account_maps.model.folder import is_folder, no_folder, shown
 from account_maps.model.load import load_playbook
-from account_maps.model.playbook import Playbook
-from account_maps.model.verdict import Severities, severities_of
-from account_maps.read.files import SIZE_LIMIT, StandIn
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.read.files import StandIn
+from account_maps.read.problems import Problem
+from account_maps.settings.faults import SettingsError
+from account_maps.settings.settings import Settings, read_settings
 
-PLUGIN = "account-maps"
-DEFAULT = Path("mkdocs.yml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class ConfigError(Exception):
-    """The configuration cannot be used; the message says why."""
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_MAPS_DIR = "account_maps.maps_dir"
+_DOCS_DIR = "account_maps.docs_dir"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """Where things are.
+@dataclass(frozen=True, kw_only=True)
+class Config(Settings):
+    """The settings, and where the user stands.
 
     Attributes:
-        root: The project's folder.
-        maps_dir: The folder of maps.
-        docs_dir: The folder of the other pages.
-        size_limit: The most bytes that a map may have.
-        as_of: The day that the site speaks of, if it is set.
-        severities: How much is made of problems, where it is set.
-        site_url: Where the site is, if it is set.
-        directory_urls: Whether addresses of pages end in a slash.
+        here: The folder from which paths are named and shown.
+        names_maps: Whether the user has named the folder of maps.
     """
 
-    root: Path
-    maps_dir: Path
-    docs_dir: Path
-    size_limit: int
-    as_of: dt.date | None
-    severities: Severities
-    site_url: str = ""
-    directory_urls: bool = True
+    here: Path
+    names_maps: bool
+
+    def no_maps(self) -> str:
+        """Return what to do where the folder of maps isn't there."""
+        named = "create it, or name another folder with --maps-dir"
+        return named if self.names_maps else super().no_maps()
 
     def playbook(self, wanted: Collection[Path] = (), stand_in: StandIn | None = None) -> Playbook:
         """Return all maps.
@@ -63,11 +50,12 @@ class Config:
         return load_playbook(
             self.maps_dir,
             self.docs_dir,
-            root=self.root,
-            size_limit=self.size_limit,
-            severities=self.severities,
+            root=self.here,
+            size_limit=self.largest_map,
+            severities=self.severity,
             wanted=wanted,
             stand_in=stand_in,
+            no_folder=self.no_maps(),
         )
 
     def day(self) -> dt.date:
@@ -80,97 +68,116 @@ class Config:
         tell_lost(found.lost)
         return found.day
 
-
-config_option = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    help="The site's configuration.  [default: mkdocs.yml]",
-)
-"""The option that all commands have which read the maps."""
+    def in_project(self, file: AccountFile) -> AccountFile:
+        """Return a map by its path in the project: what is handed on is the same wherever made."""
+        return replace(file, shown_path=shown(file.path, self.root))
 
 
-def configured(file: Path | None) -> Config:
-    """Return the configuration that the user named, or the usual one.
+class _Unusable(click.ClickException):
+    """Settings that can't be used: a line for each problem, and exit code 2."""
 
-    Raises:
-        UsageError: If it cannot be used.
-    """
-    try:
-        return read_config(file or DEFAULT, must_exist=file is not None)
-    except ConfigError as error:
-        raise click.UsageError(printable(str(error))) from error
+    exit_code = 2
+
+    def __init__(self, problems: Collection[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self._problems = problems
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the problems, and how many there are."""
+        for problem in self._problems:
+            click.echo(printable(str(problem)), file, err=True)
+        number = counted(len(self._problems), "problem")
+        click.echo(f"{number} in the settings; nothing was done", file, err=True)
 
 
-def read_config(file: Path, *, must_exist: bool) -> Config:
-    """Return the settings of a configuration file, or those that hold without one.
+def config_option(command: _Command) -> _Command:
+    """Add the options that all commands have which read the maps."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    for option in (
+        click.option(
+            "--docs-dir",
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            help="The folder of the other pages.  [default: as the settings say]",
+            expose_value=False,
+            callback=_keep(_DOCS_DIR),
+        ),
+        click.option(
+            "--maps-dir",
+            type=folder,
+            help="The folder of maps.  [default: as the settings say]",
+            expose_value=False,
+            callback=_keep(_MAPS_DIR),
+        ),
+        click.option(
+            "-f",
+            "--config",
+            "config_file",
+            type=click.Path(path_type=Path),
+            help="The site's settings; - for standard input.  [default: mkdocs.yml]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _keep(key: str) -> Callable[[click.Context, click.Parameter, Path | None], None]:
+    """Return what keeps a folder for ``configured``, so that no command hands it on."""
+
+    def keep(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+        context.meta[key] = folder
+
+    return keep
+
+
+def configured(file: Path | None, *, needs_maps: bool = True, here: Path | None = None) -> Config:
+    """Return the settings that the user named, or the usual ones, and print what is odd in them.
 
     Args:
-        file: Path of ``mkdocs.yml``.
-        must_exist: Whether the user named the file, so that it must be there.
+        file: The file that the user named.
+        needs_maps: Whether the folder of maps must be there.
+        here: The folder that paths are seen from; None for the one where the user stands.
 
     Raises:
-        ConfigError: If the file cannot be read or is not YAML, or its day or a severity is none.
+        ClickException: If they can't be used.
     """
-    top = _table(_compose(file, must_exist=must_exist))
-    options = _plugin_options(top.get("plugins"))
-    root = file.parent.resolve()
-    limit = _text(options, "largest_map", "")
-    return Config(
-        root,
-        root / _text(options, "maps_dir", "maps"),
-        root / _text(top, "docs_dir", "docs"),
-        int(limit) if limit.isdecimal() else SIZE_LIMIT,
-        _day(_text(options, "as_of", "")),
-        _severities(_table(options.get("severity"))),
-        _text(top, "site_url", ""),
-        _text(top, "use_directory_urls", "true") != "false",
-    )
-
-
-def _compose(file: Path, *, must_exist: bool) -> yaml.Node | None:
+    here, meta = here or Path.cwd(), click.get_current_context().meta
+    folders = {"maps_dir": meta.get(_MAPS_DIR), "docs_dir": meta.get(_DOCS_DIR)}
     try:
-        return yaml.compose(file.read_text("utf-8-sig"), Loader=_LOADER)
-    except FileNotFoundError as error:
-        if must_exist:
-            raise ConfigError(f"{file} does not exist") from error
-        return None
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{file} cannot be read") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ConfigError(f"{file} is not YAML: {error}") from error
+        settings, notes = read_settings(file, here, **folders)
+    except SettingsError as error:
+        raise _Unusable(error.problems) from error
+    for note in notes:
+        click.echo(printable(str(note)), err=True)
+    values = {one.name: getattr(settings, one.name) for one in fields(settings)}
+    config = Config(here=here, names_maps=folders["maps_dir"] is not None, **values)
+    if needs_maps and not is_folder(config.maps_dir):
+        raise _Unusable([no_folder(config.maps_dir, here, config.no_maps())])
+    return config
 
 
-def _table(node: yaml.Node | None) -> dict[str, yaml.Node]:
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {str(key.value): value for key, value in node.value}
+def repository_top(root: Path) -> Path:
+    """Return the top folder of a project's repository, or the project's where there is none."""
+    return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
 
 
-def _plugin_options(plugins: yaml.Node | None) -> dict[str, yaml.Node]:
-    """Return the plugin's options; the plugins are a list, or a mapping by name."""
-    if isinstance(plugins, yaml.SequenceNode):
-        tables = [_table(item) for item in plugins.value]
-        return next((_table(table[PLUGIN]) for table in tables if PLUGIN in table), {})
-    return _table(_table(plugins).get(PLUGIN))
+def under_maps(path: Path, config: Config, *, is_there: bool = True) -> Path:
+    """Return a path that the user named, as the maps are known by.
 
+    Args:
+        path: The path, seen from where the user stands.
+        config: The settings.
+        is_there: Whether something must be there.
 
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise ConfigError(f"as_of is not a day such as 2026-11-20: {text}") from error
-
-
-def _severities(table: dict[str, yaml.Node]) -> Severities:
-    try:
-        return severities_of({code: _text(table, code, "") for code in table})
-    except ValueError as error:
-        raise ConfigError(str(error)) from error
-
-
-def _text(table: dict[str, yaml.Node], key: str, otherwise: str) -> str:
-    node = table.get(key)
-    if isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!") and node.value:
-        return str(node.value)
-    return otherwise
+    Raises:
+        UsageError: If there is nothing, or it isn't among the maps.
+    """
+    full = Path(os.path.normpath(config.here / path))
+    if is_there and not full.exists():
+        raise click.UsageError(printable(f"{path} does not exist"))
+    if full.is_relative_to(config.maps_dir):
+        return full
+    real, real_maps = full.resolve(), config.maps_dir.resolve()
+    if real.is_relative_to(real_maps):
+        return config.maps_dir / real.relative_to(real_maps)
+    folder = shown(config.maps_dir, config.here)
+    raise click.UsageError(printable(f"{path} is not in the folder of maps, {folder}"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import config_option, configured
-from account_maps.cli.diffed import as_html, as_json, diffs
+from account_maps.cli.diffed import as_html, as_json, diffs, named_from_here
 from account_maps.cli.output import write_output
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
@@ -64,7 +64,10 @@ def diff(  # noqa: PLR0913
     elif form == "html":
         told = as_html(found, base, head, setting)
     else:
-        told = _WRITTEN[form](found, setting.texts)
+        # A comment is read at the host, which knows files from the top of the repository.
+        told = _WRITTEN[form](
+            named_from_here(found, config) if form == "text" else found, setting.texts
+        )
     if output is None:
         click.echo("\n".join(map(printable, told.splitlines())))
         return

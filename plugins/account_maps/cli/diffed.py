@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from account_maps.cli.config import Config
+from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
 from account_maps.history.repository import open_repository
-from account_maps.model.folder import accounts, yaml_files
+from account_maps.model.folder import accounts, shown, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
 from account_maps.texts import english
@@ -30,8 +31,8 @@ def diffs(
     """
     repository = open_repository(config.maps_dir)
     passed_over = Problems("")
-    found = yaml_files(config.maps_dir, config.root, passed_over.found)
-    shared = read_shared(found, config.maps_dir, config.size_limit)
+    found = yaml_files(config.maps_dir, config.here, passed_over.found)
+    shared = read_shared(found, config.maps_dir, config.largest_map)
     texts = english().renamed(shared.labels)
     setting = Setting(shared.rules, shared.team, texts, config.day())
     start = resolve(repository, base)
@@ -41,6 +42,19 @@ def diffs(
         pairs = between(repository, start, resolve(repository, head))
     chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
     return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), setting
+
+
+def named_from_here(found: Sequence[MapDiff], config: Config) -> list[MapDiff]:
+    """Return what changed with the files named as seen from where the user stands."""
+    top = repository_top(config.maps_dir)
+
+    def named(path: str) -> str:
+        return shown(top / path, config.here)
+
+    return [
+        replace(one, path=named(one.path), path_before=one.path_before and named(one.path_before))
+        for one in found
+    ]
 
 
 def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Setting) -> str:

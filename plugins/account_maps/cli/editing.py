@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config
+from account_maps.cli.config import Config, under_maps
 from account_maps.cli.terminal import printable
 from account_maps.edit.document import Document, open_document
 from account_maps.edit.errors import CannotEdit, Misfit
 from account_maps.model.account import Colleague
-from account_maps.model.folder import Found, accounts, shown, yaml_files
+from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.shared import KINDS, Shared, read_shared
 from account_maps.read.words import nearest, quoted
 
@@ -36,7 +36,7 @@ def tell_why(error: CannotEdit) -> None:
 
 def all_files(config: Config) -> list[Found]:
     """Return the maps and the shared files, sorted by path; what is neither is left to `check`."""
-    found = yaml_files(config.maps_dir, config.root, [])
+    found = yaml_files(config.maps_dir, config.here, [])
     maps = {file.path for file in accounts(found, [])}
     return [file for file in found if file.path in maps or file.id in KINDS]
 
@@ -71,13 +71,13 @@ def document(config: Config, file: Found) -> Document:
     Raises:
         CannotEdit: If it has problems.
     """
-    return open_document(file.path, file.shown_path, config.size_limit)
+    return open_document(file.path, file.shown_path, config.largest_map)
 
 
 def shared_files(config: Config) -> Shared:
     """Return what the shared files say."""
-    found = yaml_files(config.maps_dir, config.root, [])
-    return read_shared(found, config.maps_dir, config.size_limit)
+    found = yaml_files(config.maps_dir, config.here, [])
+    return read_shared(found, config.maps_dir, config.largest_map)
 
 
 def known_colleague(config: Config, colleague_id: str) -> Colleague:
@@ -99,21 +99,11 @@ def wanted_files(config: Config, paths: tuple[Path, ...]) -> list[Found]:
     """Return the files at paths that the user named, or all.
 
     Raises:
-        Misfit: If a path does not exist or is not among the maps.
+        UsageError: If a path does not exist or is not among the maps.
     """
-    wanted = [_under_maps(path, config) for path in paths]
+    wanted = [under_maps(path, config) for path in paths]
     return [
         file
         for file in all_files(config)
         if not wanted or any(file.path.is_relative_to(path) for path in wanted)
     ]
-
-
-def _under_maps(path: Path, config: Config) -> Path:
-    full = Path.cwd() / path
-    if not full.exists():
-        raise Misfit(f"{path} does not exist")
-    for name in (full, full.resolve()):
-        if name.is_relative_to(config.maps_dir):
-            return name
-    raise Misfit(f"{path} is not in the folder of maps, {shown(config.maps_dir, config.root)}")

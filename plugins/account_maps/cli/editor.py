@@ -1,40 +1,44 @@
 """What an editor needs in a repository of maps: the schemas, and the settings of VS Code."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from account_maps.cli.config import Config
 from account_maps.cli.output import begins_like, refuse_to_replace
 from account_maps.cli.schemas import FILES, HEADS, schema_text
 from account_maps.edit.document import Change
 from account_maps.edit.files import write_all
 from account_maps.model.folder import shown
+from account_maps.settings.settings import Settings
 
 _SHARED = {"team", "labels", "rules", "talking-points"}
 _RECOMMENDED = {"recommendations": ["redhat.vscode-yaml"]}
 
 
-def editor_files(config: Config) -> dict[Path, str]:
+def editor_files(config: Settings) -> dict[Path, str]:
     """Return the files by which an editor helps with maps, by path.
 
-    The schemas stand among the pages, so that the site serves them too.
+    The schemas stand among the pages, so that the site serves them too. The settings of VS Code
+    stand in the folder that holds maps and pages: it knows files by their paths in the folder that
+    is open.
 
     Args:
         config: Where the maps and the pages are.
     """
     folder = config.docs_dir / "schema"
     schemas = {folder / f"{name}.json": schema_text(name) for name in FILES}
-    vscode = config.root / ".vscode"
+    top = _top(config)
+    vscode = top / ".vscode"
     return {
         **schemas,
-        vscode / "settings.json": _text(_settings(config)),
+        vscode / "settings.json": _text(_settings(config, top)),
         vscode / "extensions.json": _text(_RECOMMENDED),
     }
 
 
-def write_editor_files(config: Config) -> dict[Path, bool]:
+def write_editor_files(config: Settings) -> dict[Path, bool]:
     """Write the files by which an editor helps, and return for each whether it was written.
 
     Schemas are brought up to date. Settings that are there already are their owner's, and stay.
@@ -58,9 +62,13 @@ def write_editor_files(config: Config) -> dict[Path, bool]:
     return written
 
 
-def _settings(config: Config) -> Mapping[str, Any]:
-    schemas = shown(config.docs_dir / "schema", config.root)
-    maps = shown(config.maps_dir, config.root)
+def _top(config: Settings) -> Path:
+    return Path(os.path.commonpath([config.root, config.maps_dir, config.docs_dir]))
+
+
+def _settings(config: Settings, top: Path) -> Mapping[str, Any]:
+    schemas = shown(config.docs_dir / "schema", top)
+    maps = shown(config.maps_dir, top)
     shared = {
         f"{schemas}/{name}.json": [f"{maps}/_{name}.yaml", f"{maps}/_{name}.yml"]
         for name in FILES

@@ -14,6 +14,7 @@ from account_maps.edit.document import Change
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
 from account_maps.edit.splice import Edit, splice
+from account_maps.model.folder import unshown
 from account_maps.read.files import StandIn, read_bytes, read_tree
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.words import quoted
@@ -66,8 +67,8 @@ def fix_all(config: Config, items: Sequence[Item], is_meant: IsMeant) -> list[Do
     """
     changes, done = [], []
     for file in dict.fromkeys(item.problem.file for item in items if _may_fix(item.problem)):
-        path = config.root / file
-        data = read_bytes(path, config.size_limit, Problems(file))
+        path = unshown(file, config.here)
+        data = read_bytes(path, config.largest_map, Problems(file))
         if data is None:
             continue
         text, of_file = _fixed(data.decode("utf-8"), _finder(config, path), is_meant)

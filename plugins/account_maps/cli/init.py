@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
+from account_maps.cli.config import Config, config_option, configured
 from account_maps.cli.editing import reported
 from account_maps.cli.taken_over import take_over
 from account_maps.cli.terminal import printable
@@ -17,7 +17,9 @@ from account_maps.edit.errors import Misfit
 from account_maps.edit.files import write_all
 from account_maps.history.git import Git
 from account_maps.history.no_git import NoGit
+from account_maps.model.folder import shown
 from account_maps.recipes import RECIPES, recipes
+from account_maps.settings.file import NAMES
 
 _SECTION = "merge.account-maps"
 
@@ -32,7 +34,7 @@ def init(host: str | None, config_file: Path | None) -> None:
     which everybody makes for theirs with this command. With --host also the pipelines, templates
     and hooks for a repository that is kept there. What is there already is left alone.
     """
-    config = configured(config_file)
+    config = configured(config_file, needs_maps=False)
     with reported():
         root = _repository(config.root)
         if not config.maps_dir.resolve().is_relative_to(root):
@@ -41,7 +43,21 @@ def init(host: str | None, config_file: Path | None) -> None:
         _attributes(root / ".gitattributes", folder)
         _settings(root)
         if host:
-            take_over(root, recipes(host))
+            take_over(root, recipes(host, folder, _config(config, root)))
+
+
+def _config(config: Config, root: Path) -> str:
+    """Return the file of the settings for the recipes; nothing if all find it by themselves."""
+    if config.file is None or (config.root == root and config.file.name in NAMES):
+        return ""
+    name = shown(config.file.resolve(), root)
+    click.echo(
+        printable(
+            f"the pipelines expect mkdocs.yml at the top: add `--config {name}` to each command "
+            f"`account-maps` in them, and `-f {name}` to `mkdocs build`"
+        )
+    )
+    return name
 
 
 def _repository(folder: Path) -> Path:

@@ -21,6 +21,7 @@ from account_maps.read.ids import why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.words import quoted
 from account_maps.render.environment import THEME, rendered
+from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 
 _DOCUMENT = "maps.json"
@@ -201,7 +202,7 @@ def write_front(sites: Sequence[Site], output: Path, title: str | None) -> int:
 
 def _assets() -> Iterator[tuple[str, str]]:
     yield "css", "\n".join((THEME / path).read_text("utf-8") for path in _STYLES)
-    yield "js", (THEME / _SCRIPT).read_text("utf-8")
+    yield "js", with_folding((THEME / _SCRIPT).read_text("utf-8"))
 
 
 def _hashed(ending: str, text: str) -> tuple[str, bytes]:

@@ -1,8 +1,9 @@
 """``account-maps new``: a playbook, another account, or another person on a map."""
 
+import os
 import sys
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -40,10 +41,24 @@ def new_site(folder: Path) -> None:
     The talking points are some fifty rules, to throw out and to make your own. What is there
     already is left alone.
     """
+    config = configured(None, needs_maps=False, here=folder.resolve())
+    top = Path(os.path.commonpath([config.root, config.maps_dir, config.docs_dir]))
+    files = {shown(path, top): text for path, text in _beginning(config).items()}
     with reported():
-        take_over(folder, beginning())
-    click.echo("now put yourself into maps/_team.yaml, and add the first account with")
+        take_over(top, files)
+    team = shown(config.maps_dir / "_team.yaml", config.root)
+    click.echo(printable(f"now put yourself into {team}, and add the first account with"))
     click.echo('  account-maps new account "Name of the company"')
+
+
+def _beginning(config: Config) -> dict[Path, str]:
+    """Return what a playbook begins with, where its settings want it if it has any."""
+    places = {"mkdocs.yml": config.file, "maps": config.maps_dir, "docs": config.docs_dir}
+    found = {}
+    for name, text in beginning().items():
+        head, *rest = PurePosixPath(name).parts
+        found[(places.get(head) or config.root / head).joinpath(*rest)] = text
+    return found
 
 
 def _words(scale: type[StrEnum]) -> "click.Choice[str]":
@@ -78,7 +93,7 @@ def new_account(
 
     What is not given is asked for if NAME is missing at a terminal.
     """
-    config = configured(config_file)
+    config = configured(config_file, needs_maps=False)
     asks = name is None
     name = _asked("Name of the company", name, must=True)
     with reported():
@@ -114,11 +129,11 @@ def _folder(config: Config, folder: Path | None) -> Path:
         Misfit: If it leads out of the maps, or into what is hidden.
     """
     inside = config.maps_dir / (folder or "")
-    here = (Path.cwd() / folder) if folder else inside
+    here = (config.here / folder) if folder else inside
     path = here if here.resolve().is_relative_to(config.maps_dir.resolve()) else inside
     if not path.resolve().is_relative_to(config.maps_dir.resolve()):
         raise Misfit(
-            f"{folder} is not in the folder of maps, {shown(config.maps_dir, config.root)}"
+            f"{folder} is not in the folder of maps, {shown(config.maps_dir, config.here)}"
         )
     if any(
         part.startswith(".") for part in path.resolve().relative_to(config.maps_dir.resolve()).parts
@@ -128,7 +143,7 @@ def _folder(config: Config, folder: Path | None) -> Path:
 
 
 def _new_file(config: Config, path: Path, text: str) -> Change:
-    shown_path = shown(path, config.root)
+    shown_path = shown(path, config.here)
     data = text.encode()
     value, problems = read_value(data, path, shown_path)
     if value is None or problems:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config
 from account_maps.cli.terminal import printable
 from account_maps.export.files import write_files
 from account_maps.read.places import holds
+from account_maps.settings.settings import Settings
 
 PDF = re.compile(rb"\A%PDF-")
 SVG = re.compile(rb'\A<svg [^>]*class="map-')
@@ -33,7 +33,7 @@ def begins_like(data: bytes, lines: int = 1) -> re.Pattern[bytes]:
 def write_output(
     files: Mapping[Path, bytes],
     sign: re.Pattern[bytes],
-    config: Config | None,
+    config: Settings | None,
     folder: Path | None = None,
 ) -> None:
     """Write results, all of them or none.
@@ -61,7 +61,7 @@ def unwritable(error: OSError) -> str:
 
 
 def refuse_to_replace(
-    paths: Iterable[Path], sign: re.Pattern[bytes], config: Config | None
+    paths: Iterable[Path], sign: re.Pattern[bytes], config: Settings | None
 ) -> None:
     """Make sure that nothing but earlier results will be replaced.
 
@@ -79,14 +79,14 @@ def refuse_to_replace(
         raise click.UsageError("\n".join(map(printable, lines)))
 
 
-def _why_not(path: Path, sign: re.Pattern[bytes], config: Config | None) -> str:
+def _why_not(path: Path, sign: re.Pattern[bytes], config: Settings | None) -> str:
     try:
         return precious(path, config) or _other(path, sign)
     except OSError as error:
         return (error.strerror or "unknown reason").lower()
 
 
-def precious(path: Path, config: Config | None) -> str:
+def precious(path: Path, config: Settings | None) -> str:
     """Return why nothing may ever be written to a path, or an empty text.
 
     Args:

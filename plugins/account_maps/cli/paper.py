@@ -87,6 +87,6 @@ def stop(problems: Sequence[Problem]) -> None:
 
 def page_address(config: Config, account_id: str) -> str:
     """Return where the page of an account is, as far as the settings say."""
-    ending = "/" if config.directory_urls else ".html"
+    ending = "/" if config.use_directory_urls else ".html"
     site = config.site_url
     return f"{site}{'' if site.endswith('/') or not site else '/'}accounts/{account_id}{ending}"

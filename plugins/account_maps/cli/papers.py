@@ -81,7 +81,8 @@ class Papers:
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
         measured = measure(account, self.day, self.playbook.rules)
-        return matter(file, account, measured, self.setting, page=page, attendees=attendees)
+        of_project = self.config.in_project(file)
+        return matter(of_project, account, measured, self.setting, page=page, attendees=attendees)
 
 
 def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None) -> Papers:
@@ -93,7 +94,7 @@ def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None)
         texts=english().renamed(playbook.labels),
         as_of=day,
     )
-    return Papers(config, playbook, day, setting, fonts)
+    return Papers(config, playbook, day, setting, fonts or config.fonts)
 
 
 def onepagers(
@@ -107,7 +108,7 @@ def onepagers(
         except DoesNotFitError:
             problems.append(no_room(file, attendees))
         except MissingSignsError as error:
-            problems += no_font(file, error.signs)
+            problems.append(no_font(file, error.signs, "--fonts"))
         else:
             sheets[f"{file.id}-onepager.pdf"] = sheet
     return sheets, problems
@@ -150,7 +151,7 @@ def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[byt
     try:
         return on.pdf(svg, made.day, made.texts, made.typesetter()), []
     except MissingSignsError as error:
-        return b"", [*no_font(file, error.signs)]
+        return b"", [no_font(file, error.signs, "--fonts")]
 
 
 def write(files: Mapping[Path, bytes], config: Config, sign: re.Pattern[bytes] = PDF) -> None:

@@ -47,7 +47,7 @@ def rename(
         changes = [one for each in documents if (one := renamed(each, kind, old, new))]
         move = None
         if kind == "account":
-            changes += linked_pages(config.docs_dir, config.root, old, new)
+            changes += linked_pages(config.docs_dir, config.here, old, new)
             move = _move(map_file(config, old), new)
         write_all(changes, move)
     for change in changes:

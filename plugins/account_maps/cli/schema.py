@@ -47,13 +47,15 @@ def schema(
         click.echo(text, nl=False)
         return
     data = text.encode()
-    write_output({output: data}, begins_like(data, HEADS[form]), configured(config_file))
+    write_output(
+        {output: data}, begins_like(data, HEADS[form]), configured(config_file, needs_maps=False)
+    )
 
 
 def _help_editors(config_file: Path | None) -> None:
-    config = configured(config_file)
+    config = configured(config_file, needs_maps=False)
     with reported():
         written = write_editor_files(config)
     for path, is_new in written.items():
         what = "written" if is_new else "is there already and was left alone"
-        click.echo(printable(f"{shown(path, config.root)} {what}"))
+        click.echo(printable(f"{shown(path, config.here)} {what}"))

@@ -59,7 +59,7 @@ def stale(
     if owner is not None:
         refuse(unknown([owner], playbook.team, "no teammate has the id"))
     day = as_of.date() if as_of else config.day()
-    history = read_history(config.maps_dir, config.root, _Forgetful(), b"", day)
+    history = read_history(config.maps_dir, config.here, _Forgetful(), b"", day)
     tell_lost(history.lost(playbook.files.values()))
     found = [
         check

@@ -1,5 +1,6 @@
 """One file, ready to be changed: its text and tree, and what the reader makes of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from account_maps.model.format import TYPES, read_account
 from account_maps.model.shared import KINDS
 from account_maps.read.files import SIZE_LIMIT, read_bytes, read_tree
 from account_maps.read.problems import Problem, Problems, Span
+from account_maps.read.soft import WARNINGS
 from account_maps.read.work import Work
 
 _MARK = b"\xef\xbb\xbf"
@@ -68,7 +70,7 @@ class Change:
 
 
 def read_value(data: bytes, path: Path, shown_path: str) -> tuple[Struct | None, list[Problem]]:
-    """Return what the reader makes of a file's bytes, and every problem.
+    """Return what the reader makes of a file's bytes, and every problem beside warnings.
 
     Args:
         data: The bytes.
@@ -78,11 +80,15 @@ def read_value(data: bytes, path: Path, shown_path: str) -> tuple[Struct | None,
     kind = KINDS.get(path.stem)
     if kind is None:
         reading = read_account(data, shown_path)
-        return reading.account, list(reading.problems)
+        return reading.account, _errors(reading.problems)
     problems = Problems(shown_path)
     root = read_tree(data, problems)
     value = TYPES.read(root, kind, Work(problems)) if root else None
-    return (value if isinstance(value, Struct) else None), list(problems.in_order())
+    return (value if isinstance(value, Struct) else None), _errors(problems.in_order())
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.code not in WARNINGS]
 
 
 def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> Document:

@@ -3,6 +3,7 @@
 import unicodedata
 
 from account_maps.edit.errors import Misfit
+from account_maps.read.folding import folded
 from account_maps.read.ids import LONGEST, normal, why_no_id
 from account_maps.read.words import quoted
 
@@ -24,11 +25,13 @@ def id_of(name: str) -> str:
 
 
 def _plain(letter: str) -> str:
-    """Return a letter without its accent, and a space for what has no place in an id.
+    """Return a letter as it is typed, and a space for what has no place in an id.
 
-    Only letters that are Latin below their accents: in other scripts the marks are letters too.
+    Only Latin letters change: in other scripts the marks are letters too.
     """
-    base = unicodedata.normalize("NFKD", letter)[0]
+    base = folded(letter)
+    if not base and not letter.isspace():
+        return ""
     if base.isascii():
         return base if base.isalnum() else " "
     return letter if unicodedata.category(letter)[0] in "LMN" else " "

@@ -126,7 +126,7 @@ def linked_pages(docs_dir: Path, root: Path, old: str, new: str) -> Iterator[Cha
 
     Args:
         docs_dir: The folder of pages.
-        root: The project's folder.
+        root: The folder that paths are shown from.
         old: The account's id.
         new: What it is to be.
     """

@@ -86,8 +86,8 @@ def _newest_of(repository: Repository, day: dt.date) -> str:
         elif when.date() > day:
             undated = ""
         elif undated:
-            what = f"commit {undated[:_SHORT]} has an impossible date or one in the future, so it's unknown what held"
-            raise NoGit(f"{what} on {day}", "name a commit")
+            what = f"commit {undated[:_SHORT]} has an impossible date or one in the future"
+            raise NoGit(f"{what}, so it's unknown what held on {day}", "name a commit")
         else:
             return name
     if repository.cut:

@@ -15,6 +15,7 @@ from account_maps.history.no_git import NoGit
 from account_maps.history.past import Cache, Past, Pasts, read_pasts
 from account_maps.history.repository import Repository, open_repository
 from account_maps.history.uncommitted import uncommitted
+from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile
 
 _SHORT = 8
@@ -57,7 +58,7 @@ class History:
     """What git knows of a site's maps; of a site without git, nothing.
 
     Args:
-        root: The project's folder, from which the paths of maps are shown.
+        root: The folder from which the paths of maps are shown.
         last: The last day that can have come; later dates are not believed.
         repository: The repository, or None.
         pasts: What it knows.
@@ -149,7 +150,7 @@ class History:
 
     def _path(self, file: AccountFile) -> Path:
         # A file that was remembered may have stood elsewhere when it was read.
-        return self._root / file.shown_path
+        return unshown(file.shown_path, self._root)
 
     def _touch(self, index: int) -> Touch | None:
         commit = self._commits[index]
@@ -193,7 +194,7 @@ def read_history(
 
     Args:
         maps_dir: The folder.
-        root: The project's folder, from which the paths of maps are shown.
+        root: The folder from which the paths of maps are shown.
         cache: Keeps what was worked out between builds.
         version: Digest of the code, with which what was kept must have been made.
         last: A day that has come though the clock may not say so: the as-of date.

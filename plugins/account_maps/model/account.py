@@ -287,7 +287,14 @@ class Account(Part, frozen=True):
     value: Annotated[
         Amount | None, _says("What is at stake, in the one currency of all maps.", 480000)
     ] = None
-    confidentiality: Annotated[str | None, _says("Who may see this map.", "internal")] = None
+    confidentiality: Annotated[
+        str | None,
+        _says(
+            "Who may see this map. It's printed, and hides nothing unless the site's setting "
+            "`withhold` leaves the level out.",
+            "internal",
+        ),
+    ] = None
     crm: Annotated[Link | None, _says("Link to the record in the CRM.")] = None
     parent: Annotated[AccountRef | None, _says("Parent company: another map.")] = None
     tags: Annotated[tuple[str, ...], _says("Free labels to find the account by.")] = ()

@@ -1,5 +1,6 @@
 """The folder of maps → the files in it that count, in a fixed order."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,24 +31,58 @@ class Found:
 
 
 def shown(path: Path, root: Path) -> str:
-    """Return a path as users know it: seen from the project's folder, with forward slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    """Return a path as users know it: seen from a folder, with forward slashes.
+
+    It may lead up: ``../maps/acme.yaml``. Only what is on another drive is named in full.
+    """
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def unshown(shown_path: str, root: Path) -> Path:
+    """Return the path that is shown so from a folder."""
+    return Path(os.path.normpath(root / shown_path))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; a name that no folder can have is no mistake."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises if the name is too long
+
+
+def no_folder(maps_dir: Path, root: Path, hint: str) -> Problem:
+    """Return what is wrong where there is no folder of maps.
+
+    Args:
+        maps_dir: The folder.
+        root: The folder that paths are seen from.
+        hint: What to do about it.
+    """
+    message = "the folder of maps does not exist"
+    return Problem(shown(maps_dir, root), START, "AM124", message, hint)
 
 
 def yaml_files(
-    maps_dir: Path, root: Path, problems: list[Problem], unsaved: Path | None = None
+    maps_dir: Path,
+    root: Path,
+    problems: list[Problem],
+    unsaved: Path | None = None,
+    hint: str = "create it",
 ) -> list[Found]:
     """Return the YAML files under a folder, sorted by path.
 
     Args:
         maps_dir: The folder. Hidden files and folders in it are left out.
-        root: The project's folder.
+        root: The folder that paths are shown from.
         problems: Takes what is wrong with the folder and with the files' names.
         unsaved: A file that is to be taken to be there.
+        hint: What to do if there is no such folder.
     """
-    if not maps_dir.is_dir():
-        message = "the folder of maps does not exist"
-        problems.append(Problem(shown(maps_dir, root), START, "AM124", message, "create it"))
+    if not is_folder(maps_dir):
+        problems.append(no_folder(maps_dir, root, hint))
         return []
     found = []
     for path in sorted({*_walk(maps_dir, root, problems), *filter(None, [unsaved])}):

@@ -11,6 +11,7 @@ from account_maps.read.files import read_tree
 from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import places
 from account_maps.read.problems import Problem, Problems, Span
+from account_maps.read.soft import WARNINGS
 from account_maps.read.typed import Types
 from account_maps.read.work import Mention, Work
 
@@ -22,7 +23,7 @@ class AccountReading(Struct, frozen=True):
     """What one map file says, apart from where it lies.
 
     Attributes:
-        account: The map, or None if there are problems.
+        account: The map, or None if there are problems beside warnings.
         places: Where its sections, and what stands directly in them, are.
         mentions: What it names outside itself.
         problems: What is wrong.
@@ -54,5 +55,6 @@ def read_account(data: bytes, shown_path: str) -> AccountReading:
     outside = references.check(root, work.mentions, problems)
     wishes = ignores(data, root, problems)
     found = problems.in_order()
-    good = account if isinstance(account, Account) and not found else None
+    usable = all(problem.code in WARNINGS for problem in found)
+    good = account if isinstance(account, Account) and usable else None
     return AccountReading(good, dict(places(root, _DEEPEST_PLACE)), outside, found, wishes)

@@ -10,10 +10,13 @@ from types import MappingProxyType
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.format import read_account
+from account_maps.model.leaving_out import hidden_among, without
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import read_shared, without
+from account_maps.model.shared import read_shared
+from account_maps.model.shared import without as shared_without
 from account_maps.model.verdict import Severities, judged
+from account_maps.model.withheld import Hidden, Withheld
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
 
@@ -29,9 +32,11 @@ def load_playbook(  # noqa: PLR0913
     size_limit: int = SIZE_LIMIT,
     remembered: Remembered | None = None,
     selection: Selection | None = None,
+    withheld: Withheld | None = None,
     severities: Severities = MappingProxyType({}),
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
+    no_folder: str = "create it",
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -41,19 +46,22 @@ def load_playbook(  # noqa: PLR0913
     Args:
         maps_dir: The folder of maps.
         docs_dir: The folder of the site's other pages, in which plans may be; None to not look.
-        root: The project's folder; problems name files as seen from it.
+        root: The folder that paths are shown from: problems name files as seen from it.
         size_limit: The most bytes that a file may have.
         remembered: Files read before; those whose bytes are the same are not read again.
             It is brought up to date.
         selection: Which maps are wanted; None for all. Of the others it is known that they are
             there, and what a look can tell; their problems are not found.
+        withheld: Which levels of confidentiality are left out; None to leave out nothing. Of these
+            maps all problems are found, and nothing else is in the playbook.
         severities: How much is made of problems.
         wanted: Files and folders whose problems are wanted; none for all. Other maps are read
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
+        no_folder: What to do if the folder of maps isn't there.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
+    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
     shared = read_shared(found, maps_dir, size_limit, stand_in)
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
@@ -73,13 +81,16 @@ def load_playbook(  # noqa: PLR0913
         files = _selected(files, selection, glimpses, problems)
     others = [file for file in maps if file.id not in files]
     between = across.check({**_unread(others), **files}, shared, docs_dir)
+    hidden = Hidden()
+    if withheld:
+        hidden = hidden_among(maps, files, withheld, size_limit, problems)
     problems += [one for each in shared.problems for one in each.found]
     problems += [one for each in between.values() for one in each]
     problems += [one for file in files.values() for one in file.problems]
     ignores = shared.ignores | {f.shown_path: f.ignores for f in files.values() if f.ignores}
     verdict = judged(problems, ignores, severities)
-    files = _with_errors(files, between, verdict.errors)
-    shared = without(shared, verdict.errors)
+    files = without(_with_errors(files, between, verdict.errors), hidden.ids)
+    shared = shared_without(shared, verdict.errors)
     return Playbook(
         files=files,
         team=shared.team,
@@ -89,10 +100,15 @@ def load_playbook(  # noqa: PLR0913
         rules=shared.rules,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
-        others={file.id: glimpses[file.id] for file in others if file.id in glimpses},
+        others={
+            file.id: glimpses[file.id]
+            for file in others
+            if file.id in glimpses and file.id not in hidden.ids
+        },
         warnings=verdict.warnings,
         ignored=verdict.ignored,
         ignores=ignores,
+        hidden=hidden,
     )
 
 

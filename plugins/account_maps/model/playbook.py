@@ -8,6 +8,7 @@ from account_maps.model.account import Account, Colleague
 from account_maps.model.rules import Rules
 from account_maps.model.selection import Glimpse
 from account_maps.model.talking import TalkingLibrary
+from account_maps.model.withheld import Hidden
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import START, Problem, Span
 from account_maps.read.work import Mention
@@ -74,6 +75,7 @@ class Playbook:
         warnings: What is wrong and in the way of nothing, as the settings have it.
         ignored: What is wrong and passed over, as authors asked.
         ignores: The wishes of authors, by shown path.
+        hidden: The accounts that the site leaves out; none of them is among the files.
     """
 
     files: Mapping[str, AccountFile]
@@ -88,3 +90,4 @@ class Playbook:
     warnings: tuple[Problem, ...] = ()
     ignored: tuple[Problem, ...] = ()
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=Hidden)

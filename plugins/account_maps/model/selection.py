@@ -5,6 +5,7 @@ first: where it lies, and what stands behind the keys at the left edge of its te
 can't be told, the map may fit and is read; a look never rules out a map that fits.
 """
 
+import codecs
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
@@ -20,7 +21,17 @@ from account_maps.read.problems import START, Problem, Problems
 from account_maps.read.words import quoted
 
 FOLDER = "folder"
-KEYS = (FOLDER, "owner", "territory", "industry", "segment", "tier", "stage", "tag")
+KEYS = (
+    FOLDER,
+    "owner",
+    "territory",
+    "industry",
+    "segment",
+    "tier",
+    "stage",
+    "confidentiality",
+    "tag",
+)
 """What maps can be chosen by; all but the folder are fields of the map."""
 
 _FIELDS: Mapping[str, Callable[[Account], Iterable[str | None]]] = {
@@ -30,6 +41,7 @@ _FIELDS: Mapping[str, Callable[[Account], Iterable[str | None]]] = {
     "segment": lambda account: [account.segment],
     "tier": lambda account: [account.tier],
     "stage": lambda account: [account.stage],
+    "confidentiality": lambda account: [account.confidentiality],
     "tag": lambda account: account.tags,
 }
 
@@ -135,6 +147,20 @@ def look(found: Found, maps_dir: Path, keys: Collection[str], size_limit: int) -
         values[FOLDER] = _folders(found.path, maps_dir)
     name, parent = (top.get(key) or _NONE for key in _FAMILY)
     return Glimpse(min(name, default=found.id), min(parent, default=None), values)
+
+
+def values_at_the_edge(text: bytes, field: str) -> Values | None:
+    """Return the values of a field of a map that is not read, or None if they can't be told.
+
+    Args:
+        text: The map.
+        field: A field of the account that has one value, or none.
+    """
+    data = b"\n" + text.removeprefix(codecs.BOM_UTF8)
+    top = _at_the_edge(data, ("name", field))
+    if "name" not in top or not _lists_its_keys_there(data):
+        return None
+    return top.get(field, _NONE)
 
 
 def _folders(path: Path, maps_dir: Path) -> Values:

@@ -7,12 +7,9 @@ from account_maps.model.values import Severity
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Fix, Problem
 from account_maps.read.soft import SOFT, WARNINGS
-from account_maps.read.words import quoted
 
 Severities = Mapping[str, Severity]
 """How much is made of a problem, by its code, where that is set."""
-
-_WORDS = (Severity.ERROR, Severity.WARNING, Severity.OFF)
 
 Ignores = Mapping[str, tuple[Ignore, ...]]
 """What authors wish to be passed over, by the shown path of the file."""
@@ -30,28 +27,6 @@ class Verdict(NamedTuple):
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     ignored: tuple[Problem, ...]
-
-
-def severities_of(said: Mapping[str, str]) -> Severities:
-    """Return what the setting ``severity`` says.
-
-    Args:
-        said: A word for each code.
-
-    Raises:
-        ValueError: If a code or a word is not one that can be set.
-    """
-    return {code: _said(code, word) for code, word in said.items()}
-
-
-def _said(code: str, word: str) -> Severity:
-    if code.startswith("AF"):
-        raise ValueError(f"severity: how severe a finding is, such as {code}, is in _rules.yaml")
-    if code not in SOFT:
-        raise ValueError(f"severity: only {', '.join(sorted(SOFT))} can be set, not {quoted(code)}")
-    if word not in _WORDS:
-        raise ValueError(f"severity: {code} can be {', '.join(_WORDS)}, not {quoted(word)}")
-    return Severity(word)
 
 
 def severity(code: str, severities: Severities) -> Severity:

@@ -1,7 +1,6 @@
-"""Which fonts letters are set in, and which package brings one that is missing."""
+"""Which fonts letters are set in."""
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -30,9 +29,6 @@ _JAPANESE: Final = "Noto Sans CJK JP"
 _KOREAN: Final = "Noto Sans CJK KR"
 _KANA: Final = range(0x3041, 0x3100)
 _HANGUL: Final = range(0xAC00, 0xD7A4)
-
-_EAST_ASIAN: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
-_PICTURES: Final = range(0x1F000, 0x1FB00)
 
 
 def families(texts: Iterable[str]) -> list[str]:
@@ -66,18 +62,3 @@ def _ours() -> frozenset[str]:
 def is_ours(text: str) -> bool:
     """Return whether a text is set in our own face alone, whose widths are known."""
     return _ours().issuperset(text)
-
-
-def package(sign: str) -> str:
-    """Return the name of the package with a font for a sign, as Debian calls it."""
-    if ord(sign[0]) in _PICTURES:
-        return "fonts-noto-color-emoji"
-    if unicodedata.name(sign[0], "").startswith(_EAST_ASIAN):
-        return "fonts-noto-cjk"
-    return "fonts-noto-core"
-
-
-def named(sign: str) -> str:
-    """Return what to call a sign that perhaps nobody can see: its number and its name."""
-    name = unicodedata.name(sign[0], "no name")
-    return f"U+{ord(sign[0]):04X} ({name.lower()})"

@@ -1,10 +1,11 @@
-"""Why a map has no sheet: problems of its file, as all other problems are."""
+"""Why a map has no PDF: one problem of its file, as all other problems are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from account_maps.model.playbook import AccountFile
-from account_maps.pdf.fonts import named, package
+from account_maps.pdf.scripts import packages, scripts
 from account_maps.read.problems import START, Problem, Span
+from account_maps.read.words import listed
 
 
 def no_room(file: AccountFile, attendees: Sequence[str] = ()) -> Problem:
@@ -16,32 +17,47 @@ def no_room(file: AccountFile, attendees: Sequence[str] = ()) -> Problem:
     """
     step = "add a sparser step to `onepager` in `_rules.yaml`"
     hint = f"name fewer than {len(attendees)} attendees" if attendees else step
-    message = "not even the sparsest sheet has room for what must stand on it"
+    message = "the content doesn't fit on one page"
     place = file.place("stakeholders") if attendees else START
     return Problem(file.shown_path, place, "AM430", message, hint)
 
 
-def no_font(file: AccountFile, signs: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each sign that no font has, where it stands first in the map.
+def no_font(file: AccountFile, signs: Sequence[str], setting: str) -> Problem:
+    """Return the problem of a map with characters that no font has.
+
+    It stands at the first of them; characters of a shared file stand nowhere in the map.
 
     Args:
-        file: The map. A sign that is not in it stands in a shared file.
-        signs: The signs.
+        file: The map.
+        signs: The characters, at least one.
+        setting: What names a folder of fonts, such as ``--fonts``.
     """
+    names = scripts(signs)
+    message = f"no font on this machine for {listed(names)}"
+    install = f"install {' and '.join(packages(names))}, or " if packages(names) else ""
+    hint = f"{install}name a folder of fonts with `{setting}`"
+    return Problem(file.shown_path, _first(signs, file), "AM431", message, hint)
+
+
+def in_site(problem: Problem) -> Problem:
+    """Return a problem as a site reports it, which goes without this PDF."""
+    return Problem(
+        problem.file,
+        problem.span,
+        problem.code,
+        f"no PDF of this one-pager: {problem.message}",
+        f"{problem.hint}; the print page is there",
+    )
+
+
+def _first(signs: Iterable[str], file: AccountFile) -> Span:
+    wanted = {sign[0] for sign in signs}
     try:
         lines = file.path.read_text("utf-8").splitlines()
-    except OSError:
-        lines = []
-    for sign in signs:
-        place = _place(sign[:1], lines)
-        hint = f"install the package {package(sign)}, or name a folder with --fonts"
-        message = f"no font of this machine has {named(sign)}"
-        yield Problem(file.shown_path, place, "AM431", message, hint)
-
-
-def _place(sign: str, lines: Sequence[str]) -> Span:
+    except (OSError, ValueError):
+        return START
     for number, line in enumerate(lines, start=1):
-        column = line.find(sign) + 1
-        if column:
-            return Span(number, column, number, column + 1)
+        for column, character in enumerate(line, start=1):
+            if character in wanted:
+                return Span(number, column, number, column + 1)
     return START

@@ -11,6 +11,7 @@ import yaml
 
 from account_maps.read.characters import has_refused, odd_indent
 from account_maps.read.comments import LostText
+from account_maps.read.hidden import strays
 from account_maps.read.nodes import Broken, Entry, Mapping, Node, Placed, Scalar, Sequence
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
@@ -62,14 +63,21 @@ class Builder:
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - as for all events, see `_place`
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        if event.style == '"' and has_refused(event.value):
-            message = "an escape in this text stands for an invisible character"
-            hint = "take out what begins with a backslash"
-            self._problems.add("AM104", _place(event).span, message, hint)
+        if event.style == '"' and not event.value.isprintable():
+            self._refuse_escapes(event)
         if self._lost is not None and self._lost.cuts(event):
             self._top.append(_place(event))
         else:
             self._top.append(Scalar(event.start_mark, event.end_mark, event.value))
+
+    def _refuse_escapes(self, event: Any) -> None:  # noqa: ANN401
+        # Where nothing is escaped, the text is as long as what stands between the quotes.
+        escaped = event.end_mark.index - event.start_mark.index - len('""') != len(event.value)
+        code = "AM104" if has_refused(event.value) else "AM130"
+        if code == "AM104" or (escaped and strays(event.value)):
+            message = "an escape in this text stands for an invisible character"
+            hint = "take out what begins with a backslash"
+            self._problems.add(code, _place(event).span, message, hint)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:

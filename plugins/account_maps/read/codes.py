@@ -16,6 +16,7 @@ FAMILIES = {
     "AM3": "references",
     "AM4": "content",
     "AM5": "freshness",
+    "AM6": "settings",
     "AM9": "comments",
 }
 """The families of codes, and the name of the table that each is in."""

@@ -43,6 +43,7 @@ _TITLES = {
     "AM3": "References",
     "AM4": "What a map says",
     "AM5": "Days",
+    "AM6": "Settings",
     "AM9": "Comments to the checker",
 }
 

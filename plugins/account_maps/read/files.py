@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from account_maps.read.characters import decode, refuse, too_large
+from account_maps.read.hidden import tell_hidden
 from account_maps.read.nodes import Mapping
 from account_maps.read.parse import parse
 from account_maps.read.problems import START, Problems
@@ -51,5 +52,6 @@ def read_tree(data: bytes, problems: Problems) -> Mapping | None:
     text = decode(data, problems)
     if text is None:
         return None
+    tell_hidden(text, problems)
     clean = refuse(text, problems)
     return None if clean is None else parse(clean, problems)

@@ -1,13 +1,15 @@
 """How a message shows the words of an author, and how it guesses what was meant."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from account_maps.read.folding import folded
 
 _LONGEST = 60
 _SHORTEST = 4
 _SWAPPED = 2
 _MANY = 200
 _FEW = 10
+_PLAIN = str.maketrans({" ": "_", "-": "_", "'": None})
 
 
 def quoted(text: str) -> str:
@@ -51,9 +53,9 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str | None:
     """Return the one thing that can have been meant, or None where there is any doubt.
 
-    That is the same word but for capitals, spaces, hyphens and underscores; else the only one that
-    is a slip of one letter away. Of ids only two letters that changed places are a slip: people
-    have names a letter apart.
+    That is the same word but for capitals, accents, apostrophes, spaces, hyphens and underscores;
+    else the only one that is a slip of one letter away. Of ids only two letters that changed places
+    are a slip: people have names a letter apart.
 
     Args:
         word: What was written.
@@ -86,5 +88,4 @@ def _without_common_start(one: str, other: str) -> tuple[str, str]:
 
 
 def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold().strip()
-    return folded.replace(" ", "_").replace("-", "_")
+    return folded(word).translate(_PLAIN)

@@ -3,6 +3,8 @@
 They are kept as the files that they become, so that they can be read, linted and tried as such.
 """
 
+import re
+import shlex
 from collections.abc import Mapping
 from importlib.metadata import version
 from importlib.resources import files
@@ -39,13 +41,20 @@ SITE: Mapping[str, str] = {
 """The same for what a playbook begins with."""
 
 
-def recipes(host: str) -> dict[str, str]:
+def recipes(host: str, maps: str = "maps", config: str = "") -> dict[str, str]:
     """Return what to write into a repository: the text of each file by its path.
 
     Args:
         host: ``github`` or ``gitlab``.
+        maps: The folder of maps, from the top of the repository.
+        config: The file of the settings, if it isn't ``mkdocs.yml`` at the top.
     """
-    return _texts(RECIPES[host])
+    named = f" --config {shlex.quote(config)}" if config else ""
+    folder = re.escape(maps).replace("'", "''")
+    return {
+        path: text.replace("{maps}", folder).replace("{config}", named)
+        for path, text in _texts(RECIPES[host]).items()
+    }
 
 
 def beginning() -> dict[str, str]:

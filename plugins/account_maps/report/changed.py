@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from account_maps.history.no_git import NoGit
+from account_maps.model.folder import shown
 from account_maps.read.problems import Problem
 from account_maps.read.words import quoted
 
@@ -25,7 +26,7 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
 
     Args:
         ref: The commit or branch.
-        root: The project's folder.
+        root: The folder that paths are shown from.
         folder: The folder whose files are looked at.
 
     Raises:
@@ -36,13 +37,14 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
     # Dear to import, and seldom asked for.
     from account_maps.history.git import Git  # noqa: PLC0415
 
-    git = Git(root)
+    git = Git(folder)
     try:
-        diff = _text(git.run(*_DIFF, "--end-of-options", ref, "--", str(folder)))
-        new = _text(git.run(*_NEW, str(folder))).split("\0")
+        diff = _text(git.run(*_DIFF, "--end-of-options", ref, "--", "."))
+        new = _text(git.run(*_NEW, ".")).split("\0")
     except NoGit as error:
         raise NoGit(f"git cannot compare with {quoted(ref)}: {error.what}", error.mend) from error
-    return {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
+    found = {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
+    return {shown(folder / path, root): lines for path, lines in found.items()}
 
 
 def _text(told: bytes) -> str:

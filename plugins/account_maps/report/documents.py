@@ -13,7 +13,7 @@ def json_text(report: Report) -> str:
     document = {
         "version": VERSION,
         "items": [_item(item, report) for item in report.items],
-        "files": [report.prefix + file for file in report.files],
+        "files": [report.host_path(file) for file in report.files],
         "summary": report.summary,
     }
     return json.dumps(document, indent=2) + "\n"

@@ -31,19 +31,19 @@ class Report:
         files: The maps that were looked at, as users know them.
         summary: All in one line.
         source: Returns the text of a file by the path that users know, or an empty text.
-        prefix: The way from the top of the repository to the project's folder, such as ``sales/``:
-            hosts know files by it.
+        host_path: Returns a path as hosts know it, from the top of the repository, by the path
+            that users know.
     """
 
     items: tuple[Item, ...]
     files: tuple[str, ...]
     summary: str
     source: Callable[[str], str]
-    prefix: str = ""
+    host_path: Callable[[str], str] = str
 
     def path(self, item: Item) -> str:
         """Return the path of an item's file as a host knows it."""
-        return self.prefix + item.problem.file
+        return self.host_path(item.problem.file)
 
 
 def title(code: str) -> str:

@@ -17,7 +17,7 @@ def junit(report: Report) -> str:
     suites = ET.Element("testsuites", {"name": "account-maps", **counts})
     suite = ET.SubElement(suites, "testsuite", {"name": "account-maps check", **counts})
     for file, items in by_file.items():
-        name = {"name": printable(report.prefix + file), "classname": "account-maps"}
+        name = {"name": printable(report.host_path(file)), "classname": "account-maps"}
         _fill(ET.SubElement(suite, "testcase", {**name, "file": name["name"]}), items)
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=False) + "\n"

@@ -17,7 +17,6 @@ from account_maps.render.tables import map_views
 from account_maps.site.edit_sheet import EditSheet
 from account_maps.site.history_told import Told
 from account_maps.site.measures import Measures
-from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import (
@@ -48,7 +47,7 @@ class AccountSheets:
         history: The address of the history of an account as seen from a page, if it has one.
         edit: The edit page, if the site has one.
         told: What changed in the maps, in words; None if that is not wanted.
-        pdf: The one-pagers as PDF, if the site has them.
+        pdf: The link from a page to the PDF of an account, if there is one.
     """
 
     playbook: Playbook
@@ -62,7 +61,7 @@ class AccountSheets:
     history: Callable[[str, str], Anchor | None]
     edit: EditSheet | None
     told: Told | None
-    pdf: PdfFiles | None
+    pdf: Callable[[str, str], Anchor | None]
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the page of each account."""
@@ -89,9 +88,9 @@ class AccountSheets:
             links=replace(
                 self.links(uri, file.shown_path),
                 onepager=self.addresses.between(uri, print_uri(file.id)),
-                pdf=self.pdf.link(uri, file.id) if self.pdf else None,
+                pdf=self.pdf(uri, file.id),
                 history=self.history(uri, file.id),
-                form=partial(self.edit.href, uri, file.id) if self.edit else lambda _: None,
+                form=self._form(uri, file),
             ),
             texts=self.texts,
             as_of=self.as_of,
@@ -103,6 +102,7 @@ class AccountSheets:
             setting.elsewhere,
             setting.family,
             setting.links.history,
+            setting.links.pdf,
             sorted(setting.touches.items()),
         )
         description = _description(account, self.texts)
@@ -121,6 +121,11 @@ class AccountSheets:
             account.tags,
             is_account=True,
         )
+
+    def _form(self, uri: str, file: AccountFile) -> Callable[[str | None], str | None]:
+        if self.edit and self.edit.offers(file):
+            return partial(self.edit.href, uri, file.id)
+        return lambda _: None
 
     def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
         return self._drawn(file, account, self.measures.of(file, account), setting)

@@ -11,6 +11,8 @@ from mkdocs.structure.files import File
 
 from account_maps.render.environment import THEME
 from account_maps.render.onepager import sheet_style, typeface
+from account_maps.render.scripts import with_folding
+from account_maps.site.search_worker import search_worker
 
 TYPEFACES = ("Regular", "Bold")
 
@@ -42,7 +44,7 @@ def others_style_file() -> tuple[str, str]:
 @cache
 def script_file() -> tuple[str, str]:
     """Return the address and the text of the script that every page loads."""
-    return _hashed("account-maps", _script(_whole(_ASSETS, "js")), "js")
+    return _hashed("account-maps", _script(with_folding(_whole(_ASSETS, "js"))), "js")
 
 
 @cache
@@ -52,7 +54,8 @@ def page_script(name: str) -> tuple[str, str]:
     Args:
         name: Name of the file in ``assets/pages/`` without its ending.
     """
-    return _hashed(name, _script((_PAGE_SCRIPTS / f"{name}.js").read_text("utf-8")), "js")
+    text = (_PAGE_SCRIPTS / f"{name}.js").read_text("utf-8")
+    return _hashed(name, _script(with_folding(text)), "js")
 
 
 @cache
@@ -139,10 +142,12 @@ def bring_in(config: MkDocsConfig) -> None:
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
-    """Return styles, scripts and the sheet's typeface as files of the site."""
+    """Return styles, scripts, the search worker and the sheet's typeface as files of the site."""
     scripts = (page_script(path.stem) for path in sorted(_PAGE_SCRIPTS.glob("*.js")))
     styles = (style_file(), others_style_file(), sheet_style_file())
-    texts = (*styles, script_file(), *scripts)
+    worker = search_worker(config)
+    workers = [(worker.ours, worker.text)] if worker else []
+    texts = (*styles, script_file(), *scripts, *workers)
     faces = map(typeface_file, TYPEFACES)
     return [
         *(File.generated(config, uri, content=text) for uri, text in texts),

@@ -1,13 +1,14 @@
 """The playbook as pages: which there are, what each depends on, and how each is made."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
 from account_maps.draw import Router
 from account_maps.model.playbook import Playbook
+from account_maps.read.problems import Problem
 from account_maps.render.onepager import Policy
 from account_maps.render.pages import Ready
 from account_maps.site.account_sheets import AccountSheets
@@ -23,7 +24,6 @@ from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
 from account_maps.site.print_pages import PrintPages, Unmade
-from account_maps.site.report import refuse
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet
@@ -105,8 +105,11 @@ class Book:
             history=self._history_link,
             edit=self.edit,
             told=self.told,
-            pdf=self.pdf,
+            pdf=self._pdf_link,
         )
+
+    def _pdf_link(self, uri: str, account_id: str) -> Anchor | None:
+        return self.pdf.link(uri, account_id) if self.pdf else None
 
     def _history_link(self, uri: str, account_id: str) -> Anchor | None:
         return self._history.link(uri, account_id) if self._history else None
@@ -145,17 +148,12 @@ class Book:
             measures=self.measures,
             links=self._links,
             policy=self.policy,
-            pdf=self.pdf.link if self.pdf else None,
+            pdf=self._pdf_link,
         ).pages()
 
-    def tell_missing_sheets(self, *, serving: bool) -> None:
-        """Tell which PDFs could not be made, once the site is written.
-
-        Raises:
-            PluginError: If there are any and the site is not being served.
-        """
-        if self.pdf and self.pdf.problems:
-            refuse("\n".join(map(str, self.pdf.problems)), serving)
+    def left_out(self) -> Iterable[Problem]:
+        """Return why accounts have no PDF, where PDFs are wanted."""
+        return self.pdf.left_out.values() if self.pdf else ()
 
     def feeds(self) -> Iterator[Unmade]:
         """Yield the feeds of what changed."""

@@ -1,5 +1,6 @@
 """The edit page: its sheet, the data that it loads, and the maps that it changes."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,14 +16,16 @@ from msgspec import Struct
 
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.edit_page import EditLinks, edit_html
+from account_maps.settings.edit import EditSetting
 from account_maps.site.assets import edit_asset, edit_assets
-from account_maps.site.edit_setting import EditSetting
+from account_maps.site.report import warn
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.texts import Texts
 from account_maps.view.edit.data import MapSource, edit_data
 
 EDIT_URI: Final = "edit.md"
 _DATA: Final = "edit/maps.json"
+_NAMES_HIDDEN: Final = "its text names an account that the site leaves out"
 
 
 class Host(Struct, frozen=True):
@@ -83,6 +86,11 @@ class EditSheet:
         asked = {"account": account_id, **({"person": person_id} if person_id else {})}
         return f"{self.addresses.between(here, EDIT_URI)}?{urlencode(asked)}"
 
+    def offers(self, file: AccountFile) -> bool:
+        """Return whether a map can be edited here, where its whole text can be read."""
+        hidden = self.playbook.hidden
+        return hidden.rule is None or hidden.may_show(file.path.read_bytes())
+
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         """Yield what the page loads: its data, and each map as it stands on the disk.
 
@@ -92,6 +100,9 @@ class EditSheet:
         sources = []
         for file in self.playbook.files.values():
             if file.account:
+                if not self.offers(file):
+                    warn(f"{file.shown_path} can't be edited on this site: {_NAMES_HIDDEN}")
+                    continue
                 content = file.path.read_bytes()
                 sources.append(self._source(file, file.account.name, content))
                 yield File.generated(config, f"edit/{file.id}.yaml", content=content)
@@ -102,10 +113,10 @@ class EditSheet:
 
     def _source(self, file: AccountFile, name: str, content: bytes) -> MapSource:
         blob = sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
-        folder = f"{self.setting.folder}/" if self.setting.folder else ""
+        path = posixpath.normpath(posixpath.join(self.setting.folder, file.shown_path))
         source = f"{quote(file.id)}.yaml?{urlencode({'v': blob[:8]})}"
         edit = self.addresses.edit(file.shown_path, 1)
-        return MapSource(file.id, name, folder + file.shown_path, source, blob, edit)
+        return MapSource(file.id, name, path, source, blob, edit)
 
     @cached_property
     def host(self) -> Host | None:

@@ -16,8 +16,10 @@ from mkdocs.structure.files import File, Files
 from account_maps.draw import Router
 from account_maps.export import join_accounts
 from account_maps.history.as_of import AsOf, DaySource, as_of
+from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.history import History, read_history
 from account_maps.history.lost import told as told_lost
+from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.verdict import Severities, judged
@@ -27,27 +29,26 @@ from account_maps.pdf.paper import Paper
 from account_maps.pdf.typesetter import typst_version
 from account_maps.read.problems import Problem
 from account_maps.render.onepager import Policy
+from account_maps.settings.edit import EditSetting
+from account_maps.settings.settings import Settings
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
-from account_maps.site.compiled import keep_compiled
-from account_maps.site.edit_setting import EditSetting
 from account_maps.site.edit_sheet import edit_sheet
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
 from account_maps.site.kept_files import KeptFile
 from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
-from account_maps.site.output_folder import project_folder
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.print_pages import print_files
 from account_maps.site.report import warn
-from account_maps.site.settings import Settings
 from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
 from account_maps.site.uris import FINDABLE_URI, MACHINES_URI
+from account_maps.site.withholding import withheld
 from account_maps.texts import Texts, english
 from account_maps.view.account.history_diff import Setting as Telling
 
@@ -75,6 +76,7 @@ class Edition:
         edit: How maps are edited in the site, if they are.
         paper: What PDFs of the one-pagers are made for, if the site has them.
         fonts: A folder with further fonts for them.
+        failed_pdfs: Why PDFs can't be made, by their keys, from one build to the next.
         history: What git knows of the maps; None if that is not wanted.
         told: The same in words.
         dates: Of how many earlier days each map has a page.
@@ -94,6 +96,7 @@ class Edition:
     edit: EditSetting | None
     paper: Paper | None
     fonts: Path | None
+    failed_pdfs: dict[bytes, Problem]
     history: History | None
     told: Told | None
     dates: int
@@ -127,12 +130,16 @@ class Edition:
             told=self.told,
             dates=self.dates,
             edit=edit_sheet(self.edit, config, self.playbook, addresses, self.texts),
-            pdf=self._pdf_files(addresses, config) if self.paper else None,
+            pdf=self._pdf_files(addresses, config),
         )
 
+    def lacking(self) -> str | None:
+        """Return what must be installed for the PDFs that the settings ask for, or None."""
+        lacks = self.paper is not None and typst_version() is None
+        return f"{NoTypstError()}; the print pages are there without it" if lacks else None
+
     def _pdf_files(self, addresses: SiteAddresses, config: MkDocsConfig) -> PdfFiles | None:
-        if self.paper is None or typst_version() is None:
-            warn(f"{NoTypstError()}; the print pages are there without it")
+        if self.paper is None or self.lacking():
             return None
         return PdfFiles(
             playbook=self.playbook,
@@ -144,6 +151,8 @@ class Edition:
             measures=self.measures,
             paper=self.paper,
             fonts=self.fonts,
+            store=self.store,
+            failed=self.failed_pdfs,
         )
 
     def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
@@ -174,38 +183,38 @@ class Edition:
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
-            if isinstance(file, KeptFile):
+            if isinstance(file, KeptFile) and not file.key:
                 file.key = sha256(site + file.facts + file.src_uri.encode()).digest()
 
 
-def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition:
+def prepare(settings: Settings, memory: Memory) -> Edition:
     """Read the maps and get ready to make pages of them.
 
     Args:
-        config: The site's settings.
-        settings: The plugin's.
+        settings: The settings.
         memory: Maps as read by earlier builds; brought up to date.
     """
     gc.set_threshold(COLLECT_AFTER)
-    root = project_folder(config)
-    store = Store(root / settings.cache_dir)
-    keep_compiled(store)
+    root = settings.root
+    store = _store(settings.cache_dir, root)
     playbook = load_playbook(
-        root / settings.maps_dir,
-        Path(config.docs_dir),
+        settings.maps_dir,
+        settings.docs_dir,
         root=root,
         size_limit=settings.largest_map,
         remembered=memory.recall(store, root),
-        selection=selected(settings, config),
-        severities=settings.severity or {},
+        selection=selected(settings),
+        withheld=withheld(settings),
+        severities=settings.severity,
+        no_folder=settings.no_maps(),
     )
     memory.keep(store)
-    day = as_of(settings.as_of, os.environ, (root, root / settings.maps_dir))
+    day = as_of(settings.as_of, os.environ, (root, settings.maps_dir))
     texts = _texts(playbook, day)
-    history = _history(root, settings, day, store) if settings.history else None
+    history = _history(settings, day, store) if settings.history else None
     return Edition(
         root=root,
-        folder=settings.maps_dir,
+        folder=shown(settings.maps_dir, root),
         playbook=playbook,
         texts=texts,
         as_of=day,
@@ -214,14 +223,23 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         measures=measured_maps(playbook, day.day, texts, store),
         neighbors=neighbors(settings, playbook.others),
         csp=settings.csp,
-        severities=settings.severity or {},
+        severities=settings.severity,
         edit=settings.edit,
-        paper=Paper(settings.pdf) if settings.pdf else None,
-        fonts=Path(settings.fonts) if settings.fonts else None,
+        paper=settings.pdf,
+        fonts=settings.fonts,
+        failed_pdfs=memory.failed_pdfs,
         history=history,
         told=_told(history, settings, playbook, day.day, texts, store) if history else None,
         dates=settings.history_dates,
     )
+
+
+def _store(folder: Path, root: Path) -> Store:
+    """Return the store in a cache folder; one that keeps nothing if the folder can't be trusted."""
+    distrust = why_not_trusted(folder)
+    if distrust:
+        warn(f"cache_dir {shown(folder, root)} isn't used: {distrust.why} ({distrust.remedy})")
+    return Store(None if distrust else folder)
 
 
 def _texts(playbook: Playbook, day: AsOf) -> Texts:
@@ -233,8 +251,8 @@ def _texts(playbook: Playbook, day: AsOf) -> Texts:
     return texts.renamed(named)
 
 
-def _history(root: Path, settings: Settings, day: AsOf, store: Store) -> History:
-    return read_history(root / settings.maps_dir, root, store, code_digest(), day.day)
+def _history(settings: Settings, day: AsOf, store: Store) -> History:
+    return read_history(settings.maps_dir, settings.root, store, code_digest(), day.day)
 
 
 def _told(  # noqa: PLR0913, PLR0917

@@ -3,39 +3,46 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from account_maps.site.assets import others_style_file, page_script
 from account_maps.site.report import warn
-from account_maps.site.store import Store
+from account_maps.site.search_worker import SearchWorker
 from account_maps.texts import Texts
 
 _OURS = "account-maps/main.html"
+_EXACT = "the search finds a name only as the map spells it"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def prepare(env: Environment, store: Store, texts: Texts, *, csp: bool, serving: bool) -> None:
+def prepare(
+    env: Environment, texts: Texts, worker: SearchWorker | None, *, csp: bool, serving: bool
+) -> None:
     """Give the generator's environment what our templates ask for, and make it quick.
 
     Args:
         env: The environment.
-        store: Where compiled templates are kept.
         texts: What the pages say.
+        worker: The search worker that pages ask for.
         csp: Whether pages carry a Content-Security-Policy.
         serving: Whether a live server shows the pages.
     """
-    if csp and _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
-        warn(f"main.html does not extend {_OURS}: pages carry no Content-Security-Policy")
+    if _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
+        warn(f"main.html doesn't extend {_OURS}: {_EXACT}")
+    if worker is None:
+        warn(f"the theme has no search worker: {_EXACT}")
     env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
     env.globals["account_maps"] = {
         "csp": csp,
         "others": others_style_file()[0],
         "start": page_script("start")[0],
+        "worker": worker,
         "texts": texts,
     }
-    env.bytecode_cache = CompiledTemplates(store)
+    env.bytecode_cache = _COMPILED
     env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
 
 
@@ -54,26 +61,23 @@ def serving_hashes(_html: str) -> str:
     return "'unsafe-inline'"
 
 
-class CompiledTemplates(BytecodeCache):
-    """Keeps the frame's templates compiled: half a second of every build.
+class _CompiledTemplates(BytecodeCache):
+    """Keeps the frame's templates compiled while the process lives: half a second of every build.
 
-    Args:
-        store: Where they are kept.
+    They never leave the process: reading them from a file would run what the file holds.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket; Jinja itself sees whether what is in it still fits the template."""
-        kept = self._store.get(_key(bucket))
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
+        """Fill a bucket, if its template was compiled before."""
+        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in a bucket."""
-        self._store.put(_key(bucket), bucket.bytecode_to_string())
+        self._compiled[bucket.key, bucket.checksum] = bucket.code
 
 
-def _key(bucket: Bucket) -> bytes:
-    return sha256(f"template {bucket.key} {bucket.checksum}".encode()).digest()
+_COMPILED = _CompiledTemplates()
+"""Shared by all builds of the process: a live server compiles each template once."""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
+from itertools import takewhile
 from typing import Final
 
 import msgspec
@@ -90,10 +91,19 @@ class Told:
     def steps(self) -> Steps:
         """The steps of each map that can be read, the newest first."""
         return {
-            file.id: tuple(steps(self._history.versions(file)))
+            file.id: self._open_steps(tuple(steps(self._history.versions(file))))
             for file in self._playbook.files.values()
             if file.account
         }
+
+    def _open_steps(self, found: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return the steps since a map last was, or named, what the site leaves out."""
+        hidden = self._playbook.hidden
+        if hidden.rule is None:
+            return found
+        contents = self._history.contents(_contents_of(found))
+        closed = {name for name, text in contents.items() if not hidden.may_show(text)}
+        return tuple(takewhile(lambda step: closed.isdisjoint(_contents_of([step])), found))
 
     def facts(self, account_id: str) -> list[str]:
         """Return what the history of an account depends on, as plain values."""

@@ -1,6 +1,5 @@
 """Files of the site that are made when they are written, unless an earlier build has made them."""
 
-import contextlib
 from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,16 +9,13 @@ from mkdocs.utils import write_file
 from account_maps.site.store import Store
 
 
-class NotMadeError(Exception):
-    """A file could not be made; why is told when all others are."""
-
-
 class KeptFile(File):
     """A file that stands beside the pages and is no page for the site generator.
 
     Attributes:
         facts: Digest of all in the playbook that it shows.
-        key: Digest of all that it depends on; known once the navigation is.
+        key: Digest of all that it depends on. If that includes the navigation, it is empty until
+            the navigation is known.
         make: Makes it.
         store: Where it is kept for later builds.
     """
@@ -30,9 +26,8 @@ class KeptFile(File):
     store: Store
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - the generator's
-        """Write it into the site, if it can be made."""
-        with contextlib.suppress(NotMadeError):
-            write_file(self._whole(), self.abs_dest_path)
+        """Write it into the site."""
+        write_file(self._whole(), self.abs_dest_path)
 
     def _whole(self) -> bytes:
         whole = self.store.get(self.key)

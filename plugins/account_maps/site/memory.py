@@ -1,4 +1,4 @@
-"""Maps as read by earlier builds, so that only changed files are read again."""
+"""What earlier builds found out, so that only changed files are read again."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 
 from account_maps.model.account import Account
+from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile, Place
 from account_maps.read.ignores import Ignore
-from account_maps.read.problems import Span
+from account_maps.read.problems import Problem, Span
 from account_maps.read.work import Mention
 from account_maps.site.identity import code_digest
 from account_maps.site.store import Store
@@ -28,9 +29,15 @@ class _Kept(msgspec.Struct, array_like=True, gc=False):
 
 
 class Memory:
-    """Files as read before, in this process and, between processes, in the store."""
+    """Files as read before, in this process and, between processes, in the store.
+
+    Attributes:
+        failed_pdfs: Why PDFs can't be made, by their keys. Kept while a server runs and no
+            longer, since a font may be installed.
+    """
 
     def __init__(self) -> None:
+        self.failed_pdfs: dict[bytes, Problem] = {}
         self._files: dict[str, AccountFile] | None = None
         self._stored: dict[str, str] = {}
 
@@ -77,7 +84,7 @@ def _from(store: Store, root: Path) -> dict[str, AccountFile]:
     return {
         k.shown_path: AccountFile(
             k.id,
-            root / k.shown_path,
+            unshown(k.shown_path, root),
             k.shown_path,
             k.digest,
             k.account,

@@ -9,26 +9,20 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from account_maps.model.folder import shown
 from account_maps.read.places import holds
-from account_maps.site.settings import Settings
+from account_maps.settings.settings import Settings
 
 
-def project_folder(config: MkDocsConfig) -> Path:
-    """Return the folder in which the settings are."""
-    return Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-
-
-def why_not(config: MkDocsConfig, settings: Settings, root: Path) -> str:
+def why_not(config: MkDocsConfig, settings: Settings) -> str:
     """Return why a site must not be written to its folder, or an empty text.
 
     Args:
         config: The site's settings.
-        settings: The plugin's.
-        root: The project's folder.
+        settings: Those of them that matter for maps.
     """
     output = Path(config.site_dir)
-    for name, path in _precious(config, settings, root):
+    for name, path in _precious(config, settings):
         if holds(output, path) or (path.is_dir() and holds(path, output)):
-            return _told(output, name, path, root)
+            return _told(output, name, path, settings.root)
     return ""
 
 
@@ -44,19 +38,19 @@ def _told(output: Path, name: str, path: Path, root: Path) -> str:
     )
 
 
-def _precious(config: MkDocsConfig, settings: Settings, root: Path) -> Iterator[tuple[str, Path]]:
+def _precious(config: MkDocsConfig, settings: Settings) -> Iterator[tuple[str, Path]]:
     """Yield what a build must neither empty nor write among, with what it is called."""
-    yield "the folder of maps", root / settings.maps_dir
-    yield "the folder of pages", Path(config.docs_dir)
-    for file in _settings_files(Path(config.config_file_path or root / "mkdocs.yml")):
+    yield "the folder of maps", settings.maps_dir
+    yield "the folder of pages", settings.docs_dir
+    for file in _settings_files(settings.file or settings.root / "mkdocs.yml"):
         yield "the settings", file
     if config.theme.custom_dir:
         yield "the theme's custom_dir", Path(config.theme.custom_dir)
     if settings.fonts:
-        yield "the folder of fonts", Path(settings.fonts)
+        yield "the folder of fonts", settings.fonts
     for hook in config.hooks or ():
-        yield "a hook", root / hook
-    yield "the cache", root / settings.cache_dir
+        yield "a hook", settings.root / hook
+    yield "the cache", settings.cache_dir
 
 
 def _settings_files(file: Path) -> Iterator[Path]:

@@ -1,7 +1,10 @@
-"""The one-pagers as PDF: a file beside the page of each account, where the settings ask for it."""
+"""The one-pagers as PDF: a file beside the page of each account, where the settings ask for it.
+
+They are made before the pages are, so that no page links to a PDF that can't be made.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,18 +17,19 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pdf.errors import MissingSignsError
 from account_maps.pdf.onepager import Press
 from account_maps.pdf.paper import Paper
-from account_maps.pdf.trouble import no_font, no_room
+from account_maps.pdf.trouble import in_site, no_font, no_room
 from account_maps.pdf.typesetter import Typesetter, typst_version
 from account_maps.read.problems import Problem
-from account_maps.site.kept_files import NotMadeError
+from account_maps.site.identity import code_digest
 from account_maps.site.measures import Measures
 from account_maps.site.print_pages import Unmade
 from account_maps.site.sheets import Addresses, digest
+from account_maps.site.store import Store
 from account_maps.site.uris import account_uri, pdf_uri
 from account_maps.texts import Texts
 from account_maps.view.account.page import Setting
 from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import DoesNotFitError, Matter, matter
+from account_maps.view.onepager import DoesNotFitError, matter
 from account_maps.view.pieces import Anchor
 
 
@@ -43,7 +47,9 @@ class PdfFiles:
         measures: What is measured of the maps.
         paper: What the sheets are printed on.
         fonts: A folder with further fonts.
-        problems: Why sheets could not be made; known when the site is written.
+        store: Where finished sheets are kept for later builds.
+        failed: Why sheets can't be made, by their keys. A live server keeps it from build to
+            build, so that each of them is only tried once.
     """
 
     playbook: Playbook
@@ -55,21 +61,61 @@ class PdfFiles:
     measures: Measures
     paper: Paper
     fonts: Path | None
-    problems: list[Problem] = field(default_factory=list)
+    store: Store
+    failed: MutableMapping[bytes, Problem]
+    _unkept: dict[bytes, bytes] = field(default_factory=dict)
+    """Sheets that the store didn't take, until they are written."""
 
     def files(self) -> Iterator[Unmade]:
-        """Yield the sheet of each account whose map could be read."""
-        for file in self.playbook.files.values():
-            if file.account:
-                made_by = (self.paper, self.fonts, typst_version())
-                facts = digest("pdf", file.shown_path, file.digest, *made_by)
-                yield Unmade(pdf_uri(file.id), facts, partial(self._made, file, file.account))
+        """Yield the sheet of each account that can have one."""
+        for file, account in self._readable():
+            if file.id not in self.left_out:
+                make = partial(self._unkept_or_made, file, account)
+                yield Unmade(pdf_uri(file.id), b"", make, self._key(file))
 
-    def link(self, here: str, account_id: str) -> Anchor:
-        """Return the link from a page to the sheet of an account."""
+    @cached_property
+    def left_out(self) -> dict[str, Problem]:
+        """Why an account has no sheet, by account id. The first look makes all other sheets."""
+        tried = {file.id: self._trouble(file, account) for file, account in self._readable()}
+        return {account_id: in_site(trouble) for account_id, trouble in tried.items() if trouble}
+
+    def link(self, here: str, account_id: str) -> Anchor | None:
+        """Return the link from a page to the sheet of an account, or None if it has none."""
+        if account_id in self.left_out:
+            return None
         day = f"{self.as_of.day} {self.as_of:%b}"
         text = self.texts("paper.link", day=day)
         return Anchor(text, self.addresses.asset(here, pdf_uri(account_id)))
+
+    def _readable(self) -> Iterator[tuple[AccountFile, Account]]:
+        for file in self.playbook.files.values():
+            if file.account:
+                yield file, file.account
+
+    def _trouble(self, file: AccountFile, account: Account) -> Problem | None:
+        """Return why a sheet can't be made, or None once it is in the store."""
+        key = self._key(file)
+        if key not in self.failed and self.store.get(key) is None:
+            try:
+                self._keep(key, self._made(file, account))
+            except DoesNotFitError:
+                self.failed[key] = no_room(file)
+            except MissingSignsError as error:
+                self.failed[key] = no_font(file, error.signs, "fonts")
+        return self.failed.get(key)
+
+    def _keep(self, key: bytes, sheet: bytes) -> None:
+        self.store.put(key, sheet)
+        if self.store.get(key) is None:
+            self._unkept[key] = sheet
+
+    def _unkept_or_made(self, file: AccountFile, account: Account) -> bytes:
+        return self._unkept.pop(self._key(file), None) or self._made(file, account)
+
+    def _key(self, file: AccountFile) -> bytes:
+        map_of = (file.shown_path, file.digest, self.playbook.shared_digest, self._page(file.id))
+        made_by = (code_digest(), self.router.identity, self.paper, self.fonts, typst_version())
+        return digest("pdf", self.as_of, *map_of, *made_by)
 
     @cached_property
     def _press(self) -> Press:
@@ -78,18 +124,7 @@ class PdfFiles:
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         measured = self.measures.of(file, account, again=True)
-        page = self._page(file.id)
-        try:
-            all_of = matter(file, account, measured, self._setting, page=page)
-            return self._set(all_of)
-        except DoesNotFitError as error:
-            self.problems.append(no_room(file))
-            raise NotMadeError from error
-        except MissingSignsError as error:
-            self.problems.extend(no_font(file, error.signs))
-            raise NotMadeError from error
-
-    def _set(self, all_of: Matter) -> bytes:
+        all_of = matter(file, account, measured, self._setting, page=self._page(file.id))
         try:
             return self._press.onepager(all_of, self.paper)
         except DoesNotFitError:  # A ladder of a team's own may be too rich; so does the print page.

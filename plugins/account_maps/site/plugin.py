@@ -1,6 +1,8 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
+import gc
 import os
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -20,24 +22,28 @@ from account_maps.site.book import Book
 from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
-from account_maps.site.output_folder import project_folder, why_not
+from account_maps.site.output_folder import why_not
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
+from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
-from account_maps.site.settings import Settings
+from account_maps.site.search_worker import search_worker
+from account_maps.site.settings import WrittenOptions
+from account_maps.site.withholding import tell_hidden, tell_what_names
 
 LAST = -100
 """Priority after all other plugins."""
 
 
-class AccountMapsPlugin(BasePlugin[Settings]):
+class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     """Turns the YAML maps of a folder into pages with diagrams."""
 
     _edition: Edition
     _book: Book
     _files: Files
     _nav: Navigation
+    _maps_dir: Path
 
     def __init__(self) -> None:
         """Start with nothing read."""
@@ -50,6 +56,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
+        self._memory.failed_pdfs.clear()
         self._lost.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -60,28 +67,37 @@ class AccountMapsPlugin(BasePlugin[Settings]):
                 generator could not tell the time.
         """
         self._warned.clear()
+        self._lost_policies = LostPolicies()
         self._site_dir = config.site_dir
-        faults = (why_not(config, self.config, project_folder(config)), wrong_epoch(os.environ))
+        settings = self.config.settings(config)
+        faults = (why_not(config, settings), wrong_epoch(os.environ))
         if any(faults):
             raise PluginError(next(filter(None, faults)))
-        self._edition = prepare(config, self.config, self._memory)
-        config.watch.append(str(self._edition.root / self._edition.folder))
+        self._edition = prepare(settings, self._memory)
+        self._maps_dir = settings.maps_dir
+        config.watch.append(str(settings.maps_dir))
+        show_settings_as_text(config)
         bring_in(config)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong with the maps, before anything of the old site is touched.
 
         Raises:
-            PluginError: If a build finds problems. A served site shows them on its pages.
+            PluginError: If a build finds problems. A served site shows them on its pages. Also
+                if a strict build is to make PDFs and what makes them is not installed.
         """
         problems = self._edition.playbook.problems
         if self._serving:
             tell(problems)
         elif problems:
             raise PluginError(report(problems))
+        lacking = self._edition.lacking()
+        if lacking:
+            refuse(lacking, self._serving or not config.strict)
         remind(self._edition.warnings())
         self._tell_lost()
+        tell_hidden(self._edition.playbook.hidden)
 
     def _tell_lost(self) -> None:
         """Tell what git can't tell, once while the site is being served.
@@ -100,8 +116,9 @@ class AccountMapsPlugin(BasePlugin[Settings]):
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
         self._files = files
-        leave_out(files, self._edition.root / self._edition.folder)
+        leave_out(files, self._maps_dir)
         self._book = self._edition.book(files, config, serving=self._serving)
+        remind(self._book.left_out())
         for beside in self._edition.files_beside_pages(self._book, files, config):
             files.append(beside)
         for sheet in self._book.sheets():
@@ -125,17 +142,19 @@ class AccountMapsPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
-        store, texts = self._edition.store, self._edition.texts
-        frame.prepare(env, store, texts, csp=self.config.csp, serving=self._serving)
+        texts, worker = self._edition.texts, search_worker(config)
+        frame.prepare(env, texts, worker, csp=self._edition.csp, serving=self._serving)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
 
+    @event_priority(LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Write the pages that an earlier build has made, so that nothing is left to do for them.
 
         Not before the sitemap is there: it lists what the generator takes for pages.
         """
+        self._has_policy(output, template_name)
         if template_name == "sitemap.xml":
             for page in ready_pages(self._files):
                 whole = self._edition.store.get(page.key)
@@ -167,8 +186,9 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
+        protected = self._has_policy(output, page.file.src_uri)
         if isinstance(page, ReadyPage):
-            if not page.warnings:
+            if protected and not page.warnings:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
@@ -177,7 +197,19 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """Tell in a line if the disk is full or can't be written."""
         stop_at_disk(error, self._site_dir)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Clear out what no build has wanted for long, and tell which sheets could not be made."""
+    def _has_policy(self, output: str, name: str) -> bool:
+        return not self._edition.csp or self._lost_policies.look(output, name)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Clear out what no build has wanted for long, and tell what pages lack.
+
+        Raises:
+            PluginError: If pages have no policy under ``--strict``.
+        """
         self._edition.store.prune()
-        self._book.tell_missing_sheets(serving=self._serving)
+        if self._serving:
+            gc.collect()  # The last build's objects know each other, and Python looks too rarely.
+        lost = self._lost_policies.told()
+        if lost:
+            refuse(lost, serving=self._serving or not config.strict)
+        tell_what_names(self._edition.playbook.hidden, Path(config.site_dir))

@@ -30,11 +30,20 @@ from account_maps.view.pieces import Anchor
 
 
 class Unmade(NamedTuple):
-    """A file of the site before it is made."""
+    """A file of the site before it is made.
+
+    Attributes:
+        uri: Where it stands in the site.
+        facts: Digest of all in the playbook that it shows.
+        make: Makes it.
+        key: Digest of all that it depends on, if that is more than the facts and the frame of
+            the site does not matter.
+    """
 
     uri: str
     facts: bytes
     make: Callable[[], bytes]
+    key: bytes = b""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +59,7 @@ class PrintPages:
         measures: What is measured of the maps.
         links: Addresses as seen from a page, by its source and the path of a map.
         policy: What a page may load and run.
-        pdf: The link from a page to the PDF of an account, if there are PDFs.
+        pdf: The link from a page to the PDF of an account, if there is one.
     """
 
     playbook: Playbook
@@ -61,15 +70,15 @@ class PrintPages:
     measures: Measures
     links: Callable[[str, str], Links]
     policy: Policy
-    pdf: Callable[[str, str], Anchor] | None = None
+    pdf: Callable[[str, str], Anchor | None]
 
     def pages(self) -> Iterator[Unmade]:
         """Yield the print page of each account whose map could be read."""
         for file in self.playbook.files.values():
             if file.account:
-                facts = digest("print", file.shown_path, file.digest)
-                make = partial(self._made, file, file.account)
-                yield Unmade(print_uri(file.id), facts, make)
+                uri = print_uri(file.id)
+                facts = digest("print", file.shown_path, file.digest, self.pdf(uri, file.id))
+                yield Unmade(uri, facts, partial(self._made, file, file.account))
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         uri = print_uri(file.id)
@@ -110,7 +119,7 @@ class PrintPages:
             account=addresses.between(uri, account_uri(account_id)),
             style=addresses.asset(uri, sheet_style_file()[0]),
             script=addresses.asset(uri, page_script("meeting")[0]),
-            pdf=self.pdf(uri, account_id) if self.pdf else None,
+            pdf=self.pdf(uri, account_id),
         )
 
 
@@ -136,4 +145,6 @@ def print_files(
             told = f"docs/{other.src_uri} stands where a page of the maps belongs."
             refuse(told, serving)
         else:
-            yield kept_file(config, page.uri, page.facts, page.make, store)
+            file = kept_file(config, page.uri, page.facts, page.make, store)
+            file.key = page.key
+            yield file

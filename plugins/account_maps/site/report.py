@@ -45,6 +45,11 @@ def warn(text: str) -> None:
     _write("WARNING", text)
 
 
+def inform(text: str) -> None:
+    """Write a line that asks for nothing."""
+    _write("INFO", text)
+
+
 def _write(level: str, text: str) -> None:
     """Write a line that looks like one of MkDocs' log, but is none.
 

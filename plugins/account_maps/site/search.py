@@ -4,16 +4,14 @@ The generator's search loads its whole index on every page, so entries are few a
 shorter the more accounts there are: see ``docs/speed.md`` for what they weigh.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-
-from markupsafe import escape
+from html import escape
 
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
 from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import FindingCode
-from account_maps.read.folding import folded
+from account_maps.read.folding import found_by
 from account_maps.site.uris import account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.links import person_href, shown_name
@@ -31,7 +29,6 @@ MOST_WITH_NAMES = 1_000
 BOOST = 4
 """How much more a hit in a map counts than one in the other pages. Our choice."""
 
-_LONG_TITLE = 3
 _POINT = 90
 """Letters of a talking point that are kept: its first words find it."""
 
@@ -79,8 +76,7 @@ def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
 
 def _account(file: AccountFile, account: Account, url: Callable[[str], str], names: Words) -> Entry:
     about = [account.industry, account.segment, account.territory, account.domain, *account.tags]
-    name = _otherwise(account.name, file.id)
-    return _entry(url(account_uri(file.id)), account.name, [name, *about, *names])
+    return _entry(url(account_uri(file.id)), account.name, [*about, *names])
 
 
 def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
@@ -104,11 +100,8 @@ def _people(
     page = url(account_uri(file.id))
     units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
     for person_id, person in account.stakeholders.items():
-        words = [
-            _otherwise(person.name, person_id),
-            *_about(person, account, units, texts),
-            _point(person.talking_points) if with_points else None,
-        ]
+        point = _point(person.talking_points) if with_points else None
+        words = [*_about(person, account, units, texts), point]
         yield _entry(page + person_href(person_id), shown_name(person_id, person), words)
 
 
@@ -116,7 +109,7 @@ def _about(person: Person, account: Account, units: dict[str, str], texts: Texts
     roles = [texts.value(role) for role in person.roles]
     stance = texts.value(person.support) if person.support else None
     unit = units.get(person.unit or "")
-    return [person.title, _initials(person.title), account.name, unit, *roles, stance]
+    return [person.title, account.name, unit, *roles, stance]
 
 
 def _point(points: TalkingPoints | None) -> str | None:
@@ -131,33 +124,27 @@ def _colleagues(
     for key in ids:
         name, colleague = colleague_name(key, playbook.team), playbook.team.get(key)
         about = [colleague.title, colleague.territory] if colleague else []
-        yield _entry(url(colleague_uri(key)), name, [_otherwise(name, key), *about])
+        yield _entry(url(colleague_uri(key)), name, about)
 
 
 def _otherwise(name: str | None, key: str) -> str | None:
-    """Return how else a name may be typed: without accents, and as its id spells it.
+    """Return the words of an id that its name isn't found by.
 
-    The id is often the only place that has a name of another script in Latin letters.
+    The id is often the only place that has a name of another script in Latin letters. Of an entry
+    of its own the search takes the id from the address: see ``assets/folding/worker.js``.
     """
-    if not name:
+    if not name or name.isascii():
         return None
-    known = name.casefold().split()
-    plain = unicodedata.normalize("NFC", folded(name)).split()
-    spelled = key.casefold().split("-") if not name.isascii() else []
-    return " ".join(dict.fromkeys(word for word in (*plain, *spelled) if word not in known))
+    known = found_by(name)
+    return " ".join(word for word in key.casefold().split("-") if not {*found_by(word)} & {*known})
 
 
 def _entry(location: str, title: str, words: Words) -> Entry:
     text = " · ".join(word for word in words if word)
     return {
         "location": location,
-        "title": str(escape(title)),
-        "text": str(escape(text)),
+        # Between tags, as Material escapes its own: what it finds it shows as HTML.
+        "title": escape(title, quote=False),
+        "text": escape(text, quote=False),
         "boost": BOOST,
     }
-
-
-def _initials(title: str | None) -> str | None:
-    """Return what a long title is called for short: Chief Financial Officer, CFO."""
-    words = [word for word in (title or "").split() if word[0].isupper()]
-    return "".join(word[0] for word in words) if len(words) >= _LONG_TITLE else None

@@ -3,30 +3,26 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from account_maps.model.account import Account
 from account_maps.model.selection import Glimpse, Selection
 from account_maps.read.ids import normal
-from account_maps.site.settings import Settings
+from account_maps.settings.settings import Settings
 from account_maps.site.sheets import Addresses
 from account_maps.site.uris import account_uri
 from account_maps.view.account.company import Family
 
 
-def selected(settings: Settings, config: MkDocsConfig) -> Selection | None:
+def selected(settings: Settings) -> Selection | None:
     """Return which maps the settings ask for, or None if they ask for all.
 
     Args:
-        settings: The plugin's settings.
-        config: The site's, for the name of the file that they are in.
+        settings: The site's settings.
     """
     if settings.maps is None:
         return None
     wanted = {key: frozenset(map(normal, values)) for key, values in settings.maps.items()}
-    return Selection(wanted, Path(config.config_file_path or "mkdocs.yml").name)
+    return Selection(wanted, settings.file.name if settings.file else "mkdocs.yml")
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ def neighbors(settings: Settings, others: Mapping[str, Glimpse]) -> Neighbors:
     """Return the accounts on other sites, as the settings tell where those are.
 
     Args:
-        settings: The plugin's settings.
+        settings: The site's settings.
         others: What a look tells of the accounts that were not selected, by id.
     """
     shards = {normal(name): address for name, address in (settings.shards or {}).items()}

@@ -6,51 +6,60 @@ Anything in it can be deleted at any time. A store that can't be written is slow
 import contextlib
 import os
 import time
+from hashlib import blake2b
 from pathlib import Path
-from zlib import crc32
 
 KEPT_DAYS = 14
 """Days that something nobody asked for is kept: long enough to switch between branches."""
 
-_MARK = 4
+_DIGEST = 16
+"""Bytes of the digest that an entry begins with."""
+
+_PRIVATE = 0o700
+"""Mode of the folders: an entry that another user could write would end up on a page."""
 
 
-def _mark(value: bytes) -> bytes:
-    return crc32(value).to_bytes(_MARK)
+def _digest(key: bytes, value: bytes) -> bytes:
+    """Return the digest of an entry: a value that was moved to another key doesn't match."""
+    return blake2b(value, key=key, digest_size=_DIGEST).digest()
 
 
 class Store:
-    """Keeps bytes by key.
+    """Keeps bytes by key. What it returns is data: nothing in it is ever run.
 
     Args:
-        folder: Where; made on the first write.
+        folder: Where to keep them, created on the first write; None to keep nothing.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._used: set[Path] = set()
         self._made: set[Path] = set()
 
     def get(self, key: bytes) -> bytes | None:
-        """Return what was kept under a key, or None if it is not there or not whole."""
-        path = self._path(key)
+        """Return what was kept under a key, or None if it isn't there or was altered."""
+        if self._folder is None:
+            return None
+        path = _path(self._folder, key)
         try:
             found = path.read_bytes()
         except OSError:
             return None
         self._used.add(path)
-        mark, value = found[:_MARK], found[_MARK:]
-        return value if mark == _mark(value) else None
+        digest, value = found[:_DIGEST], found[_DIGEST:]
+        return value if digest == _digest(key, value) else None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep something under a key; whole or not at all."""
-        path = self._path(key)
+        if self._folder is None:
+            return
+        path = _path(self._folder, key)
         self._used.add(path)
         with contextlib.suppress(OSError):
-            self._make(path.parent)
+            self._make(self._folder, path.parent)
             half_done = f"{path}.{os.getpid()}"
             with open(half_done, "wb") as file:  # noqa: PTH123 - a thousand times a build
-                file.write(_mark(value) + value)
+                file.write(_digest(key, value) + value)
             os.replace(half_done, path)  # noqa: PTH105
             return
         # On a full disk, half of it may be there and take up room.
@@ -59,20 +68,23 @@ class Store:
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""
+        if self._folder is None:
+            return
         oldest = time.time() - KEPT_DAYS * 86_400
         for path in self._folder.glob("??/*"):
             with contextlib.suppress(OSError):
                 if path not in self._used and path.stat().st_mtime < oldest:
                     path.unlink()
 
-    def _path(self, key: bytes) -> Path:
-        name = key.hex()
-        return self._folder / name[:2] / name[2:]
-
-    def _make(self, folder: Path) -> None:
+    def _make(self, top: Path, folder: Path) -> None:
         if not self._made:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            top.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            (top / ".gitignore").write_text("*\n", "utf-8")
         if folder not in self._made:
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(mode=_PRIVATE, exist_ok=True)
             self._made.add(folder)
+
+
+def _path(folder: Path, key: bytes) -> Path:
+    name = key.hex()
+    return folder / name[:2] / name[2:]

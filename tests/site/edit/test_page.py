@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from playwright.sync_api import Browser, Page, expect
 
 from account_maps.model.account import Account, Action, Line, Person, Tie
-from account_maps.site.settings import Settings
+from account_maps.site.settings import WrittenOptions
 from account_maps.texts import english
 from account_maps.view.edit.forms import forms
 from building import Project
@@ -186,17 +186,20 @@ def test_without_an_api_the_page_gives_files_and_may_call_nothing(project: Proje
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("yes please", "Write `true`, or keys"),
-        ({"apy": "x"}, "There is no key `apy`; did you mean `api`?"),
+        ("yes please", "expected true, false or keys, found `yes please`"),
+        ({"apy": "x"}, "there's no key `apy`  (did you mean `api`?)"),
         ({"api": "http://git.example/api"}, "it must begin with https://"),
-        ({"api": "https://git.example/; script-src *"}, "it holds a sign that no such address has"),
+        (
+            {"api": "https://git.example/; script-src *"},
+            "it holds a character that no such address has",
+        ),
         ({"host": "sourcehut"}, "host: `sourcehut` is unknown"),
-        ({"api": 3}, "api: a text is wanted"),
+        ({"api": 3}, "api: expected a text, found `3`"),
     ],
     ids=str,
 )
 def test_a_setting_that_cannot_be_is_refused(given: object, told: str) -> None:
-    settings = Settings()
+    settings = WrittenOptions()
     settings.load_dict({"edit": given})
     errors, _ = settings.validate()
     assert told in str(errors)

@@ -2,7 +2,6 @@
    navigation puts in works as well. Without this file a map still shows, scrolls and links. */
 (() => {
   const all = (within, what) => [...within.querySelectorAll(what)];
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const mapOf = (event) => event.target.closest?.(".map-figure");
   const cardOf = (event) => event.target.closest?.(".map-figure a[data-p]");
   const shown = (map) => all(map, ".map-picture").find((picture) => picture.getClientRects().length);
@@ -43,13 +42,24 @@
     frame.scrollTop += after.y + (y - before.y) * grown - y;
   }
 
+  /* What a card or a row says, with the id in its address, made ready when it is first looked through. */
+  const texts = new WeakMap();
+  function readyText(el, label) {
+    if (!texts.has(el)) {
+      const link = el.matches("a") ? el : el.querySelector("a");
+      const address = link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "";
+      texts.set(el, Folding.ready(`${label.textContent}, ${decodeURIComponent(address.replace(/^.*#(person-)?/, ""))}`));
+    }
+    return texts.get(el);
+  }
+
   /* Whoever is not in the view that shows is looked for on the whole map, the first of the views. */
   function find(map, asked) {
-    const wanted = plain(asked.trim());
-    const says = (el) => wanted && plain(el.textContent).includes(wanted);
+    const wanted = Folding.asked(asked);
+    const says = (el, label = el) => wanted.length > 0 && Folding.fits(readyText(el, label), wanted);
     const named = (card) => document.getElementById(card.getAttribute("aria-labelledby"));
     const cardsOf = (picture) => (picture ? all(picture, "a[data-p]") : []);
-    const hitsIn = (picture) => cardsOf(picture).filter((card) => says(named(card)));
+    const hitsIn = (picture) => cardsOf(picture).filter((card) => says(card, named(card)));
     const whole = map.querySelector(".map-picture");
     let picture = shown(map);
     let hits = hitsIn(picture);
@@ -58,14 +68,14 @@
       [picture, hits] = [whole, hitsIn(whole)];
     }
     const cards = cardsOf(picture);
-    const rows = all(map, ".map-more li").filter(says);
+    const rows = all(map, ".map-more li").filter((row) => says(row));
     picture?.classList.toggle("map-asked", hits.length > 0);
     for (const card of cards) card.classList.toggle("map-near", hits.includes(card));
     for (const row of rows) row.closest("details").open = true;
     (hits[0] ?? rows[0])?.scrollIntoView({ block: "nearest", inline: "center" });
     const found = map.querySelector(".map-found");
     const count = hits.length + rows.length;
-    found.textContent = !wanted ? "" : count || found.dataset.none;
+    found.textContent = !wanted.length ? "" : count || found.dataset.none;
     return hits[0];
   }
 

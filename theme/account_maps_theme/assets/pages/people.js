@@ -1,8 +1,7 @@
-// Finds people by half a name, without accents; the id spells names of other scripts in Latin
-// letters. The list comes with the first key press.
+// Finds people by half a name; the id spells names of other scripts in Latin letters. The list comes
+// with the first key press.
 (() => {
-  const MOST = 20;
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const MOST = 20, NOWHERE = 6;
 
   // One of theirs as a link: the name, then the post and the account. All of it is text.
   const entry = ({ name, about, href }) => {
@@ -24,30 +23,35 @@
       name,
       about: [title, account].filter(Boolean).join(" · "),
       href: `${new URL(address, answer.url.replace(/[^/]*$/, ""))}#person-${encodeURIComponent(id || name.toLowerCase().replaceAll(" ", "-"))}`,
-      known: ` ${fold(name)} ${fold(id).replaceAll("-", " ")}`,
-      all: fold(`${name} ${id} ${title} ${account}`),
+      known: Folding.readyName(`${name} ${id}`),
+      rest: Folding.ready(title) + Folding.ready(account),
     })));
   };
 
-  // The better the name fits, the earlier: its start, the start of its words, a part, or only the rest.
-  const rank = ({ known, all }, words) =>
-    !words.every((word) => all.includes(word)) ? 4
-      : known.startsWith(` ${words.join(" ")}`) ? 0
+  // The better the name fits, the earlier: its start, the start of its words, that of any word, a part of
+  // the name, or a part of anything. Last comes the title that is short for all that is asked: CFO.
+  const rank = ({ known, rest }, words) => {
+    const all = known + rest, short = words.length > 2 && ` ${words.map(([first]) => first).join("")} `;
+    return known.startsWith(` ${words.join(" ")}`) ? 0
       : words.every((word) => known.includes(` ${word}`)) ? 1
-      : words.every((word) => known.includes(word)) ? 2 : 3;
+      : words.every((word) => all.includes(` ${word}`)) ? 2
+      : Folding.fits(known, words) ? 3
+      : Folding.fits(all, words) ? 4
+      : short && rest.includes(short) ? 5 : NOWHERE;
+  };
 
   const start = (finder) => {
     const field = finder.querySelector("input"), told = finder.querySelector("output"), list = finder.querySelector("ul");
     const { list: from, none, one, other, first, failed } = finder.dataset;
     let people;
     const show = async () => {
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      const words = Folding.asked(field.value);
       let found = [];
       try {
         people ??= load(from);
         const ranked = (await people).map((person) => [rank(person, words), person]);
-        if (words.join() !== fold(field.value).split(/\s+/).filter(Boolean).join()) return;
-        found = words.length ? ranked.filter(([place]) => place < 4).sort(([a], [b]) => a - b) : [];
+        if (words.join() !== Folding.asked(field.value).join()) return;
+        found = words.length ? ranked.filter(([place]) => place < NOWHERE).sort(([a], [b]) => a - b) : [];
         const count = found.length, text = !words.length ? "" : !count ? none : count === 1 ? one : count > MOST ? first : other;
         told.value = text.replace("{number}", count).replace("{shown}", MOST);
       } catch {

@@ -3,12 +3,11 @@
   const form = document.querySelector("form.am-filter"), table = document.querySelector(".am-accounts-table");
   if (!form || !table || form.dataset.ready) return;
   form.dataset.ready = "yes";
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const body = table.tBodies[0], status = form.querySelector("output");
   const heads = [...table.querySelectorAll("th[data-key]")], selects = [...form.querySelectorAll("select.am-facet")];
   const rows = [...body.rows].map((row) => ({ row }));
   // What a row says is read when it is first looked for: a thousand rows cost a phone half a second.
-  const said = (one) => (one.words ??= fold(one.row.textContent));
+  const said = (one) => (one.words ??= Folding.ready([...one.row.cells].map((cell) => cell.textContent).join(", ")));
   let orderShown = "";
   const order = form.elements.order;
 
@@ -25,11 +24,11 @@
 
   const show = () => {
     const wanted = selects.filter((select) => select.value);
-    const words = fold(form.elements.find.value).split(/\s+/).filter(Boolean);
+    const words = Folding.asked(form.elements.find.value);
     let shown = 0;
     for (const one of rows) {
       const { row } = one;
-      const fits = wanted.every((s) => (row.dataset[s.name] || "").split("\n").includes(s.value)) && words.every((word) => said(one).includes(word));
+      const fits = wanted.every((s) => (row.dataset[s.name] || "").split("\n").includes(s.value)) && (!words.length || Folding.fits(said(one), words));
       row.hidden = !fits;
       shown += fits;
     }

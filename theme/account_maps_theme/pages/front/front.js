@@ -9,25 +9,20 @@ function setColors() {
 setColors();
 dark.addEventListener("change", setColors);
 
-// As people type it: without accents, in any case.
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 const field = document.getElementById("find");
 
 if (field) {
   const status = document.querySelector(".am-front-find [role=status]");
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => [
     row,
-    plain([...row.cells].map((cell) => cell.textContent).join(" ")),
+    Folding.ready([...row.cells].map((cell) => cell.textContent).join(", ")),
   ]);
 
   const filter = () => {
-    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    const words = Folding.asked(field.value);
     let shown = 0;
     for (const [row, text] of rows) {
-      const fits = words.every((word) => text.includes(word));
+      const fits = Folding.fits(text, words);
       row.hidden = !fits;
       shown += fits;
     }

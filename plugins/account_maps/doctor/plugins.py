@@ -1,0 +1,70 @@
+"""Checks of other plugins: what they change about account pages.
+
+Each was built with a map of ours; `problem` is what doesn't work with it.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final
+
+from account_maps.doctor.result import Level, Result, ok, problem
+from account_maps.doctor.site import Site
+
+_TAKE_OUT: Final = "take it out, or build the maps as a site of their own"
+
+KNOWN: Final = (
+    Result(Level.OK, "search", "finds accounts, people and teammates"),
+    Result(Level.OK, "tags", "lists accounts by the tags of their maps"),
+    Result(Level.OK, "minify", "shortens account pages, not print pages"),
+    Result(Level.OK, "redirects", "changes nothing on account pages"),
+    Result(Level.OK, "privacy", "account pages load nothing from outside, so it changes nothing"),
+    Result(
+        Level.NOTE,
+        "offline",
+        "opened from the disk, the people finder can't load its list",
+        "open the site over HTTP to find people",
+    ),
+    Result(
+        Level.PROBLEM,
+        "encryptcontent",
+        "account pages, print pages, people.json and maps.json stay readable without a password",
+        "put the site behind a login instead",
+    ),
+    Result(
+        Level.PROBLEM,
+        "git-revision-date-localized",
+        "the build stops at account pages, which show dates of their own",
+        _TAKE_OUT,
+    ),
+    Result(Level.PROBLEM, "i18n", "the build stops at account pages", _TAKE_OUT),
+    Result(Level.PROBLEM, "print-site", "the build stops at its print page", _TAKE_OUT),
+)
+
+
+def known(site: Site, about: Result) -> Result | None:
+    """Return what is known of a plugin, if the site uses it."""
+    if about.subject not in site.plugins:
+        return None
+    return Result(about.level, f"plugin {about.subject}", about.found, about.remedy)
+
+
+def others(site: Site) -> Result | None:
+    """Say which plugins nobody has tried with account pages."""
+    tried = {"account-maps", *(about.subject for about in KNOWN)}
+    names = [name for name in site.plugins if name not in tried]
+    if not names:
+        return None
+    found = f"{', '.join(names)}: not tried with account pages, which are no Markdown"
+    return ok("other plugins", found)
+
+
+def hooks(site: Site) -> Result | None:
+    """Say what hooks change."""
+    if not site.hooks:
+        return None
+    return problem("hooks", "the build stops if there are any `hooks:`", "make them a plugin")
+
+
+def checks() -> Iterable[Callable[[Site], Result | None]]:
+    """Return a check for each known plugin, and those for the rest."""
+    return (*(partial(known, about=about) for about in KNOWN), others, hooks)
