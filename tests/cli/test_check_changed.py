@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
+from account_maps.history.no_git import NoGit
 from account_maps.read.problems import Problem, Span
-from account_maps.report.changed import GitError, changed_since, is_changed
+from account_maps.report.changed import changed_since, is_changed
 
 GIT = (
     "git",
@@ -126,7 +127,7 @@ def test_paths_are_seen_from_the_folder_of_the_project(project: Path) -> None:
 def test_a_name_that_is_no_commit_is_refused(project: Path, ref: str) -> None:
     before = sorted(project.rglob("*"))
 
-    with pytest.raises(GitError):
+    with pytest.raises(NoGit):
         changed_since(ref, project, project / "maps")
 
     assert run(f"--changed-since={ref}").exit_code == 2
@@ -147,7 +148,7 @@ def test_without_a_repository_it_is_a_mistake_of_usage(
     assert result.exit_code == 2
     assert "git cannot compare" in result.output
     monkeypatch.setenv("PATH", "")
-    assert "no git on this machine" in run("--changed-since", "HEAD").output
+    assert "git isn't installed" in run("--changed-since", "HEAD").output
 
 
 @pytest.mark.parametrize(

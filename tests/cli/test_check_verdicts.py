@@ -25,7 +25,7 @@ def run(*arguments: str) -> Result:
 
 
 def codes(result: Result) -> list[str]:
-    return [line.split("  ")[1] for line in result.output.splitlines()[:-1]]
+    return [line.split("  ")[1] for line in result.stdout.splitlines()[:-1]]
 
 
 @pytest.mark.parametrize(

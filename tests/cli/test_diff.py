@@ -230,3 +230,40 @@ def test_the_picture_of_a_big_change_stays_small(repo: Repo) -> None:
     repo.replace("maps/big.yaml", "neutral", "mentor")
     output = told("HEAD", "--format", "markdown")
     assert 0 < len(set(re.findall(r"\bn\d+\[", output))) <= 20
+
+
+@pytest.mark.parametrize("date", ["4070908800 +0000", "soon", "1680000000 +9999"])
+def test_a_day_is_refused_where_a_commit_without_a_date_may_be_its_state(
+    repo: Repo, date: str
+) -> None:
+    repo.replace(ACME, "support: supporter", "support: enemy")
+    commit = repo.forge(date)
+    output = told("2026-03-05", code=2)
+    assert f"commit {commit[:8]} has an impossible date or one in the future" in output
+    assert "it's unknown what held on 2026-03-05 (name a commit)" in output
+
+
+def test_a_shallow_clone_is_named_where_it_may_lack_what_is_asked_for(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = repo.git("rev-parse", "HEAD")
+    repo.replace(ACME, "support: supporter", "support: enemy")
+    repo.commit("2026-04-02", BEN)
+    repo.git("clone", "-q", "--depth", "1", f"file://{repo.root}", str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    for wanted in (old, "2026-03-05", "HEAD~1"):
+        assert "git fetch --unshallow" in told(wanted, code=2)
+
+
+def test_a_partial_clone_takes_no_missing_version_for_a_new_map(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.replace(ACME, "support: supporter", "support: enemy")
+    repo.commit("2026-04-02", BEN)
+    repo.git("config", "uploadpack.allowFilter", "true")
+    clone = str(tmp_path / "clone")
+    repo.git("clone", "-q", "--filter=blob:none", f"file://{repo.root}", clone)
+    monkeypatch.chdir(clone)
+    output = told("HEAD~1", code=2)
+    assert "this is a partial clone" in output
+    assert "git fetch --refetch --no-filter" in output

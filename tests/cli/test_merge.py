@@ -149,5 +149,5 @@ def test_without_a_repository_there_is_nothing_to_set_up(
     result = run("init")
 
     assert result.exit_code == 2
-    assert "no git repository" in result.output
+    assert "aren't in a git repository" in result.output
     assert [path.name for path in tmp_path.iterdir()] == ["maps"]

@@ -86,7 +86,13 @@ def test_what_git_does_not_know_is_never_verified(repo: Repo) -> None:
 @pytest.mark.usefixtures("repo")
 def test_one_of_us_can_be_asked_for() -> None:
     assert "Bob" not in listed("--owner", "ana-lima")
-    assert listed("--owner", "nobody") == "Nothing to verify\n"
+
+
+@pytest.mark.usefixtures("repo")
+def test_an_id_that_nobody_has_is_refused_with_what_was_meant() -> None:
+    result = CliRunner().invoke(main, ["stale", "--owner", "ana-lina"])
+    assert result.exit_code == 2
+    assert "no teammate has the id `ana-lina`; did you mean `ana-lima`?" in result.stderr
 
 
 @pytest.mark.usefixtures("repo")

@@ -308,3 +308,41 @@ def test_two_fields_new_in_one_place_are_both_there() -> None:
     both = merged(base, ours, theirs)
 
     assert "    verified: 2026-11-20\n    state: left\n" in both
+
+
+COMPOSED, DECOMPOSED = "zo\u00eb", "zoe\u0308"
+"""One name in two Unicode forms, which look alike."""
+
+
+def test_an_id_in_another_unicode_form_is_the_same_id() -> None:
+    """So both edits count, and nobody is on the map twice."""
+    base = f"name: A\nstakeholders:\n  {COMPOSED}:\n    name: Zo\n    title: CFO\n"
+    ours = base.replace("title: CFO", "title: COO")
+    theirs = base.replace(COMPOSED, DECOMPOSED).replace("name: Zo", "name: Zoe")
+    merged = merge(base, ours, theirs)
+    assert merged is not None
+    assert merged.conflicts == 0
+    assert "name: Zoe\n    title: COO" in merged.text
+    assert merged.text.count("title:") == 1
+
+
+@pytest.mark.parametrize("form", ["tags:\n  - {}\n", "tags: [{}]\n", "rivals:\n  - name: {}\n"])
+def test_names_in_a_list_that_differ_in_their_unicode_form_stay_apart(form: str) -> None:
+    """Nobody can tell whether they are one name, so neither takes the place of the other."""
+    base = "name: A\n" + form.format("base")
+    ours, theirs = (
+        base + form.format(name).split("\n", 1)[1]
+        if "\n  - " in form
+        else base.replace("base", f"base, {name}")
+        for name in (COMPOSED, DECOMPOSED)
+    )
+    merged = merge(base, ours, theirs)
+    assert merged is not None
+    assert COMPOSED in merged.text
+    assert DECOMPOSED in merged.text
+
+
+def test_a_map_that_has_an_id_in_both_forms_is_not_taken_apart() -> None:
+    both = f"name: A\nstakeholders:\n  {COMPOSED}: {{name: K}}\n  {DECOMPOSED}: {{name: P}}\n"
+    assert merge("name: A\n", both, "name: B\n") is None
+    assert merge("name: A\n", "name: B\n", both) is None

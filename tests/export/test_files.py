@@ -22,7 +22,7 @@ def test_if_one_cannot_be_written_none_is_touched(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b"old")
     (tmp_path / "b.json").mkdir()
 
-    with pytest.raises(OSError, match="not a file"):
+    with pytest.raises(OSError, match="it is a folder"):
         write_files({tmp_path / "a.json": b"new", tmp_path / "b.json": b"b"})
 
     assert (tmp_path / "a.json").read_bytes() == b"old"

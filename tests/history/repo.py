@@ -1,5 +1,6 @@
 """A real repository in a temporary folder, in which every commit has its author and its day."""
 
+import datetime as dt
 import os
 import subprocess
 import textwrap
@@ -16,6 +17,9 @@ QUIET = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "LC_ALL": "C",
 }
+
+LAST = dt.date(2026, 12, 31)
+"""A day after all commits, so that no test depends on the clock."""
 
 
 class Repo:
@@ -70,9 +74,23 @@ class Repo:
         self.git("commit", "-q", "--allow-empty", "-m", says, day=day, author=author)
         return self.git("rev-parse", "HEAD")
 
+    def forge(self, date: str) -> str:
+        """Commit all that there is under any date, possible or not, and return the commit's id."""
+        self.git("add", "-A")
+        tree, parent = self.git("write-tree"), self.git("rev-parse", "HEAD")
+        who = f"Ana Lima <ana@acme.example> {date}"
+        raw = f"tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nForged\n"
+        command = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+        done = subprocess.run(
+            command, cwd=self.root, env=QUIET, input=raw.encode(), check=True, capture_output=True
+        )
+        commit = done.stdout.decode().strip()
+        self.git("reset", "-q", "--hard", commit)
+        return commit
+
     def history(self, cache: "Kept | None" = None) -> History:
         """What git knows of the maps."""
-        return read_history(self.maps, self.root, cache or Kept(), b"")
+        return read_history(self.maps, self.root, cache or Kept(), b"", LAST)
 
     def touch(self, account: str, place: str) -> Touch | None:
         """When a place of a map was last changed, and by whom."""

@@ -31,9 +31,26 @@ def test_of_another_day_author_or_branch_they_are_two(older: Version) -> None:
     assert len([*steps([version("2026-03-02", "b", "c"), older])]) == 2
 
 
-def test_a_commit_without_a_date_is_no_step() -> None:
+def test_a_commit_without_a_date_is_a_step_without_a_day() -> None:
     found = [*steps([version("", "b", "c"), version("2026-03-01", "a", "b")])]
-    assert [step.after for step in found] == ["b"]
+    assert [(step.after, step.day) for step in found] == [("c", None), ("b", dt.date(2026, 3, 1))]
+
+
+def test_commits_without_a_date_are_never_joined() -> None:
+    assert len([*steps([version("", "b", "c"), version("", "a", "b")])]) == 2
+
+
+def test_the_version_of_a_day_is_unknown_where_a_step_without_a_day_may_be_it() -> None:
+    changes = [("2026-03-09", "d"), ("", "c"), ("2026-03-01", "b")]
+    found = [*steps([version(when, "", after) for when, after in changes])]
+    days = [dt.date(2026, 3, day) for day in (1, 5, 8, 9)]
+    assert [in_force(found, day) for day in days] == [None, None, None, "d"]
+
+
+def test_a_step_without_a_day_before_a_later_one_leaves_earlier_days_known() -> None:
+    changes = [("", "e"), ("2026-03-09", "d"), ("2026-03-01", "b")]
+    found = [*steps([version(when, "", after) for when, after in changes])]
+    assert [in_force(found, dt.date(2026, 3, day)) for day in (1, 8, 9)] == ["b", "b", None]
 
 
 def test_the_version_of_a_day_is_the_last_one_made_until_its_end() -> None:

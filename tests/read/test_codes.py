@@ -45,7 +45,7 @@ def given(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Return the codes that ``check`` gives for an example."""
     lay_out(example, folder)
     monkeypatch.chdir(folder)
-    output = CliRunner().invoke(main, ["check", "--output-format", "concise"]).output
+    output = CliRunner().invoke(main, ["check", "--output-format", "concise"]).stdout
     return [line.split("  ")[1] for line in output.splitlines()[:-1]]
 
 

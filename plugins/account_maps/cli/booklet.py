@@ -46,4 +46,4 @@ def booklet(  # noqa: PLR0913
     made = papers(config, playbook, as_of.date() if as_of else config.day(), fonts)
     pages, problems = bound(made, files, colleague_name(owner, playbook.team), paper)
     stop(problems)
-    write({output or Path(f"{owner}-booklet.pdf"): pages})
+    write({output or Path(f"{owner}-booklet.pdf"): pages}, config)

@@ -11,9 +11,10 @@ import click
 from account_maps.cli.checked import Wish, checked
 from account_maps.cli.config import Config, config_option, configured, under_maps
 from account_maps.cli.terminal import printable
+from account_maps.history.no_git import NoGit
 from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
-from account_maps.report.changed import Changed, GitError, changed_since
+from account_maps.report.changed import Changed, changed_since
 from account_maps.report.items import Item, Report
 from account_maps.report.selecting import is_reported, parts, unknown
 from account_maps.report.terminal import Paint, wants_color
@@ -126,7 +127,7 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
         return None
     try:
         return changed_since(ref, config.here, config.maps_dir)
-    except GitError as error:
+    except NoGit as error:
         raise click.UsageError(printable(str(error))) from error
 
 

@@ -108,6 +108,8 @@ def _checked(file: Path, lines: Mapping[str, str], host: str) -> int:
 
 def _written(file: Path, lines: Mapping[str, str], host: str) -> int:
     """Write a file, tell so, and return the exit code."""
+    if file.suffix.lower() in {".yaml", ".yml"}:
+        raise click.UsageError(printable(f"{file} is not a file of code owners"))
     before = _text(file)
     after = with_block(before or "", block(lines, host))
     data = None if before is None else file.read_bytes()

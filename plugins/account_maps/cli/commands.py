@@ -1,15 +1,22 @@
 """A group of commands, each of which is only imported when it is called."""
 
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
 
+from account_maps.cli.terminal import printable
+
 OUR_MISTAKE = 3
 """The exit code where the program itself failed."""
+
+REFUSED = 2
+"""The exit code where the system did not let a file be read or written."""
 
 
 class Commands(click.Group):
@@ -44,9 +51,20 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
+        except OSError as error:
+            _tell_refused(error)
+            sys.exit(REFUSED)
         except Exception as error:  # noqa: BLE001 - all that is left is a mistake of ours
             _tell(error, debug=bool(ctx.params.get("debug")))
             sys.exit(OUR_MISTAKE)
+
+
+def _tell_refused(error: OSError) -> None:
+    reason = (error.strerror or str(error)).lower()
+    click.echo(printable(f"{error.filename or 'standard output'}: {reason}"), err=True)
+    with suppress(OSError, ValueError):
+        # What is still to be written there would be a traceback when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(error: Exception, *, debug: bool) -> None:

@@ -61,9 +61,12 @@ class Config(Settings):
     def day(self) -> dt.date:
         """Return the day that the site would speak of if it were built now."""
         # It may start git, so only what needs a day asks for one.
-        from account_maps.history.as_of import as_of_date  # noqa: PLC0415
+        from account_maps.cli.lost import tell_lost  # noqa: PLC0415
+        from account_maps.history.as_of import as_of  # noqa: PLC0415
 
-        return as_of_date(self.as_of, os.environ, self.root)
+        found = as_of(self.as_of, os.environ, (self.root, self.maps_dir))
+        tell_lost(found.lost)
+        return found.day
 
     def in_project(self, file: AccountFile) -> AccountFile:
         """Return a map by its path in the project: what is handed on is the same wherever made."""

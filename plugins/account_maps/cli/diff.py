@@ -1,14 +1,24 @@
 """``account-maps diff``: what changed in the maps between two commits, branches or days."""
 
+import re
 from pathlib import Path
 
 import click
 
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.diffed import as_html, as_json, diffs, named_from_here
+from account_maps.cli.output import write_output
 from account_maps.cli.terminal import printable
-from account_maps.history.git import NoGit
+from account_maps.history.no_git import NoGit
 from account_maps.render.history_text import markdown, plain
+
+_SIGNS = {
+    "text": re.compile(rb"(\ANothing changed\.|\d maps? changed)\n?\Z"),
+    "json": re.compile(rb'\A\{\n  "maps": \['),
+    "markdown": re.compile(rb"\A<!-- account-maps diff -->"),
+    "html": re.compile(rb'<meta name="generator" content="account-maps diff">'),
+}
+"""What tells an earlier result from other files."""
 
 _WRITTEN = {"text": plain, "markdown": markdown}
 
@@ -61,7 +71,4 @@ def diff(  # noqa: PLR0913
     if output is None:
         click.echo("\n".join(map(printable, told.splitlines())))
         return
-    try:
-        output.write_text(told, "utf-8", newline="\n")
-    except OSError as error:
-        raise click.UsageError(printable(f"{output} cannot be written")) from error
+    write_output({output: told.encode()}, _SIGNS[form], config)

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
-from account_maps.history.git import NoGit
-from account_maps.history.repository import find_repository
+from account_maps.history.repository import open_repository
 from account_maps.model.folder import accounts, shown, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
@@ -30,9 +29,7 @@ def diffs(
     Raises:
         NoGit: If git can't tell.
     """
-    repository = find_repository(config.maps_dir)
-    if repository is None:
-        raise NoGit("there is no repository with a commit, or it belongs to somebody else")
+    repository = open_repository(config.maps_dir)
     passed_over = Problems("")
     found = yaml_files(config.maps_dir, config.here, passed_over.found)
     shared = read_shared(found, config.maps_dir, config.largest_map)

@@ -66,7 +66,8 @@ def export(  # noqa: PLR0913
     from account_maps.cli.exported import exported, write  # noqa: PLC0415
 
     day = as_of.date() if as_of else config.day()
-    write(exported([*map(config.in_project, files)], playbook, day, wish), output)
+    chosen = [*map(config.in_project, files)]
+    write(exported(chosen, playbook, day, wish), output, config, form)
 
 
 def _refuse_what_does_not_fit(wish: Wish) -> None:

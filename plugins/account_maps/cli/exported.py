@@ -1,12 +1,14 @@
 """What ``account-maps export`` writes. Apart from the command, so that others start without it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from account_maps.cli.terminal import printable
+from account_maps.cli.config import Config
+from account_maps.cli.output import begins_like, refuse_to_replace, write_output
 from account_maps.cli.wish import Wish
 from account_maps.export import (
     TABLES,
@@ -17,7 +19,6 @@ from account_maps.export import (
     graph,
     join_accounts,
     table,
-    write_files,
 )
 from account_maps.measure import measure
 from account_maps.model.playbook import AccountFile, Playbook
@@ -25,6 +26,12 @@ from account_maps.texts import english
 
 _BOM = b"\xef\xbb\xbf"
 """By this mark a spreadsheet knows that a file is UTF-8."""
+
+_SIGNS = {
+    "json": re.compile(rb'\A{"format":"account-maps"'),
+    "graphml": re.compile(rb"<graphml "),
+    "csv": re.compile(rb"\A(\xef\xbb\xbf)?[a-z_]+,"),
+}
 
 _ITSELF = ""
 """In place of a name in a folder: the output is the file."""
@@ -49,12 +56,14 @@ def exported(
     return {_ITSELF: join_accounts(map(encode_record, records), day, playbook.team)}
 
 
-def write(files: Mapping[str, bytes], output: Path | None) -> None:
+def write(files: Mapping[str, bytes], output: Path | None, config: Config, form: str) -> None:
     """Write files to where the user wants them.
 
     Args:
         files: What to write.
         output: File or folder; None for standard output.
+        config: The project.
+        form: The format of the files.
 
     Raises:
         UsageError: If they cannot be written there.
@@ -63,13 +72,12 @@ def write(files: Mapping[str, bytes], output: Path | None) -> None:
         for data in files.values():
             click.echo(data, nl=False)
         return
-    try:
-        if files and _ITSELF not in files:
-            output.mkdir(exist_ok=True)
-        write_files({output / name if name else output: data for name, data in files.items()})
-    except OSError as error:
-        message = f"{output} cannot be written: {error.strerror}"
-        raise click.UsageError(printable(message)) from error
+    folder = output if files and _ITSELF not in files else None
+    paths = {output / name if name else output: data for name, data in files.items()}
+    if form == "csv":  # Each table has a first line of its own.
+        for path, data in paths.items():
+            refuse_to_replace([path], begins_like(data), config)
+    write_output(paths, _SIGNS[form], config, folder)
 
 
 def _records(

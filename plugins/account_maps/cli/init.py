@@ -15,6 +15,8 @@ from account_maps.cli.terminal import printable
 from account_maps.edit.document import Change
 from account_maps.edit.errors import Misfit
 from account_maps.edit.files import write_all
+from account_maps.history.git import Git
+from account_maps.history.no_git import NoGit
 from account_maps.model.folder import shown
 from account_maps.recipes import RECIPES, recipes
 from account_maps.settings.file import NAMES
@@ -60,12 +62,9 @@ def _config(config: Config, root: Path) -> str:
 
 def _repository(folder: Path) -> Path:
     try:
-        found = _git(folder, "rev-parse", "--show-toplevel")
-    except OSError as error:
-        raise Misfit("git is not installed") from error
-    if found.returncode:
-        raise Misfit("this is no git repository: run `git init` first")
-    return Path(found.stdout.strip()).resolve()
+        return Path(Git(folder).line("rev-parse", "--show-toplevel")).resolve()
+    except NoGit as error:
+        raise Misfit(str(error)) from error
 
 
 def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -26,10 +26,13 @@ def join(sites: tuple[str, ...], output: Path, title: str | None) -> None:
     The exit code is 0, and 2 if a site cannot be read or the page not written.
     """
     # All other commands start without what only this one needs.
-    from account_maps.cli.joined import JoinError, read_site, write_front  # noqa: PLC0415
+    from account_maps.cli.joined import SIGNS, JoinError, read_site, write_front  # noqa: PLC0415
+    from account_maps.cli.output import refuse_to_replace  # noqa: PLC0415
 
     try:
         found = [read_site(site, output) for site in sites]
+        for name, sign in SIGNS.items():
+            refuse_to_replace([output / name], sign, None)
         accounts = write_front(found, output, title)
     except JoinError as error:
         raise click.UsageError(printable(str(error))) from error

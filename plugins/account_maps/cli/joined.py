@@ -5,6 +5,7 @@ Of a site only its ``maps.json`` is read. It may hold anything, as a map may.
 
 import datetime as dt
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -24,6 +25,12 @@ from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 
 _DOCUMENT = "maps.json"
+SIGNS = {
+    "index.html": re.compile(rb'<meta name="generator" content="account-maps join">'),
+    _DOCUMENT: re.compile(rb'\A{"format":"account-maps"'),
+}
+"""What tells earlier results from other files, by their names."""
+
 _FIRST = 5
 _DECODER = msgspec.json.Decoder(Document[Raw])
 _STYLES = ("assets/frame.css", "assets/page.css", "pages/front/front.css")

@@ -19,6 +19,7 @@ from account_maps.edit.people import add_person, known_person
 from account_maps.edit.written import written
 from account_maps.model.account import Account, Person, walk_units
 from account_maps.model.folder import shown
+from account_maps.model.pages import why_taken
 from account_maps.model.values import Influence, Role, Support
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
@@ -112,6 +113,9 @@ def new_account(
 
 
 def _refuse_taken(config: Config, account_id: str) -> None:
+    why = why_taken(account_id)
+    if why:
+        raise Misfit(f"{quoted(account_id)} cannot be the id of an account: {why}")
     taken = {folded(file.id): file for file in all_files(config) if not file.shared}
     other = taken.get(folded(account_id))
     if other:

@@ -59,7 +59,7 @@ def onepager(  # noqa: PLR0913
     day = as_of.date() if as_of else config.day()
     sheets, problems = onepagers(papers(config, playbook, day, fonts), files, room, paper)
     stop(problems)
-    write({output / name: sheet for name, sheet in sheets.items()})
+    write({output / name: sheet for name, sheet in sheets.items()}, config)
 
 
 def _strange(playbook: Playbook, accounts: tuple[str, ...], room: list[str]) -> list[str]:

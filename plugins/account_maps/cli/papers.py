@@ -1,6 +1,7 @@
 """What is made for paper, for the commands. Apart from them, so that others start without it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import Config
+from account_maps.cli.output import PDF, write_output
 from account_maps.cli.paper import page_address
 from account_maps.cli.terminal import printable
 from account_maps.draw import Router
-from account_maps.export import write_files
 from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
@@ -153,19 +154,18 @@ def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[byt
         return b"", [no_font(file, error.signs, "--fonts")]
 
 
-def write(files: Mapping[Path, bytes]) -> None:
-    """Write files, all or none, and tell their names.
+def write(files: Mapping[Path, bytes], config: Config, sign: re.Pattern[bytes] = PDF) -> None:
+    """Write files of one folder, all or none, and tell their names.
+
+    Args:
+        files: What each file is to hold.
+        config: The project.
+        sign: What tells such files from others.
 
     Raises:
         UsageError: If one of them cannot be written.
     """
-    try:
-        for folder in {path.parent for path in files}:
-            folder.mkdir(exist_ok=True)
-        write_files(files)
-    except OSError as error:
-        message = f"{error.filename} cannot be written: {error.strerror}"
-        raise click.UsageError(printable(message)) from error
+    write_output(files, sign, config, next((path.parent for path in files), None))
     for path in files:
         click.echo(printable(str(path)))
 

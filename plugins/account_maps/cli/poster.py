@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import config_option, configured
+from account_maps.cli.output import PDF, SVG
 from account_maps.cli.paper import POSTERS, paper_options, refuse, sound, stop, unknown
 
 
@@ -53,4 +54,6 @@ def poster(  # noqa: PLR0913
     made = papers(config, playbook, as_of.date() if as_of else config.day(), fonts)
     picture, problems = printed(made, file, placed(file, paper), form)
     stop(problems)
-    write({output or Path(f"{account}-poster.{form}"): picture})
+    write(
+        {output or Path(f"{account}-poster.{form}"): picture}, config, SVG if form == "svg" else PDF
+    )

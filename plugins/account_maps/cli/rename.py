@@ -15,6 +15,7 @@ from account_maps.edit.names import checked_id
 from account_maps.edit.rename import linked_pages, renamed
 from account_maps.model.account import Account, Team, walk_units
 from account_maps.model.folder import Found
+from account_maps.model.pages import why_taken
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import listed, quoted
 
@@ -115,6 +116,9 @@ def _ids(each: Document, kind: str) -> list[str]:
 
 
 def _refuse_taken(documents: list[Document], config: Config, kind: str, old: str, new: str) -> None:
+    why = why_taken(new) if kind in {"account", "colleague"} else ""
+    if why:
+        raise Misfit(f"{quoted(new)} cannot be the id of this {kind}: {why}")
     if kind == "account":
         taken = [file.id for file in all_files(config) if not file.shared]
     else:

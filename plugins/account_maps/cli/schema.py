@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import config_option, configured
+from account_maps.cli.editing import reported
 from account_maps.cli.editor import write_editor_files
-from account_maps.cli.schemas import FILES, format_text, schema_text
+from account_maps.cli.output import begins_like, write_output
+from account_maps.cli.schemas import FILES, HEADS, format_text, schema_text
 from account_maps.cli.terminal import printable
 from account_maps.model.folder import shown
 
@@ -44,18 +46,16 @@ def schema(
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from error
+    data = text.encode()
+    write_output(
+        {output: data}, begins_like(data, HEADS[form]), configured(config_file, needs_maps=False)
+    )
 
 
 def _help_editors(config_file: Path | None) -> None:
     config = configured(config_file, needs_maps=False)
-    try:
+    with reported():
         written = write_editor_files(config)
-    except OSError as error:
-        raise click.UsageError(f"the files cannot be written: {error.strerror}") from error
     for path, is_new in written.items():
         what = "written" if is_new else "is there already and was left alone"
         click.echo(printable(f"{shown(path, config.here)} {what}"))

@@ -20,6 +20,9 @@ FILES: Mapping[str, type[Struct]] = {
 }
 """What each kind of file holds."""
 
+HEADS = {"json": 3, "markdown": 1}
+"""How many lines begin each version of a format alike: the last of them is the title."""
+
 
 def schema_text(file_kind: str) -> str:
     """Return the JSON Schema of a kind of file, as it is written to a file."""

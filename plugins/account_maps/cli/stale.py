@@ -8,6 +8,8 @@ import click
 import msgspec
 
 from account_maps.cli.config import config_option, configured
+from account_maps.cli.lost import tell_lost
+from account_maps.cli.paper import refuse, unknown
 from account_maps.cli.terminal import printable
 from account_maps.history.checks import Check, by_colleague, checks, oldest_first
 from account_maps.history.history import read_history
@@ -54,8 +56,11 @@ def stale(
     """
     config = configured(config_file)
     playbook = config.playbook()
+    if owner is not None:
+        refuse(unknown([owner], playbook.team, "no teammate has the id"))
     day = as_of.date() if as_of else config.day()
-    history = read_history(config.maps_dir, config.here, _Forgetful(), b"")
+    history = read_history(config.maps_dir, config.here, _Forgetful(), b"", day)
+    tell_lost(history.lost(playbook.files.values()))
     found = [
         check
         for file in playbook.files.values()

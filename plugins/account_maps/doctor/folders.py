@@ -1,14 +1,14 @@
 """Checks of the settings, the maps, the as-of date and the cache."""
 
-import datetime as dt
 import os
 from pathlib import Path
 
 from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
-from account_maps.history.as_of import as_of_date
+from account_maps.history.as_of import DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
-from account_maps.history.git import Git, NoGit
+from account_maps.history.git import Git
+from account_maps.history.no_git import NoGit
 
 _KILO = 1000
 
@@ -47,27 +47,20 @@ def maps(site: Site) -> Result:
 
 def day(site: Site) -> Result:
     """Check which day the site speaks of, and where that day comes from."""
-    found = as_of_date(site.as_of, site.environment, site.root)
-    if site.as_of:
-        return ok("as-of date", f"{found}, set with `as_of`")
-    if found == _of_epoch(site.environment.get("SOURCE_DATE_EPOCH", "")):
-        return ok("as-of date", f"{found}, from SOURCE_DATE_EPOCH")
-    if found == _of_last_commit(site.root):
-        return ok("as-of date", f"{found}, the day of the last commit")
-    remedy = "commit the maps, or set `as_of`"
-    return note("as-of date", f"{found}, today: two builds of the same maps may differ", remedy)
+    found = as_of(site.as_of, site.environment, (site.root, site.maps_dir))
+    shown = f"{found.day}, {_SOURCES[found.source]}"
+    if found.lost:
+        lost = found.lost[0]
+        return note("as-of date", f"{shown}: {lost.what}", lost.mend or "set `as_of`")
+    return ok("as-of date", shown)
 
 
-def _of_epoch(epoch: str) -> dt.date | None:
-    is_number = epoch.isascii() and epoch.isdigit()
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if is_number else None
-
-
-def _of_last_commit(root: Path) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(Git(root).line("log", "-1", "--format=%cs"))
-    except (NoGit, ValueError):
-        return None
+_SOURCES = {
+    DaySource.SETTING: "set with `as_of`",
+    DaySource.EPOCH: "from SOURCE_DATE_EPOCH",
+    DaySource.COMMIT: "the day of the last commit",
+    DaySource.BUILD: "today",
+}
 
 
 def cache(site: Site) -> Result:

@@ -6,7 +6,8 @@ from typing import Final
 
 from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
-from account_maps.history.git import Git, NoGit
+from account_maps.history.git import Git
+from account_maps.history.no_git import NoGit
 
 _NO_HISTORY: Final = "so pages have no history"
 _TRUST: Final = re.compile(r"git config --global --add safe\.directory [^\n`]+")

@@ -72,12 +72,23 @@ def _replace(ready: list[tuple[Path, Path, Change]], move: tuple[Change, Path] |
 
 
 def _take_back(done: list[tuple[Path, Change]]) -> None:
+    """Put back what files held; one for which the disk has no room keeps its new content whole."""
     for target, change in done:
         with suppress(OSError):
             if change.before is None:
                 target.unlink()
             else:
-                target.write_bytes(change.before)
+                _put_back(target, change.before)
+
+
+def _put_back(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _unwritable(change: Change, error: OSError) -> Exception:

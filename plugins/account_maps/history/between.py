@@ -8,13 +8,16 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from account_maps.history.git import NoGit
+from account_maps.history.moments import TOMORROW, moment, today
+from account_maps.history.no_git import NoGit
 from account_maps.history.repository import Repository
 from account_maps.model.folder import Found
 from account_maps.read.ids import normal
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHA1 = 40
+_SHORT = 8
+_DEEPEN = "run `git fetch --unshallow`"
 
 
 class Pair(Struct, frozen=True):
@@ -57,16 +60,47 @@ def resolve(repository: Repository, wanted: str) -> str:
     if wanted.startswith("-"):
         raise NoGit(f"{wanted} is no commit, branch or day")
     if wanted.endswith("..."):
-        return git.line("merge-base", resolve(repository, wanted.removesuffix("...")), "HEAD")
+        return _fork(repository, resolve(repository, wanted.removesuffix("...")))
     try:
         return git.line("rev-parse", "--verify", "--quiet", f"{wanted}^{{commit}}")
     except NoGit as error:
         if not _is_day(wanted):
-            raise NoGit(f"{wanted} is no commit, branch or day") from error
-    found = git.line("rev-list", "-1", "--first-parent", f"--before={wanted}T23:59:59", "HEAD")
-    if not found:
-        raise NoGit(f"nothing was committed until {wanted}")
-    return found
+            mend = f"if this shallow clone lacks it, {_DEEPEN}" if repository.cut else ""
+            raise NoGit(f"{wanted} is no commit, branch or day", mend) from error
+    return _newest_of(repository, dt.date.fromisoformat(wanted))
+
+
+def _newest_of(repository: Repository, day: dt.date) -> str:
+    """Return the id of the newest commit of this branch that was made on a day or before it.
+
+    Raises:
+        NoGit: If there is none, or a commit without a date that can be true stands in the way.
+    """
+    rows = repository.git.line("log", "--first-parent", "--date=raw", "--format=%H %cd", "HEAD")
+    undated = ""
+    for row in rows.splitlines():
+        name, _, raw = row.partition(" ")
+        when = moment(raw)
+        if when is None or when.date() > max(day, today() + TOMORROW):
+            undated = name
+        elif when.date() > day:
+            undated = ""
+        elif undated:
+            what = f"commit {undated[:_SHORT]} has an impossible date or one in the future"
+            raise NoGit(f"{what}, so it's unknown what held on {day}", "name a commit")
+        else:
+            return name
+    if repository.cut:
+        raise NoGit(f"this is a shallow clone that begins after {day}", _DEEPEN)
+    raise NoGit(f"nothing was committed until {day}")
+
+
+def _fork(repository: Repository, other: str) -> str:
+    try:
+        return repository.git.line("merge-base", other, "HEAD")
+    except NoGit as error:
+        mend = _DEEPEN if repository.cut else ""
+        raise NoGit("the two branches have no commit in common", mend) from error
 
 
 def _is_day(text: str) -> bool:
@@ -91,7 +125,7 @@ def between(repository: Repository, base: str, head: str) -> list[Pair]:
     rows = _differing(before, after)
     wanted = [before.keys[old] for old, _ in rows if old]
     wanted += [after.keys[new] for _, new in rows if new]
-    contents = dict(repository.git.objects(dict.fromkeys(wanted)))
+    contents = repository.contents(wanted)
     return [_pair(before, after, old, new, contents) for old, new in rows]
 
 
@@ -113,7 +147,7 @@ def on_disk(repository: Repository, base: str, found: Iterable[Found]) -> list[P
     named = {key: repository.name(file.path) or file.shown_path for key, file in files.items()}
     after = _State(named, {key: _content_id(one, length) for key, one in data.items()})
     rows = _differing(before, after)
-    contents = dict(repository.git.objects(before.keys[old] for old, _ in rows if old))
+    contents = repository.contents(before.keys[old] for old, _ in rows if old)
     contents.update((after.keys[new], data[new]) for _, new in rows if new)
     return [_pair(before, after, old, new, contents) for old, new in rows]
 

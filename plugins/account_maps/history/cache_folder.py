@@ -5,7 +5,8 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from account_maps.history.git import Git, NoGit
+from account_maps.history.git import Git
+from account_maps.history.no_git import NoGit
 
 _ROOT = 0
 """Whoever has this user id can write everything anyway."""

@@ -3,16 +3,18 @@
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from account_maps.history.git import LONG, Git
+from account_maps.history.moments import moment
+from account_maps.history.no_git import broken_off
 
 _MARK = "\x01"
 _HEADER = 5
-_FIRST_YEAR = 1970
 _DAY = len("2026-11-20")
-_FORMAT = "--format=%x01%H%x00%aI%x00%aN%x00%aE%x00%s"
+_FORMAT = "--format=%x01%H%x00%ad%x00%aN%x00%aE%x00%s"
 
 
 class Commit(Struct, frozen=True, gc=False, array_like=True):
@@ -21,7 +23,7 @@ class Commit(Struct, frozen=True, gc=False, array_like=True):
     Attributes:
         id: Its id.
         when: When its author wrote it, with the hour where the author was, as ISO 8601 has it;
-            empty if the commit has no sensible date.
+            empty if its date can't be true.
         author: The author's name.
         email: The author's address, by which one of us is known.
         subject: The first line of what it says.
@@ -71,7 +73,7 @@ def edits(git: Git) -> Iterator[Edit]:
     """
     told = git.run(
         *("log", "--topo-order", "--raw", "-z", "-c", "-M", "--no-abbrev", "--encoding=UTF-8"),
-        *(_FORMAT, "HEAD"),
+        *("--date=raw", _FORMAT, "HEAD"),
         timeout=LONG,
     )
     tokens = iter(told.split(b"\0"))
@@ -79,7 +81,7 @@ def edits(git: Git) -> Iterator[Edit]:
     for token in tokens:
         row = token.lstrip(b"\n")
         if row.startswith(_MARK.encode()):
-            commit = _commit([row[1:], *(next(tokens) for _ in range(_HEADER - 1))])
+            commit = _commit([row[1:], *islice(tokens, _HEADER - 1)])
         elif row.startswith(b":") and commit:
             edit = _edit(commit, row, tokens)
             if edit.name.lower().endswith((".yaml", ".yml")):
@@ -87,17 +89,11 @@ def edits(git: Git) -> Iterator[Edit]:
 
 
 def _commit(header: Sequence[bytes]) -> Commit:
-    key, when, author, email, subject = (part.decode("utf-8", "replace") for part in header)
-    return Commit(key, _moment(when), author, email, subject)
-
-
-def _moment(text: str) -> str:
-    try:
-        when = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return ""
-    # Of a date that makes no sense git says that it was the first day of its calendar.
-    return when.isoformat() if when.year > _FIRST_YEAR else ""
+    if len(header) < _HEADER:
+        raise broken_off()
+    key, raw, author, email, subject = (part.decode("utf-8", "replace") for part in header)
+    when = moment(raw)
+    return Commit(key, when.isoformat() if when else "", author, email, subject)
 
 
 def _edit(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> Edit:
@@ -105,8 +101,8 @@ def _edit(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> Edit:
     parts = row[parents:].decode("ascii", "replace").split(" ")
     *before, after = parts[parents + 1 : 2 * parents + 2]
     renamed = parents == 1 and parts[-1].startswith("R")
-    first = os.fsdecode(next(tokens))
-    name = os.fsdecode(next(tokens)) if renamed else first
+    first = os.fsdecode(next(tokens, b""))
+    name = os.fsdecode(next(tokens, b"")) if renamed else first
     there = tuple(key for key in before if not _is_nothing(key))
     return Edit(commit, name, first, there, None if _is_nothing(after) else after)
 

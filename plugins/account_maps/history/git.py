@@ -1,11 +1,14 @@
 """Git, asked so that it only reads."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Final
+
+from account_maps.history.no_git import NoGit, broken_off, missing, refusal
 
 SHORT: Final = 20.0
 """Seconds that a look may take."""
@@ -26,14 +29,23 @@ _SAFE: Final = (
     *("-c", "log.follow=false"),
     *("-c", "diff.external="),
     *("-c", "core.quotePath=false"),
-    # A partial clone would fetch what it lacks.
-    *("-c", "protocol.allow=never"),
 )
 """What a repository's own settings must not bring about: programs, locks, requests."""
 
+_FOR_ALL = re.compile(
+    r"GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)"
+    r"|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)"
+)
+"""Git's variables that a user sets for all repositories, such as those they trust."""
 
-class NoGit(Exception):  # noqa: N818 - it is an answer, not a mistake
-    """Git can't tell: it is missing, refuses, fails, or takes too long."""
+_ASKS_FOR_NOTHING: Final = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    # A partial clone would fetch what it lacks. Older versions of git don't know the first of
+    # these; the second wins over settings that allow a protocol by name.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
 
 
 def clean(environment: Mapping[str, str]) -> dict[str, str]:
@@ -42,9 +54,12 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     Args:
         environment: The process's own. In a hook it names another repository and index.
     """
-    kept = {key: value for key, value in environment.items() if not key.startswith("GIT_")}
-    asks = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
-    return {**kept, **asks, "LC_ALL": "C", "LANGUAGE": "C"}
+    kept = {
+        key: value
+        for key, value in environment.items()
+        if not key.startswith("GIT_") or _FOR_ALL.fullmatch(key)
+    }
+    return {**kept, **_ASKS_FOR_NOTHING, "LC_ALL": "C", "LANGUAGE": "C"}
 
 
 class Git:
@@ -77,10 +92,14 @@ class Git:
                 check=False,
                 timeout=timeout,
             )
-        except (OSError, ValueError, subprocess.SubprocessError) as error:
-            raise NoGit(str(error)) from error
+        except subprocess.TimeoutExpired as error:
+            raise NoGit(f"git took longer than {timeout:g} seconds") from error
+        except ValueError as error:
+            raise NoGit(f"git can't be asked this: {error}") from error
+        except OSError as error:
+            raise missing(error) from error
         if done.returncode:
-            raise NoGit(done.stderr.decode(errors="replace").strip())
+            raise refusal(done.stderr.decode(errors="replace"), self._folder)
         return done.stdout
 
     def line(self, *arguments: str) -> str:
@@ -92,7 +111,7 @@ class Git:
         return os.fsdecode(self.run(*arguments)).removesuffix("\n")
 
     def objects(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield the content of objects, all by one process; those that are not there are left out.
+        """Yield the content of objects, all by one process; what is not there is left out.
 
         Args:
             names: Object ids.
@@ -112,8 +131,8 @@ class Git:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        except (OSError, ValueError) as error:
-            raise NoGit(str(error)) from error
+        except OSError as error:
+            raise missing(error) from error
         with process:
             while first:
                 yield from _answers(process, first)
@@ -126,7 +145,7 @@ class Git:
 def _answers(process: subprocess.Popen[bytes], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     asked, told = process.stdin, process.stdout
     if asked is None or told is None:
-        raise NoGit
+        raise broken_off()
     try:
         asked.write("".join(f"{name}\n" for name in names).encode())
         asked.flush()
@@ -135,18 +154,18 @@ def _answers(process: subprocess.Popen[bytes], names: Sequence[str]) -> Iterator
             if content is not None:
                 yield name, content
     except (OSError, ValueError) as error:
-        raise NoGit(str(error)) from error
+        raise broken_off() from error
 
 
 def _answer(told: IO[bytes]) -> bytes | None:
     head = told.readline().split()
     if not head:
-        raise NoGit
+        raise broken_off()
     if len(head) < 3:  # noqa: PLR2004 - "<name> missing"
         return None
     size = int(head[2])
     content = told.read(size)
     told.read(1)
     if len(content) != size:
-        raise NoGit
+        raise broken_off()
     return content

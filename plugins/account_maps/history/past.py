@@ -12,6 +12,7 @@ import msgspec
 
 from account_maps.history.blocks import Blocks, blocks
 from account_maps.history.commits import Commit, Edit, edits
+from account_maps.history.no_git import lacking
 from account_maps.history.repository import Repository
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Past(msgspec.Struct, frozen=True, array_like=True):
         touched: Index of the commit that last changed each block. It is missing where nobody can
             tell, as beyond the end of a shallow clone.
         revisions: Its versions, the newest first.
+        is_whole: Whether these are all of them, as they aren't in a shallow clone.
     """
 
     blob: str
@@ -60,6 +62,7 @@ class Past(msgspec.Struct, frozen=True, array_like=True):
     blocks: dict[str, bytes]
     touched: dict[str, int]
     revisions: tuple[Revision, ...]
+    is_whole: bool = True
 
 
 class Pasts(msgspec.Struct, frozen=True, array_like=True):
@@ -96,13 +99,14 @@ def read_pasts(repository: Repository, cache: Cache, version: bytes) -> Pasts:
         version: Digest of the code, with which what was kept must have been made.
 
     Raises:
-        NoGit: If git can't tell.
+        NoGit: If git fails, or old versions of a map are not in this copy of the repository.
     """
-    here = f"{repository.head} {repository.folder} {sorted(repository.cut)}"
+    here = f"{repository.head} {repository.folder} {sorted(repository.cut)} {repository.is_partial}"
     key = sha256(b"pasts" + here.encode("utf-8", "surrogateescape") + version).digest()
     kept = _decoded(_PASTS, cache.get(key))
     if kept is None:
-        kept = _worked_out(repository, cache, sha256(b"contents of maps" + version).digest())
+        with repository.explaining():
+            kept = _worked_out(repository, cache, sha256(b"contents of maps" + version).digest())
         cache.put(key, _ENCODER.encode(kept))
     return kept
 
@@ -115,7 +119,6 @@ def _worked_out(repository: Repository, cache: Cache, key: bytes) -> Pasts:
     maps = {
         name: _past(files[name], walked.get(name, ()), contents, commits, repository.cut)
         for name in sorted(files)
-        if files[name] in contents
     }
     return Pasts(tuple(commits), maps)
 
@@ -150,6 +153,8 @@ def _contents(
     contents = {name: kept[name] for name in wanted if name in kept}
     for name, data in repository.git.objects([name for name in wanted if name not in kept]):
         contents[name] = _Known(sha256(data).hexdigest() if name in now else "", blocks(data))
+    if len(contents) < len(wanted):
+        raise lacking(len(wanted) - len(contents))
     if contents.keys() != kept.keys():
         cache.put(key, _ENCODER.encode(contents))
     return contents
@@ -166,9 +171,11 @@ def _past(
     waiting = dict(known.blocks)
     touched: dict[str, int] = {}
     revisions = []
+    is_whole = True
     for edit in walked:
         index = commits.setdefault(edit.commit, len(commits))
         beyond = edit.commit.id in cut
+        is_whole = is_whole and not beyond
         for place in [*_made(edit, waiting, contents)]:
             del waiting[place]
             # Where a shallow clone ends, a commit seems to have made all that it holds.
@@ -176,7 +183,7 @@ def _past(
                 touched[place] = index
         if not beyond and edit.before != (edit.after,):
             revisions.append(Revision(index, edit.before, edit.after))
-    return Past(blob, known.digest, known.blocks, touched, tuple(revisions))
+    return Past(blob, known.digest, known.blocks, touched, tuple(revisions), is_whole)
 
 
 def _made(edit: Edit, wanted: Blocks, contents: Mapping[str, _Known]) -> Iterator[str]:
@@ -188,8 +195,7 @@ def _made(edit: Edit, wanted: Blocks, contents: Mapping[str, _Known]) -> Iterato
 
 
 def _blocks_of(name: str | None, contents: Mapping[str, _Known]) -> Blocks:
-    known = contents.get(name or "")
-    return known.blocks if known else _NOTHING
+    return contents[name].blocks if name else _NOTHING
 
 
 def _decoded(decoder: msgspec.msgpack.Decoder[T], kept: bytes | None) -> T | None:

@@ -1,14 +1,19 @@
 """The repository that a folder of maps is in: what is checked out, and where the maps are in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from account_maps.history.git import Git, NoGit
+from account_maps.history.git import Git
+from account_maps.history.no_git import NoGit, lacking
 
 _FILE = "100"
 """How the mode of a file begins; that of a link begins otherwise."""
+
+_PARTIAL = (b".promisor", b".partialclonefilter", b".partialclone")
+"""How the settings end that a clone has which lacks old contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Repository:
         maps_dir: The same folder on the disk.
         head: Id of the commit that is checked out.
         cut: Ids of the commits at which a shallow clone ends: what is older is not there.
+        is_partial: Whether old contents may be left at the host, from where none is fetched.
     """
 
     git: Git
@@ -28,6 +34,7 @@ class Repository:
     maps_dir: Path
     head: str
     cut: frozenset[str] = field(default_factory=frozenset)
+    is_partial: bool = False
 
     def name(self, path: Path) -> str | None:
         """Return the name of a map in the repository, or None if it is not under the folder."""
@@ -45,6 +52,40 @@ class Repository:
         told = self.git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", self.folder or ".")
         return dict(_listed(told))
 
+    def contents(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return contents by their ids.
+
+        Args:
+            names: Ids of contents.
+
+        Raises:
+            NoGit: If one of them is not there.
+        """
+        wanted = dict.fromkeys(names)
+        with self.explaining():
+            found = dict(self.git.objects(wanted))
+            if len(found) < len(wanted):
+                raise lacking(len(wanted) - len(found))
+        return found
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Say of a failure in a partial clone that this is why.
+
+        Yields:
+            Nothing.
+
+        Raises:
+            NoGit: If git fails.
+        """
+        try:
+            yield
+        except NoGit as error:
+            if not self.is_partial:
+                raise
+            what = "this is a partial clone, without the old versions of the maps"
+            raise NoGit(what, "run `git fetch --refetch --no-filter`") from error
+
 
 def _listed(told: bytes) -> Iterator[tuple[str, str]]:
     for row in told.split(b"\0"):
@@ -53,26 +94,47 @@ def _listed(told: bytes) -> Iterator[tuple[str, str]]:
             yield os.fsdecode(name), facts.split()[2].decode()
 
 
-def find_repository(maps_dir: Path) -> Repository | None:
-    """Return the repository of a folder of maps, or None if git can't tell.
-
-    There may be no git, no repository, one of another user, or no commit in it.
+def open_repository(maps_dir: Path) -> Repository:
+    """Return the repository of a folder of maps.
 
     Args:
         maps_dir: The folder.
+
+    Raises:
+        NoGit: If there is no git, no repository, or no commit, or git refuses to read it.
     """
     git = Git(maps_dir)
+    folder, shallow = _lines(git, "--show-prefix", "--is-shallow-repository")
+    cut = _cut(git, maps_dir) if shallow == "true" else frozenset()
+    return Repository(git, folder, maps_dir, _head(git), cut, _is_partial(git))
+
+
+def _lines(git: Git, *wanted: str) -> tuple[str, str]:
+    first, _, second = git.line("rev-parse", *wanted).partition("\n")
+    return first, second
+
+
+def _head(git: Git) -> str:
     try:
-        told = git.line(
-            "rev-parse", "--show-prefix", "--is-shallow-repository", "--verify", "HEAD^{commit}"
-        )
-        folder, shallow, head = told.split("\n")
-        cut = _cut(git, maps_dir) if shallow == "true" else frozenset()
-    except (NoGit, OSError, ValueError):
-        return None
-    return Repository(git, folder, maps_dir, head, cut)
+        return git.line("rev-parse", "--verify", "HEAD^{commit}")
+    except NoGit:
+        # Without a commit this fails, too, and says so.
+        git.line("rev-parse", "--verify", "HEAD")
+        raise NoGit("the last commit can't be read", "run `git fsck`") from None
 
 
 def _cut(git: Git, maps_dir: Path) -> frozenset[str]:
     path = maps_dir / git.line("rev-parse", "--git-path", "shallow")
-    return frozenset(path.read_text("ascii").split())
+    try:
+        return frozenset(path.read_text("ascii").split())
+    except (OSError, ValueError) as error:
+        raise NoGit(f"{path} can't be read", "run `git fetch --unshallow`") from error
+
+
+def _is_partial(git: Git) -> bool:
+    """Return whether git would fetch what is not there."""
+    settings = git.run("config", "--list", "--null").lower()
+    return any(
+        row.startswith((b"remote.", b"extensions.")) and row.split(b"\n")[0].endswith(_PARTIAL)
+        for row in settings.split(b"\0")
+    )

@@ -12,7 +12,7 @@ class Step(Struct, frozen=True, gc=False, array_like=True):
     """What one author did to a map on one day.
 
     Attributes:
-        when: When the last commit of it was made, as ISO 8601 has it.
+        when: When the last commit of it was made, as ISO 8601 has it; empty if nobody knows.
         author: The author's name.
         email: The author's address.
         said: What the commits say, the newest first.
@@ -28,16 +28,15 @@ class Step(Struct, frozen=True, gc=False, array_like=True):
     after: str | None
 
     @property
-    def day(self) -> dt.date:
-        """The day on which it was made, where its author was."""
-        return dt.datetime.fromisoformat(self.when).date()
+    def day(self) -> dt.date | None:
+        """The day on which it was made, where its author was; None if nobody knows."""
+        return dt.datetime.fromisoformat(self.when).date() if self.when else None
 
 
 def steps(versions: Iterable[Version]) -> Iterator[Step]:
     """Yield the steps of a map, the newest first.
 
-    Commits that follow each other, of one author and day, are one step. What has no sensible date
-    is left out.
+    Commits that follow each other, of one author and day, are one step.
 
     Args:
         versions: Its versions, the newest first.
@@ -45,7 +44,7 @@ def steps(versions: Iterable[Version]) -> Iterator[Step]:
     waiting: Step | None = None
     for version in versions:
         step = _step(version)
-        if waiting and step and _belong_together(waiting, step):
+        if waiting and _belong_together(waiting, step):
             waiting = _joined(waiting, step)
             continue
         if waiting:
@@ -55,10 +54,8 @@ def steps(versions: Iterable[Version]) -> Iterator[Step]:
         yield waiting
 
 
-def _step(version: Version) -> Step | None:
+def _step(version: Version) -> Step:
     commit = version.commit
-    if not commit.when:
-        return None
     return Step(
         commit.when,
         commit.author,
@@ -71,7 +68,7 @@ def _step(version: Version) -> Step | None:
 
 def _belong_together(newer: Step, older: Step) -> bool:
     same_author = (newer.author, newer.email) == (older.author, older.email)
-    same_day = newer.day == older.day
+    same_day = newer.day is not None and newer.day == older.day
     return same_author and same_day and newer.before == (older.after,)
 
 
@@ -89,11 +86,21 @@ def _joined(newer: Step, older: Step) -> Step:
 def in_force(found: Sequence[Step], day: dt.date) -> str | None:
     """Return the id of the content that a map had at the end of a day, or None if it had none.
 
+    None also where nobody can tell, because a step between that day and the next has no date.
+
     Args:
         found: Its steps, the newest first.
         day: The day.
     """
-    return next((step.after for step in found if step.day <= day), None)
+    is_sure = True
+    for step in found:
+        if step.day is None:
+            is_sure = False
+        elif step.day > day:
+            is_sure = True
+        else:
+            return step.after if is_sure else None
+    return None
 
 
 def quarter_ends(as_of: dt.date, count: int) -> tuple[dt.date, ...]:

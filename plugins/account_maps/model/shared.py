@@ -12,6 +12,7 @@ from msgspec import Struct
 from account_maps.model.account import Colleague, Labels, Team
 from account_maps.model.folder import Found
 from account_maps.model.format import TYPES
+from account_maps.model.pages import why_taken
 from account_maps.model.rules import Rules
 from account_maps.model.rules_sense import contradictions
 from account_maps.model.talking import TalkingLibrary
@@ -130,12 +131,16 @@ def _read(
     return data or b""
 
 
-def _take_team(shared: Shared, tree: MappingNode | None, value: object, _: Problems) -> None:
+def _take_team(shared: Shared, tree: MappingNode | None, value: object, problems: Problems) -> None:
     shared.has_team = True
     shared.colleagues = None
     if tree is not None:
-        ids = entries(child(tree, "team"))
-        shared.colleagues = frozenset(normal(entry.key.text) for entry in ids)
+        ids = [entry.key for entry in entries(child(tree, "team"))]
+        shared.colleagues = frozenset(normal(one.text) for one in ids)
+        for one in ids:
+            if why := why_taken(one.text):
+                message = f"{quoted(one.text)} cannot be the id of a colleague"
+                problems.add("AM209", one.span, message, why)
     if isinstance(value, Team):
         shared.team = value.team
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from account_maps.history.no_git import lacking
 from account_maps.render.environment import rendered
 from account_maps.render.history_mermaid import visible
 from account_maps.render.pages import TOP, Heading, Ready
@@ -42,23 +43,35 @@ class HistoryView(Struct, frozen=True):
 def history_html(view: HistoryView, texts: Texts) -> Ready:
     """Return the history page of an account."""
     content = rendered("history.html", texts, view=view, top=TOP)
+    missing = view.history.missing
+    warnings = (str(lacking(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.turns), ("earlier", view.earlier))
     below = tuple(Heading(name, texts(f"history.{name}")) for name, there in filled if there)
-    return Ready(content, Heading(TOP, str(escape(texts("history.title", name=view.name))), below))
+    heading = Heading(TOP, str(escape(texts("history.title", name=view.name))), below)
+    return Ready(content, heading, warnings)
 
 
-def changes_html(
-    entries: Sequence[ToldEntry], feed: str, owners: Sequence[Anchor], texts: Texts
-) -> Ready:
-    """Return the page of what changed in all maps.
+class ChangesView(Struct, frozen=True):
+    """What the page of the changes of all maps shows.
 
-    Args:
+    Attributes:
         entries: The steps, the newest first.
         feed: Address of the feed of all.
         owners: The feeds of those who own accounts.
-        texts: The words.
+        is_known: Whether the history is known at all.
+        undated: How many more steps there are of which nobody knows the day.
     """
-    content = rendered("changes.html", texts, entries=entries, feed=feed, owners=owners, top=TOP)
+
+    entries: Sequence[ToldEntry]
+    feed: str
+    owners: Sequence[Anchor]
+    is_known: bool
+    undated: int
+
+
+def changes_html(view: ChangesView, texts: Texts) -> Ready:
+    """Return the page of what changed in all maps."""
+    content = rendered("changes.html", texts, view=view, top=TOP)
     return Ready(content, Heading(TOP, texts("changes.title")))
 
 

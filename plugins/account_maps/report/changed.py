@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from account_maps.history.no_git import NoGit
 from account_maps.model.folder import shown
 from account_maps.read.problems import Problem
 from account_maps.read.words import quoted
@@ -11,18 +12,13 @@ from account_maps.read.words import quoted
 _REF = re.compile(r"[^\s\x00-\x1f\x7f:?*\[\\-][^\s\x00-\x1f\x7f:?*\[\\]{0,250}")
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _DIFF = (
-    *("git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false"),
     *("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
     *("--ignore-submodules", "--relative", "--src-prefix=", "--dst-prefix=", "--merge-base"),
 )
-_NEW = ("git", "ls-files", "--others", "--exclude-standard", "-z", "--")
+_NEW = ("ls-files", "--others", "--exclude-standard", "-z", "--")
 
 Changed = Mapping[str, frozenset[int] | None]
 """The changed lines of each changed file, by its path; None for a file that is new as a whole."""
-
-
-class GitError(Exception):
-    """Git does not tell; the message says why."""
 
 
 def changed_since(ref: str, root: Path, folder: Path) -> Changed:
@@ -34,27 +30,25 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
         folder: The folder whose files are looked at.
 
     Raises:
-        GitError: If the name cannot be that of a commit, or git does not know it.
+        NoGit: If the name cannot be that of a commit, or git does not know it.
     """
     if _REF.fullmatch(ref) is None or ".." in ref:
-        raise GitError(f"{quoted(ref)} cannot be the name of a commit or branch")
-    diff = _git([*_DIFF, "--end-of-options", ref, "--", "."], folder, ref)
-    new = _git([*_NEW, "."], folder, ref).split("\0")
+        raise NoGit(f"{quoted(ref)} cannot be the name of a commit or branch")
+    # Dear to import, and seldom asked for.
+    from account_maps.history.git import Git  # noqa: PLC0415
+
+    git = Git(folder)
+    try:
+        diff = _text(git.run(*_DIFF, "--end-of-options", ref, "--", "."))
+        new = _text(git.run(*_NEW, ".")).split("\0")
+    except NoGit as error:
+        raise NoGit(f"git cannot compare with {quoted(ref)}: {error.what}", error.mend) from error
     found = {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
     return {shown(folder / path, root): lines for path, lines in found.items()}
 
 
-def _git(command: list[str], folder: Path, ref: str) -> str:
-    import subprocess  # noqa: PLC0415 - dear to import, and seldom asked for
-
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
-    except OSError as error:
-        raise GitError("there is no git on this machine") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(f"git cannot compare with {quoted(ref)}: {said[0] if said else 'no reason'}")
-    return done.stdout.decode("utf-8", "replace")
+def _text(told: bytes) -> str:
+    return told.decode("utf-8", "replace")
 
 
 def _changed(diff: str) -> Iterator[tuple[str, frozenset[int]]]:

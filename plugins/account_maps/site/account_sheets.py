@@ -58,7 +58,7 @@ class AccountSheets:
     measures: Measures
     neighbors: Neighbors
     links: Callable[[str, str | None], Links]
-    history: Callable[[str, str], str | None]
+    history: Callable[[str, str], Anchor | None]
     edit: EditSheet | None
     told: Told | None
     pdf: Callable[[str, str], Anchor | None]
@@ -136,7 +136,7 @@ class AccountSheets:
             colleagues=self.playbook.team,
             library=self.measures.library,
             links=links,
-            texts=self.texts,
+            texts=self.texts.renamed({"page": {"as_of": self.texts("page.as_of_then")}}),
             as_of=day,
         )
         return self._drawn(file, account, measure(account, day, self.playbook.rules), setting)
@@ -156,7 +156,7 @@ class AccountSheets:
                 losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
                 trails=[way.trail for decider in page.routes for way in decider.ways],
             )
-        return account_html(page, drawing, self.texts)
+        return account_html(page, drawing, setting.texts)
 
     @cached_property
     def _posts(self) -> dict[str, list[tuple[str, str, str | None]]]:

@@ -111,7 +111,7 @@ class Book:
     def _pdf_link(self, uri: str, account_id: str) -> Anchor | None:
         return self.pdf.link(uri, account_id) if self.pdf else None
 
-    def _history_link(self, uri: str, account_id: str) -> str | None:
+    def _history_link(self, uri: str, account_id: str) -> Anchor | None:
         return self._history.link(uri, account_id) if self._history else None
 
     @cached_property

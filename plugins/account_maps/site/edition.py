@@ -15,9 +15,10 @@ from mkdocs.structure.files import File, Files
 
 from account_maps.draw import Router
 from account_maps.export import join_accounts
-from account_maps.history.as_of import as_of_date
+from account_maps.history.as_of import AsOf, DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
-from account_maps.history.history import read_history
+from account_maps.history.history import History, read_history
+from account_maps.history.lost import told as told_lost
 from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
@@ -65,7 +66,7 @@ class Edition:
         folder: The folder of the maps, seen from there.
         playbook: What was read.
         texts: What the pages say.
-        as_of: The day that the site speaks of.
+        as_of: The day that the site speaks of, and where it comes from.
         store: Finished work of earlier builds.
         router: Leads the informal lines.
         measures: What is measured of the maps.
@@ -76,7 +77,8 @@ class Edition:
         paper: What PDFs of the one-pagers are made for, if the site has them.
         fonts: A folder with further fonts for them.
         failed_pdfs: Why PDFs can't be made, by their keys, from one build to the next.
-        told: What changed in the maps, in words; None if that is not wanted.
+        history: What git knows of the maps; None if that is not wanted.
+        told: The same in words.
         dates: Of how many earlier days each map has a page.
     """
 
@@ -84,7 +86,7 @@ class Edition:
     folder: str
     playbook: Playbook
     texts: Texts
-    as_of: dt.date
+    as_of: AsOf
     store: Store
     router: Router
     measures: Measures
@@ -95,15 +97,22 @@ class Edition:
     paper: Paper | None
     fonts: Path | None
     failed_pdfs: dict[bytes, Problem]
+    history: History | None
     told: Told | None
     dates: int
 
     def warnings(self) -> list[Problem]:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
-        old = [problem for file in files for problem in run_out(file, self.as_of)]
+        old = [problem for file in files for problem in run_out(file, self.as_of.day)]
         verdict = judged(old, self.playbook.ignores, self.severities)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
+
+    def lost(self) -> list[str]:
+        """Return a line for each thing that git can't tell, and that a page shows as unknown."""
+        files = self.playbook.files.values()
+        of_history = self.history.lost(files) if self.history else []
+        return told_lost([*of_history, *self.as_of.lost])
 
     def book(self, files: Files, config: MkDocsConfig, *, serving: bool) -> Book:
         """Return the playbook as pages, once the site's other files are known."""
@@ -111,7 +120,7 @@ class Edition:
         return Book(
             playbook=self.playbook,
             texts=self.texts,
-            as_of=self.as_of,
+            as_of=self.as_of.day,
             addresses=addresses,
             router=self.router,
             folder=self.folder,
@@ -135,7 +144,7 @@ class Edition:
         return PdfFiles(
             playbook=self.playbook,
             texts=self.texts,
-            as_of=self.as_of,
+            as_of=self.as_of.day,
             addresses=addresses,
             site_url=config.site_url,
             router=self.router,
@@ -148,7 +157,7 @@ class Edition:
 
     def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
         """Return the styles and scripts, the print pages, and what the site holds for machines."""
-        document = join_accounts(self.measures.records, self.as_of, self.playbook.team)
+        document = join_accounts(self.measures.records, self.as_of.day, self.playbook.team)
         paper = chain(book.print_pages(), book.pdf.files() if book.pdf else (), book.feeds())
         return [
             *asset_files(config),
@@ -167,7 +176,8 @@ class Edition:
         serving: bool,
     ) -> None:
         """Give each page, and each file that is kept, the key of all that it depends on."""
-        beside = (self.playbook.shared_digest, self.as_of, self.router.identity, serving)
+        day = (self.as_of.day, self.as_of.source)
+        beside = (self.playbook.shared_digest, day, self.router.identity, serving)
         site = site_digest(config, navigation, beside)
         for page in ready_pages(files):
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
@@ -199,17 +209,18 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
         no_folder=settings.no_maps(),
     )
     memory.keep(store)
-    texts = english().renamed(playbook.labels)
-    as_of = as_of_date(settings.as_of, os.environ, root)
+    day = as_of(settings.as_of, os.environ, (root, settings.maps_dir))
+    texts = _texts(playbook, day)
+    history = _history(settings, day, store) if settings.history else None
     return Edition(
         root=root,
         folder=shown(settings.maps_dir, root),
         playbook=playbook,
         texts=texts,
-        as_of=as_of,
+        as_of=day,
         store=store,
         router=Router(None if settings.engine == "auto" else settings.engine, store),
-        measures=measured_maps(playbook, as_of, texts, store),
+        measures=measured_maps(playbook, day.day, texts, store),
         neighbors=neighbors(settings, playbook.others),
         csp=settings.csp,
         severities=settings.severity,
@@ -217,7 +228,8 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
         paper=settings.pdf,
         fonts=settings.fonts,
         failed_pdfs=memory.failed_pdfs,
-        told=_told(settings, playbook, as_of, texts, store) if settings.history else None,
+        history=history,
+        told=_told(history, settings, playbook, day.day, texts, store) if history else None,
         dates=settings.history_dates,
     )
 
@@ -230,14 +242,27 @@ def _store(folder: Path, root: Path) -> Store:
     return Store(None if distrust else folder)
 
 
-def _told(
+def _texts(playbook: Playbook, day: AsOf) -> Texts:
+    """Return what the pages say, also that the as-of date is only that of the build."""
+    texts = english().renamed(playbook.labels)
+    if day.source is not DaySource.BUILD:
+        return texts
+    named = {group: {"as_of": texts(f"{group}.as_of_build")} for group in ("page", "onepager")}
+    return texts.renamed(named)
+
+
+def _history(settings: Settings, day: AsOf, store: Store) -> History:
+    return read_history(settings.maps_dir, settings.root, store, code_digest(), day.day)
+
+
+def _told(  # noqa: PLR0913, PLR0917
+    history: History,
     settings: Settings,
     playbook: Playbook,
     as_of: dt.date,
     texts: Texts,
     store: Store,
 ) -> Told:
-    history = read_history(settings.maps_dir, settings.root, store, code_digest())
     # Figures of old versions would take most of a build.
     telling = Telling(playbook.rules, playbook.team, texts, as_of, measured=False)
     return Told(history, playbook, telling, settings.history_changes, store)

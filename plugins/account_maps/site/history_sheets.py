@@ -12,6 +12,7 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.environment import rendered
 from account_maps.render.history import (
     HISTORY_SECTIONS,
+    ChangesView,
     HistoryView,
     atom,
     changes_html,
@@ -87,10 +88,13 @@ class HistorySheets:
             make = partial(self._feed_of_account, file, account)
             yield Unmade(feed_uri(file.id), facts, make)
 
-    def link(self, uri: str, account_id: str) -> str | None:
-        """Return the address of the history of an account as seen from a page, if it has one."""
-        known = self.told.is_known
-        return self.addresses.between(uri, history_uri(account_id)) if known else None
+    def link(self, uri: str, account_id: str) -> Anchor:
+        """Return the link from a page to the history of an account, or that there is none."""
+        if not self.told.is_known:
+            return Anchor(self.texts("history.unknown"))
+        return Anchor(
+            self.texts("history.link"), self.addresses.between(uri, history_uri(account_id))
+        )
 
     @property
     def _maps(self) -> Iterator[tuple[AccountFile, Account]]:
@@ -99,7 +103,7 @@ class HistorySheets:
         return ((file, file.account) for file in files if file.account)
 
     def _changes(self) -> Sheet:
-        facts = digest(self._latest_facts, self._owners)
+        facts = digest(self._latest_facts, self._owners, self.told.is_known, self.told.undated)
         title = self.texts("changes.title")
         description = self.texts("changes.description")
         return Sheet(CHANGES_URI, title, description, facts, self._make_changes)
@@ -109,13 +113,12 @@ class HistorySheets:
         return [(one.key, one.name, one.author, *one.said) for one in self.told.latest]
 
     def _make_changes(self) -> Ready:
-        links = self.links(CHANGES_URI)
-        shown = [
-            shown_entry(one, links, self.texts, shown=STORIES) for one in self.told.latest[:LATEST]
-        ]
+        links, told = self.links(CHANGES_URI), self.told
+        shown = [shown_entry(one, links, self.texts, shown=STORIES) for one in told.latest[:LATEST]]
         asset = partial(self.addresses.asset, CHANGES_URI)
         owners = [Anchor(self._ours(key), asset(owner_feed_uri(key))) for key in self._owners]
-        return changes_html(shown, asset(CHANGES_FEED_URI), owners, self.texts)
+        view = ChangesView(shown, asset(CHANGES_FEED_URI), owners, told.is_known, told.undated)
+        return changes_html(view, self.texts)
 
     @cached_property
     def _owners(self) -> tuple[str, ...]:
@@ -215,5 +218,7 @@ class HistorySheets:
 
     def _feed(self, title: str, uri: str, home: str, entries: tuple[Entry, ...]) -> bytes:
         between = self.addresses.from_file
-        items = [feed_item(one, between(uri, history_uri(one.account))) for one in entries]
+        # A feed can't hold what has no date; the history page of the account does.
+        dated = [one for one in entries if one.when]
+        items = [feed_item(one, between(uri, history_uri(one.account))) for one in dated]
         return atom(title, uri, between(uri, home), items, self.texts)

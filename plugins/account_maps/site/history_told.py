@@ -79,7 +79,13 @@ class Told:
     @cached_property
     def changed(self) -> Mapping[str, dt.date]:
         """The day of the last change of each account that has one."""
-        return {key: found[0].day for key, found in self.steps.items() if found}
+        days = ((key, found[0].day) for key, found in self.steps.items() if found)
+        return {key: day for key, day in days if day}
+
+    @cached_property
+    def undated(self) -> int:
+        """How many steps have no day, and so no place among those of other maps."""
+        return sum(step.day is None for found in self.steps.values() for step in found)
 
     @cached_property
     def steps(self) -> Steps:
@@ -103,7 +109,8 @@ class Told:
         """Return what the history of an account depends on, as plain values."""
         told = self.steps[account_id]
         said = [step_key(account_id, step) for step in told[: self._most]]
-        return [*said, str(len(told)), str(self._most)]
+        is_whole = self._history.is_whole(self._playbook.files[account_id])
+        return [*said, str(len(told)), str(self._most), str(is_whole)]
 
     def of_account(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
         """Return the history of an account. Its page and its feed ask for it, one after the other.
@@ -127,6 +134,8 @@ class Told:
             turns=turns(account, few, contents, href, self._setting.texts),
             more=len(every) - len(few),
             since=few[-1].day if few else None,
+            is_whole=self._history.is_whole(file),
+            missing=sum(name not in contents for name in {*_contents_of(few)}),
         )
 
     def _ahead(self, account_id: str) -> Mapping[str, bytes]:
@@ -152,13 +161,18 @@ class Told:
         contents = self._history.contents(_contents_of(step for _, step in new.values()))
         for name, (account_id, step) in new.items():
             told[name] = entry(account_id, self._name(account_id), step, contents, self._setting)
-        if told.keys() != kept.keys():
+        is_all_there = all(name in contents for name in _contents_of(s for _, s in new.values()))
+        if told.keys() != kept.keys() and is_all_there:
             self._store.put(key, _ENCODER.encode(told))
         return tuple(newest((one for one in told.values() if one), len(told)))
 
     def _chosen(self) -> dict[str, tuple[str, Step]]:
         """Return the latest steps by their keys: those of all maps, and those of each owner."""
-        every = [(key, step) for key, found in self.steps.items() for step in found[:LATEST]]
+        every = [
+            (key, step)
+            for key, found in self.steps.items()
+            for step in [one for one in found if one.when][:LATEST]
+        ]
         every.sort(key=lambda one: (dt.datetime.fromisoformat(one[1].when), one[0]), reverse=True)
         chosen = every[:LATEST]
         of_owner: dict[str, int] = {}

@@ -1,6 +1,7 @@
 """The MkDocs plugin: it hands the playbook's pages to the site generator, and that is all."""
 
 import gc
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -14,13 +15,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from account_maps.history.as_of import wrong_epoch
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
+from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
+from account_maps.site.output_folder import why_not
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
 from account_maps.site.policy import LostPolicies, show_settings_as_text
+from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.search_worker import search_worker
@@ -38,24 +43,38 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     _book: Book
     _files: Files
     _nav: Navigation
+    _maps_dir: Path
 
     def __init__(self) -> None:
         """Start with nothing read."""
         self._serving = False
         self._memory = Memory()
         self._warned: set[str] = set()
+        self._lost: set[str] = set()
+        self._site_dir = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
         self._memory.failed_pdfs.clear()
+        self._lost.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the maps, and bring our templates, styles and scripts into the site."""
+        """Read the maps, and bring our templates, styles and scripts into the site.
+
+        Raises:
+            PluginError: If the build would empty a folder that holds something else, or the
+                generator could not tell the time.
+        """
         self._warned.clear()
         self._lost_policies = LostPolicies()
+        self._site_dir = config.site_dir
         settings = self.config.settings(config)
+        faults = (why_not(config, settings), wrong_epoch(os.environ))
+        if any(faults):
+            raise PluginError(next(filter(None, faults)))
         self._edition = prepare(settings, self._memory)
+        self._maps_dir = settings.maps_dir
         config.watch.append(str(settings.maps_dir))
         show_settings_as_text(config)
         bring_in(config)
@@ -77,7 +96,18 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         if lacking:
             refuse(lacking, self._serving or not config.strict)
         remind(self._edition.warnings())
+        self._tell_lost()
         tell_hidden(self._edition.playbook.hidden)
+
+    def _tell_lost(self) -> None:
+        """Tell what git can't tell, once while the site is being served.
+
+        Pages show it as unknown, so nothing they say is wrong, and --strict lets it pass.
+        """
+        for line in self._edition.lost():
+            if not (self._serving and line in self._lost):
+                warn(line)
+            self._lost.add(line)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.
@@ -86,6 +116,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             PluginError: If docs/ has a page of its own where one of ours belongs.
         """
         self._files = files
+        leave_out(files, self._maps_dir)
         self._book = self._edition.book(files, config, serving=self._serving)
         remind(self._book.left_out())
         for beside in self._edition.files_beside_pages(self._book, files, config):
@@ -161,6 +192,10 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell in a line if the disk is full or can't be written."""
+        stop_at_disk(error, self._site_dir)
 
     def _has_policy(self, output: str, name: str) -> bool:
         return not self._edition.csp or self._lost_policies.look(output, name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs.exceptions import PluginError
 
 from account_maps.read.problems import Problem
+from account_maps.report.terminal import printable
 
 
 def report(problems: Sequence[Problem]) -> str:
@@ -55,5 +56,6 @@ def _write(level: str, text: str) -> None:
     Under --strict a line of its log makes a rebuild fail, and a live server whose rebuild has
     failed answers nothing any more.
     """
-    sys.stderr.write(f"{level:7} -  {text}\n")
+    shown = "\n".join(map(printable, text.split("\n")))
+    sys.stderr.write(f"{level:7} -  {shown}\n")
     sys.stderr.flush()

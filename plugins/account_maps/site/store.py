@@ -68,6 +68,9 @@ class Store:
             os.replace(half_done, path)  # noqa: PTH105
         except OSError as error:
             self.trouble = self.trouble or error
+            # On a full disk, half of it may be there and take up room.
+            with contextlib.suppress(OSError):
+                path.with_name(f"{path.name}.{os.getpid()}").unlink()
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""

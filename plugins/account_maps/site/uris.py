@@ -2,22 +2,23 @@
 
 import datetime as dt
 
+from account_maps.model.pages import CHANGES, HISTORY, INDEX, ONEPAGER, PRINT
 from account_maps.model.values import FindingCode
 
-HOME_URI = "index.md"
-ACCOUNTS_URI = "accounts/index.md"
-RISKS_URI = "portfolio/index.md"
-TEAM_URI = "team/index.md"
-FINDINGS_URI = "findings/index.md"
-LIBRARY_URI = "talking-points/index.md"
+HOME_URI = f"{INDEX}.md"
+ACCOUNTS_URI = f"accounts/{INDEX}.md"
+RISKS_URI = f"portfolio/{INDEX}.md"
+TEAM_URI = f"team/{INDEX}.md"
+FINDINGS_URI = f"findings/{INDEX}.md"
+LIBRARY_URI = f"talking-points/{INDEX}.md"
 MACHINES_URI = "maps.json"
-PEOPLE_URI = "people/index.md"
+PEOPLE_URI = f"people/{INDEX}.md"
 FINDABLE_URI = "people.json"
-COMPANIES_URI = "companies/index.md"
-TERRITORIES_URI = "territory/index.md"
+COMPANIES_URI = f"companies/{INDEX}.md"
+TERRITORIES_URI = f"territory/{INDEX}.md"
 FIGURES_URI = "findings/figures.md"
-CHANGES_URI = "changes.md"
-CHANGES_FEED_URI = "changes.xml"
+CHANGES_URI = f"{CHANGES}.md"
+CHANGES_FEED_URI = f"{CHANGES}.xml"
 
 
 def account_uri(account_id: str) -> str:
@@ -27,17 +28,17 @@ def account_uri(account_id: str) -> str:
 
 def print_uri(account_id: str) -> str:
     """Return where the print page of an account stands in the site."""
-    return f"accounts/{account_id}/print/index.html"
+    return f"accounts/{account_id}/{PRINT}/{INDEX}.html"
 
 
 def pdf_uri(account_id: str) -> str:
     """Return where the PDF of an account's sheet stands in the site."""
-    return f"accounts/{account_id}/onepager.pdf"
+    return f"accounts/{account_id}/{ONEPAGER}.pdf"
 
 
 def history_uri(account_id: str) -> str:
     """Return the source address of the history of an account."""
-    return f"accounts/{account_id}/history.md"
+    return f"accounts/{account_id}/{HISTORY}.md"
 
 
 def then_uri(account_id: str, day: dt.date) -> str:
@@ -47,12 +48,12 @@ def then_uri(account_id: str, day: dt.date) -> str:
 
 def feed_uri(account_id: str) -> str:
     """Return where the feed of an account's changes stands in the site."""
-    return f"accounts/{account_id}/changes.xml"
+    return f"accounts/{account_id}/{CHANGES}.xml"
 
 
 def owner_feed_uri(colleague_id: str) -> str:
     """Return where the feed of the changes of one of our people's accounts stands in the site."""
-    return f"team/{colleague_id}/changes.xml"
+    return f"team/{colleague_id}/{CHANGES}.xml"
 
 
 def colleague_uri(colleague_id: str) -> str:

@@ -24,7 +24,7 @@ class Links(Struct, frozen=True):
         start_plan: Where the host begins the page of a plan, by the account's name, or None.
         library: Address of the library of talking points, or None if the site has none.
         glossary: Address of the glossary, or None if the site has none.
-        history: Address of the account's history, or None if it has none.
+        history: The account's history; without an address where it is unknown.
         onepager: Address of the print page of this page's account, or None if there is none.
         pdf: The one-pager of this page's account as PDF, or None if there is none.
         form: Address of the edit page for this page's account, or for one of its people by id, or
@@ -39,7 +39,7 @@ class Links(Struct, frozen=True):
     start_plan: Callable[[str], str | None] = lambda _: None
     library: str | None = None
     glossary: str | None = None
-    history: str | None = None
+    history: Anchor | None = None
     onepager: str | None = None
     pdf: Anchor | None = None
     form: Callable[[str | None], str | None] = lambda _: None

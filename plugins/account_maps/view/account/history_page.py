@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     Attributes:
         account: Id of the account.
         name: Name of the company.
-        when: When it was made, as ISO 8601 has it.
+        when: When it was made, as ISO 8601 has it; empty if nobody knows.
         author: Who made it: one of us by the name on the site, else as git has it.
         colleague: Id of the one of us, if it is one.
         said: What the commits say.
@@ -48,18 +48,18 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     key: str
 
     @property
-    def day(self) -> dt.date:
-        """The day on which it was made."""
-        return dt.datetime.fromisoformat(self.when).date()
+    def day(self) -> dt.date | None:
+        """The day on which it was made; None if nobody knows."""
+        return self.moment.date() if self.moment else None
 
     @property
-    def moment(self) -> dt.datetime:
-        """When it was made."""
-        return dt.datetime.fromisoformat(self.when)
+    def moment(self) -> dt.datetime | None:
+        """When it was made; None if nobody knows."""
+        return dt.datetime.fromisoformat(self.when) if self.when else None
 
 
 class Spell(Struct, frozen=True, gc=False):
-    """An attitude and since when somebody has had it; None if for longer than is told."""
+    """A stance and since when it has been held; None where that is not known or not told."""
 
     support: Chip
     since: dt.date | None
@@ -87,12 +87,16 @@ class AccountHistory(Struct, frozen=True, gc=False):
         turns: The people whose attitude turned.
         more: How many older steps are not told.
         since: The day of the oldest version that was looked at.
+        is_whole: Whether the changes before these are known.
+        missing: How many old versions could not be read from the repository.
     """
 
     entries: tuple[Entry, ...]
     turns: tuple[Turn, ...]
     more: int
     since: dt.date | None
+    is_whole: bool = True
+    missing: int = 0
 
 
 _HEIGHT: Final[Mapping[Support, int]] = {
@@ -203,7 +207,7 @@ def _begins_earlier(found: Sequence[Step]) -> bool:
 
 
 def _changes(
-    person_id: str, first: Account | None, versions: Iterable[tuple[dt.date, Account]]
+    person_id: str, first: Account | None, versions: Iterable[tuple[dt.date | None, Account]]
 ) -> list[tuple[Support, dt.date | None]]:
     """Return each attitude that a person has had and since when, the oldest first."""
     spells: list[tuple[Support, dt.date | None]] = []

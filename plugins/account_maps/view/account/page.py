@@ -105,7 +105,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     edit: str | None
     form: str | None
     glossary: str | None
-    history: str | None
+    history: Anchor | None
     onepager: str | None
     pdf: Anchor | None
 

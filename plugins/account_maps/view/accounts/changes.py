@@ -101,10 +101,11 @@ def _row(told: ToldEntry, texts: Texts) -> Row:
 
 
 def newest(entries: Iterable[Entry], most: int) -> Sequence[Entry]:
-    """Return the newest of some steps.
+    """Return the newest of some steps; those of which nobody knows the day are left out.
 
     Args:
         entries: The steps.
         most: How many.
     """
-    return sorted(entries, key=lambda one: (one.moment, one.account, one.key), reverse=True)[:most]
+    dated = [(one.moment, one.account, one.key, one) for one in entries if one.moment]
+    return [one for *_, one in sorted(dated, key=lambda row: row[:3], reverse=True)][:most]

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import Summary
+from account_maps.model.pages import why_taken
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
 from account_maps.view.accounts.lists import (
@@ -30,9 +31,6 @@ from account_maps.view.accounts.lists import (
 from account_maps.view.accounts.overview import Overview, money
 from account_maps.view.accounts.portfolio import next_step, part
 from account_maps.view.pieces import Anchor
-
-_TAKEN: Final = {"index"}
-"""What cannot be the address of a territory: the list of them stands there."""
 
 _MARK: Final = 10
 """Signs of a digest that tell apart territories whose addresses would be the same."""
@@ -96,7 +94,7 @@ def _slug(key: str) -> str:
     letters = unicodedata.normalize("NFC", key)
     kept = ("-" if unicodedata.category(letter)[0] not in "LMN" else letter for letter in letters)
     slug = "-".join(filter(None, "".join(kept).split("-")))
-    unfit = why_no_id(slug) or slug in _TAKEN or len(slug.encode()) > _LONGEST
+    unfit = why_no_id(slug) or why_taken(slug) or len(slug.encode()) > _LONGEST
     return "" if unfit else slug
 
 

@@ -1,0 +1,24 @@
+"""What git can't tell a command, on standard error, so that what it prints stays what it is."""
+
+from collections.abc import Iterable
+
+import click
+
+from account_maps.cli.terminal import printable
+from account_maps.history.lost import Lost, told
+
+_TOLD = f"{__name__}.told"
+
+
+def tell_lost(lost: Iterable[Lost]) -> None:
+    """Print a line for each thing that is wrong, once in a command.
+
+    Args:
+        lost: The facts that are not known.
+    """
+    context = click.get_current_context(silent=True)
+    before: set[str] = context.meta.setdefault(_TOLD, set()) if context else set()
+    for line in told(lost):
+        if line not in before:
+            before.add(line)
+            click.echo(printable(f"warning: {line}"), err=True)

@@ -1,0 +1,106 @@
+"""Why git gives no answer, in words that say what to do about it."""
+
+import os
+import re
+from pathlib import Path
+
+_TRUST = re.compile(r"git config --global --add safe\.directory .+")
+_NO_REPOSITORY = ("not a git repository", "invalid gitfile format")
+_DAMAGE = re.compile(r"corrupt|unable to read|bad object|could not read|missing|bad tree")
+_REASONS = (
+    (
+        re.compile(r"does not have any commits yet|Needed a single revision"),
+        "nothing is committed yet",
+        "run `git add --all` and `git commit`",
+    ),
+    (
+        re.compile(r"no merge base"),
+        "the two branches have no commit in common",
+        "in a shallow clone, run `git fetch --unshallow`",
+    ),
+    (
+        re.compile(r"bad revision|unknown revision|ambiguous argument"),
+        "there is no such commit or branch",
+        "run `git fetch`; in a shallow clone, run `git fetch --unshallow`",
+    ),
+)
+"""Other reasons, by what git says: what is wrong, and what to do about it."""
+
+
+class NoGit(Exception):  # noqa: N818 - it is an answer, not a mistake
+    """Git gives no answer: it is missing, refuses, fails, or takes too long.
+
+    Args:
+        what: What is wrong, as a clause: ``nothing is committed yet``.
+        mend: What to do about it, or an empty text.
+    """
+
+    def __init__(self, what: str, mend: str = "") -> None:
+        super().__init__(f"{what} ({mend})" if mend else what)
+        self.what = what
+        self.mend = mend
+
+
+def missing(error: OSError) -> NoGit:
+    """Return the reason if git could not even be started.
+
+    Args:
+        error: What the system said.
+    """
+    if isinstance(error, FileNotFoundError):
+        return NoGit("git isn't installed, or it isn't on PATH", "install git")
+    return NoGit(f"git can't be started: {error.strerror or error}", "install git again")
+
+
+def broken_off() -> NoGit:
+    """Return the reason if git ended in the middle of an answer."""
+    return NoGit("git ended in the middle of its answer", "run `git fsck`")
+
+
+def lacking(number: int) -> NoGit:
+    """Return the reason if contents are not in this copy of the repository.
+
+    Args:
+        number: How many.
+    """
+    versions = "an old version" if number == 1 else f"{number} old versions"
+    return NoGit(f"{versions} of the maps can't be read from the repository", "run `git fsck`")
+
+
+def refusal(said: str, folder: Path) -> NoGit:
+    """Return the reason that git gave, and what to do about it.
+
+    Args:
+        said: What git wrote to standard error, in English.
+        folder: The folder in which it was called.
+    """
+    trust = _TRUST.search(said)
+    if trust:
+        what = "git refuses to read this repository because another user owns it"
+        return NoGit(what, f"run `{trust[0].strip()}`")
+    if any(words in said for words in _NO_REPOSITORY):
+        return _no_repository(said, folder)
+    for words, what, mend in _REASONS:
+        if words.search(said):
+            return NoGit(what, mend)
+    lines = [line.removeprefix("fatal: ") for line in said.splitlines() if line.strip()]
+    damaged = "run `git fsck`" if _DAMAGE.search(said) else ""
+    return NoGit(f"git failed: {lines[0] if lines else 'it gave no reason'}", damaged)
+
+
+def _no_repository(said: str, folder: Path) -> NoGit:
+    """Return why there is no repository, though a ``.git`` may be there."""
+    places = (one / ".git" for one in (folder, *folder.parents))
+    broken = next((one for one in places if os.path.lexists(one)), None)
+    if "filesystem boundary" in said:
+        what = "git doesn't look for a repository beyond this file system"
+        return NoGit(what, "set GIT_DISCOVERY_ACROSS_FILESYSTEM=1")
+    if broken is None:
+        return NoGit("the maps aren't in a git repository", "run `git init` and commit them")
+    if broken.is_dir():
+        return NoGit(f"{broken} isn't a repository that git can read", "clone the repository again")
+    if "/modules/" in said:
+        mend = "run `git submodule update --init` in the repository above"
+    else:
+        mend = "run `git worktree repair` in the main worktree"
+    return NoGit(f"{broken} doesn't lead to a repository", mend)
