@@ -3,6 +3,7 @@
 import click
 
 from account_maps.cli.commands import Commands
+from account_maps.read.unexpected import DEBUG
 
 COMMANDS = (
     "booklet",
@@ -29,6 +30,6 @@ COMMANDS = (
 
 @click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-account-maps", message="%(version)s")
-@click.option("--debug", is_flag=True, help="If the program fails, tell where.")
+@click.option("--debug", is_flag=True, help=f"Print the traceback of a bug, as {DEBUG}=1 does.")
 def main(debug: bool) -> None:
     """Check and edit account maps, export what they say and describe their format."""

@@ -1,21 +1,25 @@
 """A group of commands, each of which is only imported when it is called."""
 
 import importlib
+import os
 import sys
-import traceback
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
-OUR_MISTAKE = 3
-"""The exit code where the program itself failed."""
+from account_maps.cli.terminal import printable
+from account_maps.read.unexpected import DEBUG, HINT, in_a_line, unexpected
+
+BUG_FOUND = 3
+"""The exit code of a bug in the program."""
 
 
 class Commands(click.Group):
     """A group whose commands are modules beside this one, each with a function of its name.
 
-    A mistake of ours ends with a short message and an exit code of its own.
+    A bug ends with a line that names the map it struck, and an exit code of its own.
 
     Args:
         names: The commands.
@@ -39,24 +43,33 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
-        """Call a command; what it should never raise is told in a few lines."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
-        except Exception as error:  # noqa: BLE001 - all that is left is a mistake of ours
-            _tell(error, debug=bool(ctx.params.get("debug")))
-            sys.exit(OUR_MISTAKE)
+        """Call a command; what it should never raise is told in a line."""
+        with _tracebacks(wanted=bool(ctx.params.get("debug"))):
+            try:
+                return super().invoke(ctx)
+            except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+                raise
+            except Exception as error:  # noqa: BLE001 - all that is left is a bug
+                click.echo(printable(_told(error)), err=True)
+                sys.exit(BUG_FOUND)
 
 
-def _tell(error: Exception, *, debug: bool) -> None:
-    if debug:
-        click.echo("".join(traceback.format_exception(error)), err=True)
-    frame: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    where = f" ({frame[-1].name}, line {frame[-1].lineno})" if frame else ""
-    click.echo(
-        f"account-maps has failed: {type(error).__name__}{where}.\n"
-        "This is a mistake of the program, not of your maps. Please report it with the output of\n"
-        "`account-maps --debug …`, from which you take out what nobody else may see.",
-        err=True,
-    )
+@contextmanager
+def _tracebacks(*, wanted: bool) -> Iterator[None]:
+    """Ask for tracebacks while a command runs, if they are wanted."""
+    before = os.environ.get(DEBUG)
+    if wanted:
+        os.environ[DEBUG] = "1"
+    try:
+        yield
+    finally:
+        if wanted and before is None:
+            del os.environ[DEBUG]
+
+
+def _told(error: Exception) -> str:
+    # Few ever need it, and what it knows takes a while to import.
+    from account_maps.report.blame import blamed  # noqa: PLC0415
+
+    problem = unexpected(error, blamed(error), "account-maps failed at this map")
+    return str(problem) if problem.file else f"account-maps failed: {in_a_line(error)}  ({HINT})"

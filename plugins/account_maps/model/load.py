@@ -9,13 +9,14 @@ from types import MappingProxyType
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
-from account_maps.model.format import read_account
+from account_maps.model.format import AccountReading, read_account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
 from account_maps.model.shared import read_shared, without
 from account_maps.model.verdict import Severities, judged
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
+from account_maps.read.unexpected import unexpected
 
 Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
@@ -126,7 +127,11 @@ def _remembered_or_read(
 
 
 def _read(found: Found, data: bytes, digest: str) -> AccountFile:
-    reading = read_account(data, found.shown_path)
+    try:
+        reading = read_account(data, found.shown_path)
+    except Exception as error:  # noqa: BLE001 - a bug in reading one map must not stop the others
+        problem = unexpected(error, found.shown_path, "this map couldn't be read")
+        reading = AccountReading(None, {}, (), (problem,))
     return AccountFile(
         found.id,
         found.path,

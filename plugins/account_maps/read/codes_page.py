@@ -43,6 +43,7 @@ _TITLES = {
     "AM3": "References",
     "AM4": "What a map says",
     "AM5": "Days",
+    "AM6": "The program",
     "AM9": "Comments to the checker",
 }
 

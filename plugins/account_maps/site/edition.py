@@ -32,14 +32,14 @@ from account_maps.site.book import Book
 from account_maps.site.compiled import keep_compiled
 from account_maps.site.edit_setting import EditSetting
 from account_maps.site.edit_sheet import edit_sheet
+from account_maps.site.failures import Failures
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
-from account_maps.site.kept_files import KeptFile
+from account_maps.site.kept_files import KeptFile, Shelf, kept_files
 from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
-from account_maps.site.print_pages import print_files
 from account_maps.site.report import warn
 from account_maps.site.settings import Settings
 from account_maps.site.shards import Neighbors, neighbors, selected
@@ -118,6 +118,7 @@ class Edition:
             dates=self.dates,
             edit=edit_sheet(self.edit, config, self.playbook, addresses, self.texts),
             pdf=self._pdf_files(addresses, config) if self.paper else None,
+            failures=Failures(),
         )
 
     def _pdf_files(self, addresses: SiteAddresses, config: MkDocsConfig) -> PdfFiles | None:
@@ -139,13 +140,14 @@ class Edition:
     def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
         """Return the styles and scripts, the print pages, and what the site holds for machines."""
         document = join_accounts(self.measures.records, self.as_of, self.playbook.team)
+        shelf = Shelf(config, self.store, book.failures, self.texts)
         paper = chain(book.print_pages(), book.pdf.files() if book.pdf else (), book.feeds())
         return [
             *asset_files(config),
             File.generated(config, MACHINES_URI, content=document),
             File.generated(config, FINDABLE_URI, content=book.findable()),
             *(book.edit.files(config) if book.edit else ()),
-            *print_files(paper, files, config, self.store, serving=book.policy.live),
+            *kept_files(paper, files, shelf, serving=book.policy.live),
         ]
 
     def key_pages(
@@ -164,7 +166,7 @@ class Edition:
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
             if isinstance(file, KeptFile):
-                file.key = sha256(site + file.facts + file.src_uri.encode()).digest()
+                file.key = sha256(site + file.unmade.facts + file.src_uri.encode()).digest()
 
 
 def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition:
@@ -191,6 +193,8 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
     memory.keep(store)
     texts = english().renamed(playbook.labels)
     as_of = as_of_date(settings.as_of, os.environ, root)
+    measures = measured_maps(playbook, as_of, texts, store)
+    playbook = playbook.without(measures.failed)
     return Edition(
         root=root,
         folder=settings.maps_dir,
@@ -199,7 +203,7 @@ def prepare(config: MkDocsConfig, settings: Settings, memory: Memory) -> Edition
         as_of=as_of,
         store=store,
         router=Router(None if settings.engine == "auto" else settings.engine, store),
-        measures=measured_maps(playbook, as_of, texts, store),
+        measures=measures,
         neighbors=neighbors(settings, playbook.others),
         csp=settings.csp,
         severities=settings.severity or {},

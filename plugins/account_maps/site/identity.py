@@ -19,13 +19,14 @@ _NOT_IN_THE_PAGE = frozenset(
     {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
 )
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-_OUR_FILES = (Path(account_maps.__file__).parent, THEME)
+OUR_FILES = (Path(account_maps.__file__).parent, THEME)
+"""The folders of this product."""
 
 
 @cache
 def code_digest() -> bytes:
     """Return a digest of this product's own files and of the versions of what it builds with."""
-    digest = sha256(b"".join(map(_folder_digest, _OUR_FILES)))
+    digest = sha256(b"".join(map(_folder_digest, OUR_FILES)))
     # Under ProperDocs the module of this name is ProperDocs.
     digest.update(f"{mkdocs.__name__} {mkdocs.__version__}".encode())
     for name in _MADE_WITH:

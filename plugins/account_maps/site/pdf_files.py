@@ -17,9 +17,9 @@ from account_maps.pdf.paper import Paper
 from account_maps.pdf.trouble import no_font, no_room
 from account_maps.pdf.typesetter import Typesetter, typst_version
 from account_maps.read.problems import Problem
-from account_maps.site.kept_files import NotMadeError
+from account_maps.site.failures import NotMadeError
+from account_maps.site.kept_files import Unmade
 from account_maps.site.measures import Measures
-from account_maps.site.print_pages import Unmade
 from account_maps.site.sheets import Addresses, digest
 from account_maps.site.uris import account_uri, pdf_uri
 from account_maps.texts import Texts
@@ -63,7 +63,7 @@ class PdfFiles:
             if file.account:
                 made_by = (self.paper, self.fonts, typst_version())
                 facts = digest("pdf", file.shown_path, file.digest, *made_by)
-                yield Unmade(pdf_uri(file.id), facts, partial(self._made, file, file.account))
+                yield Unmade(pdf_uri(file.id), facts, partial(self._made, file, file.account), file)
 
     def link(self, here: str, account_id: str) -> Anchor:
         """Return the link from a page to the sheet of an account."""

@@ -5,7 +5,7 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -16,14 +16,19 @@ from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.edition import Edition, prepare
+from account_maps.site.failures import stop_at_bug
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.settings import Settings
+from account_maps.site.staging import Staging
 
 LAST = -100
 """Priority after all other plugins."""
+
+AFTER_ALL = -1000
+"""Priority after those, too, that are last: such as those that build a site for each language."""
 
 
 class AccountMapsPlugin(BasePlugin[Settings]):
@@ -39,10 +44,14 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         self._serving = False
         self._memory = Memory()
         self._warned: set[str] = set()
+        self._staged = False
+        self._staging: Staging | None = None
+        self._builds = 0
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
+        self._staged = not self._serving and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site."""
@@ -52,8 +61,11 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         bring_in(config)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    @event_priority(LAST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong with the maps, before anything of the old site is touched.
+
+        Last of all, since whoever looks at where the site goes must see where it goes in the end.
 
         Raises:
             PluginError: If a build finds problems. A served site shows them on its pages.
@@ -64,6 +76,10 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         elif problems:
             raise PluginError(report(problems))
         remind(self._edition.warnings())
+        self._builds += 1
+        if self._staged and not self._staging:
+            self._staging = Staging(config)
+            self._staging.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.
@@ -98,6 +114,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         """Get the frame ready, now that all that pages depend on is known."""
         store, texts = self._edition.store, self._edition.texts
         frame.prepare(env, store, texts, csp=self.config.csp, serving=self._serving)
+        frame.guard(env, self._book.failures, texts)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
@@ -129,7 +146,7 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         Last of all, since the search looks through each page for marks that ours never have.
         """
         if isinstance(page, ReadyPage):
-            page.finish(nav)
+            page.finish(nav, self._book.failures, self._edition.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
             self._warned.update(page.warnings)
@@ -139,12 +156,40 @@ class AccountMapsPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
         if isinstance(page, ReadyPage):
-            if not page.warnings:
+            if not page.warnings and not page.failed:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Clear out what no build has wanted for long, and tell which sheets could not be made."""
+    def _tell(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Clear out what no build has wanted for long, and tell what could not be made."""
         self._edition.store.prune()
-        self._book.tell_missing_sheets(serving=self._serving)
+        self._book.tell_what_failed(serving=self._serving)
+
+    @event_priority(AFTER_ALL)
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Put the new site in the place of the old one, after all that others write into it."""
+        self._builds -= 1
+        if self._staging and not self._builds:  # Plugins for languages build inside of a build.
+            self._staging.finish()
+            self._staging = None
+
+    on_post_build = CombinedEvent(_tell, _put_in_place)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it is, and tell a bug without a traceback.
+
+        Raises:
+            Abort: If it is a bug of ours.
+        """
+        self._give_up()
+        stop_at_bug(error)
+
+    def on_shutdown(self) -> None:
+        """Leave the old site as it is if a build was stopped."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        staging, self._staging, self._builds = self._staging, None, 0
+        if staging:
+            staging.give_up()
