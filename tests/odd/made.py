@@ -17,7 +17,11 @@ from account_maps.model.talking import Placeholder, TalkingObjection, TalkingRul
 from odd.mood import Mood, Scale
 
 LINKS: Final = ("https://x.example/", "http://x.example/a?b=c&d='e'#f", "mailto:dana@x.example")
-NOTES: Final = ("*one* line", "two\n\nparagraphs with a [link](https://x.example/)", "- a\n- b\n\n> c")
+NOTES: Final = (
+    "*one* line",
+    "two\n\nparagraphs with a [link](https://x.example/)",
+    "- a\n- b\n\n> c",
+)
 DEEPEST: Final = 4
 """Levels of units inside each other."""
 
@@ -206,7 +210,9 @@ def fields(kind: type[Struct]) -> Sequence[inspect.Field]:
 
 
 def _person_id(draw: Random, number: int) -> str:
-    return draw.choice((f"p{number}", f"person-{number}", f"ünï-{number}", f"{number}", f"عمر{number}"))
+    return draw.choice(
+        (f"p{number}", f"person-{number}", f"ünï-{number}", f"{number}", f"عمر{number}")
+    )
 
 
 def _person(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:

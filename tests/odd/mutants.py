@@ -7,7 +7,24 @@ from typing import Final
 
 _ODD: Final = (
     *("\t", "\u00a0", "\u200b", "\u202e", "\ufeff", "\x00", "\x85", "\u2028", "\r", "\u0301"),
-    *("👩‍🚀", "ﬃ", "İ", "'", '"', "’", "|", ">", "#", " #x", ": ", "- ", "? ", "&a ", "*a", "!!int "),
+    *(
+        "👩‍🚀",
+        "ﬃ",
+        "İ",
+        "'",
+        '"',
+        "’",
+        "|",
+        ">",
+        "#",
+        " #x",
+        ": ",
+        "- ",
+        "? ",
+        "&a ",
+        "*a",
+        "!!int ",
+    ),
     *("[", "]", "{", "}", "{{", ",", "---\n", "...\n", "<<: ", "%", "@", "`", "\\", "<<<<<<< a\n"),
 )
 _VALUES: Final = (
@@ -54,7 +71,9 @@ def _line_lost(draw: Random, text: str, _other: str) -> str:
 def _line_twice(draw: Random, text: str, _other: str) -> str:
     lines = text.splitlines(keepends=True)
     start = _place(draw, lines)
-    return "".join(lines[:start] + lines[start : start + 1] * draw.choice((2, 2, 3, 60)) + lines[start:])
+    return "".join(
+        lines[:start] + lines[start : start + 1] * draw.choice((2, 2, 3, 60)) + lines[start:]
+    )
 
 
 def _lines_swapped(draw: Random, text: str, _other: str) -> str:
@@ -107,7 +126,9 @@ def _with_value(draw: Random, text: str, value: str) -> str:
 def _key_mistyped(draw: Random, text: str, _other: str) -> str:
     lines = text.splitlines() or [""]
     at = _place(draw, lines)
-    lines[at] = _KEY.sub(lambda found: f"{found[1]}{_mistyped(draw, found[2])}:{found[3]}", lines[at])
+    lines[at] = _KEY.sub(
+        lambda found: f"{found[1]}{_mistyped(draw, found[2])}:{found[3]}", lines[at]
+    )
     return "\n".join(lines) + "\n"
 
 

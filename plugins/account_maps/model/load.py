@@ -16,7 +16,7 @@ from account_maps.model.shared import read_shared, without
 from account_maps.model.verdict import Severities, judged
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
-from account_maps.read.unexpected import unexpected
+from account_maps.read.unexpected import BUG, unexpected
 
 Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
@@ -122,7 +122,9 @@ def _remembered_or_read(
     digest = hashlib.sha256(data).hexdigest()
     before = memory.get(found.shown_path)
     if before is None or before.digest != digest:
-        before = memory[found.shown_path] = _read(found, data, digest)
+        before = _read(found, data, digest)
+        if all(problem.code != BUG for problem in before.problems):  # Next time it may go well.
+            memory[found.shown_path] = before
     return before
 
 

@@ -78,8 +78,9 @@ class AccountMapsPlugin(BasePlugin[Settings]):
         remind(self._edition.warnings())
         self._builds += 1
         if self._staged and not self._staging:
-            self._staging = Staging(config)
-            self._staging.begin()
+            staging = Staging(config)
+            staging.begin()
+            self._staging = staging
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the playbook, and the files that go with them.

@@ -70,7 +70,8 @@ class Staging:
     def give_up(self) -> None:
         """Leave the old site as it is, and no trace of the new one."""
         self._config.site_dir = self._site
-        self._remove()
+        with suppress(OSError):  # The next build clears out what is left.
+            self._remove()
 
     def _remove(self) -> None:
         for folder in (self._new, self._old):
