@@ -97,15 +97,7 @@ class Maker:
         if isinstance(kind, inspect.UnionType):
             inner = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
             return self.value(self.draw.choice(inner), extra)
-        if isinstance(kind, inspect.StructType):
-            return self.struct(kind.cls)
-        if isinstance(kind, inspect.DictType):
-            return self._table(kind)
-        if isinstance(kind, inspect.VarTupleType):
-            return self._list(kind, extra)
-        if isinstance(kind, inspect.EnumType):
-            return self.word(kind.cls)
-        return _PLAIN[type(kind)](self, kind, extra)
+        return _MAKERS[type(kind)](self, kind, extra)
 
     def word(self, scale: type) -> str:
         """Return a word of a scale."""
@@ -139,7 +131,8 @@ class Maker:
         ends: list[float] = [low, high]
         return self.draw.choice(ends if self.mood.ends or not fitting else [*ends, *fitting])
 
-    def _table(self, kind: inspect.DictType) -> dict[str, Any]:
+    def table(self, kind: inspect.DictType) -> dict[str, Any]:
+        """Return a mapping by ids, or by the words of a scale."""
         if isinstance(kind.key_type, inspect.EnumType):
             words = [str(one) for one in kind.key_type.cls]
             return {word: self.value(kind.value_type, {}) for word in self.draw.sample(words, 3)}
@@ -169,7 +162,8 @@ class Maker:
         self.known.units += ids
         return ids
 
-    def _list(self, kind: inspect.VarTupleType, extra: Mapping[str, Any]) -> list[Any]:
+    def items(self, kind: inspect.VarTupleType, extra: Mapping[str, Any]) -> list[Any]:
+        """Return a list; of plain values each stands in it once."""
         made = [self.value(kind.item_type, extra) for _ in range(self._length())]
         found = [one for one in made if one is not None]
         return found if any(isinstance(one, dict) for one in found) else [*dict.fromkeys(found)]
@@ -178,7 +172,11 @@ class Maker:
         return self.draw.choice(self.mood.lengths)
 
 
-_PLAIN: Final[Mapping[type[inspect.Type], Callable[[Maker, Any, Mapping[str, Any]], Any]]] = {
+_MAKERS: Final[Mapping[type[inspect.Type], Callable[[Maker, Any, Mapping[str, Any]], Any]]] = {
+    inspect.StructType: lambda maker, kind, _extra: maker.struct(kind.cls),
+    inspect.DictType: lambda maker, kind, _extra: maker.table(kind),
+    inspect.VarTupleType: lambda maker, kind, extra: maker.items(kind, extra),
+    inspect.EnumType: lambda maker, kind, _extra: maker.word(kind.cls),
     inspect.BoolType: lambda maker, _kind, _extra: maker.draw.random() < 0.5,
     inspect.DateType: lambda maker, _kind, _extra: maker.draw.choice(maker.mood.days),
     inspect.FloatType: lambda maker, kind, _extra: maker.number(kind),
@@ -201,7 +199,10 @@ def account(draw: Random, mood: Mood, known: Known) -> dict[str, Any]:
     kinds = {one.encode_name: one.type for one in fields(Account)}
     # The units first, since people name them, and the people next, since all else names them.
     given = {name: maker.value(kinds[name], {}) for name in ("units", "stakeholders")}
-    return maker.struct(Account, {name: value for name, value in given.items() if value})
+    made: dict[str, Any] = maker.struct(
+        Account, {name: value for name, value in given.items() if value}
+    )
+    return made
 
 
 def fields(kind: type[Struct]) -> Sequence[inspect.Field]:

@@ -27,6 +27,8 @@ WORDS: Final = {
 }
 """Texts by what is odd about them."""
 
+_MIXED: Final = tuple(text for texts in WORDS.values() for text in texts if len(text) < 100)
+
 DAYS: Final = {
     "today": (AS_OF,),
     "around today": tuple(AS_OF + dt.timedelta(days) for days in (-1, 0, 1, -180, 180, -90)),
@@ -79,9 +81,7 @@ class Mood:
 def mood(draw: Random) -> Mood:
     """Return how a map is filled in."""
     crowd = draw.random() < 1 / 60
-    words = draw.choice(list(WORDS.values()))
-    if draw.random() < 0.3:
-        words = [text for texts in WORDS.values() for text in texts if len(text) < 100]
+    words = draw.choice([*WORDS.values(), *[_MIXED] * (len(WORDS) // 2)])
     return Mood(
         people=200 if crowd else draw.choice(CROWDS),
         filled=0.2 if crowd else draw.choice((0.0, 0.1, 0.3, 0.5, 0.8, 1.0)),

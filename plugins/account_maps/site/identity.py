@@ -51,7 +51,7 @@ def site_digest(config: MkDocsConfig, navigation: Iterable[Any], beside: object)
     theme = (config.theme.name, sorted(config.theme.items()))
     facts = repr((told, plugins, theme, list(_entries(navigation)), beside))
     digest = sha256(code_digest() + _ADDRESS.sub("", facts).encode("utf-8", "replace"))
-    for hook in config.hooks.values():
+    for hook in config["hooks"].values():
         digest.update(Path(str(hook.__file__)).read_bytes())
     if config.theme.custom_dir:
         digest.update(_folder_digest(Path(config.theme.custom_dir)))
