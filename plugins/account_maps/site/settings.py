@@ -9,6 +9,7 @@ from mkdocs.config.base import Config, ValidationError
 from account_maps.model.selection import KEYS
 from account_maps.model.verdict import Severities, severities_of
 from account_maps.pdf.paper import SHEETS
+from account_maps.read.files import SIZE_LIMIT
 from account_maps.read.links import why_no_link
 from account_maps.read.words import listed, nearest, quoted
 from account_maps.site.edit_setting import Edit
@@ -141,7 +142,7 @@ class Settings(Config):
     engine = c.Choice(ENGINES, default="auto")
     as_of = c.Optional(Day())
     csp = c.Type(bool, default=True)
-    largest_map = c.Type(int, default=256 * 1024)
+    largest_map = c.Type(int, default=SIZE_LIMIT)
     maps = c.Optional(Wanted())
     shards = c.Optional(Sites())
     severity = c.Optional(SeverityByCode())
