@@ -7,12 +7,13 @@ from pathlib import Path
 from subprocess import PIPE, Popen, run
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from building import Project, Site
+from history.repo import QUIET, Repo
 from maps import SMALLEST
+
+ROLES = ("AUTHOR", "COMMITTER")
 
 HOOK = """\
 import os, pathlib, time
@@ -27,7 +28,9 @@ def on_post_build(config):
 
 def mkdocs(project: Project, *arguments: str) -> tuple[int, str]:
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    done = run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    named = {f"GIT_{who}_{what}": "a@x.example" for who in ROLES for what in ("NAME", "EMAIL")}
+    env = {**os.environ, **QUIET, **named}
+    done = run(command, cwd=project.root, env=env, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -65,13 +68,49 @@ def test_other_plugins_write_into_the_new_site(project: Project) -> None:
     assert project.build().files()["by-hook.txt"] == b"hook"
 
 
-def test_the_settings_lead_to_the_site_again_after_a_build(project: Project) -> None:
+NESTED = """\
+import pathlib
+from mkdocs import utils
+from mkdocs.commands.build import build
+
+built = []
+
+def on_post_build(config):
+    folder, clean = pathlib.Path(config.site_dir), utils.clean_directory
+    built.append(folder)
+    if len(built) == 1:
+        (folder / "outer.txt").write_text("outer")
+        utils.clean_directory = lambda folder: None
+        try:
+            build(config)
+        finally:
+            utils.clean_directory = clean
+        assert built == [folder, folder]
+        assert pathlib.Path(config.site_dir) == folder
+        (folder / "after.txt").write_text("after")
+"""
+
+
+def test_a_plugin_may_build_once_more_inside_of_a_build(project: Project) -> None:
     project.map("acme", SMALLEST)
-    config = load_config(str(project.root / "mkdocs.yml"))
-    config.plugins.on_startup(command="gh-deploy", dirty=False)
-    build(config)
-    assert config.site_dir == str(project.root / "site")
-    assert (project.root / "site" / "accounts" / "acme" / "index.html").exists()
+    with_hook(project)
+    project.write("hook.py", NESTED)
+    files = project.build().files()
+    assert {"outer.txt", "after.txt", "accounts/acme/index.html"} <= files.keys()
+    assert is_tidy(project.root / "site")
+
+
+def test_gh_deploy_publishes_the_new_site(project: Project, tmp_path: Path) -> None:
+    project.map("acme", SMALLEST)
+    repo = Repo(project.root)
+    repo.git("init", "-q", "--bare", str(tmp_path / "pages.git"))
+    repo.git("remote", "add", "origin", str(tmp_path / "pages.git"))
+    repo.commit("2026-01-01")
+    code, said = mkdocs(project, "gh-deploy")
+    assert code == 0, said
+    published = repo.git("ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert "accounts/acme/index.html" in published
+    assert not any(name.startswith(".account-maps") for name in published)
 
 
 @pytest.mark.parametrize("then", ["raise ValueError('theirs')", "raise KeyboardInterrupt"])
