@@ -84,7 +84,7 @@ def mood(draw: Random) -> Mood:
     words = draw.choice([*WORDS.values(), *[_MIXED] * (len(WORDS) // 2)])
     return Mood(
         people=200 if crowd else draw.choice(CROWDS),
-        filled=0.2 if crowd else draw.choice((0.0, 0.1, 0.3, 0.5, 0.8, 1.0)),
+        filled=0.2 if crowd else draw.choice((0.0, 0.2, 0.5, 0.8, 1.0, 1.0, 1.0)),
         words=words if not crowd else WORDS["plain"],
         days=draw.choice(list(DAYS.values())),
         scale=draw.choice(list(Scale)),

@@ -17,10 +17,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Final
 
+import yaml
+
 from odd.checking import fault, good_files, lay_out, mutants
 from odd.journey import lay_out as lay_out_site
 from odd.journey import travel
 from odd.site import OddSite, odd_site
+from odd.written import written
 
 MAPS: Final = Path(__file__).parents[2] / "maps"
 EACH: Final = 25
@@ -59,8 +62,9 @@ def _alone(site: OddSite, seed: str) -> Iterator[list[str]]:
 
 
 def _orphan(text: str) -> str:
-    lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith("parent:"))
+    made = yaml.safe_load(text)
+    made.pop("parent", None)
+    return written(made)
 
 
 def mutant_failures(seed: str, count: int = BATCH) -> list[str]:

@@ -17,7 +17,7 @@ from odd.made import Known, Maker
 from odd.mood import WORDS, mood
 from odd.written import written
 
-_LENGTHS: Final = {"_team": ((0,), (1,), (3,), (40,)), "_talking-points": ((0, 1), (1, 2, 3))}
+_LENGTHS: Final = {"_team": ((0,), (1,), (3,), (3,), (40,)), "_talking-points": ((0, 1), (1, 2, 3))}
 
 
 def shared_files(draw: Random) -> dict[str, str]:
