@@ -14,6 +14,7 @@ from account_maps.report.items import Item, Report
 from account_maps.report.terminal import Paint
 from account_maps.report.text import concise, text
 from odd.mutants import mutant, sources_of
+from odd.patience import patience
 
 LIBRARY: Final = "_talking-points.yaml"
 """Read with every map, it would take most of the time; so it is only there when it is changed."""
@@ -64,9 +65,10 @@ def fault(config: Config, name: str, data: bytes) -> str | None:
     # What is wrong with a shared file may show in a map: one is enough to look.
     paths = (path, config.maps_dir / SMALLEST) if name.startswith("_") else (path,)
     try:
-        report = checked(config, Wish(paths=paths, findings=True, stand_in=StandIn(path, data)))
-        text(report, Paint(color=False))
-        concise(report, Paint(color=False))
+        with patience():
+            report = checked(config, Wish(paths=paths, findings=True, stand_in=StandIn(path, data)))
+            text(report, Paint(color=False))
+            concise(report, Paint(color=False))
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
         return traceback.format_exc()
     nowhere = [item for item in report.items if not _is_somewhere(item, report)]

@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from account_maps.cli import main
 from account_maps.read.unexpected import DEBUG
 from history.repo import Repo
+from odd.patience import patience
 from odd.site import OddSite
 
 _NO_FAULT: Final = ("  AM430  ", "  AM431  ")
@@ -88,7 +89,8 @@ def _briefs(maps: list[Path]) -> Iterator[str]:
 
 
 def _run(command: tuple[str, ...], ends: tuple[int, ...]) -> Iterator[str]:
-    result = CliRunner().invoke(main, ["--debug", *command])
+    with patience():
+        result = CliRunner().invoke(main, ["--debug", *command])
     if result.exit_code not in ends:
         yield f"account-maps {' '.join(command)}: exit code {result.exit_code}\n{result.output}"
 
@@ -99,8 +101,9 @@ def _build() -> Iterator[str]:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        with redirect_stderr(said):
-            yield from _attempt(_built, said)
+        with redirect_stderr(said), patience():
+            failed = [*_attempt(_built, said)]
+        yield from failed
     finally:
         logger.removeHandler(handler)
 

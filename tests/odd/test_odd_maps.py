@@ -34,6 +34,14 @@ plan: {actions: [{what: Call, done: 2126-11-10}, {what: Mail, done: 2126-11-10}]
 NO_KEY_AT_THE_MARGIN = "  name: Acme\n  stakeholders:\n    dana: {name: Dana}\n"
 TIES_WITHOUT_STRENGTH = "ties: {live: 0}\n"
 NO_STEPS = "onepager: {steps: []}\n"
+IN_A_CIRCLE = """\
+name: Acme
+stakeholders:
+  dana: {name: Dana, roles: [decision_maker]}
+  ken: {name: Ken}
+influence: [{from: dana, to: ken, strength: strong}, {from: ken, to: dana, strength: strong}]
+"""
+ALL_SWAYED = "decision: {susceptibility: 0.95}\nscales: {strength: {strong: 1}}\n"
 LARGE_TYPE_ONLY = """\
 onepager:
   steps:
@@ -60,11 +68,10 @@ def site_of(text: str, day: str = "2026-11-20", **shared: str) -> OddSite:
         site_of(NO_KEY_AT_THE_MARGIN),
         site_of(TWO_WHO_KNOW_A_DECIDER_EQUALLY, "0001-01-01", _rules=NO_STEPS),
         site_of(TWO_WHO_KNOW_A_DECIDER_EQUALLY, "9999-12-31", _rules=LARGE_TYPE_ONLY),
-        site_of(
-            TWO_WHO_KNOW_A_DECIDER_EQUALLY.replace("2026", "0002"), _rules=TIES_WITHOUT_STRENGTH
-        ),
+        site_of(KNOWN_LONG_AGO, _rules=TIES_WITHOUT_STRENGTH),
+        site_of(IN_A_CIRCLE, _rules=ALL_SWAYED),
     ],
-    ids=["equal ties", "one day", "indented", "first day", "last day", "ties without strength"],
+    ids=["equal ties", "one day", "indented", "first day", "last day", "no strength", "circle"],
 )
 def test_a_map_that_once_failed_goes_through_everything(site: OddSite, tmp_path: Path) -> None:
     lay_out(site, tmp_path)
