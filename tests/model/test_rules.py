@@ -236,6 +236,13 @@ def test_a_number_out_of_bounds_or_not_in_plain_digits_is_a_located_problem(numb
     assert [(one.code in {"AM213", "AM214"}, one.span.line) for one in found.found] == [(True, 1)]
 
 
+def test_nobody_can_be_swayed_altogether_since_votes_would_go_round_for_good() -> None:
+    rules, found = read("decision: {susceptibility: 1}\n")
+
+    assert rules is None
+    assert [(one.code, one.hint) for one in found.found] == [("AM214", "allowed: from 0 to 0.95")]
+
+
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=50)
 PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from account_maps.cli.checked import Wish, checked
+from account_maps.cli.commands import BUG_FOUND
 from account_maps.cli.config import Config, config_option, configured, under_maps
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
 from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
+from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
 from account_maps.report.items import Item, Report
 from account_maps.report.selecting import is_reported, parts, unknown
@@ -80,7 +82,13 @@ def check(  # noqa: PLR0913 - an option each
     if fix and _fixed(report.items, config, wish, form):
         report = checked(config, wish)
     click.echo(_form(form)(report), nl=False, color=True)
-    context.exit(1 if any(_fails(item, strict=strict) for item in report.items) else 0)
+    context.exit(_exit_code(report.items, strict=strict))
+
+
+def _exit_code(items: Sequence[Item], *, strict: bool) -> int:
+    if any(item.problem.code == BUG for item in items):
+        return BUG_FOUND
+    return 1 if any(_fails(item, strict=strict) for item in items) else 0
 
 
 def _fails(item: Item, *, strict: bool) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
-from account_maps.model.format import read_account
+from account_maps.model.format import AccountReading, read_account
 from account_maps.model.leaving_out import hidden_among, without
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
@@ -19,6 +19,7 @@ from account_maps.model.verdict import Severities, judged
 from account_maps.model.withheld import Hidden, Withheld
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
+from account_maps.read.unexpected import BUG, unexpected
 
 Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
@@ -137,12 +138,18 @@ def _remembered_or_read(
     digest = hashlib.sha256(data).hexdigest()
     before = memory.get(found.shown_path)
     if before is None or before.digest != digest:
-        before = memory[found.shown_path] = _read(found, data, digest)
+        before = _read(found, data, digest)
+        if all(problem.code != BUG for problem in before.problems):  # Next time it may go well.
+            memory[found.shown_path] = before
     return before
 
 
 def _read(found: Found, data: bytes, digest: str) -> AccountFile:
-    reading = read_account(data, found.shown_path)
+    try:
+        reading = read_account(data, found.shown_path)
+    except Exception as error:  # noqa: BLE001 - a bug in reading one map must not stop the others
+        problem = unexpected(error, found.shown_path, "this map couldn't be read")
+        reading = AccountReading(None, {}, (), (problem,))
     return AccountFile(
         found.id,
         found.path,

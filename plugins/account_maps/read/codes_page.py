@@ -44,6 +44,7 @@ _TITLES = {
     "AM4": "What a map says",
     "AM5": "Days",
     "AM6": "Settings",
+    "AM7": "The program",
     "AM9": "Comments to the checker",
 }
 

@@ -21,15 +21,15 @@ class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
 START = Span(1, 1, 1, 1)
 
 
-class Fix(Struct, frozen=True, order=True, gc=False, array_like=True):
+class Fix(Struct, frozen=True, gc=False, array_like=True):
     """What to write in place of a stretch of a file, where only one thing can be meant."""
 
     span: Span
     text: str
 
 
-class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
-    """One thing that is wrong.
+class Problem(Struct, frozen=True, gc=False, array_like=True):
+    """One thing that is wrong. Problems sort by file, place, code and words.
 
     Attributes:
         file: Path as the user knows it, with forward slashes.
@@ -46,6 +46,17 @@ class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
     message: str
     hint: str = ""
     fix: Fix | None = None
+
+    def __lt__(self, other: "Problem") -> bool:
+        """Return whether this problem is told first.
+
+        The fix doesn't count: a problem may have none, and nothing sorts before nothing.
+        """
+        return self._told_by < other._told_by
+
+    @property
+    def _told_by(self) -> tuple[str, Span, str, str, str]:
+        return self.file, self.span, self.code, self.message, self.hint
 
     def __str__(self) -> str:
         """Return the problem as one line: ``file:line:column  CODE  message  (hint)``."""
