@@ -18,6 +18,12 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport VIRTUAL_ENV
 unexport PYTHONPATH
 export UV_PROJECT_ENVIRONMENT := .venv
+# uv keeps what it fetches in the home folder; where nothing can be written there, in this checkout.
+HOME_CACHE = $${UV_CACHE_DIR:-$${XDG_CACHE_HOME:-$${HOME:-/dev/null}/.cache}/uv}
+ifneq ($(shell mkdir -p "$(HOME_CACHE)" 2>/dev/null && test -w "$(HOME_CACHE)" && echo yes),yes)
+export UV_CACHE_DIR := $(CURDIR)/.uv/cache
+export UV_PYTHON_INSTALL_DIR := $(CURDIR)/.uv/python
+endif
 export UV_PYTHON_DOWNLOADS := never
 # The notice that Material prints on every start; docs/end-of-support.md says it all.
 export NO_MKDOCS_2_WARNING := 1
@@ -35,8 +41,8 @@ setup: $(UV) ## Fetch what the other commands need (they all do it themselves)
 serve: setup ## Show the site at http://127.0.0.1:8000 and follow every edit (ADDRESS=host:port)
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-build: setup ## Build the site into site/
-	@$(BIN)/mkdocs build --strict
+build: setup ## Build the site into site/ (ARGS='--site-dir DIR' for another folder)
+	@$(BIN)/mkdocs build --strict $(ARGS)
 
 test: setup ## Run the tests, in a real browser too where there is one (ARGS='-k diagram')
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)

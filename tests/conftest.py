@@ -3,6 +3,7 @@
 import importlib
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -120,10 +121,9 @@ def font_folder(typst: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one loud line each which tests did not run for want of something."""
-    reports = terminalreporter.getreports("skipped")
-    for what, why in (("IN A BROWSER", NO_BROWSER), ("OF PDFS", NO_TYPST), ("OF PDFS", NO_FONTS)):
-        count = sum(why in str(report.longrepr) for report in reports)
-        if count:
-            line = f"{count} TESTS {what} WERE SKIPPED: {why}"
-            terminalreporter.write_sep("!", line, yellow=True, bold=True)
+    """Say in one loud line for each reason how many tests were skipped."""
+    skipped = terminalreporter.getreports("skipped")
+    reasons = Counter(r.longrepr[2] for r in skipped if isinstance(r.longrepr, tuple))
+    for reason, count in reasons.most_common():
+        line = f"{count} TESTS WERE SKIPPED: {reason.removeprefix('Skipped: ')}"
+        terminalreporter.write_sep("!", line, yellow=True, bold=True)

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -43,6 +44,32 @@ def test_each_dependency_has_a_row_that_says_what_it_is_for() -> None:
     names = {re.split(r"[<>=!]", line)[0] for line in declared}
     rows = re.findall(r"^\| `([\w-]+)` \| \w", text("docs/dependencies.md"), re.MULTILINE)
     assert names == set(rows)
+
+
+def matrix(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = ["bash", str(ROOT / ".ci/matrix"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def rows_of_the_table() -> str:
+    section = text("CONTRIBUTING.md").split("\n## Other machines\n")[1].split("\n## ")[0]
+    return " ".join(line.split("|")[1] for line in section.splitlines() if line.startswith("|"))
+
+
+def test_each_row_of_the_matrix_is_described() -> None:
+    listed = matrix("--list").stdout.splitlines()
+    assert re.findall(r"`([^`]+)`", rows_of_the_table()) == [line.split()[0] for line in listed]
+
+
+def test_ci_runs_the_rows_of_the_matrix_that_are_in_bold() -> None:
+    [ran] = re.findall(r"^bash \.ci/matrix (.*)$", text(".ci/run"), re.MULTILINE)
+    assert re.findall(r"\*\*`([^`]+)`\*\*", rows_of_the_table()) == ran.split()
+
+
+def test_a_row_that_the_matrix_does_not_have_is_refused() -> None:
+    refused = matrix("nowhere")
+    assert refused.returncode == 2
+    assert "There is no row nowhere" in refused.stderr
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/guides/first-map.md"])

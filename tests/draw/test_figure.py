@@ -1,21 +1,19 @@
 """The figure as a page gets it."""
 
-import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from markupsafe import Markup
 
+import real
 from account_maps.draw import Drawing, ExtraView, Router, draw_map
 from account_maps.model.account import Account, Colleague, Line, Person, Tie, Unit
 from account_maps.model.values import Influence, Level, LineKind, Role, State, Support
 from account_maps.texts import english
 from draw.forests import accounts
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 HOSTILE = """</title><script>alert(1)</script><img src=x onerror=alert(1)>"'{{7*7}}]]>--><!--"""
 TEAM = {"ana": Colleague(name="Ana Lima"), "ben": Colleague(name="Ben Roth")}
 ROUTER = Router()
@@ -327,10 +325,7 @@ def test_a_line_from_somebody_to_themselves_is_not_drawn() -> None:
 
 
 def test_krackhardts_managers_keep_all_their_lines_and_directions() -> None:
-    file = DATA / "krackhardt.json"
-    if not file.is_file():
-        pytest.fail(f"real data is wanted at {file}")
-    data = json.loads(file.read_text("utf-8"))
+    data = real.krackhardt()
     people = {
         person["id"]: Person(name=person["name"], reports_to=person["reports_to"])
         for person in data["people"]

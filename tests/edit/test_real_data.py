@@ -1,7 +1,6 @@
 """Maps made from data that nobody wrote for this project, edited and merged."""
 
 import datetime as dt
-import json
 
 import pytest
 
@@ -12,7 +11,8 @@ from account_maps.edit.people import add_person, verify
 from account_maps.edit.rename import renamed
 from account_maps.model.account import Person
 from edit.wild import document
-from model.test_real_data import DATA, as_map
+from model.test_real_data import as_map
+from real import committees
 
 DAY = dt.date(2026, 1, 1)
 
@@ -20,10 +20,7 @@ DAY = dt.date(2026, 1, 1)
 @pytest.fixture(scope="module")
 def maps() -> list[str]:
     """The committees as maps; those with nobody on them are left out."""
-    file = DATA / "committees.json"
-    if not file.is_file():
-        pytest.fail(f"real data is wanted at {file}")
-    return [as_map(one) for one in json.loads(file.read_text("utf-8")) if one["people"]]
+    return [as_map(one) for one in committees() if one["people"]]
 
 
 def test_formatting_real_committees_changes_nothing_they_say(maps: list[str]) -> None:

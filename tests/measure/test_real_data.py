@@ -1,8 +1,6 @@
 """Networks of real people, with answers that others found before."""
 
-import json
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,15 +11,7 @@ from account_maps.model.account import Account, Line, Person
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode
 from measure.made_up import DAY
-
-DATA = Path(__file__).parents[3] / "shared" / "data"
-
-
-def data(name: str) -> Any:
-    file = DATA / name
-    if not file.is_file():
-        pytest.fail(f"real data is wanted at {file}")
-    return json.loads(file.read_text("utf-8"))
+from real import committees, krackhardt
 
 
 def people(given: dict[str, Any]) -> dict[str, Person]:
@@ -34,7 +24,7 @@ def people(given: dict[str, Any]) -> dict[str, Person]:
 @pytest.fixture(scope="module")
 def managers() -> Measured:
     """Krackhardt's managers, with advice as influence: who is asked influences who asks."""
-    given = data("krackhardt.json")
+    given = krackhardt()
     advice = [one for one in given["relations"] if one["kind"] == "advice"]
     lines = tuple(Line(source=one["to"], target=one["from"]) for one in advice)
     account = Account(given["account"]["name"], stakeholders=people(given), influence=lines)
@@ -66,9 +56,9 @@ def test_those_asked_most_hold_most_of_the_decision(managers: Measured) -> None:
 
 
 def test_of_real_people_nothing_is_made_up_that_the_map_does_not_say() -> None:
-    committees = data("committees.json")
-    assert len(committees) == 20
-    for committee in committees:
+    found = committees()
+    assert len(found) == 20
+    for committee in found:
         nothing_is_made_up(committee)
 
 

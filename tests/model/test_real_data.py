@@ -2,25 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from account_maps.model.load import load_playbook
-
-Committee = dict[str, Any]
-
-DATA = Path(__file__).parents[3] / "shared" / "data"
-
-
-@pytest.fixture(scope="module")
-def committees() -> list[Committee]:
-    """The committees; they lie beside the repository, and without them nothing is tested."""
-    file = DATA / "committees.json"
-    if not file.is_file():
-        pytest.fail(f"real data is wanted at {file}")
-    found: list[Committee] = json.loads(file.read_text("utf-8"))
-    return found
+from real import Committee, committees
 
 
 def as_map(committee: Committee) -> str:
@@ -38,8 +22,8 @@ def as_map(committee: Committee) -> str:
     return "\n".join([*lines, ""])
 
 
-def test_twenty_real_committees_load_clean(committees: list[Committee], tmp_path: Path) -> None:
-    for committee in committees:
+def test_twenty_real_committees_load_clean(tmp_path: Path) -> None:
+    for committee in committees():
         path = tmp_path / f"{committee['account']['id']}.yaml"
         path.write_text(as_map(committee), "utf-8")
 

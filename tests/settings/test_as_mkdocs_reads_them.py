@@ -80,8 +80,8 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "a parent in another folder": (
         {
-            "shared/base.yml": "docs_dir: pages\n" + plugin("maps_dir: ../maps"),
-            "wiki/prod.yml": "INHERIT: ../shared/base.yml\n",
+            "common/base.yml": "docs_dir: pages\n" + plugin("maps_dir: ../maps"),
+            "wiki/prod.yml": "INHERIT: ../common/base.yml\n",
         },
         {},
     ),

@@ -151,3 +151,19 @@ def test_one_generator_never_takes_the_pages_of_another(playbook: Project) -> No
     subprocess.run(command, cwd=playbook.root, check=True)
     html = (playbook.root / "site" / "accounts" / "harbor-clinics" / "index.html").read_text()
     assert 'content="mkdocs-ProperDocs' in html
+
+
+def test_a_build_that_cannot_write_its_cache_says_why_and_makes_the_same_site(
+    playbook: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = playbook.build().files()
+    assert "cache" not in capsys.readouterr().err
+    edit("mkdocs.yml", "as_of", "cache_dir: mkdocs.yml, as_of")(playbook.root)
+
+    without = playbook.build("without").files()
+
+    assert without == kept
+    said = [line for line in capsys.readouterr().err.splitlines() if "cache" in line]
+    assert len(said) == 1
+    assert "the cache can't be written" in said[0]
+    assert "mkdocs.yml" in said[0]

@@ -3,6 +3,7 @@
 import click
 
 from account_maps.cli.commands import Commands
+from account_maps.cli.terminal import print_any_character
 
 COMMANDS = (
     "booklet",
@@ -31,5 +32,6 @@ COMMANDS = (
 @click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-account-maps", message="%(version)s")
 @click.option("--debug", is_flag=True, help="If the program fails, tell where.")
-def main(debug: bool) -> None:
+def main(debug: bool) -> None:  # noqa: ARG001 - the group reads it
     """Check and edit account maps, export what they say and describe their format."""
+    print_any_character()

@@ -69,7 +69,14 @@ def _repository(folder: Path) -> Path:
 
 def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(  # noqa: S603
+        command,
+        capture_output=True,
+        # Git prints paths as they are on the disk, whatever the locale's encoding is.
+        encoding=sys.getfilesystemencoding(),
+        errors=sys.getfilesystemencodeerrors(),
+        check=False,
+    )
 
 
 def _attributes(file: Path, folder: str) -> None:

@@ -207,6 +207,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             PluginError: If pages have no policy under ``--strict``.
         """
         self._edition.store.prune()
+        if trouble := self._edition.store.trouble:
+            warn(
+                f"the cache can't be written: {trouble}. The next build makes every page again; "
+                "set cache_dir to a folder you can write to"
+            )
         if self._serving:
             gc.collect()  # The last build's objects know each other, and Python looks too rarely.
         lost = self._lost_policies.told()

@@ -1,6 +1,7 @@
 """A folder of finished work, addressed by what it was made from.
 
-Anything in it can be deleted at any time. A store that can't be written is slow, never wrong.
+Anything in it can be deleted at any time. A store that can't be written is slow, never wrong, and
+says what is in the way.
 """
 
 import contextlib
@@ -29,12 +30,16 @@ class Store:
 
     Args:
         folder: Where to keep them, created on the first write; None to keep nothing.
+
+    Attributes:
+        trouble: What was in the way the first time that something could not be kept.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._used: set[Path] = set()
         self._made: set[Path] = set()
+        self.trouble: OSError | None = None
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was kept under a key, or None if it isn't there or was altered."""
@@ -55,16 +60,17 @@ class Store:
             return
         path = _path(self._folder, key)
         self._used.add(path)
-        with contextlib.suppress(OSError):
+        try:
             self._make(self._folder, path.parent)
             half_done = f"{path}.{os.getpid()}"
             with open(half_done, "wb") as file:  # noqa: PTH123 - a thousand times a build
                 file.write(_digest(key, value) + value)
             os.replace(half_done, path)  # noqa: PTH105
-            return
-        # On a full disk, half of it may be there and take up room.
-        with contextlib.suppress(OSError):
-            path.with_name(f"{path.name}.{os.getpid()}").unlink()
+        except OSError as error:
+            self.trouble = self.trouble or error
+            # On a full disk, half of it may be there and take up room.
+            with contextlib.suppress(OSError):
+                path.with_name(f"{path.name}.{os.getpid()}").unlink()
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""
