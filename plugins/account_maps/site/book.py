@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
+from mkdocs.exceptions import PluginError
+
 from account_maps.draw import Router
 from account_maps.model.playbook import Playbook
 from account_maps.read.problems import Problem
@@ -26,7 +28,7 @@ from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
 from account_maps.site.print_pages import PrintPages
-from account_maps.site.report import refuse
+from account_maps.site.report import report, tell
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet
@@ -173,8 +175,10 @@ class Book:
         Raises:
             PluginError: If there is anything and the site is not being served.
         """
-        if self.failures.problems:
-            refuse("\n".join(map(str, self.failures.problems)), serving)
+        problems = self.failures.problems
+        if problems and not serving:
+            raise PluginError(report(problems, "the site stays as it was"))
+        tell(problems)
 
     def feeds(self) -> Iterator[Unmade]:
         """Yield the feeds of what changed."""
