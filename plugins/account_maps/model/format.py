@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from account_maps.model import person_rules, references
 from account_maps.model.account import Account
-from account_maps.model.values import ALIASES
+from account_maps.model.aliases import ALIASES
+from account_maps.model.values import NOUNS
 from account_maps.read.files import read_tree
 from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import places
@@ -14,7 +15,7 @@ from account_maps.read.problems import Problem, Problems, Span
 from account_maps.read.typed import Types
 from account_maps.read.work import Mention, Work
 
-TYPES = Types(ALIASES)
+TYPES = Types(ALIASES, NOUNS)
 _DEEPEST_PLACE = 2
 
 

@@ -12,7 +12,7 @@ from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import read_shared, without
+from account_maps.model.shared import Shared, read_shared, without
 from account_maps.model.verdict import Severities, judged
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
@@ -32,6 +32,7 @@ def load_playbook(  # noqa: PLR0913
     severities: Severities = MappingProxyType({}),
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
+    shared: Shared | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -51,10 +52,11 @@ def load_playbook(  # noqa: PLR0913
         wanted: Files and folders whose problems are wanted; none for all. Other maps are read
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
+        shared: The shared files, where they were read before.
     """
     problems: list[Problem] = []
     found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
-    shared = read_shared(found, maps_dir, size_limit, stand_in)
+    shared = shared or read_shared(found, maps_dir, size_limit, stand_in)
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()

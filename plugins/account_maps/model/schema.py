@@ -13,8 +13,9 @@ from typing import Any
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Labels
+from account_maps.model.aliases import accepted
 from account_maps.model.person_rules import BLOCKER
-from account_maps.model.values import ALIASES, SCALES, Role
+from account_maps.model.values import SCALES, Role
 from account_maps.model.wording import about
 from account_maps.read.ids import LONGEST
 
@@ -65,8 +66,7 @@ def _explained(schema: Any, meaning: Meaning) -> Any:  # noqa: ANN401 - any piec
 
 def _meanings(scale: type[StrEnum], meaning: Meaning) -> Schema:
     """Return what each word of a scale means, if that is told of all its values."""
-    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
-    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
+    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **accepted(scale)}
     said = [_meaning(word, known, meaning) for word in words(scale)]
     return {"enumDescriptions": said} if all(said) else {}
 
@@ -159,11 +159,10 @@ def _number(kind: inspect.FloatType | inspect.IntType) -> Schema:
     return {"type": "integer" if isinstance(kind, inspect.IntType) else "number", **written}
 
 
-def words(scale: type[Enum]) -> list[str]:
+def words(scale: type[StrEnum]) -> list[str]:
     """Return every word that is understood for a scale."""
-    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
     blocker = [BLOCKER] if scale is Role else []
-    return [*(str(value) for value in scale), *aliases, *blocker]
+    return [*(str(value) for value in scale), *accepted(scale), *blocker]
 
 
 def _names(key: inspect.Type) -> Schema:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from account_maps.read.words import certain, nearest, quoted
+from account_maps.read.words import certain, nearest, nearest_id, quoted
 
 _GUESSES = 50
 
@@ -93,8 +93,9 @@ class Problems:
             word: What was written.
             called: The ids by all that people write in their place: ids and names.
         """
-        near = self.guess(word, called)
-        return f"did you mean {quoted(called[near])}?" if near else ""
+        self._guesses -= 1
+        near = nearest_id(word, called) if self._guesses >= 0 else None
+        return f"did you mean {quoted(near)}?" if near else ""
 
     def fix(self, word: str, known: Collection[str], span: Span) -> Fix | None:
         """Return the change of a mistyped word into the only one that can be meant, or None.

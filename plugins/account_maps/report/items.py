@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from account_maps.model.values import Severity
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Fix, Problem
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +33,7 @@ class Report:
         source: Returns the text of a file by the path that users know, or an empty text.
         prefix: The way from the top of the repository to the project's folder, such as ``sales/``:
             hosts know files by it.
+        fix: Returns the change of one stretch of a file that fixes a problem, if one is certain.
     """
 
     items: tuple[Item, ...]
@@ -40,6 +41,7 @@ class Report:
     summary: str
     source: Callable[[str], str]
     prefix: str = ""
+    fix: Callable[[Problem], Fix | None] = lambda _: None
 
     def path(self, item: Item) -> str:
         """Return the path of an item's file as a host knows it."""

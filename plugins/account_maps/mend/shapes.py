@@ -1,0 +1,264 @@
+"""Choices for a value of another shape: a text for a list, a list for entries with ids, and such."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct, inspect
+
+from account_maps.edit.errors import Misfit
+from account_maps.edit.names import id_of
+from account_maps.edit.splice import Edit, splice
+from account_maps.edit.tree import Entry, Item, Mapping, Node, Scalar, Sequence, children
+from account_maps.edit.written import written
+from account_maps.mend.choices import Choice, replaced
+from account_maps.mend.keys import as_role, child_of
+from account_maps.mend.moving import STEP, form_of, shift, taken_out
+from account_maps.mend.page import Page, Spot, bare, fields
+from account_maps.mend.syntax import in_quotes
+from account_maps.model.account import Champion
+from account_maps.model.aliases import ALIASES
+from account_maps.read.ids import why_no_id
+
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
+_NO_SPACE = re.compile(r"^([^\S\r\n]*-)(?=[^\s-])", re.MULTILINE)
+_ITEM = re.compile(r"-[ ]+")
+
+
+def for_keys(page: Page, spot: Spot) -> list[Choice]:
+    """Return what can be done about a value that should be keys with values (AM203)."""
+    value, kind = spot.child.value, spot.type
+    if isinstance(value, Scalar) and isinstance(kind, inspect.StructType):
+        return list(_one_text(page, spot, value, kind.cls))
+    if isinstance(value, Sequence) and isinstance(kind, inspect.DictType):
+        return list(_ids(page, spot, value, kind))
+    return []
+
+
+def _one_text(page: Page, spot: Spot, value: Scalar, kind: type[Struct]) -> Iterator[Choice]:
+    key = ALIASES.text_key(kind.__name__)
+    if kind is Champion:
+        role = as_role(page, spot, "champion")
+        yield from [role] if role else []
+    elif key and not value.block:
+        yield replaced(value.start, value.end, f"{{{key}: {form_of(page, value)}}}")
+
+
+def _ids(page: Page, spot: Spot, value: Sequence, kind: inspect.DictType) -> Iterator[Choice]:
+    """Give each item of a list the id that its name makes, as if it had been written so."""
+    inner = bare(kind.value_type)
+    if not isinstance(inner, inspect.StructType) or not value.children:
+        return
+    edits: list[Edit] = []
+    for item in value.children:
+        change = _with_id(page, item, inner.cls, flow=value.flow)
+        if change is None:
+            return
+        edits += change
+    if value.flow:
+        edits += [Edit(value.start, value.start + 1, "{"), Edit(value.end - 1, value.end, "}")]
+    elif page.lines.column(value.start) <= page.lines.column(spot.child.start):
+        edits = [_further_in(page, value, edits)]
+    yield Choice(tuple(sorted(edits)), spot.place)
+
+
+def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[Edit] | None:
+    """Return the edits that turn an item into an entry."""
+    value = item.value
+    if isinstance(value, Scalar):
+        return _named(page, item, value, kind, flow=flow)
+    key = ALIASES.text_key(kind.__name__)
+    given = _entry(value, "id", kind) or _entry(value, key, kind)
+    if given is None or not isinstance(given.value, Scalar):
+        return None
+    its_id = given.value.text if given.key.text == "id" else _id(given.value.text)
+    if why_no_id(its_id):
+        return None
+    edits = []
+    if given.key.text == "id":
+        own = Spot(given, value, None, None, None)  # type: ignore[arg-type]
+        out = _id_taken_out(page, own, value)
+        if out is None:
+            return None
+        edits.append(out)
+    return [*edits, *_entered(page, item, its_id, flow=flow)]
+
+
+def _entry(group: Node, key: str, kind: type[Struct]) -> Entry | None:
+    """Return the entry of a key in an item, also where it has another word."""
+    if not isinstance(group, Mapping) or not key:
+        return None
+    other = ALIASES.keys(kind.__name__)
+    for entry in group.children:
+        alias = ALIASES.key(kind.__name__, entry.key.text) if other else None
+        if entry.key.text == key or (key != "id" and alias is not None and alias.to == key):
+            return entry
+    return None
+
+
+def _id(name: str) -> str:
+    try:
+        return id_of(name)
+    except Misfit:
+        return ""
+
+
+def _id_taken_out(page: Page, spot: Spot, group: Node) -> Edit | None:
+    """Return the edit that takes out the line of an id, which may be the first behind the dash."""
+    inside = children(group)
+    if inside[0] is spot.child and not getattr(group, "flow", False):
+        return Edit(spot.child.start, inside[1].start, "") if len(inside) > 1 else None
+    out = taken_out(page, spot)
+    return out[0] if out and not out[1] else None
+
+
+def _entered(page: Page, item: Item, its_id: str, *, flow: bool) -> list[Edit]:
+    """Return the edits that put an id in the place of a dash, or before the braces of an item."""
+    value = item.value
+    if flow:
+        return [Edit(value.start, value.start, f"{its_id}: ")]
+    if isinstance(value, Mapping) and value.flow:
+        return [Edit(item.start, value.start, f"{its_id}: ")]
+    column = page.lines.column(children(value)[0].start)
+    return [Edit(item.start, value.start, f"{its_id}:{page.lines.ending()}{' ' * column}")]
+
+
+def _named(
+    page: Page, item: Item, value: Scalar, kind: type[Struct], *, flow: bool
+) -> list[Edit] | None:
+    """Return the edits for an item that is nothing but a name, or a teammate's id."""
+    key = ALIASES.text_key(kind.__name__)
+    is_name = key in fields(kind) and isinstance(fields(kind)[key], inspect.StrType)
+    its_id = _id(value.text) if is_name else form_of(page, value)
+    if value.block or not its_id or not value.text.strip():
+        return None
+    inside = f"{key}: {form_of(page, value)}" if is_name else ""
+    start = value.start if flow else item.start
+    return [Edit(start, value.end, f"{its_id}: {{{inside}}}")]
+
+
+def _further_in(page: Page, value: Sequence, edits: list[Edit]) -> Edit:
+    """Return edits as one, of lines that move further in: entries can't stand at their key."""
+    start = page.lines.starts[page.lines.number(value.start)]
+    inside = [Edit(one.start - start, one.end - start, one.text) for one in edits]
+    lines = splice(page.text[start : value.end], inside).splitlines(keepends=True)
+    moved = "".join(" " * STEP + line if line.strip() else line for line in lines)
+    return Edit(start, value.end, moved)
+
+
+def for_list(page: Page, spot: Spot) -> list[Choice]:
+    """Return what can be done about a value that should be a list (AM204, AM107)."""
+    value = spot.child.value
+    if not isinstance(spot.type, inspect.VarTupleType):
+        return []
+    if isinstance(value, Mapping):
+        return list(_one_item(page, value))
+    if not isinstance(value, Scalar) or value.block:
+        return []
+    stray = list(_NO_SPACE.finditer(page.text, value.start - _lead(page, value), value.end))
+    if value.text.startswith("-"):
+        return [Choice(tuple(Edit(one.end(), one.end(), " ") for one in stray))] if stray else []
+    whole = replaced(value.start, value.end, f"[{form_of(page, value)}]")
+    parts = [part for part in _BETWEEN.split(value.text) if part.strip()]
+    if len(parts) < len("ab"):
+        return [whole]
+    return [whole, replaced(value.start, value.end, f"[{', '.join(map(written, parts))}]")]
+
+
+def _lead(page: Page, value: Scalar) -> int:
+    return page.lines.column(value.start)
+
+
+def _one_item(page: Page, value: Mapping) -> Iterator[Choice]:
+    """Take keys that stand without a dash for the one item of the list."""
+    if value.flow:
+        yield Choice((Edit(value.start, value.start, "["), Edit(value.end, value.end, "]")))
+    elif value.children:
+        lines, first = page.lines, value.children[0]
+        rest = [edit for entry in value.children[1:] for edit in _whole(page, entry)]
+        below = shift(lines, first, STEP)
+        yield Choice((Edit(first.start, first.start, "- "), *below, *rest))
+
+
+def _whole(page: Page, entry: Entry) -> Iterator[Edit]:
+    start = page.lines.starts[page.lines.number(entry.start)]
+    yield Edit(start, start, " " * STEP)
+    yield from shift(page.lines, entry, STEP)
+
+
+def for_text(page: Page, spot: Spot) -> list[Choice]:
+    """Return what can be done about a list or keys where one text should stand (AM205)."""
+    own = spot if _is_text(spot.type) else spot.above
+    if own is None or not _is_text(own.type):
+        return []
+    value = own.child.value
+    if isinstance(value, Sequence):
+        inside = value.children
+        if value.flow and len(inside) == 1 and isinstance(inside[0].value, Scalar):
+            return [replaced(value.start, value.end, form_of(page, inside[0].value))]
+        return []
+    return list(_sentence(page, value)) if isinstance(value, Mapping) else []
+
+
+def _is_text(kind: inspect.Type | None) -> bool:
+    return isinstance(kind, inspect.StrType)
+
+
+def _sentence(page: Page, value: Mapping) -> Iterator[Choice]:
+    """Put quotes round a sentence that a colon has torn into a key and a value."""
+    if len(value.children) != 1 or page.text[value.start : value.start + 1] == "{":
+        return
+    entry = value.children[0]
+    raw = page.text[entry.start : entry.end]
+    parts = page.text[entry.start], page.text[entry.value.start : entry.value.start + 1]
+    if isinstance(entry.value, Scalar) and not {"'", '"', "|", ">", ""} & set(parts):
+        yield from [replaced(entry.start, entry.end, quoted)] if (quoted := in_quotes(raw)) else []
+
+
+def for_id(page: Page, spot: Spot) -> list[Choice]:
+    """Return what can be done about a key that is no id (AM209): the id that it makes as a name."""
+    entry = spot.child
+    if not isinstance(entry, Entry) or not isinstance(spot.holder_type, inspect.DictType):
+        return []
+    its_id = _id(entry.key.text)
+    if not its_id:
+        return []
+    edits = [Edit(entry.key.start, entry.key.end, its_id)]
+    named = _name_kept(page, entry, spot)
+    return [Choice((*edits, *named))] if named is not None else []
+
+
+def _name_kept(page: Page, entry: Entry, spot: Spot) -> tuple[Edit, ...] | None:
+    """Return the edits that keep a name which stood in the place of an id, if nothing else has it.
+
+    None where it can't be kept in one way.
+    """
+    kind = spot.type
+    key = ALIASES.text_key(kind.cls.__name__) if isinstance(kind, inspect.StructType) else ""
+    is_name = " " in entry.key.text.strip() and key == "name"
+    group = entry.value
+    if not is_name or child_of(group, key) is not None:
+        return ()
+    if not isinstance(group, Mapping) or not group.children:
+        return None
+    first = group.children[0]
+    line = f"{key}: {form_of(page, entry.key)}"
+    if group.flow:
+        return (Edit(first.start, first.start, f"{line}, "),)
+    column = page.lines.column(first.start)
+    return (Edit(first.start, first.start, line + page.lines.ending() + " " * column),)
+
+
+def below_id(page: Page, spot: Spot) -> list[Choice]:
+    """Return what can be done about keys that stand beside the empty id they belong to (AM111)."""
+    kind, holder = spot.holder_type, spot.holder
+    inner = bare(kind.value_type) if isinstance(kind, inspect.DictType) else None
+    if not isinstance(inner, inspect.StructType) or not isinstance(spot.child, Entry):
+        return []
+    entries = holder.children if isinstance(holder, Mapping) and not holder.flow else ()
+    known = fields(inner.cls).keys() | ALIASES.keys(inner.cls.__name__).keys()
+    edits: list[Edit] = []
+    for entry in entries[entries.index(spot.child) :] if spot.child in entries else ():
+        if entry.key.text not in known:
+            break
+        edits += _whole(page, entry)
+    return [Choice(tuple(edits))] if edits else []
