@@ -60,7 +60,7 @@ def checked(config: Config, wish: Wish) -> Report:
     of_findings = _count_findings(told, waived) if wish.findings else ""
     fixes = _fixes(config, wish) if any(map(_is_problem, told)) else None
     return Report(
-        items=tuple(told),
+        items=tuple(map(fixes.told, told)) if fixes else tuple(told),
         files=tuple(sorted(file.shown_path for file in files)),
         summary=_summary(told, len(files), wish, fixes) + of_findings,
         source=_Sources(config, wish.stand_in).text,

@@ -1,14 +1,17 @@
 """``account-maps check --fix``: fixes what has one certain answer, file by file."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import structs
 
 from account_maps.cli.config import Config
 from account_maps.edit.document import Change
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
-from account_maps.mend.mending import Done, Mender
+from account_maps.mend.mending import Done, Mended, Mender
 from account_maps.mend.ways import MENDED
 from account_maps.model.account import Account
 from account_maps.model.folder import yaml_files
@@ -59,11 +62,17 @@ class Fixes:
     def __init__(self, config: Config, stand_in: StandIn | None) -> None:
         self._config = config
         self._stand_in = stand_in
-        self._gone: dict[str, frozenset[Problem]] = {}
+        self._mended: dict[str, Mended] = {}
 
     def count(self, items: Iterable[Item]) -> int:
         """Return how many problems would be fixed."""
         return sum(self._would_go(item.problem) for item in items)
+
+    def told(self, item: Item) -> Item:
+        """Return an item, with the choices in its hint where there are several."""
+        mended = self._of(item.problem)
+        hint = mended.hints.get(item.problem) if mended is not None else None
+        return replace(item, problem=structs.replace(item.problem, hint=hint)) if hint else item
 
     def fix(self, problem: Problem) -> Fix | None:
         """Return the change of one stretch of the file that fixes a problem, if that is certain."""
@@ -74,13 +83,16 @@ class Fixes:
         return _stretch(fixing.text, after) if after is not None else None
 
     def _would_go(self, problem: Problem) -> bool:
+        mended = self._of(problem)
+        return mended is not None and problem in mended.gone
+
+    def _of(self, problem: Problem) -> Mended | None:
         if not _may_be_fixed(problem):
-            return False
-        if problem.file not in self._gone:
+            return None
+        if problem.file not in self._mended:
             fixing = _Fixing(self._config, problem.file, self._stand_in)
-            mended = fixing.mender.mend(fixing.text, fixing.problems)
-            self._gone[problem.file] = mended.gone
-        return problem in self._gone[problem.file]
+            self._mended[problem.file] = fixing.mender.mend(fixing.text, fixing.problems)
+        return self._mended[problem.file]
 
 
 def _files(items: Iterable[Item]) -> list[str]:
@@ -150,7 +162,9 @@ def _find(config: Config, path: Path, remembered: _Remembered, text: str) -> Seq
 
 def _told(done: Done) -> str:
     span = done.problem.span
-    return f"{done.problem.file}:{span.line}:{span.column}  {done.problem.code}  fixed: {_how(done)}"
+    return (
+        f"{done.problem.file}:{span.line}:{span.column}  {done.problem.code}  fixed: {_how(done)}"
+    )
 
 
 def _how(done: Done) -> str:
@@ -171,4 +185,3 @@ def _stretch(before: str, after: str) -> Fix:
     lines, end = Lines(before), len(before) - behind
     places = [(lines.number(at) + 1, lines.column(at) + 1) for at in (start, end)]
     return Fix(Span(*places[0], *places[1]), after[start : len(after) - behind])
-

@@ -5,14 +5,23 @@ only if its problem is gone and no other has come. Where there are several choic
 and one is taken only if no other leads to a file that says something else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from account_maps.edit.splice import splice
-from account_maps.mend.reading import Mark, Plan, Reading, Shift, Trial, apart, edits_of
+from account_maps.mend.reading import (
+    Mark,
+    Plan,
+    Reading,
+    Shift,
+    Trial,
+    apart,
+    edits_of,
+    several,
+)
 from account_maps.mend.ways import SYNTAX, choices
 from account_maps.model.playbook import Place
 from account_maps.read.problems import Problem
@@ -24,6 +33,7 @@ _CHARACTERS = 6_000_000
 _CHAIN = 6
 _COMBINED = 8
 _LINES = 400
+_MORE = 2
 _VALUES = frozenset(
     {"AM206", "AM207", "AM208", "AM211", "AM213", "AM214"}
     | {"AM301", "AM302", "AM303", "AM304", "AM305"}
@@ -54,11 +64,13 @@ class Mended(NamedTuple):
         text: The text.
         done: What was put right, in the order in which it was done.
         gone: The problems that were found at first and are no more.
+        hints: What to do about those that have several answers, where that can be said.
     """
 
     text: str
     done: tuple[Done, ...]
     gone: frozenset[Problem]
+    hints: Mapping[Problem, str]
 
 
 class Mender:
@@ -84,6 +96,7 @@ class Mender:
         self._is_meant = is_meant
         # All that is read again together is bounded, so that no file takes minutes.
         self._left = _CHARACTERS
+        self._hints: dict[Problem, str] = {}
 
     def mend(self, text: str, problems: Sequence[Problem]) -> Mended:
         """Put right what is certain.
@@ -105,7 +118,7 @@ class Mender:
             now = trial.reading
         left = now.marks()
         still = {problem for mark, problem in tracked.items() if mark in left}
-        return Mended(text, tuple(done), frozenset(set(problems) - still))
+        return Mended(text, tuple(done), frozenset(set(problems) - still), self._hints)
 
     def alone(self, text: str, problems: Sequence[Problem], problem: Problem) -> str | None:
         """Return the text with one problem put right, or None if that is not certain alone.
@@ -159,7 +172,7 @@ class Mender:
         same = {trial.reading.meaning for trial in trials}
         return trials[0] if len(same) == 1 else None
 
-    def _trials(  # noqa: PLR0913
+    def _trials(
         self,
         now: Reading,
         options: list[list[Plan]],
@@ -210,24 +223,31 @@ class Mender:
         """Return the text with one problem of YAML put right, if there is one good choice."""
         found: list[tuple[int, object, Reading, Plan]] = []
         for plan in self._plans(problem, now):
+            lines = {now.page.lines.number(edit.start) + 1 for edit in plan.choice.edits}
             after = self._after(now, [plan])
-            known = after if after is None or after.is_yaml else self._above(after)
+            known = after if after is None or after.is_yaml else self._above(after, min(lines))
             if after is None or known is None:
                 continue
-            lines = {now.page.lines.number(edit.start) + 1 for edit in plan.choice.edits}
             doubt = self._doubt(known, lines, is_whole=known is after)
-            if not (doubt and plan.choice.proven):
+            if doubt < _MORE or not plan.choice.proven:
                 meaning = known.meaning if known is after else (known.meaning, after.text)
                 found.append((doubt, meaning, after, plan))
         best = [one for one in found if one[0] == min(doubt for doubt, *_ in found)]
-        same = {meaning for _, meaning, _, _ in best}
+        same = {meaning: after for _, meaning, after, _ in reversed(best)}
+        if len(same) > 1:
+            self._hints[problem] = several(problem.hint, [*same.values()][::-1])
         return best[0][2:] if len(same) == 1 else None
 
-    def _above(self, after: Reading) -> Reading | None:
-        """Return the lines above the next problem of YAML, if they can be read by themselves."""
+    def _above(self, after: Reading, line: int) -> Reading | None:
+        """Return what stands above the next problem of YAML, if it can be read by itself.
+
+        Args:
+            after: A text.
+            line: A line that must be above the problem.
+        """
         next_one = next((one for one in after.problems if one.code in SYNTAX), None)
         lines = after.page.lines
-        if next_one is None or next_one.span.line > len(lines):
+        if next_one is None or not line < next_one.span.line <= len(lines):
             return None
         above = self._read(after.text[: lines.starts[next_one.span.line - 1]])
         return above if above is not None and above.is_yaml else None
@@ -244,7 +264,7 @@ class Mender:
         if not wrong:
             return 0
         plain = all(p.code in _VALUES or any(self._plans(p, known)) for p in wrong)
-        return 1 if plain else 2
+        return 1 if plain else _MORE
 
 
 def _shifted(mark: Mark, shift: Shift, file: str) -> Mark:

@@ -1,42 +1,48 @@
 """Edits that take an entry out of a group, put one in, or put one inside another group."""
 
+from typing import NamedTuple
+
 from account_maps.edit.lines import Lines
 from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Child, Entry, Group, Mapping, Scalar, children
+from account_maps.edit.tree import Child, Entry, Group, Mapping, Node, Scalar, children
 from account_maps.edit.written import written
+from account_maps.mend.choices import Choice
 from account_maps.mend.page import Page, Spot
+from account_maps.read.words import quoted
 
 STEP = 2
 
 
-def nested(page: Page, spot: Spot, keys: list[str]) -> tuple[Edit, ...] | None:
-    """Return the edits that put an entry inside new groups, where it stands.
+class Out(NamedTuple):
+    """An entry that is taken out.
+
+    Attributes:
+        edit: The edit that does it.
+        comment: The comment behind it, which goes with it.
+    """
+
+    edit: Edit
+    comment: str
+
+
+def nested(page: Page, spot: Spot, above: str, key: str) -> tuple[Edit, ...] | None:
+    """Return the edits that put an entry inside a new group, where it stands.
 
     Args:
         page: The text.
         spot: The entry.
-        keys: The keys of the groups from the outermost, and the entry's own key at the end.
+        above: The key of the group.
+        key: The key of the entry in it.
     """
     entry = spot.child
     if not isinstance(entry, Entry):
         return None
-    key = Edit(entry.key.start, entry.key.end, keys[-1])
-    if is_flow(spot.holder):
-        opening = "".join(f"{key}: {{" for key in keys[:-1])
-        ends = Edit(entry.end, entry.end, "}" * (len(keys) - 1))
-        return key_edits([Edit(entry.start, entry.key.end, opening + keys[-1]), ends])
-    column = page.lines.column(entry.start)
-    lead = "".join(
-        f"{name}:{page.lines.ending()}{' ' * (column + STEP * depth)}"
-        for depth, name in enumerate(keys[:-1], 1)
-    )
-    shifted = shift(page.lines, entry, STEP * (len(keys) - 1))
-    return (Edit(entry.key.start, entry.key.end, lead + key.text), *shifted)
-
-
-def key_edits(edits: list[Edit]) -> tuple[Edit, ...]:
-    """Return edits without those that change nothing."""
-    return tuple(edit for edit in edits if edit.start < edit.end or edit.text)
+    if in_brackets(spot.holder):
+        opened = Edit(entry.key.start, entry.key.end, f"{above}: {{{key}")
+        return (opened, Edit(entry.end, entry.end, "}"))
+    gap = page.lines.ending() + " " * (page.lines.column(entry.start) + STEP)
+    first = Edit(entry.key.start, entry.key.end, f"{above}:{gap}{key}")
+    return (first, *shift(page.lines, entry, STEP))
 
 
 def shift(lines: Lines, child: Child, by: int) -> tuple[Edit, ...]:
@@ -49,29 +55,72 @@ def shift(lines: Lines, child: Child, by: int) -> tuple[Edit, ...]:
     )
 
 
-def is_flow(group: Mapping | Group) -> bool:
-    """Return whether a group stands in brackets."""
-    return group.flow
+def in_brackets(node: Node | Group) -> bool:
+    """Return whether something is a group in brackets."""
+    return isinstance(node, Group) and node.flow
 
 
-def taken_out(page: Page, spot: Spot) -> tuple[Edit, str] | None:
-    """Return the edit that takes out an entry of one line, and the comment behind it.
+def child_of(group: Node | Group, key: str) -> Entry | None:
+    """Return the entry of a key in a group, if it is one with keys and has it."""
+    if not isinstance(group, Mapping):
+        return None
+    return next((one for one in group.children if one.key.text == key), None)
 
-    None where the entry has several lines, or shares its line with its dash.
+
+def moved(page: Page, spot: Spot, owner: Child, key: str) -> Choice | None:
+    """Return the choice that takes an entry with a text out of its group and puts it into another.
+
+    Args:
+        page: The text.
+        spot: The entry.
+        owner: The entry whose value is the other group; its value may be empty.
+        key: The key of the entry there.
     """
-    child, lines, text = spot.child, page.lines, page.text
-    siblings = children(spot.holder)  # type: ignore[arg-type]
-    if is_flow(spot.holder):
-        at = siblings.index(child)
-        if at:
-            return Edit(siblings[at - 1].end, child.end, ""), ""
-        following = siblings[1].start if len(siblings) > 1 else child.end
-        return Edit(child.start, following, ""), ""
+    value = spot.child.value
+    if not isinstance(value, Scalar) or value.block or child_of(owner.value, key) is not None:
+        return None
+    raw = page.text[value.start : value.end]
+    return replanted(
+        page, spot, owner, f"{key}: {form_of(page, value) if in_brackets(owner.value) else raw}"
+    )
+
+
+def replanted(page: Page, spot: Spot, owner: Child, line: str) -> Choice | None:
+    """Return the choice that takes an entry out and puts a line into another group.
+
+    Args:
+        page: The text.
+        spot: The entry.
+        owner: The entry whose value is the other group; its value may be empty.
+        line: What is put in.
+    """
+    out = taken_out(page, spot)
+    put = put_in(page, owner, line, out.comment) if out is not None else None
+    if out is None or put is None:
+        return None
+    told = f"moved {quoted(str(spot.child.step))} under {quoted(str(owner.step))}"
+    return Choice((out.edit, put), claims=frozenset({spot.holder.start}), told=told)
+
+
+def taken_out(page: Page, spot: Spot) -> Out | None:
+    """Return what takes out an entry of one line; None where it shares its line with a dash."""
+    child, lines = spot.child, page.lines
+    if in_brackets(spot.holder):
+        return Out(_between_commas(spot), "")
     number = lines.number(child.start)
     if not lines.stands_first(child) or lines.number(max(child.end - 1, child.start)) != number:
         return None
-    comment = text[child.end : lines.starts[number] + len(lines.line(number))].strip()
-    return Edit(lines.starts[number], lines.end(number), ""), comment
+    start = lines.starts[number]
+    comment = page.text[child.end : start + len(lines.line(number))].strip()
+    return Out(Edit(start, lines.end(number), ""), comment)
+
+
+def _between_commas(spot: Spot) -> Edit:
+    child, siblings = spot.child, children(spot.holder)  # type: ignore[arg-type]
+    at = siblings.index(child)
+    if at:
+        return Edit(siblings[at - 1].end, child.end, "")
+    return Edit(child.start, siblings[1].start if len(siblings) > 1 else child.end, "")
 
 
 def put_in(page: Page, owner: Child, line: str, comment: str = "") -> Edit | None:
@@ -83,33 +132,25 @@ def put_in(page: Page, owner: Child, line: str, comment: str = "") -> Edit | Non
         line: The entry as it is written: ``email: dana@acme.example``.
         comment: A comment behind it, which brackets have no room for.
     """
-    lines, value = page.lines, owner.value
-    behind = f"  {comment}" if comment else ""
-    if isinstance(value, Scalar):
-        return _first(page, owner, line + behind) if not value.text.strip() else None
-    if is_flow(value):
-        inside = children(value)
+    value, inside = owner.value, children(owner.value)
+    if in_brackets(value):
         start = inside[-1].end if inside else value.start + 1
         return None if comment else Edit(start, start, f", {line}" if inside else line)
-    last = children(value)[-1]
-    column = lines.column(last.start)
-    return _below(page, last, f"{' ' * column}{line}{behind}")
-
-
-def _first(page: Page, owner: Child, line: str) -> Edit | None:
-    if not page.lines.stands_first(owner) or owner.value.start < owner.value.end:
+    behind = f"{line}  {comment}" if comment else line
+    if inside:
+        return _below(page, inside[-1], page.lines.column(inside[-1].start), behind)
+    if value.start < value.end or not page.lines.stands_first(owner):
         return None
-    column = page.lines.column(owner.start) + STEP
-    return _below(page, owner, f"{' ' * column}{line}")
+    return _below(page, owner, page.lines.column(owner.start) + STEP, behind)
 
 
-def _below(page: Page, child: Child, line: str) -> Edit:
+def _below(page: Page, child: Child, column: int, line: str) -> Edit:
     lines = page.lines
-    number = lines.number(max(child.end - 1, child.start))
-    place, ending = lines.end(number), lines.ending()
+    place, ending = lines.end(lines.number(max(child.end - 1, child.start))), lines.ending()
+    text = " " * column + line
     if page.text[:place].endswith(("\n", "\r")):
-        return Edit(place, place, line + ending)
-    return Edit(place, place, ending + line)
+        return Edit(place, place, text + ending)
+    return Edit(place, place, ending + text)
 
 
 def form_of(page: Page, value: Scalar) -> str:

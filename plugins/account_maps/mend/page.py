@@ -21,14 +21,14 @@ class Spot:
         child: The entry or item.
         holder: The group that holds it.
         holder_type: The type of the group; None where the format has none.
-        type: The type of the value that the format expects here; None where it has none.
+        expected: The type of the value that the format expects here; None where it has none.
         above: The entry or item whose value the group is; None at the top.
     """
 
     child: Child
     holder: Mapping | Group
     holder_type: inspect.Type | None
-    type: inspect.Type | None
+    expected: inspect.Type | None
     above: "Spot | None"
 
     @property
@@ -88,7 +88,7 @@ class Page:
             above = Spot(child, node, kind, _below(kind, child), above)
             yield above
             at_key = isinstance(child, Entry) and offset < child.key.end
-            kind, node = above.type, None if at_key else child.value
+            kind, node = above.expected, None if at_key else child.value
 
 
 def _at(inside: Sequence[Child], offset: int) -> Child | None:
@@ -127,4 +127,3 @@ def bare(kind: inspect.Type) -> inspect.Type:
         else:
             kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
     return kind
-

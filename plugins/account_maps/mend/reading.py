@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from account_maps.edit.merging.parts import Plain, plain
 from account_maps.edit.splice import Edit
+from account_maps.edit.tree import Entry
 from account_maps.mend.choices import Choice
 from account_maps.mend.page import Page
 from account_maps.mend.ways import NOT_YAML
 from account_maps.model.playbook import Place
 from account_maps.read.problems import Problem
+from account_maps.read.words import quoted
 
 _NAMED = frozenset({"AM301", "AM302", "AM303"})
 _DATED = frozenset({"AM409", "AM501"})
@@ -141,7 +143,9 @@ def apart(plans: Iterable[Plan]) -> list[Plan]:
 
 
 def _without_overlaps(plans: list[Plan]) -> list[Plan]:
-    spans = sorted((edit.start, edit.end, at) for at, p in enumerate(plans) for edit in p.choice.edits)
+    spans = sorted(
+        (edit.start, edit.end, at) for at, p in enumerate(plans) for edit in p.choice.edits
+    )
     dropped: set[int] = set()
     end, owner = -1, -1
     for start, stop, at in spans:
@@ -152,3 +156,31 @@ def _without_overlaps(plans: list[Plan]) -> list[Plan]:
         if at not in dropped and stop >= end:
             end, owner = stop, at
     return [plan for at, plan in enumerate(plans) if at not in dropped]
+
+
+def several(hint: str, readings: Sequence[Reading]) -> str:
+    """Return a hint that names the choices, where a line can belong to several things.
+
+    Args:
+        hint: The hint as it is without them.
+        readings: The text as each choice has it, line by line the same but for indentation.
+    """
+    if any(reading.page.tree is None for reading in readings):
+        return hint
+    lines = [reading.page.lines for reading in readings]
+    for number in range(min(map(len, lines))):
+        if len({one.indent(number) for one in lines}) > 1:
+            told = [_belongs(reading, number) for reading in readings]
+            return f"{hint}: {' or '.join(told)}" if len(set(told)) > 1 and all(told) else hint
+    return hint
+
+
+def _belongs(reading: Reading, number: int) -> str:
+    """Return with how many spaces a line belongs to what."""
+    lines = reading.page.lines
+    spot = reading.page.spot(lines.starts[number] + lines.indent(number))
+    if spot is None or spot.above is None:
+        return ""
+    owner = spot.above.child
+    name = owner.step if isinstance(owner, Entry) else "the item"
+    return f"{lines.indent(number)} put it under {quoted(str(name))}"

@@ -1,4 +1,4 @@
-"""Choices for a value of another shape: a text for a list, a list for entries with ids, and such."""
+"""Choices for a value of another shape: a text for a list, or a list for entries with ids."""
 
 import re
 from collections.abc import Iterator
@@ -11,22 +11,24 @@ from account_maps.edit.splice import Edit, splice
 from account_maps.edit.tree import Entry, Item, Mapping, Node, Scalar, Sequence, children
 from account_maps.edit.written import written
 from account_maps.mend.choices import Choice, replaced
-from account_maps.mend.keys import as_role, child_of
-from account_maps.mend.moving import STEP, form_of, shift, taken_out
+from account_maps.mend.moving import STEP, child_of, form_of, shift, taken_out
 from account_maps.mend.page import Page, Spot, bare, fields
-from account_maps.mend.syntax import in_quotes
+from account_maps.mend.persons import as_role
 from account_maps.model.account import Champion
 from account_maps.model.aliases import ALIASES
+from account_maps.read.aliases import folded
 from account_maps.read.ids import why_no_id
+from account_maps.read.quoting import in_quotes
+from account_maps.read.words import quoted
 
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
 _NO_SPACE = re.compile(r"^([^\S\r\n]*-)(?=[^\s-])", re.MULTILINE)
-_ITEM = re.compile(r"-[ ]+")
+_LISTED = "made it a list"
 
 
 def for_keys(page: Page, spot: Spot) -> list[Choice]:
     """Return what can be done about a value that should be keys with values (AM203)."""
-    value, kind = spot.child.value, spot.type
+    value, kind = spot.child.value, spot.expected
     if isinstance(value, Scalar) and isinstance(kind, inspect.StructType):
         return list(_one_text(page, spot, value, kind.cls))
     if isinstance(value, Sequence) and isinstance(kind, inspect.DictType):
@@ -58,7 +60,8 @@ def _ids(page: Page, spot: Spot, value: Sequence, kind: inspect.DictType) -> Ite
         edits += [Edit(value.start, value.start + 1, "{"), Edit(value.end - 1, value.end, "}")]
     elif page.lines.column(value.start) <= page.lines.column(spot.child.start):
         edits = [_further_in(page, value, edits)]
-    yield Choice(tuple(sorted(edits)), spot.place)
+    told = f"gave each item of {quoted(str(spot.child.step))} an id"
+    yield Choice(tuple(sorted(edits)), spot.place, told=told)
 
 
 def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[Edit] | None:
@@ -70,12 +73,13 @@ def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[
     given = _entry(value, "id", kind) or _entry(value, key, kind)
     if given is None or not isinstance(given.value, Scalar):
         return None
-    its_id = given.value.text if given.key.text == "id" else _id(given.value.text)
+    is_id = folded(given.key.text) == "id"
+    its_id = given.value.text if is_id else _id(given.value.text)
     if why_no_id(its_id):
         return None
     edits = []
-    if given.key.text == "id":
-        own = Spot(given, value, None, None, None)  # type: ignore[arg-type]
+    if is_id:
+        own = Spot(given, value, None, None, None)
         out = _id_taken_out(page, own, value)
         if out is None:
             return None
@@ -87,10 +91,9 @@ def _entry(group: Node, key: str, kind: type[Struct]) -> Entry | None:
     """Return the entry of a key in an item, also where it has another word."""
     if not isinstance(group, Mapping) or not key:
         return None
-    other = ALIASES.keys(kind.__name__)
     for entry in group.children:
-        alias = ALIASES.key(kind.__name__, entry.key.text) if other else None
-        if entry.key.text == key or (key != "id" and alias is not None and alias.to == key):
+        alias = ALIASES.key(kind.__name__, entry.key.text)
+        if folded(entry.key.text) == key or (alias is not None and alias.to == key):
             return entry
     return None
 
@@ -108,7 +111,7 @@ def _id_taken_out(page: Page, spot: Spot, group: Node) -> Edit | None:
     if inside[0] is spot.child and not getattr(group, "flow", False):
         return Edit(spot.child.start, inside[1].start, "") if len(inside) > 1 else None
     out = taken_out(page, spot)
-    return out[0] if out and not out[1] else None
+    return out.edit if out is not None and not out.comment else None
 
 
 def _entered(page: Page, item: Item, its_id: str, *, flow: bool) -> list[Edit]:
@@ -148,7 +151,7 @@ def _further_in(page: Page, value: Sequence, edits: list[Edit]) -> Edit:
 def for_list(page: Page, spot: Spot) -> list[Choice]:
     """Return what can be done about a value that should be a list (AM204, AM107)."""
     value = spot.child.value
-    if not isinstance(spot.type, inspect.VarTupleType):
+    if not isinstance(spot.expected, inspect.VarTupleType):
         return []
     if isinstance(value, Mapping):
         return list(_one_item(page, value))
@@ -156,7 +159,8 @@ def for_list(page: Page, spot: Spot) -> list[Choice]:
         return []
     stray = list(_NO_SPACE.finditer(page.text, value.start - _lead(page, value), value.end))
     if value.text.startswith("-"):
-        return [Choice(tuple(Edit(one.end(), one.end(), " ") for one in stray))] if stray else []
+        spaces = tuple(Edit(one.end(), one.end(), " ") for one in stray)
+        return [Choice(spaces, told="added a space behind each dash")] if spaces else []
     whole = replaced(value.start, value.end, f"[{form_of(page, value)}]")
     parts = [part for part in _BETWEEN.split(value.text) if part.strip()]
     if len(parts) < len("ab"):
@@ -171,12 +175,13 @@ def _lead(page: Page, value: Scalar) -> int:
 def _one_item(page: Page, value: Mapping) -> Iterator[Choice]:
     """Take keys that stand without a dash for the one item of the list."""
     if value.flow:
-        yield Choice((Edit(value.start, value.start, "["), Edit(value.end, value.end, "]")))
+        both = (Edit(value.start, value.start, "["), Edit(value.end, value.end, "]"))
+        yield Choice(both, told=_LISTED)
     elif value.children:
         lines, first = page.lines, value.children[0]
         rest = [edit for entry in value.children[1:] for edit in _whole(page, entry)]
         below = shift(lines, first, STEP)
-        yield Choice((Edit(first.start, first.start, "- "), *below, *rest))
+        yield Choice((Edit(first.start, first.start, "- "), *below, *rest), told=_LISTED)
 
 
 def _whole(page: Page, entry: Entry) -> Iterator[Edit]:
@@ -187,8 +192,8 @@ def _whole(page: Page, entry: Entry) -> Iterator[Edit]:
 
 def for_text(page: Page, spot: Spot) -> list[Choice]:
     """Return what can be done about a list or keys where one text should stand (AM205)."""
-    own = spot if _is_text(spot.type) else spot.above
-    if own is None or not _is_text(own.type):
+    own = spot if _is_text(spot.expected) else spot.above
+    if own is None or not _is_text(own.expected):
         return []
     value = own.child.value
     if isinstance(value, Sequence):
@@ -211,7 +216,8 @@ def _sentence(page: Page, value: Mapping) -> Iterator[Choice]:
     raw = page.text[entry.start : entry.end]
     parts = page.text[entry.start], page.text[entry.value.start : entry.value.start + 1]
     if isinstance(entry.value, Scalar) and not {"'", '"', "|", ">", ""} & set(parts):
-        yield from [replaced(entry.start, entry.end, quoted)] if (quoted := in_quotes(raw)) else []
+        form = in_quotes(raw)
+        yield from [replaced(entry.start, entry.end, form)] if form else []
 
 
 def for_id(page: Page, spot: Spot) -> list[Choice]:
@@ -224,7 +230,8 @@ def for_id(page: Page, spot: Spot) -> list[Choice]:
         return []
     edits = [Edit(entry.key.start, entry.key.end, its_id)]
     named = _name_kept(page, entry, spot)
-    return [Choice((*edits, *named))] if named is not None else []
+    told = f"{quoted(entry.key.text)} → {quoted(its_id)}"
+    return [Choice((*edits, *named), told=told)] if named is not None else []
 
 
 def _name_kept(page: Page, entry: Entry, spot: Spot) -> tuple[Edit, ...] | None:
@@ -232,7 +239,7 @@ def _name_kept(page: Page, entry: Entry, spot: Spot) -> tuple[Edit, ...] | None:
 
     None where it can't be kept in one way.
     """
-    kind = spot.type
+    kind = spot.expected
     key = ALIASES.text_key(kind.cls.__name__) if isinstance(kind, inspect.StructType) else ""
     is_name = " " in entry.key.text.strip() and key == "name"
     group = entry.value
@@ -261,4 +268,5 @@ def below_id(page: Page, spot: Spot) -> list[Choice]:
         if entry.key.text not in known:
             break
         edits += _whole(page, entry)
-    return [Choice(tuple(edits))] if edits else []
+    told = f"indented what stands from {quoted(spot.child.key.text)} on"
+    return [Choice(tuple(edits), told=told)] if edits else []

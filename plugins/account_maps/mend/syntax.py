@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from account_maps.edit.splice import Edit
 from account_maps.mend.choices import Choice, replaced
 from account_maps.mend.page import Page
 from account_maps.read.problems import Problem
+from account_maps.read.quoting import in_quotes
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[\w-]+:)(?=[^\s:/])|(\s*(?:- +)*-)(?=[^\s-])")
 _TAB_BEHIND_DASH = re.compile(r"(\s*(?:-[ \t]+)*-)([ \t]*\t[ \t]*)(?=\S)")
@@ -13,8 +15,6 @@ _DASHES = re.compile(r"\s*(?:- +)+")
 _KEY = re.compile(r"\s*(?:- +)*[^\s\[\]{}\"'#][^\[\]{}\"'#]*?:\s+(?=\S)")
 _COMMENT = re.compile(r"\s+#(?=\s|$)")
 _LOST = re.compile(r"\s#[^\s#]")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_PAIRS = (("[", "]"), ("{", "}"))
 _IN_BRACKETS = re.compile(r"[^,\]}]*")
 
 
@@ -38,7 +38,8 @@ def choices(problem: Problem, page: Page) -> list[Choice]:
 def _spaces(line: str, start: int) -> Iterator[Choice]:
     found = _NO_SPACE.match(line)
     if found is not None:
-        yield replaced(start + found.end(), start + found.end(), " ")
+        place = start + found.end()
+        yield Choice((Edit(place, place, " "),), told=f"added a space behind `{found[0].strip()}`")
     tab = _TAB_BEHIND_DASH.match(line)
     if tab is not None:
         yield replaced(start + tab.start(2), start + tab.end(2), " ")
@@ -61,30 +62,3 @@ def _quoted(value: str, start: int) -> Iterator[Choice]:
     form = in_quotes(bare)
     if form:
         yield replaced(start, start + len(bare), form)
-
-
-def in_quotes(value: str) -> str:
-    """Return a text in single quotes, or an empty text where it can't be told what it says.
-
-    Args:
-        value: The text as its author wrote it, perhaps with quotes at its ends.
-    """
-    inside, is_quoted = _without_quotes(value)
-    unclear = value[:1] in {"[", "{"} or any(value.count(a) != value.count(b) for a, b in _PAIRS)
-    if unclear or not value or not value.isprintable() or (is_quoted and not inside):
-        return ""
-    return "'" + inside.replace("'", "''") + "'"
-
-
-def _without_quotes(value: str) -> tuple[str, bool]:
-    """Return what stands within quotes, and whether there are any; nothing if that is unclear.
-
-    ``'Acme's shop'`` has quotes round it and an apostrophe in it. In ``'so' or 'so'`` the first and
-    the last may belong together, or not.
-    """
-    mark = value[:1]
-    if len(value) < len("''") or mark not in {"'", '"'} or value[-1] != mark:
-        return value, False
-    inside = value[1:-1]
-    rest = _APOSTROPHE.sub("", inside) if mark == "'" else inside
-    return ("" if mark in rest or mark == '"' else inside), True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from account_maps.edit.errors import Misfit
 from account_maps.edit.lines import Lines
 from account_maps.edit.tree import Entry, Scalar
 from account_maps.mend import keys, shapes, syntax, tabs
@@ -37,6 +38,13 @@ def choices(problem: Problem, page: Page) -> Choices:
         problem: The problem, as found in the text.
         page: The text.
     """
+    try:
+        return _choices(problem, page)
+    except Misfit:  # What would have to be written anew holds a character that no map may hold.
+        return []
+
+
+def _choices(problem: Problem, page: Page) -> Choices:
     if page.tree is None or problem.code in NOT_YAML:
         return _without_tree(problem, page)
     if problem.code == "AM902":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from account_maps.model import shared_people
 from account_maps.model.cycles import cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
@@ -33,6 +34,7 @@ def check(
         for mention in _of("plan_page", file):
             _plan_page(mention, docs_dir, problems)
     _parent_circles(files, found)
+    shared_people.check(files, found)
     return {account_id: problems.in_order() for account_id, problems in found.items() if problems}
 
 
@@ -58,7 +60,10 @@ def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> 
         called.setdefault(colleague.name, colleague_id)
     for name, places in missing.items():
         message = f"no teammate has the id {quoted(name)}{_also(places)}"
-        hint = problems.did_you_mean_id(name, called) or f"add {quoted(as_id(name) or name)} to _team.yaml"
+        hint = (
+            problems.did_you_mean_id(name, called)
+            or f"add {quoted(as_id(name) or name)} to _team.yaml"
+        )
         fix = problems.fix_id(name, called, places[0].span)
         problems.add("AM303", places[0].span, message, hint, fix)
 

@@ -8,6 +8,7 @@ from account_maps.model.account import Person
 from account_maps.model.values import Support
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, Sequence, child, entries, is_blank
 from account_maps.read.problems import Problems, Span
+from account_maps.read.words import quoted
 
 _PERSON = Person.__struct_fields__
 _TELLING = {None, "name", "title", "placeholder"}
@@ -79,7 +80,8 @@ def _needs_name(entry: Entry, problems: Problems) -> None:
     if _filled(entry.value, "name"):
         return
     if not _is_placeholder(entry.value):
-        hint = "add `name: …`, or `placeholder: true` if you only know the post"
+        name = entry.key.text.replace("-", " ").title()
+        hint = f"add {quoted(f'name: {name}')}, or `placeholder: true` if you only know the title"
         problems.add("AM401", entry.key.span, "this stakeholder has no name", hint)
     elif not _filled(entry.value, "title"):
         hint = "add `title: …`"

@@ -7,7 +7,7 @@ YAML extensions know best.
 """
 
 from collections.abc import Callable, Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, inspect
@@ -136,7 +136,8 @@ def _type(kind: inspect.Type, extra: Mapping[str, Any], structs: dict[str, Schem
 
 def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
     if isinstance(kind, inspect.EnumType):
-        return {"type": "string", "enum": words(kind.cls), _SCALE: kind.cls}
+        scale: type[StrEnum] = kind.cls  # type: ignore[assignment]
+        return {"type": "string", "enum": words(scale), _SCALE: scale}
     if isinstance(kind, inspect.BoolType):
         return {"type": "boolean"}
     if isinstance(kind, inspect.DateType):
@@ -167,7 +168,7 @@ def words(scale: type[StrEnum]) -> list[str]:
 
 def _names(key: inspect.Type) -> Schema:
     if isinstance(key, inspect.EnumType):
-        return {"enum": words(key.cls)}
+        return {"enum": words(key.cls)}  # type: ignore[arg-type]
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 
 

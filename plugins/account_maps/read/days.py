@@ -17,8 +17,18 @@ _MONTHS = {
     **{name.casefold(): n for n, name in enumerate(calendar.month_name) if n},
     **{name.casefold(): n for n, name in enumerate(calendar.month_abbr) if n},
     "sept": 9,
-    **{"januar": 1, "jänner": 1, "februar": 2, "märz": 3, "maerz": 3, "mär": 3, "mai": 5},
-    **{"juni": 6, "juli": 7, "oktober": 10, "okt": 10, "dezember": 12, "dez": 12},
+    "januar": 1,
+    "jänner": 1,
+    "februar": 2,
+    "märz": 3,
+    "maerz": 3,
+    "mai": 5,
+    "juni": 6,
+    "juli": 7,
+    "oktober": 10,
+    "okt": 10,
+    "dezember": 12,
+    "dez": 12,
 }
 """The months of English and German by name. Both share the rest of the names."""
 

@@ -15,6 +15,7 @@ from account_maps.read.problems import Fix, Span
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Mention, Reader, Work
 
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTHS = 12
 CURLY = "“”„‟«»‘’‚"  # noqa: RUF001 - these very ones are meant
@@ -135,29 +136,24 @@ def word_of(scale: type[StrEnum], aliases: Aliases, noun: str) -> Reader:
         alias = aliases.value(scale.__name__, word.strip(CURLY))
         if alias is not None and alias.accepted and folded(word) == word:
             return known[alias.to]
-        _refuse_word(word, node.span, f"isn't {noun}", alias, known, work)
+        meant, fix = _meant(word, node.span, alias, known, work)
+        hint = curly_hint(word) or meant or f"known: {listed(known)}"
+        work.problems.add("AM206", node.span, f"{quoted(word)} isn't {noun}", hint, fix)
         return None
 
     return read
 
 
-def _refuse_word(  # noqa: PLR0913
-    word: str,
-    span: Span,
-    what: str,
-    alias: Alias | None,
-    known: Mapping[str, StrEnum],
-    work: Work,
-) -> None:
-    """Report a word that is not on a scale, with the one that was meant."""
+def _meant(
+    word: str, span: Span, alias: Alias | None, known: Mapping[str, StrEnum], work: Work
+) -> tuple[str, Fix | None]:
+    """Return the hint and the fix for a word that is not on a scale; an empty hint if unclear."""
     if alias is None:
-        meant = work.problems.did_you_mean(word, known)
-        fix = work.problems.fix(word.strip(CURLY), known, span)
-    else:
-        meant = alias.hint or f"did you mean {quoted(alias.to)}?"
-        fix = Fix(span, alias.to) if alias.to else None
-    hint = curly_hint(word) or meant or f"known: {listed(known)}"
-    work.problems.add("AM206", span, f"{quoted(word)} {what}", hint, fix)
+        near = work.problems.did_you_mean(word, known)
+        return near, work.problems.fix(word.strip(CURLY), known, span)
+    if not alias.to:
+        return alias.hint, None
+    return f"did you mean {quoted(alias.to)}?", Fix(span, alias.to)
 
 
 def link(node: Node, work: Work) -> str | None:
@@ -168,7 +164,10 @@ def link(node: Node, work: Work) -> str | None:
     why = why_no_link(address)
     if why:
         hint = curly_hint(address) or why
-        work.problems.add("AM211", node.span, f"{quoted(address)} cannot be a link", hint)
+        full = f"https://{address}"
+        is_bare = _BARE_ADDRESS.fullmatch(address) is not None and not why_no_link(full)
+        fix = Fix(node.span, full) if is_bare else None
+        work.problems.add("AM211", node.span, f"{quoted(address)} can't be a link", hint, fix)
         return None
     return address
 
@@ -186,15 +185,16 @@ def an_id(node: Node, work: Work) -> str | None:
     return normal(word)
 
 
-def mention(kind: str) -> Reader:
+def mention(kind: str, *, must_be_id: bool = False) -> Reader:
     """Return a reader of the name of something else, which it notes as a mention.
 
     Args:
         kind: What is named.
+        must_be_id: Whether the name is an id of its own, which is only compared with others.
     """
 
     def read(node: Node, work: Work) -> str | None:
-        word = text(node, work)
+        word = an_id(node, work) if must_be_id else text(node, work)
         if word is not None:
             word = normal(word)
             work.mentions.append(Mention(kind, word, node.span))

@@ -2,7 +2,8 @@
 
 The types say everything: what a field may hold comes from its annotation, what its texts mean
 from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
-``many`` is what the entries of a mapping are called. A reader is built once for each type.
+``shared`` an id that other files may use as well, ``many`` is what the entries of a mapping are
+called. A reader is built once for each type.
 """
 
 import re
@@ -78,14 +79,20 @@ class Types:
             return _SIMPLE[type(kind)]
         if isinstance(kind, inspect.FloatType | inspect.IntType):
             return number(kind)
-        if "ref" in extra:
-            return scalars.mention(extra["ref"])
-        if "link" in extra:
-            return scalars.link
-        return scalars.an_id if "id" in extra else scalars.text
+        return _text(extra)
 
     def _word(self, scale: type[StrEnum]) -> Reader:
         return scalars.word_of(scale, self._aliases, self._nouns.get(scale, _noun(scale)))
+
+
+def _text(extra: _Extra) -> Reader:
+    if "ref" in extra:
+        return scalars.mention(extra["ref"])
+    if "shared" in extra:
+        return scalars.mention(extra["shared"], must_be_id=True)
+    if "link" in extra:
+        return scalars.link
+    return scalars.an_id if "id" in extra else scalars.text
 
 
 def _noun(scale: type[StrEnum]) -> str:

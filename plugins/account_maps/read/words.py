@@ -118,6 +118,11 @@ def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str |
     return found.pop() if len(found) == 1 else None
 
 
+def is_slip(word: str, other: str) -> bool:
+    """Return whether two words are the same but for one letter, or two that changed places."""
+    return word == other or _is_slip(word, other, ids=False)
+
+
 def _is_slip(word: str, other: str, *, ids: bool) -> bool:
     if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
         return False
