@@ -157,7 +157,7 @@ def test_what_was_done_is_told(project: Path) -> None:
 
     assert result.exit_code == 0
     assert result.output == (
-        "maps/acme.yaml:2:1  AM201  put right: `teir` → `tier`\n1 map checked, no problems\n"
+        "maps/acme.yaml:2:1  AM201  fixed: `teir` → `tier`\n1 map checked, no problems\n"
     )
 
 
@@ -167,7 +167,7 @@ def test_a_document_is_not_mixed_with_what_was_done(project: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--fix", "--output-format", "json"])
 
     assert result.stdout.startswith("{")
-    assert "put right" in result.stderr
+    assert "fixed" in result.stderr
 
 
 def test_only_what_is_chosen_is_put_right(project: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_wish_that_passes_nothing_over_is_a_warning(project: Project) -> None:
     assert result.output == (
         "maps/acme.yaml:1:13  AM902  warning: there is no problem AM304 to pass over"
         "  (take the comment out)\n"
-        "1 map checked, no problems, 1 warning, 1 to be put right by --fix\n"
+        "1 map checked, no problems, 1 warning, 1 fixable with --fix\n"
     )
     assert run("--strict").exit_code == 1
 

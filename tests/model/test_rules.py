@@ -127,7 +127,7 @@ findings:
             "4:10  AM203  keys with values are wanted here, not `off`"
             "  (write `severity: off` on a line of its own below)"
         ),
-        "5:21  AM206  `erorr` is not on the scale severity  (did you mean `error`?)",
+        "5:21  AM206  `erorr` isn't a severity  (did you mean `error`?)",
         "6:19  AM202  `severity` is missing  (add `severity: …`)",
     ]
 

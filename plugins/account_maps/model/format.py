@@ -7,6 +7,7 @@ from msgspec import Struct
 from account_maps.model import person_rules, references
 from account_maps.model.account import Account
 from account_maps.model.aliases import ALIASES
+from account_maps.model.talking import Missing
 from account_maps.model.values import NOUNS
 from account_maps.read.files import read_tree
 from account_maps.read.ignores import Ignore, ignores
@@ -15,7 +16,7 @@ from account_maps.read.problems import Problem, Problems, Span
 from account_maps.read.typed import Types
 from account_maps.read.work import Mention, Work
 
-TYPES = Types(ALIASES, NOUNS)
+TYPES = Types(ALIASES, {**NOUNS, Missing: "something that can be missing"})
 _DEEPEST_PLACE = 2
 
 

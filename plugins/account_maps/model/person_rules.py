@@ -8,7 +8,6 @@ from account_maps.model.account import Person
 from account_maps.model.values import Support
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, Sequence, child, entries, is_blank
 from account_maps.read.problems import Problems, Span
-from account_maps.read.words import quoted
 
 _PERSON = Person.__struct_fields__
 _TELLING = {None, "name", "title", "placeholder"}
@@ -80,8 +79,7 @@ def _needs_name(entry: Entry, problems: Problems) -> None:
     if _filled(entry.value, "name"):
         return
     if not _is_placeholder(entry.value):
-        name = entry.key.text.replace("-", " ").title()
-        hint = f"add {quoted(f'name: {name}')}, or `placeholder: true` if you only know the title"
+        hint = "add `name: …`, or `placeholder: true` if you only know the title"
         problems.add("AM401", entry.key.span, "this stakeholder has no name", hint)
     elif not _filled(entry.value, "title"):
         hint = "add `title: …`"

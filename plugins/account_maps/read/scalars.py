@@ -163,9 +163,9 @@ def link(node: Node, work: Work) -> str | None:
         return None
     why = why_no_link(address)
     if why:
-        hint = curly_hint(address) or why
         full = f"https://{address}"
         is_bare = _BARE_ADDRESS.fullmatch(address) is not None and not why_no_link(full)
+        hint = curly_hint(address) or (f"write {full}" if is_bare else why)
         fix = Fix(node.span, full) if is_bare else None
         work.problems.add("AM211", node.span, f"{quoted(address)} can't be a link", hint, fix)
         return None
