@@ -181,7 +181,12 @@ parent: beta
 plan: {page: none.md, actions: [{what: Call, owner: nobody}]}
 verified: 2126-01-01
 stakeholders:
-  dana: {name: Dana, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
+  dana:
+    name: Dana
+    person: dana-reyes
+    roles: [economic_buyer]
+    ties: {nobody: {level: vendor, last: 2026-11-01}}
+  dana-too: {name: Dana, person: dana-reyse}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 """
 LIBRARY = """\

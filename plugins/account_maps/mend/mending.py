@@ -29,7 +29,7 @@ from account_maps.read.problems import Problem
 Find = Callable[[str], Sequence[Problem]]
 """Returns what is found in a text, in place of what its file holds."""
 
-_CHARACTERS = 6_000_000
+_CHARACTERS = 2_000_000
 _CHAIN = 6
 _COMBINED = 8
 _LINES = 400
@@ -158,13 +158,34 @@ class Mender:
                 yield Plan(problem, choice)
 
     def _good(self, now: Reading, plans: list[Plan]) -> list[Plan]:
-        """Return those of many plans that are certain: all are tried at once, then each half."""
+        """Return those of many plans that are certain.
+
+        All are tried at once; then all but those where something else went wrong; then each half.
+        """
         if not plans or self._certain(now, [[plan] for plan in plans]) is not None:
             return plans
         if len(plans) == 1:
             return []
+        harmless = self._harmless(now, plans)
+        if len(harmless) < len(plans):
+            return self._good(now, harmless)
         middle = len(plans) // 2
         return self._good(now, plans[:middle]) + self._good(now, plans[middle:])
+
+    def _harmless(self, now: Reading, plans: list[Plan]) -> list[Plan]:
+        """Return those of many plans in whose lines nothing is wrong then that can't be fixed."""
+        after = self._after(now, plans)
+        if after is None or not after.is_yaml:
+            return plans
+        shift = Shift(edits_of(plans))
+        known = shift.marks(now.marks(), self._file)
+        lines = after.page.lines
+        wrong = {
+            lines.number(after.page.offset(problem))
+            for problem in after.problems
+            if after.mark(problem) not in known and not any(self._plans(problem, after))
+        }
+        return [plan for plan in plans if wrong.isdisjoint(shift.lines(plan.choice, lines))]
 
     def _certain(self, now: Reading, options: list[list[Plan]]) -> Trial | None:
         """Return what comes of plans, one of each, if all that is good says the same."""

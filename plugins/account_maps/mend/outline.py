@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, inspect
 
-from account_maps.mend.page import bare, field_type
+from account_maps.mend.page import bare, field_type, type_of
 from account_maps.model.aliases import ALIASES
 
 BLOCK = re.compile(r"(?:^|\s)[|>][-+0-9]*$")
@@ -86,7 +86,7 @@ def readings(rows: list[Line], odd: set[int], kind: type[Struct]) -> list[Outlin
         odd: The numbers of those that may stand in several columns.
         kind: What the file holds.
     """
-    top = _Group(0, is_list=False, kind=inspect.type_info(kind))
+    top = _Group(0, is_list=False, kind=type_of(kind))
     states = [Outline((top,), 0, 0, None)]
     numbers: dict[tuple[int, tuple[int, ...]], int] = {}
     for row in rows:

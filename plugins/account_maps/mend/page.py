@@ -79,7 +79,7 @@ class Page:
 
     def _spots_at(self, offset: int) -> Iterator[Spot]:
         node: Node | None = self.tree
-        kind: inspect.Type | None = inspect.type_info(self.kind)
+        kind: inspect.Type | None = type_of(self.kind)
         above = None
         while node is not None:
             child = _at(children(node), offset)
@@ -110,6 +110,12 @@ def _below(kind: inspect.Type | None, child: Child) -> inspect.Type | None:
 def field_type(kind: inspect.Type | None, key: str) -> inspect.Type | None:
     """Return the type of a key of a struct; None if the struct has none such."""
     return fields(kind.cls).get(key) if isinstance(kind, inspect.StructType) else None
+
+
+@cache
+def type_of(kind: type[Struct]) -> inspect.Type:
+    """Return a struct as a type, which takes long to make."""
+    return inspect.type_info(kind)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from account_maps.edit.lines import Lines
 from account_maps.edit.merging.parts import Plain, plain
 from account_maps.edit.splice import Edit
 from account_maps.edit.tree import Entry
@@ -117,6 +118,18 @@ class Shift:
         before = bisect_right(self._ends, offset)
         start = self._edits[before].start if before < len(self._edits) else offset
         return min(offset, max(start, 0)) + self._grown[before]
+
+    def lines(self, choice: Choice, lines: Lines) -> range:
+        """Return the lines that a choice has changed, the edits being made.
+
+        Args:
+            choice: One of the choices that the edits are of.
+            lines: The lines after the edits.
+        """
+        start = min(edit.start for edit in choice.edits)
+        end = max(edit.end for edit in choice.edits)
+        first = lines.number(self.offset(start - 1) + 1 if start else 0)
+        return range(first, lines.number(self.offset(end)) + 1)
 
     def marks(self, marks: Iterable[Mark], file: str) -> set[Mark]:
         """Return marks as they are found after the edits, which are of one file."""

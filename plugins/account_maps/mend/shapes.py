@@ -23,6 +23,8 @@ from account_maps.read.words import quoted
 
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
 _NO_SPACE = re.compile(r"^([^\S\r\n]*-)(?=[^\s-])", re.MULTILINE)
+_NO_SPACE_BEFORE_BRACE = re.compile(r"[\w-]+:(?=\{)")
+_NAME = re.compile(r"[\w .'&-]+")
 _LISTED = "made it a list"
 
 
@@ -225,7 +227,11 @@ def for_id(page: Page, spot: Spot) -> list[Choice]:
     entry = spot.child
     if not isinstance(entry, Entry) or not isinstance(spot.holder_type, inspect.DictType):
         return []
-    its_id = _id(entry.key.text)
+    space = _NO_SPACE_BEFORE_BRACE.match(page.text, entry.key.start, entry.key.end)
+    if space is not None:
+        told = f"added a space behind {quoted(space[0])}"
+        return [Choice((Edit(space.end(), space.end(), " "),), told=told)]
+    its_id = _id(entry.key.text) if _NAME.fullmatch(entry.key.text) else ""
     if not its_id:
         return []
     edits = [Edit(entry.key.start, entry.key.end, its_id)]
