@@ -6,7 +6,8 @@ import msgspec
 
 from account_maps.edit.merging.parts import Plain, plain
 from account_maps.edit.tree import parse_tree
-from account_maps.mend.mending import Mended, Mender
+from account_maps.mend.done import Mended
+from account_maps.mend.mending import Mender
 from account_maps.model.account import Account
 from account_maps.model.format import read_account
 from account_maps.read.problems import Problem

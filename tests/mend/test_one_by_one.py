@@ -120,6 +120,8 @@ def test_a_value_gets_the_shape_that_the_format_has(before: str, after: str) -> 
         "stage: [won, lost]",
         "promises:\n  - Call them",
         "stakeholders: {???: {title: CFO}}",
+        "competitors:\n  - name:MedCore\n    standing:new",
+        "goals: grow\n  and save",
         "units:\n  it[name: IT}: {name: IT}",
     ],
 )
@@ -131,6 +133,7 @@ def test_a_shape_that_leaves_a_question_is_left_to_the_author(text: str) -> None
     ("line", "after"),
     [
         ("    e-mail: a@b.example  # work", "    contact:\n      email: a@b.example  # work"),
+        ('    "e-mail": a@b.example', '    contact:\n      "email": a@b.example'),
         ("    roles: champion, legal", "    roles: [champion, legal]"),
         ("    role: Economic buyer", "    roles: [economic_buyer]"),
         ("    champion: yes", "    roles: [champion]"),

@@ -87,6 +87,12 @@ def test_in_a_file_of_tabs_alone_each_is_a_level() -> None:
     assert mended(text).text == text.replace("\t", "  ")
 
 
+def test_items_of_a_list_go_on_behind_spaces() -> None:
+    text = "name: Acme\npromises:\n\t- by: us\n\t  what: Call\n\t- {by: them, what: Answer}\n"
+
+    assert mended(text).text == text.replace("\t", "  ")
+
+
 def test_a_tab_that_may_be_part_of_a_text_stays() -> None:
     text = "name: Acme\nnote: |\n\tTwo\n\t\tlines\ngoals:\n\t- grow\n"
 

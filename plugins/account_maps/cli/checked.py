@@ -60,7 +60,7 @@ def checked(config: Config, wish: Wish) -> Report:
     of_findings = _count_findings(told, waived) if wish.findings else ""
     fixes = _fixes(config, wish) if any(map(_is_problem, told)) else None
     return Report(
-        items=tuple(map(fixes.told, told)) if fixes else tuple(told),
+        items=tuple(map(fixes.with_choices, told)) if fixes else tuple(told),
         files=tuple(sorted(file.shown_path for file in files)),
         summary=_summary(told, len(files), wish, fixes) + of_findings,
         source=_Sources(config, wish.stand_in).text,
@@ -154,8 +154,8 @@ def _summary(items: Iterable[Item], files: int, wish: Wish, fixes: "Fixes | None
     parts += [counted(warnings, "warning")] if warnings else []
     if wish.changed is not None and problems:
         parts.append(f"{sum(one.changed for one in problems)} in changed lines")
-    fixable = fixes.count(problems) if fixes and not wish.stand_in else 0
-    parts += [f"{fixable} fixable with --fix"] if fixable else []
+    fixable = fixes.told(problems) if fixes and not wish.stand_in else ""
+    parts += [fixable] if fixable else []
     return f"{counted(files, 'map')} checked, {', '.join(parts)}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import structs
@@ -11,17 +11,19 @@ from account_maps.cli.config import Config
 from account_maps.edit.document import Change
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
-from account_maps.mend.mending import Done, Mended, Mender
+from account_maps.mend.done import Done, Mended
+from account_maps.mend.mending import Mender
 from account_maps.mend.ways import MENDED
 from account_maps.model.account import Account
 from account_maps.model.folder import yaml_files
-from account_maps.model.load import Remembered, load_playbook
+from account_maps.model.load import Listed, Remembered, load_playbook
 from account_maps.model.shared import KINDS, read_shared
 from account_maps.read.files import StandIn, read_bytes
 from account_maps.read.problems import Fix, Problem, Problems, Span
 from account_maps.read.words import quoted
 from account_maps.report.items import Item
 
+_MOST_FILES = 100
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 IsMeant = Callable[[str], bool]
@@ -39,9 +41,9 @@ def fix_all(config: Config, items: Sequence[Item], is_meant: IsMeant) -> list[st
     Raises:
         CannotEdit: If a file cannot be written; then none is.
     """
-    changes, told = [], []
-    for file in _files(items):
-        fixing = _Fixing(config, file, None, is_meant)
+    changes, told, folder = [], [], _Folder(config)
+    for file in dict.fromkeys(item.problem.file for item in items if _may_be_fixed(item.problem)):
+        fixing = _Fixing(folder, file, None, is_meant)
         if fixing.data is None:
             continue
         mended = fixing.mender.mend(fixing.text, fixing.problems)
@@ -60,47 +62,83 @@ class Fixes:
     """
 
     def __init__(self, config: Config, stand_in: StandIn | None) -> None:
-        self._config = config
+        self._folder = _Folder(config)
         self._stand_in = stand_in
-        self._mended: dict[str, Mended] = {}
+        self._tried: dict[str, tuple[_Fixing, Mended]] = {}
 
-    def count(self, items: Iterable[Item]) -> int:
-        """Return how many problems would be fixed."""
-        return sum(self._would_go(item.problem) for item in items)
+    def told(self, items: Iterable[Item]) -> str:
+        """Return how many problems would be fixed, or an empty text if none would be."""
+        wanted = [item.problem for item in items if _may_be_fixed(item.problem)]
+        count = sum(self._of(problem) is not None for problem in wanted)
+        more = " or more" if len({problem.file for problem in wanted}) > _MOST_FILES else ""
+        return f"{count}{more} fixable with --fix" if count else ""
 
-    def told(self, item: Item) -> Item:
+    def with_choices(self, item: Item) -> Item:
         """Return an item, with the choices in its hint where there are several."""
-        mended = self._of(item.problem)
-        hint = mended.hints.get(item.problem) if mended is not None else None
+        tried = self._try(item.problem)
+        hint = tried[1].hints.get(item.problem) if tried is not None else None
         return replace(item, problem=structs.replace(item.problem, hint=hint)) if hint else item
 
     def fix(self, problem: Problem) -> Fix | None:
         """Return the change of one stretch of the file that fixes a problem, if that is certain."""
-        if not self._would_go(problem):
+        fixing = self._of(problem)
+        if fixing is None:
             return None
-        fixing = _Fixing(self._config, problem.file, self._stand_in)
         after = fixing.mender.alone(fixing.text, fixing.problems, problem)
         return _stretch(fixing.text, after) if after is not None else None
 
-    def _would_go(self, problem: Problem) -> bool:
-        mended = self._of(problem)
-        return mended is not None and problem in mended.gone
+    def _of(self, problem: Problem) -> "_Fixing | None":
+        """Return the file of a problem that would be fixed."""
+        tried = self._try(problem)
+        return tried[0] if tried is not None and problem in tried[1].gone else None
 
-    def _of(self, problem: Problem) -> Mended | None:
+    def _try(self, problem: Problem) -> "tuple[_Fixing, Mended] | None":
+        file = problem.file
         if not _may_be_fixed(problem):
             return None
-        if problem.file not in self._mended:
-            fixing = _Fixing(self._config, problem.file, self._stand_in)
-            self._mended[problem.file] = fixing.mender.mend(fixing.text, fixing.problems)
-        return self._mended[problem.file]
-
-
-def _files(items: Iterable[Item]) -> list[str]:
-    return list(dict.fromkeys(i.problem.file for i in items if _may_be_fixed(i.problem)))
+        if file not in self._tried and len(self._tried) < _MOST_FILES:
+            fixing = _Fixing(self._folder, file, self._stand_in)
+            self._tried[file] = fixing, fixing.mender.mend(fixing.text, fixing.problems)
+        return self._tried.get(file)
 
 
 def _may_be_fixed(problem: Problem) -> bool:
     return problem.fix is not None or problem.code in MENDED
+
+
+class _Folder:
+    """The maps, of which all but one stay as they are while that one is fixed."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._maps: Remembered = {}
+
+    @cached_property
+    def _listed(self) -> Listed:
+        config = self.config
+        found = yaml_files(config.maps_dir, config.root, [])
+        return Listed(found, read_shared(found, config.maps_dir, config.size_limit))
+
+    def find(self, path: Path, text: str) -> Sequence[Problem]:
+        """Return what is found in a text; of a shared file, what is found in all maps by it."""
+        # Here, since they need each other's idea of what is found.
+        from account_maps.cli.checked import Wish, problems_of  # noqa: PLC0415
+
+        config, is_shared = self.config, path.stem in KINDS
+        wish = Wish(paths=() if is_shared else (path,))
+        playbook = load_playbook(
+            config.maps_dir,
+            config.docs_dir,
+            root=config.root,
+            size_limit=config.size_limit,
+            remembered=self._maps if is_shared else None,
+            severities=config.severities,
+            wanted=wish.paths,
+            stand_in=StandIn(path, text.encode()),
+            listed=None if is_shared else self._listed,
+        )
+        items = problems_of(playbook, playbook.files.values(), config, wish)
+        return [item.problem for item in items]
 
 
 class _Fixing:
@@ -108,17 +146,18 @@ class _Fixing:
 
     def __init__(
         self,
-        config: Config,
+        folder: _Folder,
         file: str,
         stand_in: StandIn | None,
         is_meant: IsMeant = lambda _: True,
     ) -> None:
+        config = folder.config
         self.path = config.root / file
         self.data = read_bytes(self.path, config.size_limit, Problems(file), stand_in)
         text = (self.data or b"").decode("utf-8", "replace")
         self._begin = _MARK if text.startswith(_MARK) else ""
         self.text = text.removeprefix(_MARK)
-        find = partial(_find, config, self.path, _Remembered(config, self.path))
+        find = partial(folder.find, self.path)
         self.problems = find(self.text)
         kind = KINDS.get(self.path.stem, Account)
         self.mender = Mender(file, kind, find, is_meant)
@@ -126,38 +165,6 @@ class _Fixing:
     def bytes_of(self, text: str) -> bytes:
         """Return a text as it stands in the file."""
         return (self._begin + text).encode()
-
-
-class _Remembered:
-    """What need not be read again while one file changes: all others."""
-
-    def __init__(self, config: Config, path: Path) -> None:
-        self.maps: Remembered = {}
-        self.is_shared = path.stem in KINDS
-        self.shared = None
-        if not self.is_shared:
-            found = yaml_files(config.maps_dir, config.root, [])
-            self.shared = read_shared(found, config.maps_dir, config.size_limit)
-
-
-def _find(config: Config, path: Path, remembered: _Remembered, text: str) -> Sequence[Problem]:
-    """Return what is found in a text; of a shared file, what is found in all that depends on it."""
-    # Here, since they need each other's idea of what is found.
-    from account_maps.cli.checked import Wish, problems_of  # noqa: PLC0415
-
-    wish = Wish(paths=() if remembered.is_shared else (path,))
-    playbook = load_playbook(
-        config.maps_dir,
-        config.docs_dir,
-        root=config.root,
-        size_limit=config.size_limit,
-        remembered=remembered.maps,
-        severities=config.severities,
-        wanted=wish.paths,
-        stand_in=StandIn(path, text.encode()),
-        shared=remembered.shared,
-    )
-    return [item.problem for item in problems_of(playbook, playbook.files.values(), config, wish)]
 
 
 def _told(done: Done) -> str:
@@ -172,7 +179,9 @@ def _how(done: Done) -> str:
         return done.told
     if done.before.strip() and done.after.strip():
         return f"{quoted(done.before)} → {quoted(done.after)}"
-    return f"removed {quoted(done.before.strip())}" if done.before.strip() else "added a space"
+    if done.before.strip():
+        return f"removed {quoted(done.before.strip())}"
+    return f"added {quoted(done.after)}" if done.after.strip() else "added a space"
 
 
 def _stretch(before: str, after: str) -> Fix:

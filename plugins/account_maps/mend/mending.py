@@ -1,17 +1,18 @@
 """A text with problems → the text in which those with one certain answer are put right.
 
-Nothing is done on trust. After each change the whole file is checked again, and the change stays
-only if its problem is gone and no other has come. Where there are several choices, all are tried,
-and one is taken only if no other leads to a file that says something else.
+Nothing is done on trust. After a change the whole file is checked again, and the change stays only
+if its problem is gone and no other has come. Many changes are tried at once, and where that is not
+good, fewer, down to each alone. Where a problem has several choices, all are tried, and one is
+taken only if no other leads to a file that says something else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from account_maps.edit.splice import splice
+from account_maps.mend.done import Done, Mended, done_of
 from account_maps.mend.reading import (
     Mark,
     Plan,
@@ -39,38 +40,6 @@ _VALUES = frozenset(
     | {"AM301", "AM302", "AM303", "AM304", "AM305"}
 )
 _INCOMPLETE = frozenset({"AM202", "AM401"})
-
-
-class Done(NamedTuple):
-    """A problem that was put right.
-
-    Attributes:
-        problem: The problem, as it was found.
-        told: What was done, in words; empty where the two texts say it.
-        before: The text of the stretch that was changed.
-        after: The text that took its place.
-    """
-
-    problem: Problem
-    told: str
-    before: str
-    after: str
-
-
-class Mended(NamedTuple):
-    """What became of a text.
-
-    Attributes:
-        text: The text.
-        done: What was put right, in the order in which it was done.
-        gone: The problems that were found at first and are no more.
-        hints: What to do about those that have several answers, where that can be said.
-    """
-
-    text: str
-    done: tuple[Done, ...]
-    gone: frozenset[Problem]
-    hints: Mapping[Problem, str]
 
 
 class Mender:
@@ -110,7 +79,7 @@ class Mender:
         done: list[Done] = []
         while (trial := self._step(now)) is not None:
             for stage in trial.stages:
-                done += [_done(plan, text) for plan in stage]
+                done += [done_of(plan, text) for plan in stage]
                 edits = edits_of(stage)
                 text, shift = splice(text, edits), Shift(edits)
                 moved = {_shifted(mark, shift, self._file): one for mark, one in tracked.items()}
@@ -290,15 +259,3 @@ class Mender:
 
 def _shifted(mark: Mark, shift: Shift, file: str) -> Mark:
     return mark._replace(offset=shift.offset(mark.offset)) if mark.file == file else mark
-
-
-def _done(plan: Plan, text: str) -> Done:
-    edits = edits_of([plan])
-    start, end = edits[0].start, max(edit.end for edit in edits)
-    changed = splice(text, edits)
-    return Done(
-        plan.problem,
-        plan.choice.told,
-        text[start:end],
-        changed[start : end + len(changed) - len(text)],
-    )

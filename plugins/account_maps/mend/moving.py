@@ -37,11 +37,12 @@ def nested(page: Page, spot: Spot, above: str, key: str) -> tuple[Edit, ...] | N
     entry = spot.child
     if not isinstance(entry, Entry):
         return None
+    own = kept(page, entry.key, key)
     if in_brackets(spot.holder):
-        opened = Edit(entry.key.start, entry.key.end, f"{above}: {{{key}")
+        opened = Edit(entry.key.start, entry.key.end, f"{above}: {{{own}")
         return (opened, Edit(entry.end, entry.end, "}"))
     gap = page.lines.ending() + " " * (page.lines.column(entry.start) + STEP)
-    first = Edit(entry.key.start, entry.key.end, f"{above}:{gap}{key}")
+    first = Edit(entry.key.start, entry.key.end, f"{above}:{gap}{own}")
     return (first, *shift(page.lines, entry, STEP))
 
 
@@ -76,13 +77,14 @@ def moved(page: Page, spot: Spot, owner: Child, key: str) -> Choice | None:
         owner: The entry whose value is the other group; its value may be empty.
         key: The key of the entry there.
     """
-    value = spot.child.value
+    entry = spot.child
+    value = entry.value
     if not isinstance(value, Scalar) or value.block or child_of(owner.value, key) is not None:
         return None
+    own = kept(page, entry.key, key) if isinstance(entry, Entry) else key
     raw = page.text[value.start : value.end]
-    return replanted(
-        page, spot, owner, f"{key}: {form_of(page, value) if in_brackets(owner.value) else raw}"
-    )
+    form = form_of(page, value) if in_brackets(owner.value) else raw
+    return replanted(page, spot, owner, f"{own}: {form}")
 
 
 def replanted(page: Page, spot: Spot, owner: Child, line: str) -> Choice | None:
@@ -94,7 +96,7 @@ def replanted(page: Page, spot: Spot, owner: Child, line: str) -> Choice | None:
         owner: The entry whose value is the other group; its value may be empty.
         line: What is put in.
     """
-    out = taken_out(page, spot)
+    out = taken_out(page, spot.child, spot.holder)
     put = put_in(page, owner, line, out.comment) if out is not None else None
     if out is None or put is None:
         return None
@@ -102,11 +104,17 @@ def replanted(page: Page, spot: Spot, owner: Child, line: str) -> Choice | None:
     return Choice((out.edit, put), claims=frozenset({spot.holder.start}), told=told)
 
 
-def taken_out(page: Page, spot: Spot) -> Out | None:
-    """Return what takes out an entry of one line; None where it shares its line with a dash."""
-    child, lines = spot.child, page.lines
-    if in_brackets(spot.holder):
-        return Out(_between_commas(spot), "")
+def taken_out(page: Page, child: Child, holder: Group) -> Out | None:
+    """Return what takes out an entry of one line; None where it shares its line with a dash.
+
+    Args:
+        page: The text.
+        child: The entry.
+        holder: The group that holds it.
+    """
+    lines = page.lines
+    if in_brackets(holder):
+        return Out(_between_commas(child, holder), "")
     number = lines.number(child.start)
     if not lines.stands_first(child) or lines.number(max(child.end - 1, child.start)) != number:
         return None
@@ -115,8 +123,8 @@ def taken_out(page: Page, spot: Spot) -> Out | None:
     return Out(Edit(start, lines.end(number), ""), comment)
 
 
-def _between_commas(spot: Spot) -> Edit:
-    child, siblings = spot.child, children(spot.holder)  # type: ignore[arg-type]
+def _between_commas(child: Child, holder: Group) -> Edit:
+    siblings = children(holder)  # type: ignore[arg-type]
     at = siblings.index(child)
     if at:
         return Edit(siblings[at - 1].end, child.end, "")

@@ -96,7 +96,7 @@ def as_role(page: Page, spot: Spot, role: str) -> Choice | None:
 
 def _without(page: Page, spot: Spot) -> Choice | None:
     """Take out an entry that says again what is said."""
-    out = taken_out(page, spot)
+    out = taken_out(page, spot.child, spot.holder)
     if out is None or out.comment:
         return None
     return Choice((out.edit,), claims=frozenset({spot.holder.start}))
@@ -111,7 +111,7 @@ def as_lines(page: Page, spot: Spot, kind: str) -> Choice | None:
         kind: Which of ``LINES``.
     """
     person = spot.above.child if spot.above is not None else None
-    out, others = taken_out(page, spot), list(_texts(spot.child.value))
+    out, others = taken_out(page, spot.child, spot.holder), list(_texts(spot.child.value))
     if out is None or not others or not isinstance(person, Entry):
         return None
     own = form_of(page, person.key)

@@ -117,7 +117,7 @@ class Shift:
         """Return where a place is; one that is gone is where something else took its place."""
         before = bisect_right(self._ends, offset)
         start = self._edits[before].start if before < len(self._edits) else offset
-        return min(offset, max(start, 0)) + self._grown[before]
+        return min(offset, start) + self._grown[before]
 
     def lines(self, choice: Choice, lines: Lines) -> range:
         """Return the lines that a choice has changed, the edits being made.

@@ -8,7 +8,7 @@ from msgspec import Struct, inspect
 from account_maps.edit.errors import Misfit
 from account_maps.edit.names import id_of
 from account_maps.edit.splice import Edit, splice
-from account_maps.edit.tree import Entry, Item, Mapping, Node, Scalar, Sequence, children
+from account_maps.edit.tree import Entry, Item, Mapping, Scalar, Sequence, children
 from account_maps.edit.written import written
 from account_maps.mend.choices import Choice, replaced
 from account_maps.mend.moving import STEP, child_of, form_of, shift, taken_out
@@ -43,8 +43,18 @@ def _one_text(page: Page, spot: Spot, value: Scalar, kind: type[Struct]) -> Iter
     if kind is Champion:
         role = as_role(page, spot, "champion")
         yield from [role] if role else []
-    elif key and not value.block:
+    elif key and _is_one_line(page, value) and not _is_key(value.text, kind):
         yield replaced(value.start, value.end, f"{{{key}: {form_of(page, value)}}}")
+
+
+def _is_one_line(page: Page, value: Scalar) -> bool:
+    return not value.block and "\n" not in page.text[value.start : value.end].replace("\r", "\n")
+
+
+def _is_key(text: str, kind: type[Struct]) -> bool:
+    """Tell whether a text begins with a key that lacks the space behind its colon."""
+    key, colon, _ = text.partition(":")
+    return bool(colon) and key in fields(kind)
 
 
 def _ids(page: Page, spot: Spot, value: Sequence, kind: inspect.DictType) -> Iterator[Choice]:
@@ -71,6 +81,8 @@ def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[
     value = item.value
     if isinstance(value, Scalar):
         return _named(page, item, value, kind, flow=flow)
+    if isinstance(value, Sequence):
+        return None
     key = ALIASES.text_key(kind.__name__)
     given = _entry(value, "id", kind) or _entry(value, key, kind)
     if given is None or not isinstance(given.value, Scalar):
@@ -81,18 +93,15 @@ def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[
         return None
     edits = []
     if is_id:
-        own = Spot(given, value, None, None, None)
-        out = _id_taken_out(page, own, value)
+        out = _id_taken_out(page, given, value)
         if out is None:
             return None
         edits.append(out)
     return [*edits, *_entered(page, item, its_id, flow=flow)]
 
 
-def _entry(group: Node, key: str, kind: type[Struct]) -> Entry | None:
+def _entry(group: Mapping, key: str, kind: type[Struct]) -> Entry | None:
     """Return the entry of a key in an item, also where it has another word."""
-    if not isinstance(group, Mapping) or not key:
-        return None
     for entry in group.children:
         alias = ALIASES.key(kind.__name__, entry.key.text)
         if folded(entry.key.text) == key or (alias is not None and alias.to == key):
@@ -107,12 +116,12 @@ def _id(name: str) -> str:
         return ""
 
 
-def _id_taken_out(page: Page, spot: Spot, group: Node) -> Edit | None:
+def _id_taken_out(page: Page, given: Entry, group: Mapping) -> Edit | None:
     """Return the edit that takes out the line of an id, which may be the first behind the dash."""
-    inside = children(group)
-    if inside[0] is spot.child and not getattr(group, "flow", False):
-        return Edit(spot.child.start, inside[1].start, "") if len(inside) > 1 else None
-    out = taken_out(page, spot)
+    inside = group.children
+    if inside[0] is given and not group.flow:
+        return Edit(given.start, inside[1].start, "") if len(inside) > 1 else None
+    out = taken_out(page, given, group)
     return out.edit if out is not None and not out.comment else None
 
 
@@ -134,7 +143,8 @@ def _named(
     key = ALIASES.text_key(kind.__name__)
     is_name = key in fields(kind) and isinstance(fields(kind)[key], inspect.StrType)
     its_id = _id(value.text) if is_name else form_of(page, value)
-    if value.block or not its_id or not value.text.strip():
+    is_text = _is_one_line(page, value) and not _is_key(value.text, kind)
+    if not is_text or not its_id or not value.text.strip():
         return None
     inside = f"{key}: {form_of(page, value)}" if is_name else ""
     start = value.start if flow else item.start
@@ -157,21 +167,28 @@ def for_list(page: Page, spot: Spot) -> list[Choice]:
         return []
     if isinstance(value, Mapping):
         return list(_one_item(page, value))
-    if not isinstance(value, Scalar) or value.block:
-        return []
-    stray = list(_NO_SPACE.finditer(page.text, value.start - _lead(page, value), value.end))
-    if value.text.startswith("-"):
-        spaces = tuple(Edit(one.end(), one.end(), " ") for one in stray)
-        return [Choice(spaces, told="added a space behind each dash")] if spaces else []
-    whole = replaced(value.start, value.end, f"[{form_of(page, value)}]")
+    if isinstance(value, Scalar) and value.text.startswith("-"):
+        return list(_dashes(page, value))
+    if isinstance(value, Scalar) and _is_one_line(page, value):
+        return list(_items(page, value))
+    return []
+
+
+def _dashes(page: Page, value: Scalar) -> Iterator[Choice]:
+    """Put in the spaces that are missing behind dashes, so that all lines are one text."""
+    start = page.lines.starts[page.lines.number(value.start)]
+    found = _NO_SPACE.finditer(page.text, start, value.end)
+    spaces = tuple(Edit(one.end(), one.end(), " ") for one in found)
+    if spaces and not value.block:
+        yield Choice(spaces, told="added a space behind each dash")
+
+
+def _items(page: Page, value: Scalar) -> Iterator[Choice]:
+    """Take a text for the one item of the list, or its parts for several."""
+    yield replaced(value.start, value.end, f"[{form_of(page, value)}]")
     parts = [part for part in _BETWEEN.split(value.text) if part.strip()]
-    if len(parts) < len("ab"):
-        return [whole]
-    return [whole, replaced(value.start, value.end, f"[{', '.join(map(written, parts))}]")]
-
-
-def _lead(page: Page, value: Scalar) -> int:
-    return page.lines.column(value.start)
+    if len(parts) > 1:
+        yield replaced(value.start, value.end, f"[{', '.join(map(written, parts))}]")
 
 
 def _one_item(page: Page, value: Mapping) -> Iterator[Choice]:

@@ -1,6 +1,6 @@
 """Choices for lines that are indented with tabs: every way to read them that YAML has.
 
-Where all lines are indented with tabs alone, each tab is a level. Else only its author's editor
+Where no line is indented with spaces alone, each tab is a level. Else only its author's editor
 knows how wide a tab is meant to be, and each line may come from another editor. So each such line
 may stand in several columns. All are followed at once, line by line; what differs only in columns
 and not in what belongs to what is one reading.
@@ -20,6 +20,7 @@ from account_maps.mend.outline import BLOCK, Line, columns_of, readings
 _WIDTHS = (2, 4, 8, 3)
 _READINGS = 6
 _LEAD = re.compile(r"[^\S\r\n]*")
+_TABS_FIRST = re.compile(r"(?:\t+ *)?")
 _WIDE = "\N{IDEOGRAPHIC SPACE}"
 _STEP = re.compile(r"^( +)[^ #\r\n]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s+)#.*$")
@@ -40,7 +41,7 @@ def choices(text: str, kind: type[Struct]) -> list[Choice]:
         for number, lead in enumerate(leads)
     ]
     odd = {row.number for row in rows if leads[row.number].strip(" ")}
-    if all(lead.strip("\t") == "" for lead, row in zip(leads, rows, strict=True) if row.rest):
+    if all(_TABS_FIRST.fullmatch(leads[row.number]) for row in rows if row.rest):
         return list(_levels(rows, leads, lines))
     states = readings(rows, odd, kind)
     if not states:
@@ -61,12 +62,13 @@ def choices(text: str, kind: type[Struct]) -> list[Choice]:
 
 def _levels(rows: list[Line], leads: list[str], lines: Lines) -> Iterator[Choice]:
     """Yield the choice that takes each tab for a level, unless one may be part of a text."""
-    block, inside = -1, -1  # The levels of a key with a text below it, and of that text.
+    block, inside = -1, -1  # The columns of a key with a text below it, and of that text.
     edits = []
     for row in rows:
-        level = leads[row.number].count("\t")
+        lead = leads[row.number].replace("\t", " " * STEP)
+        level = len(lead)
         if lines.is_blank(row.number):
-            level = 0
+            lead = ""
         elif 0 <= block < level:
             inside = level if inside < 0 else inside
             if level != inside:
@@ -75,7 +77,7 @@ def _levels(rows: list[Line], leads: list[str], lines: Lines) -> Iterator[Choice
             block, inside = (level, -1) if BLOCK.search(row.rest) else (-1, -1)
         if leads[row.number]:
             start = lines.starts[row.number]
-            edits.append(Edit(start, start + len(leads[row.number]), " " * (level * STEP)))
+            edits.append(Edit(start, start + len(leads[row.number]), lead))
     yield Choice(tuple(edits), proven=True, told="tabs → spaces")
 
 

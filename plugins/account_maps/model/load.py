@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
@@ -21,6 +22,18 @@ Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
 
 
+class Listed(NamedTuple):
+    """A folder of maps that was looked through.
+
+    Attributes:
+        found: The files in it.
+        shared: What the shared ones say.
+    """
+
+    found: list[Found]
+    shared: Shared
+
+
 def load_playbook(  # noqa: PLR0913
     maps_dir: Path,
     docs_dir: Path | None,
@@ -32,7 +45,7 @@ def load_playbook(  # noqa: PLR0913
     severities: Severities = MappingProxyType({}),
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
-    shared: Shared | None = None,
+    listed: Listed | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -52,11 +65,13 @@ def load_playbook(  # noqa: PLR0913
         wanted: Files and folders whose problems are wanted; none for all. Other maps are read
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
-        shared: The shared files, where they were read before.
+        listed: The files of the folder, where that was looked through before.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
-    shared = shared or read_shared(found, maps_dir, size_limit, stand_in)
+    if listed is None:
+        found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path)
+        listed = Listed(found, read_shared(found, maps_dir, size_limit, stand_in))
+    found, shared = listed
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()

@@ -19,7 +19,6 @@ from account_maps.read.nodes import (
     entries,
     is_blank,
 )
-from account_maps.read.problems import Fix
 from account_maps.read.words import certain_key, listed, quoted
 from account_maps.read.work import Reader, Work
 
@@ -294,8 +293,7 @@ def _not_a_list(node: Node, work: Work) -> None:
     elif type(node) is Scalar:
         fits = _PLAIN.fullmatch(node.text)
         hint = f"write [{node.text}]" if fits else "put it on the next line behind a dash"
-        fix = Fix(node.span, f"[{node.text}]") if fits else None
-        work.problems.add("AM204", node.span, "a list is wanted here", hint, fix)
+        work.problems.add("AM204", node.span, "a list is wanted here", hint)
     elif type(node) is not Broken:
         hint = "begin each item with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here, not keys with values", hint)
