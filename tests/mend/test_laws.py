@@ -164,3 +164,61 @@ def test_hundreds_of_slips_that_cannot_be_fixed_come_to_an_end() -> None:
     )
 
     assert mended(text).text == text
+
+
+WORDS = [
+    "name",
+    "stakeholders",
+    "dana",
+    "manager",
+    "units",
+    "roles",
+    "yes",
+    "03/04/2026",
+    "é",
+    "Jo B",
+]
+LAYOUT = [
+    ": ",
+    ":",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\n- ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "? ",
+    "---\n",
+    "\t",
+]
+MARKS = [
+    '"',
+    "'",
+    "&a ",
+    "*a",
+    "!t ",
+    "<<",
+    "|",
+    ">",
+    " #",
+    " # c",
+    "@",
+    "`",
+    "\\",
+    "\x00",
+    "\u202e",
+    "\r",
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([*WORDS, *LAYOUT, *MARKS]), max_size=30).map("".join))
+def test_any_text_gets_an_answer_and_stays_that_way(text: str) -> None:
+    once = mended(text)
+
+    assert once.gone <= set(found(text))
+    assert mended(once.text).text == once.text
