@@ -20,13 +20,13 @@ UNIT = "name: Acme\nunits:\n  it:\n    name: IT\n    units:\n      infra:\n     
     [
         (
             f"{TIE}\t\tnote: Trusts us on this only\n",
-            "4 put it under `jo-berg` or 8 put it under `ana-lima`",
+            "4 put it under `jo-berg`, 8 put it under `ana-lima`",
         ),
         (
             f"{TIE}\tnote: Met at the fair\n",
-            "4 put it under `jo-berg` or 8 put it under `ana-lima`",
+            "4 put it under `jo-berg`, 8 put it under `ana-lima`",
         ),
-        (f"{UNIT}\t\tnote: Only three people\n", "4 put it under `it` or 8 put it under `infra`"),
+        (f"{UNIT}\t\tnote: Only three people\n", "4 put it under `it`, 8 put it under `infra`"),
     ],
 )
 def test_a_line_that_can_belong_to_two_things_stays_and_the_hint_names_both(

@@ -8,6 +8,7 @@ from msgspec import Struct, inspect
 from account_maps.mend.page import fields
 from account_maps.model import account, rules, values
 from account_maps.model.aliases import ALIASES, table
+from account_maps.model.aliases_page import aliases_page
 from account_maps.read.aliases import folded
 
 STRUCTS = {
@@ -66,6 +67,15 @@ def test_no_word_stands_for_two_things() -> None:
         rows = [row for row in table()["value"] if row["scale"] == scale]
         words = [folded(word) for row in rows for word in row["words"]]
         assert len(words) == len(set(words)), scale
+
+
+def test_the_reference_has_a_table_for_each_group_and_scale() -> None:
+    page = aliases_page()
+    names = {kind for kind, _ in KEYS} | {row["scale"] for row in table()["value"]}
+
+    assert page.count("\n### ") == len(names)
+    assert "\n| `manager`, `managers_name`" in page
+    assert "\\" not in page
 
 
 def test_each_row_says_what_is_meant_or_what_to_do() -> None:

@@ -180,20 +180,20 @@ def several(hint: str, readings: Sequence[Reading]) -> str:
     """
     if any(reading.page.tree is None for reading in readings):
         return hint
-    lines = [reading.page.lines for reading in readings]
-    for number in range(min(map(len, lines))):
-        if len({one.indent(number) for one in lines}) > 1:
-            told = [_belongs(reading, number) for reading in readings]
-            return f"{hint}: {' or '.join(told)}" if len(set(told)) > 1 and all(told) else hint
+    both = [(reading.page.lines, reading) for reading in readings]
+    for number in range(min(len(one) for one, _ in both)):
+        if len({one.indent(number) for one, _ in both}) > 1:
+            owners = [(one.indent(number), _owner(reading, number)) for one, reading in both]
+            told = [f"{indent} put it under {quoted(owner)}" for indent, owner in owners if owner]
+            return f"{hint}: {', '.join(told)}" if len(told) > 1 else hint
     return hint
 
 
-def _belongs(reading: Reading, number: int) -> str:
-    """Return with how many spaces a line belongs to what."""
+def _owner(reading: Reading, number: int) -> str:
+    """Return what a line belongs to, or an empty text at the top of the file."""
     lines = reading.page.lines
     spot = reading.page.spot(lines.starts[number] + lines.indent(number))
     if spot is None or spot.above is None:
         return ""
     owner = spot.above.child
-    name = owner.step if isinstance(owner, Entry) else "the item"
-    return f"{lines.indent(number)} put it under {quoted(str(name))}"
+    return owner.step if isinstance(owner, Entry) else "the item"

@@ -31,19 +31,19 @@ _PLACES = {
 def aliases_page() -> str:
     """Return the reference page as Markdown."""
     keys, values = table()["key"], table()["value"]
-    parts = [_HEAD, "## Keys\\n"]
+    parts = [_HEAD, "## Keys\n"]
     for kind in dict.fromkeys(kind for row in keys for kind in row["in"]):
         parts += _section(kind, [row for row in keys if kind in row["in"]])
-    parts.append("## Values\\n")
+    parts.append("## Values\n")
     for scale in dict.fromkeys(row["scale"] for row in values):
         parts += _section(scale, [row for row in values if row["scale"] == scale])
-    return "\\n".join(parts)
+    return "\n".join(parts)
 
 
 def _section(name: str, rows: list[Mapping[str, Any]]) -> Iterator[str]:
     title = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
-    yield f"### {title.strip().capitalize()}\\n"
-    yield "| written | becomes |\\n| --- | --- |"
+    yield f"### {title.strip().capitalize()}\n"
+    yield "| written | becomes |\n| --- | --- |"
     for row in rows:
         yield f"| {', '.join(f'`{word}`' for word in row['words'])} | {_becomes(row)} |"
     yield ""
