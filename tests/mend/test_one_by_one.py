@@ -176,7 +176,7 @@ def test_what_is_written_of_a_person_goes_where_the_format_has_it(line: str, aft
         ("influences: [al, Ed]", ["{from: jo, to: al}", "{from: jo, to: ed}"]),
     ],
 )
-def test_whom_somebody_influences_becomes_a_line(line: str, lines: list[str]) -> None:
+def test_influence_noted_on_a_person_becomes_a_line(line: str, lines: list[str]) -> None:
     others = "  al: {name: Al Berg}\n  ed: {name: Ed}\n"
     items = "".join(f"  - {one}\n" for one in lines)
 

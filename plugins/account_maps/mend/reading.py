@@ -71,7 +71,7 @@ class Reading:
 
         Args:
             problem: The problem.
-            opened: The entries that nobody looked into before.
+            opened: The entries that were not looked into before.
         """
         places = list(opened)
         if problem.code in _DATED:
@@ -79,7 +79,7 @@ class Reading:
         if not places:
             return False
         if problem.code in _NAMED:
-            return True  # Nobody can be missed as long as nobody is known.
+            return True  # While no one is known, no one is missed.
         spot = self.page.spot(self.page.offset(problem))
         inside = spot.place if spot is not None else ()
         depth = 1 if problem.code in _EMPTY else 2

@@ -12,7 +12,7 @@ from account_maps.mend.page import Page, Spot
 from account_maps.read.problems import Problem
 
 NOT_YAML = frozenset({"AM108", "AM109"})
-"""Problems with which nobody can tell what else a file holds."""
+"""Problems that hide what else a file holds."""
 
 SYNTAX = NOT_YAML | {"AM107", "AM111"}
 """Problems for which there is something to do where a file is not YAML."""
