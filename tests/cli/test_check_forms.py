@@ -35,13 +35,13 @@ def run(*arguments: str, data: str | None = None) -> Result:
 def test_a_problem_is_shown_with_its_line(project: Path) -> None:
     assert project.is_dir()
     assert run().output == (
-        "maps/acme.yaml:3:31  AM206  `suporter` is not on the scale support\n"
+        "maps/acme.yaml:3:31  AM206  `suporter` isn't a stance\n"
         " 2 | stakeholders:\n"
         " 3 |   dana: {name: Dana, support: suporter}\n"
         "   |                               ^^^^^^^^\n"
         "   = did you mean `supporter`?\n"
         "\n"
-        "1 map checked, 1 problem in 1 file, 1 to be put right by --fix\n"
+        "1 map checked, 1 problem in 1 file, 1 fixable with --fix\n"
     )
 
 

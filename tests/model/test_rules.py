@@ -121,13 +121,13 @@ findings:
     known = ", ".join(FindingCode)
 
     assert problems(tmp_path, rules) == [
-        "2:3  AM206  no finding has the code `AF1O5`  (did you mean `AF105`?)",
-        f"3:3  AM206  no finding has the code `XX`  (known: {known})",
+        "2:3  AM206  `AF1O5` isn't the code of a finding  (did you mean `AF105`?)",
+        f"3:3  AM206  `XX` isn't the code of a finding  (known: {known})",
         (
-            "4:10  AM203  keys with values are wanted here, not `off`"
+            "4:10  AM203  expected `key: value` lines here, found `off`"
             "  (write `severity: off` on a line of its own below)"
         ),
-        "5:21  AM206  `erorr` is not on the scale severity  (did you mean `error`?)",
+        "5:21  AM206  `erorr` isn't a severity  (did you mean `error`?)",
         "6:19  AM202  `severity` is missing  (add `severity: …`)",
     ]
 

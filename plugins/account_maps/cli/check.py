@@ -43,7 +43,7 @@ _STDIN = "-"
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--changed-since", "ref", metavar="REF", help="Tell first what is in changed lines.")
 @click.option("--only-changed", is_flag=True, help="Tell nothing else; needs --changed-since.")
-@click.option("--fix", is_flag=True, help="Put right what can only be meant in one way.")
+@click.option("--fix", is_flag=True, help="Fix what can only be meant in one way.")
 @click.option("--stdin-filename", metavar="FILE", help="Which map comes by standard input.")
 @config_option
 @click.pass_context
@@ -140,7 +140,7 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
 
 
 def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool:
-    """Put right what is certain, and tell what was done: beside a document on standard error."""
+    """Fix what is certain, and say what was done: beside a document on standard error."""
     from account_maps.cli.fixing import fix_all  # noqa: PLC0415
     from account_maps.edit.errors import CannotEdit  # noqa: PLC0415
 
@@ -149,7 +149,7 @@ def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool
     except CannotEdit as error:
         raise click.UsageError(printable(str(error))) from error
     for one in done:
-        click.echo(printable(str(one)), err=form not in _FOR_PEOPLE)
+        click.echo(printable(one), err=form not in _FOR_PEOPLE)
     return bool(done)
 
 

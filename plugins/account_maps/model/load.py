@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
@@ -13,7 +14,7 @@ from account_maps.model.format import AccountReading, read_account
 from account_maps.model.leaving_out import hidden_among, without
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import read_shared
+from account_maps.model.shared import Shared, read_shared
 from account_maps.model.shared import without as shared_without
 from account_maps.model.verdict import Severities, judged
 from account_maps.model.withheld import Hidden, Withheld
@@ -23,6 +24,18 @@ from account_maps.read.unexpected import BUG, unexpected
 
 Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
+
+
+class Listed(NamedTuple):
+    """A folder of maps that was looked through.
+
+    Attributes:
+        found: The files in it.
+        shared: What the shared ones say.
+    """
+
+    found: list[Found]
+    shared: Shared
 
 
 def load_playbook(  # noqa: PLR0913
@@ -38,6 +51,7 @@ def load_playbook(  # noqa: PLR0913
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
     no_folder: str = "create it",
+    listed: Listed | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -60,10 +74,13 @@ def load_playbook(  # noqa: PLR0913
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
         no_folder: What to do if the folder of maps isn't there.
+        listed: The files of the folder, where that was looked through before.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
-    shared = read_shared(found, maps_dir, size_limit, stand_in)
+    if listed is None:
+        found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
+        listed = Listed(found, read_shared(found, maps_dir, size_limit, stand_in))
+    found, shared = listed
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()

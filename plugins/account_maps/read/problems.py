@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from account_maps.read.words import certain, nearest, quoted
+from account_maps.read.words import certain, nearest, nearest_id, quoted
 
 _GUESSES = 50
 
@@ -104,8 +104,11 @@ class Problems:
             word: What was written.
             called: The ids by all that people write in their place: ids and names.
         """
-        near = self.guess(word, called)
-        return f"did you mean {quoted(called[near])}?" if near else ""
+        near = called.get(word)
+        if near is None:
+            self._guesses -= 1
+            near = nearest_id(word, called) if self._guesses >= 0 else None
+        return f"did you mean {quoted(near)}?" if near else ""
 
     def fix(self, word: str, known: Collection[str], span: Span) -> Fix | None:
         """Return the change of a mistyped word into the only one that can be meant, or None.
@@ -116,7 +119,7 @@ class Problems:
             span: Where it stands.
         """
         called = {str(one): str(one) for one in known}
-        meant = certain(word, called) if self._guesses >= 0 else None
+        meant = certain(word, called)
         return Fix(span, meant) if meant else None
 
     def fix_id(self, word: str, called: Mapping[str, str], span: Span) -> Fix | None:
@@ -127,7 +130,9 @@ class Problems:
             called: The ids by all that people write in their place: ids and names.
             span: Where it stands.
         """
-        meant = certain(word, called, ids=True) if self._guesses >= 0 else None
+        meant = called.get(word)
+        if meant is None and self._guesses >= 0:
+            meant = certain(word, called, ids=True)
         return Fix(span, meant) if meant else None
 
     def __len__(self) -> int:
