@@ -1,7 +1,9 @@
 """``account-maps doctor``: what it says of a machine and a site, and that it never fails itself."""
 
+import contextlib
 import json
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -55,6 +57,20 @@ def start(folder: Path, environment: dict[str, str], before: Sequence[str] = ())
     assert not done.stderr
     assert "check failed" not in done.stdout
     return done.stdout
+
+
+def at_a_terminal(folder: Path, environment: dict[str, str]) -> str:
+    """What the command prints at a real terminal."""
+    ours, its = pty.openpty()
+    process = subprocess.Popen(COMMAND, cwd=folder, env=environment, stdout=its, stderr=its)
+    os.close(its)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other side has closed.
+        while part := os.read(ours, 1 << 16):
+            shown += part
+    os.close(ours)
+    assert process.wait() in {0, 1}, shown
+    return shown.decode()
 
 
 def put(site: Project, old: str, new: str) -> None:
@@ -181,8 +197,16 @@ def test_it_runs_without_home_in_any_locale(site: Project, locale: dict[str, str
     printed = start(site.root, {"PATH": os.environ["PATH"], **locale})
 
     assert "HOME isn't set" in printed
-    assert ("-> set HOME" in printed) == ("PYTHONUTF8" in locale)
-    assert ("the encoding is ascii" in " ".join(printed.split())) == ("PYTHONUTF8" in locale)
+    assert "→ set HOME" in printed
+
+
+def test_a_terminal_that_cannot_show_every_letter_is_told(site: Project) -> None:
+    site.map("müller", "name: Müller\n")
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    printed = at_a_terminal(site.root, {"PATH": os.environ["PATH"], **locale})
+
+    assert "-> set HOME" in printed
+    assert "the encoding is ascii" in " ".join(printed.split())
 
 
 @pytest.fixture
@@ -357,10 +381,13 @@ def test_a_build_is_as_it_is_said_of_the_plugins_that_come_with_the_theme(site: 
 
 
 def test_a_build_is_as_it_is_said_of_hooks(site: Project) -> None:
-    site.write("hook.py", "def on_env(env, config, files): return env\n")
+    site.write("hook.py", "def on_post_page(output, **_): return output + '<!-- hooked -->'\n")
     put(site, "site_name: Playbook\n", "site_name: Playbook\nhooks: [hook.py]\n")
 
-    assert (found()["hooks"][0] == "problem") != builds(site)
+    assert found()["hooks"][:2] == ("ok", "they change account pages as they change others")
+    assert builds(site)
+    page = (site.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
+    assert page.endswith("<!-- hooked -->")
 
 
 def builds(site: Project) -> bool:
