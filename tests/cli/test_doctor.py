@@ -17,6 +17,7 @@ from account_maps.doctor.result import Level
 from building import Project
 from cli.editing import ACME, TEAM
 from history.repo import Repo
+from terminal import shown
 
 NOBODY = 65534
 COMMAND = [sys.executable, "-c", "from account_maps.cli import main; main()", "doctor"]
@@ -181,8 +182,16 @@ def test_it_runs_without_home_in_any_locale(site: Project, locale: dict[str, str
     printed = start(site.root, {"PATH": os.environ["PATH"], **locale})
 
     assert "HOME isn't set" in printed
-    assert ("-> set HOME" in printed) == ("PYTHONUTF8" in locale)
-    assert ("the encoding is ascii" in " ".join(printed.split())) == ("PYTHONUTF8" in locale)
+    assert "→ set HOME" in printed
+    assert "the encoding is" not in printed
+
+
+def test_a_terminal_without_most_characters_is_told(site: Project) -> None:
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    found = shown(COMMAND, site.root, {"PATH": os.environ["PATH"], **locale})
+
+    assert b"-> set HOME" in found
+    assert b"the encoding is ascii" in b" ".join(found.split())
 
 
 @pytest.fixture
