@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from account_maps.cli import main
 from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
+from account_maps.read.codes import codes
+from account_maps.read.files import SIZE_LIMIT
 from account_maps.settings.options import PluginOptions, rows
 from history.repo import Repo
 
@@ -36,6 +38,19 @@ def first_map(document: str) -> str:
 def test_each_setting_has_a_section_and_each_section_a_setting() -> None:
     documented = set(re.findall(r"^## `(\w+)`$", text("docs/reference/settings.md"), re.MULTILINE))
     assert documented == rows(PluginOptions).keys()
+
+
+def test_the_largest_map_is_the_same_wherever_it_is_told() -> None:
+    assert rows(PluginOptions)["largest_map"].otherwise == SIZE_LIMIT
+    assert f"Default: `{SIZE_LIMIT}`" in text("docs/reference/settings.md")
+    assert f"largest_map: {SIZE_LIMIT}" in codes()["AM103"].fixed
+
+
+def test_a_department_of_700_as_well_kept_as_the_samples_is_no_map_too_large() -> None:
+    kept = [ROOT / "maps" / f"{name}.yaml" for name in ("northwind-health", "rotmark-pumpen")]
+    people = 14 + 9
+    each = sum(file.stat().st_size for file in kept) / people
+    assert 700 * each < SIZE_LIMIT
 
 
 def test_each_dependency_has_a_row_that_says_what_it_is_for() -> None:

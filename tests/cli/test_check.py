@@ -43,9 +43,9 @@ def test_problems_end_with_one_and_a_line_each(project: Path) -> None:
 
     assert result.exit_code == 1
     assert result.output == (
-        "maps/acme.yaml:3:31  AM206  `suporter` is not on the scale support"
+        "maps/acme.yaml:3:31  AM206  `suporter` isn't a stance"
         "  (did you mean `supporter`?)\n"
-        "2 maps checked, 1 problem in 1 file, 1 to be put right by --fix\n"
+        "2 maps checked, 1 problem in 1 file, 1 fixable with --fix\n"
     )
 
 

@@ -1,5 +1,6 @@
 """``account-maps check --fix`` puts right what can only be meant in one way, and nothing else."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,7 @@ def test_what_was_done_is_told(project: Path) -> None:
 
     assert result.exit_code == 0
     assert result.output == (
-        "maps/acme.yaml:2:1  AM201  put right: `teir` → `tier`\n1 map checked, no problems\n"
+        "maps/acme.yaml:2:1  AM201  fixed: `teir` → `tier`\n1 map checked, no problems\n"
     )
 
 
@@ -167,7 +168,43 @@ def test_a_document_is_not_mixed_with_what_was_done(project: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--fix", "--output-format", "json"])
 
     assert result.stdout.startswith("{")
-    assert "put right" in result.stderr
+    assert "fixed" in result.stderr
+
+
+def test_a_document_has_the_fix_of_each_problem_that_would_be_fixed(project: Path) -> None:
+    text = "name: Acme\nteir: 1\nverified: 03/04/2026\ngoals: grow\nicp: {fit: good}\n"
+    (project / "maps" / "acme.yaml").write_text(text)
+
+    result = CliRunner().invoke(main, ["check", "--output-format", "json"])
+
+    document = json.loads(result.output)
+    assert document["summary"].endswith("4 problems in 1 file, 2 fixable with --fix")
+    assert [(item["line"], bool(item["fix"])) for item in document["items"]] == [
+        (2, True),
+        (3, False),
+        (4, True),
+        (5, False),
+    ]
+    lines = text.splitlines()
+    for item in (item for item in document["items"] if item["fix"]):
+        fix = item["fix"]
+        line = lines[fix["line"] - 1]
+        lines[fix["line"] - 1] = (
+            line[: fix["column"] - 1] + fix["text"] + line[fix["end_column"] - 1 :]
+        )
+    assert lines[1:4] == ["tier: 1", "verified: 03/04/2026", "goals: [grow]"]
+
+
+def test_what_other_files_say_is_asked_as_well(project: Path) -> None:
+    (project / "maps" / "_team.yaml").write_text(
+        "team: {Ana Lima: {title: AE}, ben: {name: Ben}}\n"
+    )
+    (project / "maps" / "acme.yaml").write_text("name: Acme\nowner: Ana Lima\n")
+
+    run()
+
+    team = (project / "maps" / "_team.yaml").read_text()
+    assert ("Ana Lima:" in team) == ("Ana Lima" in (project / "maps" / "acme.yaml").read_text())
 
 
 def test_only_what_is_chosen_is_put_right(project: Path) -> None:

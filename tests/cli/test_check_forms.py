@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
+from account_maps.measure import Measured, measure
+from account_maps.model.account import Account
 
 BAD = "name: Acme\nstakeholders:\n  dana: {name: Dana, support: suporter}\n"
 UNMET = "name: Acme\nstakeholders: {dana: {name: Dana, roles: [economic_buyer]}}\n"
@@ -32,13 +35,13 @@ def run(*arguments: str, data: str | None = None) -> Result:
 def test_a_problem_is_shown_with_its_line(project: Path) -> None:
     assert project.is_dir()
     assert run().output == (
-        "maps/acme.yaml:3:31  AM206  `suporter` is not on the scale support\n"
+        "maps/acme.yaml:3:31  AM206  `suporter` isn't a stance\n"
         " 2 | stakeholders:\n"
         " 3 |   dana: {name: Dana, support: suporter}\n"
         "   |                               ^^^^^^^^\n"
         "   = did you mean `supporter`?\n"
         "\n"
-        "1 map checked, 1 problem in 1 file, 1 to be put right by --fix\n"
+        "1 map checked, 1 problem in 1 file, 1 fixable with --fix\n"
     )
 
 
@@ -171,23 +174,61 @@ def test_one_map_is_checked_against_the_others_without_reading_them_all(project:
     assert "AM206" not in run("maps/beta.yaml").output
 
 
-def test_a_mistake_of_ours_has_an_exit_code_of_its_own(
+def test_a_bug_is_told_in_a_line_and_has_an_exit_code_of_its_own(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert project.is_dir()
 
     def fail(*_: object) -> None:
-        raise ZeroDivisionError("a secret of the map")
+        raise ZeroDivisionError("nothing to divide by")
 
     monkeypatch.setattr("account_maps.cli.check.checked", fail)
     short = CliRunner().invoke(main, ["check"])
     long = CliRunner().invoke(main, ["--debug", "check"])
+    again = CliRunner().invoke(main, ["check"])
 
-    assert (short.exit_code, long.exit_code) == (3, 3)
-    assert "mistake of the program" in short.stderr
-    assert "secret" not in short.output
-    assert "Traceback" not in short.output
+    assert [one.exit_code for one in (short, long, again)] == [3, 3, 3]
+    assert "account-maps failed: ZeroDivisionError: nothing to divide by" in short.stderr
+    assert short.stderr.count("\n") == 1
     assert "Traceback" in long.stderr
+    assert "Traceback" not in again.stderr
+
+
+def test_a_bug_names_the_map_that_it_strikes(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "maps" / "acme.yaml").write_text("name: Acme\n")
+    (project / "maps" / "beta.yaml").write_text("name: Beta\n")
+
+    def fail(account: Account, *_: object) -> None:
+        raise IndexError(account.name)
+
+    monkeypatch.setattr("account_maps.cli.exported.measure", fail)
+    result = CliRunner().invoke(main, ["export"])
+
+    assert result.exit_code == 3
+    assert "maps/acme.yaml:1:1  AM701  " in result.stderr
+    assert "IndexError: Acme" in result.stderr
+
+
+def test_a_bug_at_one_map_hides_no_finding_of_another(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("acme", "beta"):
+        (project / "maps" / f"{name}.yaml").write_text(UNMET.replace("Acme", name))
+
+    def fail(account: Account, *rest: Any) -> Measured:
+        if account.name == "acme":
+            raise IndexError
+        return measure(account, *rest)
+
+    monkeypatch.setattr("account_maps.cli.findings.measure", fail)
+    result = run("--findings", "--output-format", "concise")
+
+    assert result.exit_code == 3
+    lines = result.output.splitlines()
+    assert any(line.startswith("maps/acme.yaml:1:1  AM701  ") for line in lines)
+    assert any(line.startswith("maps/beta.yaml:") and "  AF" in line for line in lines)
 
 
 def test_a_reader_who_goes_away_is_no_mistake(project: Path) -> None:
@@ -199,7 +240,7 @@ def test_a_reader_who_goes_away_is_no_mistake(project: Path) -> None:
         assert process.stderr is not None
         assert process.stdout.readline().startswith(b"maps/acme.yaml")
         process.stdout.close()
-        assert b"mistake of the program" not in process.stderr.read()
+        assert b"account-maps failed" not in process.stderr.read()
 
 
 def test_the_file_of_a_pipe_is_never_waited_for(project: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_wish_that_passes_nothing_over_is_a_warning(project: Project) -> None:
     assert result.output == (
         "maps/acme.yaml:1:13  AM902  warning: there is no problem AM304 to pass over"
         "  (take the comment out)\n"
-        "1 map checked, no problems, 1 warning, 1 to be put right by --fix\n"
+        "1 map checked, no problems, 1 warning, 1 fixable with --fix\n"
     )
     assert run("--strict").exit_code == 1
 
@@ -182,8 +182,13 @@ parent: beta
 plan: {page: none.md, actions: [{what: Call, owner: nobody}]}
 verified: 2126-01-01
 stakeholders:
-  dana: {name: Dana, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
   lee: {name: L\u00adee}
+  dana:
+    name: Dana
+    person: dana-reyes
+    roles: [economic_buyer]
+    ties: {nobody: {level: vendor, last: 2026-11-01}}
+  dana-too: {name: Dana, person: dana-reyse}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 """
 OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}

@@ -170,7 +170,7 @@ def test_without_git_on_the_path_pages_have_no_history(site: Project) -> None:
 
     assert "it isn't on PATH, so pages have no history" in printed
     assert "repository" not in printed
-    assert "today: the maps aren't in a git repository" in " ".join(printed.split())
+    assert "today: git isn't installed, or it isn't on PATH" in " ".join(printed.split())
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_placeholder_needs_only_a_title(acme: Path) -> None:
     ("arguments", "why"),
     [
         (["acme", "Dana"], "`dana` is on the map already"),
-        (["acme", "Eve", "--manager", "dan"], "did you mean `dana`?"),
+        (["acme", "Eve", "--manager", "dnaa"], "did you mean `dana`?"),
         (["acme", "Eve", "--unit", "it"], "no unit of the map has the id `it`"),
         (["acme", "Eve", "--role", "boss"], "is not one of"),
         (["acme", "Eve", "--id", "a b"], "is not an id"),
@@ -101,7 +101,7 @@ def test_an_account_is_a_file_of_its_own(acme: Path) -> None:
     [
         (["Acme"], "there is maps/acme.yaml already"),
         (["ACME"], "there is maps/acme.yaml already"),
-        (["Beta", "--owner", "nobody"], "nobody of us"),
+        (["Beta", "--owner", "nobody"], "no teammate has the id"),
         (["Beta", "--folder", "../.."], "is not in the folder of maps"),
         (["Beta", "--folder", ".hidden"], "is hidden"),
         (["???"], "no id can be made"),

@@ -42,9 +42,9 @@ def test_a_date_that_stands_there_is_not_written_again(acme: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["acme", "dna"], "did you mean `dana`?"),
+        (["acme", "dnaa"], "did you mean `dana`?"),
         (["acm", "dana"], "did you mean `acme`?"),
-        (["acme", "dana", "--by", "anna"], "did you mean `ana`?"),
+        (["acme", "dana", "--by", "anna"], "no teammate has the id `anna`"),
         (["acme", "dana", "--on", "2999-01-01"], "still to come"),
         (["acme", "dana", "--on", "yesterday"], "does not match"),
         (["acme"], "Missing argument"),

@@ -161,6 +161,17 @@ def test_a_line_of_a_text_that_looks_like_a_person_makes_that_person_unknown(rep
     assert repo.told("acme", KEN) == "unknown"
 
 
+@pytest.mark.parametrize("before", ["", "# nothing yet\n", "  name: Acme\n", "- a list\n"])
+def test_a_map_may_once_have_had_no_section(repo: Repo, before: str) -> None:
+    repo.write("maps/acme.yaml", before)
+    repo.commit("2026-02-01")
+    repo.write("maps/acme.yaml", SMALLEST)
+    repo.commit("2026-03-01", BEN)
+    touch = repo.touch("acme", "stakeholders/maria-soto")
+    assert touch
+    assert str(touch.day) == "2026-03-01"
+
+
 def test_a_shallow_clone_does_not_take_its_end_for_the_change(repo: Repo, tmp_path: Path) -> None:
     repo.replace(ACME, "Office manager", "Head of the office")
     repo.commit("2026-04-02", BEN)

@@ -121,13 +121,13 @@ findings:
     known = ", ".join(FindingCode)
 
     assert problems(tmp_path, rules) == [
-        "2:3  AM206  no finding has the code `AF1O5`  (did you mean `AF105`?)",
-        f"3:3  AM206  no finding has the code `XX`  (known: {known})",
+        "2:3  AM206  `AF1O5` isn't the code of a finding  (did you mean `AF105`?)",
+        f"3:3  AM206  `XX` isn't the code of a finding  (known: {known})",
         (
-            "4:10  AM203  keys with values are wanted here, not `off`"
+            "4:10  AM203  expected `key: value` lines here, found `off`"
             "  (write `severity: off` on a line of its own below)"
         ),
-        "5:21  AM206  `erorr` is not on the scale severity  (did you mean `error`?)",
+        "5:21  AM206  `erorr` isn't a severity  (did you mean `error`?)",
         "6:19  AM202  `severity` is missing  (add `severity: …`)",
     ]
 
@@ -234,6 +234,13 @@ def test_a_number_out_of_bounds_or_not_in_plain_digits_is_a_located_problem(numb
 
     assert rules is None
     assert [(one.code in {"AM213", "AM214"}, one.span.line) for one in found.found] == [(True, 1)]
+
+
+def test_nobody_can_be_swayed_altogether_since_votes_would_go_round_for_good() -> None:
+    rules, found = read("decision: {susceptibility: 1}\n")
+
+    assert rules is None
+    assert [(one.code, one.hint) for one in found.found] == [("AM214", "allowed: from 0 to 0.95")]
 
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=50)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from account_maps.model.account import Account
+from account_maps.model.aliases import accepted
 from account_maps.model.format import read_account
-from account_maps.model.values import ALIASES, Role, Support
+from account_maps.model.values import Role, Support
 from account_maps.read.characters import has_refused
 from account_maps.read.ids import folded, why_no_id
 from account_maps.read.links import why_no_link
@@ -58,7 +59,7 @@ def test_every_day_of_the_calendar_is_read(day: dt.date) -> None:
     assert account(f"name: A\nverified: {day.isoformat()}\n").verified == day
 
 
-@pytest.mark.parametrize(("word", "role"), ALIASES[Role].items())
+@pytest.mark.parametrize(("word", "role"), accepted(Role).items())
 def test_words_of_other_methods_are_understood(word: str, role: Role) -> None:
     assert account(person(f"roles: [{word}]")).stakeholders["dana"].roles == (role,)
 

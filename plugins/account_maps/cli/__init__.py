@@ -4,6 +4,7 @@ import click
 
 from account_maps.cli.commands import Commands
 from account_maps.cli.terminal import print_any_character
+from account_maps.read.unexpected import DEBUG
 
 COMMANDS = (
     "booklet",
@@ -31,7 +32,7 @@ COMMANDS = (
 
 @click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-account-maps", message="%(version)s")
-@click.option("--debug", is_flag=True, help="If the program fails, tell where.")
+@click.option("--debug", is_flag=True, help=f"Print the traceback of a bug, as {DEBUG}=1 does.")
 def main(debug: bool) -> None:  # noqa: ARG001 - the group reads it
     """Check and edit account maps, export what they say and describe their format."""
     print_any_character()

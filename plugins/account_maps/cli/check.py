@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from account_maps.cli.checked import Wish, checked
+from account_maps.cli.commands import BUG_FOUND
 from account_maps.cli.config import Config, config_option, configured, under_maps
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
 from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
+from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
 from account_maps.report.items import Item, Report
 from account_maps.report.selecting import is_reported, parts, unknown
@@ -41,7 +43,7 @@ _STDIN = "-"
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--changed-since", "ref", metavar="REF", help="Tell first what is in changed lines.")
 @click.option("--only-changed", is_flag=True, help="Tell nothing else; needs --changed-since.")
-@click.option("--fix", is_flag=True, help="Put right what can only be meant in one way.")
+@click.option("--fix", is_flag=True, help="Fix what can only be meant in one way.")
 @click.option("--stdin-filename", metavar="FILE", help="Which map comes by standard input.")
 @config_option
 @click.pass_context
@@ -80,7 +82,13 @@ def check(  # noqa: PLR0913 - an option each
     if fix and _fixed(report.items, config, wish, form):
         report = checked(config, wish)
     click.echo(_form(form)(report), nl=False, color=True)
-    context.exit(1 if any(_fails(item, strict=strict) for item in report.items) else 0)
+    context.exit(_exit_code(report.items, strict=strict))
+
+
+def _exit_code(items: Sequence[Item], *, strict: bool) -> int:
+    if any(item.problem.code == BUG for item in items):
+        return BUG_FOUND
+    return 1 if any(_fails(item, strict=strict) for item in items) else 0
 
 
 def _fails(item: Item, *, strict: bool) -> bool:
@@ -132,7 +140,7 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
 
 
 def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool:
-    """Put right what is certain, and tell what was done: beside a document on standard error."""
+    """Fix what is certain, and say what was done: beside a document on standard error."""
     from account_maps.cli.fixing import fix_all  # noqa: PLC0415
     from account_maps.edit.errors import CannotEdit  # noqa: PLC0415
 
@@ -141,7 +149,7 @@ def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool
     except CannotEdit as error:
         raise click.UsageError(printable(str(error))) from error
     for one in done:
-        click.echo(printable(str(one)), err=form not in _FOR_PEOPLE)
+        click.echo(printable(one), err=form not in _FOR_PEOPLE)
     return bool(done)
 
 

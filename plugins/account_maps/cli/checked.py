@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from account_maps.cli.config import Config, repository_top
 from account_maps.cli.terminal import counted
@@ -17,6 +18,9 @@ from account_maps.read.problems import Problem, Problems
 from account_maps.report.changed import Changed, is_changed
 from account_maps.report.items import Item, Report
 from account_maps.report.selecting import is_reported
+
+if TYPE_CHECKING:
+    from account_maps.cli.fixing import Fixes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +55,43 @@ def checked(config: Config, wish: Wish) -> Report:
     """
     playbook = config.playbook(wish.paths, wish.stand_in)
     files = [file for file in playbook.files.values() if _is_wanted(file.path, wish)]
-    items = sorted(_problems(playbook, files, config, wish))
+    items = sorted(problems_of(playbook, files, config, wish))
     found, waived = _findings(files, playbook, config) if wish.findings else ([], 0)
     told = _told([*items, *found], wish)
     of_findings = _count_findings(told, waived) if wish.findings else ""
+    fixes = _fixes(config, wish) if any(map(_is_problem, told)) else None
     return Report(
-        items=tuple(told),
+        items=tuple(map(fixes.with_choices, told)) if fixes else tuple(told),
         files=tuple(sorted(file.shown_path for file in files)),
-        summary=_summary(told, len(files), wish) + of_findings,
+        summary=_summary(told, len(files), wish, fixes) + of_findings,
         source=_Sources(config, wish.stand_in).text,
         host_path=_HostPaths(config).path,
+        fix=fixes.fix if fixes else lambda _: None,
     )
+
+
+def _fixes(config: Config, wish: Wish) -> "Fixes":
+    # Here, since they need each other, and trying takes longer to import than checking.
+    from account_maps.cli.fixing import Fixes  # noqa: PLC0415
+
+    return Fixes(config, wish.stand_in)
 
 
 def _is_wanted(file: Path, wish: Wish) -> bool:
     return not wish.paths or any(file.is_relative_to(path) for path in wish.paths)
 
 
-def _problems(
+def problems_of(
     playbook: Playbook, files: Iterable[AccountFile], config: Config, wish: Wish
 ) -> list[Item]:
-    """Return the problems as the settings and the authors have them."""
+    """Return the problems as the settings and the authors have them.
+
+    Args:
+        playbook: The maps.
+        files: Those whose days are looked at.
+        config: Where things are.
+        wish: What is to be checked.
+    """
     ignores = {
         file: wishes
         for file, wishes in playbook.ignores.items()
@@ -125,7 +145,7 @@ def _told(items: Iterable[Item], wish: Wish) -> list[Item]:
     return first if wish.only_changed else first + [one for one in marked if not one.changed]
 
 
-def _summary(items: Iterable[Item], files: int, wish: Wish) -> str:
+def _summary(items: Iterable[Item], files: int, wish: Wish, fixes: "Fixes | None") -> str:
     problems = [one for one in items if _is_problem(one)]
     errors = [one for one in problems if one.severity is Severity.ERROR]
     warnings = len(problems) - len(errors)
@@ -135,8 +155,8 @@ def _summary(items: Iterable[Item], files: int, wish: Wish) -> str:
     parts += [counted(warnings, "warning")] if warnings else []
     if wish.changed is not None and problems:
         parts.append(f"{sum(one.changed for one in problems)} in changed lines")
-    fixable = sum(one.problem.fix is not None for one in problems)
-    parts += [f"{fixable} to be put right by --fix"] if fixable and not wish.stand_in else []
+    fixable = fixes.told(problems) if fixes and not wish.stand_in else ""
+    parts += [fixable] if fixable else []
     return f"{counted(files, 'map')} checked, {', '.join(parts)}"
 
 

@@ -3,17 +3,17 @@
 import importlib
 import os
 import sys
-import traceback
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
 
 from account_maps.cli.terminal import printable
+from account_maps.read.unexpected import DEBUG, HINT, in_a_line, unexpected
 
-OUR_MISTAKE = 3
-"""The exit code where the program itself failed."""
+BUG_FOUND = 3
+"""The exit code of a bug in the program."""
 
 REFUSED = 2
 """The exit code where the system did not let a file be read or written."""
@@ -22,7 +22,7 @@ REFUSED = 2
 class Commands(click.Group):
     """A group whose commands are modules beside this one, each with a function of its name.
 
-    A mistake of ours ends with a short message and an exit code of its own.
+    A bug ends with a line that names the map it struck, and an exit code of its own.
 
     Args:
         names: The commands.
@@ -46,17 +46,31 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
-        """Call a command; what it should never raise is told in a few lines."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
-        except OSError as error:
-            _tell_refused(error)
-            sys.exit(REFUSED)
-        except Exception as error:  # noqa: BLE001 - all that is left is a mistake of ours
-            _tell(error, debug=bool(ctx.params.get("debug")))
-            sys.exit(OUR_MISTAKE)
+        """Call a command; what it should never raise is told in a line."""
+        with _tracebacks(wanted=bool(ctx.params.get("debug"))):
+            try:
+                return super().invoke(ctx)
+            except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+                raise
+            except OSError as error:
+                _tell_refused(error)
+                sys.exit(REFUSED)
+            except Exception as error:  # noqa: BLE001 - all that is left is a bug
+                click.echo(printable(_told(error)), err=True)
+                sys.exit(BUG_FOUND)
+
+
+@contextmanager
+def _tracebacks(*, wanted: bool) -> Iterator[None]:
+    """Ask for tracebacks while a command runs, if they are wanted."""
+    before = os.environ.get(DEBUG)
+    if wanted:
+        os.environ[DEBUG] = "1"
+    try:
+        yield
+    finally:
+        if wanted and before is None:
+            del os.environ[DEBUG]
 
 
 def _tell_refused(error: OSError) -> None:
@@ -67,14 +81,9 @@ def _tell_refused(error: OSError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _tell(error: Exception, *, debug: bool) -> None:
-    if debug:
-        click.echo("".join(traceback.format_exception(error)), err=True)
-    frame: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    where = f" ({frame[-1].name}, line {frame[-1].lineno})" if frame else ""
-    click.echo(
-        f"account-maps has failed: {type(error).__name__}{where}.\n"
-        "This is a mistake of the program, not of your maps. Please report it with the output of\n"
-        "`account-maps --debug …`, from which you take out what nobody else may see.",
-        err=True,
-    )
+def _told(error: Exception) -> str:
+    # Few ever need it, and what it knows takes a while to import.
+    from account_maps.report.blame import blamed  # noqa: PLC0415
+
+    problem = unexpected(error, blamed(error), "account-maps failed at this map")
+    return str(problem) if problem.file else f"account-maps failed: {in_a_line(error)}  ({HINT})"

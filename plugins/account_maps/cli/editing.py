@@ -13,7 +13,7 @@ from account_maps.edit.errors import CannotEdit, Misfit
 from account_maps.model.account import Colleague
 from account_maps.model.folder import Found, accounts, yaml_files
 from account_maps.model.shared import KINDS, Shared, read_shared
-from account_maps.read.words import nearest, quoted
+from account_maps.read.words import nearest, nearest_id, quoted
 
 
 @contextmanager
@@ -90,9 +90,9 @@ def known_colleague(config: Config, colleague_id: str) -> Colleague:
     if colleague_id in team:
         return team[colleague_id]
     called = {key: key for key in team} | {one.name: key for key, one in team.items()}
-    near = nearest(colleague_id, called)
-    hint = f"; did you mean {quoted(called[near])}?" if near else ""
-    raise Misfit(f"nobody of us has the id {quoted(colleague_id)}{hint}")
+    near = nearest_id(colleague_id, called)
+    hint = f"; did you mean {quoted(near)}?" if near else ""
+    raise Misfit(f"no teammate has the id {quoted(colleague_id)}{hint}")
 
 
 def wanted_files(config: Config, paths: tuple[Path, ...]) -> list[Found]:

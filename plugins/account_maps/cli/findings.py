@@ -13,6 +13,7 @@ from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
 from account_maps.read.problems import Problem
+from account_maps.read.unexpected import BUG, unexpected
 from account_maps.report.items import Item
 from account_maps.texts import Texts, english
 from account_maps.view.finding_words import sentence
@@ -51,19 +52,29 @@ def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Fi
     """
     texts = english()
     items: list[Item] = []
-    counts: Counter[Severity] = Counter()
     waived = 0
     for file in sorted(files, key=lambda file: file.shown_path):
-        if file.account is None:
-            continue
-        for found in measure(file.account, as_of, playbook.rules).findings:
-            if found.waived:
-                waived += 1
-                continue
-            counts[found.severity] += 1
-            problem = _problem(found, file, file.account, playbook, texts)
-            items.append(Item(problem, found.severity))
+        try:
+            of_file, waived_here = _of_file(file, playbook, as_of, texts)
+        except Exception as error:  # noqa: BLE001 - a bug at one map must not hide the others
+            bug = unexpected(error, file.shown_path, "the findings couldn't be worked out")
+            of_file, waived_here = [Item(bug)], 0
+        items += of_file
+        waived += waived_here
+    counts = Counter(item.severity for item in items if item.problem.code != BUG)
     return Findings(tuple(items), counts, waived)
+
+
+def _of_file(
+    file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts
+) -> tuple[list[Item], int]:
+    """Return the findings of a map that aren't waived, and how many are."""
+    if file.account is None:
+        return [], 0
+    found = measure(file.account, as_of, playbook.rules).findings
+    told = [one for one in found if not one.waived]
+    items = [Item(_problem(one, file, file.account, playbook, texts), one.severity) for one in told]
+    return items, len(found) - len(told)
 
 
 def _problem(

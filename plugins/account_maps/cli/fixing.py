@@ -1,171 +1,196 @@
-"""``account-maps check --fix``: puts right what can only be meant in one way.
+"""``account-maps check --fix``: fixes what has one certain answer, file by file."""
 
-Each change is a stretch of the text that is replaced. The file is read again after it, and what
-makes it worse is not done.
-"""
-
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import structs
 
 from account_maps.cli.config import Config
 from account_maps.edit.document import Change
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit, splice
-from account_maps.model.folder import unshown
-from account_maps.read.files import StandIn, read_bytes, read_tree
-from account_maps.read.problems import Problem, Problems
+from account_maps.mend.done import Done, Mended
+from account_maps.mend.mending import Mender
+from account_maps.mend.ways import MENDED
+from account_maps.model.account import Account
+from account_maps.model.folder import unshown, yaml_files
+from account_maps.model.load import Listed, Remembered, load_playbook
+from account_maps.model.shared import KINDS, read_shared
+from account_maps.read.files import StandIn, read_bytes
+from account_maps.read.problems import Fix, Problem, Problems, Span
 from account_maps.read.words import quoted
 from account_maps.report.items import Item
 
-_ROUNDS = 200
+_MOST_FILES = 100
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_ODD_INDENT = re.compile(r"[^\S\r\n]+")
-_TWICE = {"AM112", "AM210", "AM309"}
-_STEP = re.compile(r"^( +)[^ #\r\n]", re.MULTILINE)
-
-Find = Callable[[str], Sequence[Problem]]
-"""Returns what can be found in a text, in place of what its file holds."""
 
 IsMeant = Callable[[str], bool]
 """Tells whether problems of a code are meant."""
 
 
-class Done(NamedTuple):
-    """A change that was made."""
-
-    problem: Problem
-    before: str
-    after: str
-
-    def __str__(self) -> str:
-        """Return the change in one line."""
-        span = self.problem.span
-        place = f"{self.problem.file}:{span.line}:{span.column}"
-        return f"{place}  {self.problem.code}  put right: {self._change()}"
-
-    def _change(self) -> str:
-        if self.before.strip() and self.after.strip():
-            return f"{quoted(self.before)} → {quoted(self.after)}"
-        if self.before.strip():
-            return f"{quoted(self.before.strip())} taken out"
-        return "indented with spaces" if self.before else "a space put in"
-
-
-def fix_all(config: Config, items: Sequence[Item], is_meant: IsMeant) -> list[Done]:
-    """Put right what is certain, in all files, and return what was done.
+def fix_all(config: Config, items: Sequence[Item], is_meant: IsMeant) -> list[str]:
+    """Fix what is certain, in all files, and return a line for each thing that was done.
 
     Args:
         config: Where things are.
-        items: What was found. Only files with one of these that can be put right are changed.
-        is_meant: Tells whether problems of a code are to be put right.
+        items: What was found. Only files with one of these that may be fixed are changed.
+        is_meant: Tells whether problems of a code are to be fixed.
 
     Raises:
         CannotEdit: If a file cannot be written; then none is.
     """
-    changes, done = [], []
-    for file in dict.fromkeys(item.problem.file for item in items if _may_fix(item.problem)):
-        path = unshown(file, config.here)
-        data = read_bytes(path, config.largest_map, Problems(file))
-        if data is None:
+    changes, told, folder = [], [], _Folder(config)
+    for file in dict.fromkeys(item.problem.file for item in items if _may_be_fixed(item.problem)):
+        fixing = _Fixing(folder, file, None, is_meant)
+        if fixing.data is None:
             continue
-        text, of_file = _fixed(data.decode("utf-8"), _finder(config, path), is_meant)
-        changes.append(Change(path, file, data, text.encode()))
-        done += of_file
+        mended = fixing.mender.mend(fixing.text, fixing.problems)
+        changes.append(Change(fixing.path, file, fixing.data, fixing.bytes_of(mended.text)))
+        told += [_told(done) for done in sorted(mended.done, key=lambda done: done.problem)]
     write_all(changes)
-    return done
+    return told
 
 
-def _finder(config: Config, path: Path) -> Find:
-    # Here, since they need each other's idea of what is found.
-    from account_maps.cli.checked import Wish, checked  # noqa: PLC0415
+class Fixes:
+    """Tells which problems ``--fix`` would fix, by trying.
 
-    def find(text: str) -> list[Problem]:
-        wish = Wish(paths=(path,), stand_in=StandIn(path, text.encode()))
-        return [item.problem for item in checked(config, wish).items]
-
-    return find
-
-
-def _fixed(text: str, find: Find, is_meant: IsMeant) -> tuple[str, list[Done]]:
-    """Put right what can be, round by round: behind a mistake of YAML others may be hidden."""
-    done: list[Done] = []
-    found = find(text)
-    for _ in range(_ROUNDS):
-        before = len(done)
-        for problem in reversed([one for one in found if is_meant(one.code) and _may_fix(one)]):
-            edit = _edit(problem, text)
-            changed = splice(text, [edit]) if edit else text
-            after = find(changed) if edit else found
-            if edit and _is_better(problem, (text, found), (changed, after)):
-                done.append(Done(problem, text[edit.start : edit.end], edit.text))
-                text, found = changed, after
-        if len(done) == before:
-            break
-    return text, sorted(done)
-
-
-def _may_fix(problem: Problem) -> bool:
-    return problem.fix is not None or problem.code == "AM109"
-
-
-def _edit(problem: Problem, text: str) -> Edit | None:
-    lines = Lines(text)
-    skipped = 1 if text.startswith(_MARK) else 0
-    if problem.code == "AM109":
-        return _spaces(lines.starts[problem.span.line - 1], text)
-    if problem.fix is None:
-        return None
-    start, end = (
-        place + (skipped if problem.fix.span.line == 1 else 0)
-        for place in lines.stretch(problem.fix.span)
-    )
-    if problem.code == "AM902":
-        return _without_comment(start, end, lines)
-    return Edit(start, end, problem.fix.text)
-
-
-def _spaces(start: int, text: str) -> Edit | None:
-    """Return the edit that indents a line with spaces, as wide as the file's own steps."""
-    steps = [len(found[1]) for found in _STEP.finditer(text)]
-    lead = _ODD_INDENT.match(text, start)
-    if lead is None:
-        return None
-    spaces = lead[0].replace("\t", " " * min(steps, default=2))
-    return Edit(start, lead.end(), re.sub(r"\s", " ", spaces))
-
-
-def _without_comment(start: int, end: int, lines: Lines) -> Edit:
-    """Return the edit that takes out a comment, with its line if nothing else stands there."""
-    number = lines.number(start)
-    begin = lines.starts[number]
-    bare = lines.text[begin:start].rstrip()
-    return Edit(begin + len(bare), end, "") if bare else Edit(begin, lines.end(number), "")
-
-
-_Found = tuple[str, Sequence[Problem]]
-
-
-def _is_better(problem: Problem, before: _Found, after: _Found) -> bool:
-    """Tell whether a change has put a problem right and made nothing worse.
-
-    What comes to light by it is nothing worse: the value of a key that was not understood, or what
-    stands behind a mistake of YAML.
+    Args:
+        config: Where things are.
+        stand_in: What a file is to be taken to hold.
     """
-    if any(one.code == problem.code and one.span == problem.span for one in after[1]):
-        return False
-    if _is_yaml(before[0]):
-        return len(after[1]) <= len(before[1]) and _twice(after[1]) <= _twice(before[1])
-    # A text in quotes may have gone on in the next line, which the parser then stumbles over.
-    line = problem.span.line + (problem.code == "AM108")
-    return _is_yaml(after[0]) or all(one.span.line > line for one in after[1])
+
+    def __init__(self, config: Config, stand_in: StandIn | None) -> None:
+        self._folder = _Folder(config)
+        self._stand_in = stand_in
+        self._tried: dict[str, tuple[_Fixing, Mended]] = {}
+
+    def told(self, items: Iterable[Item]) -> str:
+        """Return how many problems would be fixed, or an empty text if none would be."""
+        wanted = [item.problem for item in items if _may_be_fixed(item.problem)]
+        count = sum(self._of(problem) is not None for problem in wanted)
+        more = " or more" if len({problem.file for problem in wanted}) > _MOST_FILES else ""
+        return f"{count}{more} fixable with --fix" if count else ""
+
+    def with_choices(self, item: Item) -> Item:
+        """Return an item, with the choices in its hint where there are several."""
+        tried = self._try(item.problem)
+        hint = tried[1].hints.get(item.problem) if tried is not None else None
+        return replace(item, problem=structs.replace(item.problem, hint=hint)) if hint else item
+
+    def fix(self, problem: Problem) -> Fix | None:
+        """Return the change of one stretch of the file that fixes a problem, if that is certain."""
+        fixing = self._of(problem)
+        if fixing is None:
+            return None
+        after = fixing.mender.alone(fixing.text, fixing.problems, problem)
+        return _stretch(fixing.text, after) if after is not None else None
+
+    def _of(self, problem: Problem) -> "_Fixing | None":
+        """Return the file of a problem that would be fixed."""
+        tried = self._try(problem)
+        return tried[0] if tried is not None and problem in tried[1].gone else None
+
+    def _try(self, problem: Problem) -> "tuple[_Fixing, Mended] | None":
+        file = problem.file
+        if not _may_be_fixed(problem):
+            return None
+        if file not in self._tried and len(self._tried) < _MOST_FILES:
+            fixing = _Fixing(self._folder, file, self._stand_in)
+            self._tried[file] = fixing, fixing.mender.mend(fixing.text, fixing.problems)
+        return self._tried.get(file)
 
 
-def _twice(problems: Sequence[Problem]) -> int:
-    return sum(problem.code in _TWICE for problem in problems)
+def _may_be_fixed(problem: Problem) -> bool:
+    return problem.fix is not None or problem.code in MENDED
 
 
-def _is_yaml(text: str) -> bool:
-    return read_tree(text.encode(), Problems("")) is not None
+class _Folder:
+    """The maps, of which all but one stay as they are while that one is fixed."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._maps: Remembered = {}
+
+    @cached_property
+    def _listed(self) -> Listed:
+        config = self.config
+        found = yaml_files(config.maps_dir, config.here, [])
+        return Listed(found, read_shared(found, config.maps_dir, config.largest_map))
+
+    def find(self, path: Path, text: str) -> Sequence[Problem]:
+        """Return what is found in a text; of a shared file, what is found in all maps by it."""
+        # Here, since they need each other's idea of what is found.
+        from account_maps.cli.checked import Wish, problems_of  # noqa: PLC0415
+
+        config, is_shared = self.config, path.stem in KINDS
+        wish = Wish(paths=() if is_shared else (path,))
+        playbook = load_playbook(
+            config.maps_dir,
+            config.docs_dir,
+            root=config.here,
+            size_limit=config.largest_map,
+            remembered=self._maps if is_shared else None,
+            severities=config.severity,
+            wanted=wish.paths,
+            stand_in=StandIn(path, text.encode()),
+            listed=None if is_shared else self._listed,
+        )
+        items = problems_of(playbook, playbook.files.values(), config, wish)
+        return [item.problem for item in items]
+
+
+class _Fixing:
+    """A file that is to be fixed."""
+
+    def __init__(
+        self,
+        folder: _Folder,
+        file: str,
+        stand_in: StandIn | None,
+        is_meant: IsMeant = lambda _: True,
+    ) -> None:
+        config = folder.config
+        self.path = unshown(file, config.here)
+        self.data = read_bytes(self.path, config.largest_map, Problems(file), stand_in)
+        text = (self.data or b"").decode("utf-8", "replace")
+        self._begin = _MARK if text.startswith(_MARK) else ""
+        self.text = text.removeprefix(_MARK)
+        find = partial(folder.find, self.path)
+        self.problems = find(self.text)
+        kind = KINDS.get(self.path.stem, Account)
+        self.mender = Mender(file, kind, find, is_meant)
+
+    def bytes_of(self, text: str) -> bytes:
+        """Return a text as it stands in the file."""
+        return (self._begin + text).encode()
+
+
+def _told(done: Done) -> str:
+    span = done.problem.span
+    return (
+        f"{done.problem.file}:{span.line}:{span.column}  {done.problem.code}  fixed: {_how(done)}"
+    )
+
+
+def _how(done: Done) -> str:
+    if done.told:
+        return done.told
+    if done.before.strip() and done.after.strip():
+        return f"{quoted(done.before)} → {quoted(done.after)}"
+    if done.before.strip():
+        return f"removed {quoted(done.before.strip())}"
+    return f"added {quoted(done.after)}" if done.after.strip() else "added a space"
+
+
+def _stretch(before: str, after: str) -> Fix:
+    """Return the smallest stretch that differs between two texts, and what takes its place."""
+    same = min(len(before), len(after))
+    start = next((at for at in range(same) if before[at] != after[at]), same)
+    left = same - start
+    pairs = zip(reversed(before[start:]), reversed(after[start:]), strict=False)
+    behind = next((at for at, (a, b) in enumerate(pairs) if a != b), left)
+    lines, end = Lines(before), len(before) - behind
+    places = [(lines.number(at) + 1, lines.column(at) + 1) for at in (start, end)]
+    return Fix(Span(*places[0], *places[1]), after[start : len(after) - behind])

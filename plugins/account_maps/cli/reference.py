@@ -7,6 +7,7 @@ message; a test fails while what is committed is not what this makes.
 from pathlib import Path
 
 from account_maps.cli.schemas import FILES, format_text, schema_text
+from account_maps.model.aliases_page import aliases_page
 from account_maps.model.rules_page import rules_page
 from account_maps.model.talking_page import talking_page
 from account_maps.read.codes_page import codes_pages
@@ -17,6 +18,7 @@ def pages() -> dict[str, str]:
     schemas = {f"schema/{name}.json": schema_text(name) for name in FILES}
     return {
         "reference/format.md": format_text(),
+        "reference/aliases.md": aliases_page(),
         "reference/rules.md": rules_page(),
         "reference/talking-points.md": talking_page(),
         **{f"reference/{name}": text for name, text in codes_pages().items()},

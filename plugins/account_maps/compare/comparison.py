@@ -43,7 +43,7 @@ class Subject(StrEnum):
     ORDER = "order"
 
 
-class Ref(Struct, frozen=True, gc=False, order=True):
+class Ref(Struct, frozen=True, gc=False):
     """One thing on both sides: its id or name before and after."""
 
     before: str | None

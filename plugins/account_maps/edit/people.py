@@ -16,7 +16,7 @@ from account_maps.model.account import Account, Person
 from account_maps.model.values import State
 from account_maps.read.ids import folded, normal
 from account_maps.read.problems import START
-from account_maps.read.words import nearest, quoted
+from account_maps.read.words import nearest_id, quoted
 
 PEOPLE = "stakeholders"
 _NO_BRACKETS = ("people in brackets leave no place for another", START, "write each on lines")
@@ -36,8 +36,8 @@ def known_person(account: Account, person_id: str) -> Person:
     if person_id in people:
         return people[person_id]
     called = {key: key for key in people} | {p.name: key for key, p in people.items() if p.name}
-    near = nearest(person_id, called)
-    hint = f"; did you mean {quoted(called[near])}?" if near else ""
+    near = nearest_id(person_id, called)
+    hint = f"; did you mean {quoted(near)}?" if near else ""
     raise Misfit(f"nobody on the map has the id {quoted(person_id)}{hint}")
 
 

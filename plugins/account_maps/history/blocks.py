@@ -75,10 +75,10 @@ def _keys_at(depth: int) -> re.Pattern[bytes]:
 
 def _parts(text: bytes, depth: int) -> list[tuple[str, bytes]]:
     found = [*_keys_at(depth).finditer(text)]
-    ends = [key.start() for key in found[1:]]
+    ends = [*(key.start() for key in found), len(text)][1:]
     return [
         (key[1].strip(b"'\" ").decode("utf-8", "replace"), _trimmed(text[key.end() : end], depth))
-        for key, end in zip(found, [*ends, len(text)], strict=True)
+        for key, end in zip(found, ends, strict=True)
     ]
 
 

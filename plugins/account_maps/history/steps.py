@@ -111,8 +111,8 @@ def quarter_ends(as_of: dt.date, count: int) -> tuple[dt.date, ...]:
         count: How many.
     """
     first = dt.date(as_of.year, 3 * ((as_of.month - 1) // 3) + 1, 1)
-    ends = []
-    for _ in range(count):
+    ends: list[dt.date] = []
+    while len(ends) < count and first > dt.date.min:
         end = first - dt.timedelta(1)
         ends.append(end)
         first = dt.date(end.year, end.month - 2, 1)

@@ -6,6 +6,7 @@ from typing import Final
 
 from account_maps.measure.records import Event, EventKind, who
 from account_maps.model.account import Account, Plan
+from account_maps.model.days import days_after
 
 MOST: Final = 10
 """Events of one account; a page about many accounts shows few of each."""
@@ -19,7 +20,7 @@ def lately(account: Account, as_of: dt.date, days: int) -> tuple[Event, ...]:
         as_of: The day that the site speaks of; what is still to come has not happened.
         days: How many days back.
     """
-    oldest = as_of - dt.timedelta(days)
+    oldest = days_after(as_of, -days)
     events = [event for event in _events(account) if oldest <= event.day <= as_of]
     return tuple(sorted(events, key=_newest_first)[:MOST])
 

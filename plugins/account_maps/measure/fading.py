@@ -8,6 +8,7 @@ from account_maps.measure.measured import Measured
 from account_maps.measure.records import Fading, who
 from account_maps.measure.scale import DAYS_IN_A_MONTH, level_strength, tie_strength
 from account_maps.model.account import Person, Tie
+from account_maps.model.days import days_after
 from account_maps.model.people import decides
 from account_maps.model.rules import Rules, TieRules
 
@@ -25,7 +26,7 @@ def outlook(
     """
     if not there:
         return None
-    then = as_of + dt.timedelta(rules.portfolio.outlook)
+    then = days_after(as_of, rules.portfolio.outlook)
     met = (
         measured.people[key].share
         for key, person in sorted(there.items())

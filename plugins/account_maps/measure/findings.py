@@ -9,6 +9,7 @@ from account_maps.measure.measured import Found, Route
 from account_maps.measure.routes import route
 from account_maps.measure.worked import Worked
 from account_maps.model.account import Account, Action, Plan
+from account_maps.model.days import days_after
 from account_maps.model.rules import FindingCase, Rules, Thresholds
 from account_maps.model.values import FindingCode, Severity
 
@@ -80,7 +81,7 @@ def _urgency(found: Found) -> tuple[int, int, str, tuple[str, ...], str]:
 def _found(seen: Seen, severity: Severity, worked: Worked) -> Found:
     way = _introduction(seen.person, worked)
     number, action = _planned(seen, worked)
-    soon = worked.as_of + dt.timedelta(_days(severity, worked.rules.thresholds))
+    soon = days_after(worked.as_of, _days(severity, worked.rules.thresholds))
     return Found(
         code=seen.code,
         severity=severity,

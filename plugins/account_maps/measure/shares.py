@@ -28,12 +28,13 @@ def decision_shares(votes: Sequence[float], incoming: Incoming, most: float) -> 
     """Return the decision share x of each person; they are not negative and sum up as the votes do.
 
     The inverse is taken as its series v + vSW + v(SW)² + …, which ends soon because nobody is
-    swayed by more than ``most``: no solver is needed, and few lines mean little work.
+    swayed by more than ``most``: no solver is needed, and few lines mean little work. At the .95
+    that the rules allow, its 720th term is too small to count; at 1 it would never end.
 
     Args:
         votes: Decision weight v of each person, normalized.
         incoming: The influence lines into each person.
-        most: The most that anybody is swayed, less than 1.
+        most: The most that anybody is swayed, at most .95.
     """
     swayed = [susceptibility(lines, most) for lines in incoming]
     passed = [

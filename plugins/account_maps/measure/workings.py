@@ -85,7 +85,8 @@ def _roles_reached(ground: Ground) -> Inputs:
 
 
 def _effective_threads(ground: Ground) -> Inputs:
-    total = sum(ground.strength[p] for p in ground.live)
+    # Where rules let a tie without strength be live, all may be without; then nobody adds a part.
+    total = sum(ground.strength[p] for p in ground.live) or 1.0
     return _sorted(
         _about(ground, p, ground.strength[p], 1, ground.strength[p] / total) for p in ground.live
     )

@@ -38,6 +38,7 @@ Amount = Annotated[float, Meta(ge=0)]
 
 AccountRef = Annotated[str, Meta(extra={"ref": "account"})]
 ColleagueRef = Annotated[str, Meta(extra={"ref": "colleague"})]
+SharedPersonKey = Annotated[str, Meta(extra={"id": True, "shared": "shared_person"})]
 PersonRef = Annotated[str, Meta(extra={"ref": "person"})]
 UnitRef = Annotated[str, Meta(extra={"ref": "unit"})]
 PlanPage = Annotated[str, Meta(extra={"ref": "plan_page"})]
@@ -114,7 +115,7 @@ class Person(Part, frozen=True):
     name: Annotated[str | None, _says("Full name. A placeholder needs none.", "Dana Reyes")] = None
     title: Annotated[str | None, _says("Job title.", "Chief Information Officer")] = None
     person: Annotated[
-        Id | None,
+        SharedPersonKey | None,
         _says("Shared key of somebody who sits in several accounts.", "dana-reyes"),
     ] = None
     unit: Annotated[UnitRef | None, _says("Unit the post belongs to.", "it")] = None

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from account_maps.model import shared_people
 from account_maps.model.cycles import cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
+from account_maps.read.ids import as_id
 from account_maps.read.links import why_no_link
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.words import first_few, listed, quoted
@@ -32,6 +34,7 @@ def check(
         for mention in _of("plan_page", file):
             _plan_page(mention, docs_dir, problems)
     _parent_circles(files, found)
+    shared_people.check(files, found)
     return {account_id: problems.in_order() for account_id, problems in found.items() if problems}
 
 
@@ -56,8 +59,11 @@ def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> 
     for colleague_id, colleague in shared.team.items():
         called.setdefault(colleague.name, colleague_id)
     for name, places in missing.items():
-        message = f"nobody of us has the id {quoted(name)}{_also(places)}"
-        hint = problems.did_you_mean_id(name, called) or "add this colleague to _team.yaml"
+        message = f"no teammate has the id {quoted(name)}{_also(places)}"
+        hint = (
+            problems.did_you_mean_id(name, called)
+            or f"add {quoted(as_id(name) or name)} to _team.yaml"
+        )
         fix = problems.fix_id(name, called, places[0].span)
         problems.add("AM303", places[0].span, message, hint, fix)
 
@@ -71,8 +77,8 @@ def _parents(mentions: list[Mention], files: Mapping[str, AccountFile], problems
     for mention in mentions:
         if mention.text not in files:
             message = f"no map has the id {quoted(mention.text)}"
-            hint = problems.did_you_mean(mention.text, files) or f"add the map {mention.text}.yaml"
             ids = {account_id: account_id for account_id in files}
+            hint = problems.did_you_mean_id(mention.text, ids) or f"add the map {mention.text}.yaml"
             fix = problems.fix_id(mention.text, ids, mention.span)
             problems.add("AM304", mention.span, message, hint, fix)
 

@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from account_maps.model import person_rules, references
 from account_maps.model.account import Account
-from account_maps.model.values import ALIASES
+from account_maps.model.aliases import ALIASES
+from account_maps.model.talking import Missing
+from account_maps.model.values import NOUNS
 from account_maps.read.files import read_tree
 from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import places
@@ -15,7 +17,7 @@ from account_maps.read.soft import WARNINGS
 from account_maps.read.typed import Types
 from account_maps.read.work import Mention, Work
 
-TYPES = Types(ALIASES)
+TYPES = Types(ALIASES, {**NOUNS, Missing: "something that can be missing"})
 _DEEPEST_PLACE = 2
 
 

@@ -6,8 +6,9 @@ from enum import StrEnum
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Account, Labels, Team
+from account_maps.model.aliases import accepted
 from account_maps.model.person_rules import BLOCKER
-from account_maps.model.values import ALIASES, SCALES, FindingCode, Role
+from account_maps.model.values import SCALES, FindingCode, Role
 from account_maps.model.wording import about, fields, struct_section, title
 
 _HEAD = """# Format of a map
@@ -98,9 +99,7 @@ def _scale_section(name: str, scale: type[StrEnum], label: Label) -> str:
 
 
 def _also(scale: type[StrEnum], value: StrEnum) -> str:
-    return ", ".join(
-        f"`{word}`" for word, meant in ALIASES.get(scale, {}).items() if meant is value
-    )
+    return ", ".join(f"`{word}`" for word, meant in accepted(scale).items() if meant is value)
 
 
 def _codes_section(finding_title: Label) -> str:

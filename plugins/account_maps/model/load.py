@@ -6,22 +6,36 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from account_maps.model import across
 from account_maps.model.folder import Found, accounts, yaml_files
-from account_maps.model.format import read_account
+from account_maps.model.format import AccountReading, read_account
 from account_maps.model.leaving_out import hidden_among, without
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import read_shared
+from account_maps.model.shared import Shared, read_shared
 from account_maps.model.shared import without as shared_without
 from account_maps.model.verdict import Severities, judged
 from account_maps.model.withheld import Hidden, Withheld
 from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
 from account_maps.read.problems import Problem, Problems
+from account_maps.read.unexpected import BUG, unexpected
 
 Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
+
+
+class Listed(NamedTuple):
+    """A folder of maps that was looked through.
+
+    Attributes:
+        found: The files in it.
+        shared: What the shared ones say.
+    """
+
+    found: list[Found]
+    shared: Shared
 
 
 def load_playbook(  # noqa: PLR0913
@@ -37,6 +51,7 @@ def load_playbook(  # noqa: PLR0913
     wanted: Collection[Path] = (),
     stand_in: StandIn | None = None,
     no_folder: str = "create it",
+    listed: Listed | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -59,10 +74,13 @@ def load_playbook(  # noqa: PLR0913
             only where one of these depends on what they say.
         stand_in: What a file is to be taken to hold; it need not be there.
         no_folder: What to do if the folder of maps isn't there.
+        listed: The files of the folder, where that was looked through before.
     """
     problems: list[Problem] = []
-    found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
-    shared = read_shared(found, maps_dir, size_limit, stand_in)
+    if listed is None:
+        found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
+        listed = Listed(found, read_shared(found, maps_dir, size_limit, stand_in))
+    found, shared = listed
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()
@@ -137,12 +155,18 @@ def _remembered_or_read(
     digest = hashlib.sha256(data).hexdigest()
     before = memory.get(found.shown_path)
     if before is None or before.digest != digest:
-        before = memory[found.shown_path] = _read(found, data, digest)
+        before = _read(found, data, digest)
+        if all(problem.code != BUG for problem in before.problems):  # Next time it may go well.
+            memory[found.shown_path] = before
     return before
 
 
 def _read(found: Found, data: bytes, digest: str) -> AccountFile:
-    reading = read_account(data, found.shown_path)
+    try:
+        reading = read_account(data, found.shown_path)
+    except Exception as error:  # noqa: BLE001 - a bug in reading one map must not stop the others
+        problem = unexpected(error, found.shown_path, "this map couldn't be read")
+        reading = AccountReading(None, {}, (), (problem,))
     return AccountFile(
         found.id,
         found.path,

@@ -79,7 +79,7 @@ def _needs_name(entry: Entry, problems: Problems) -> None:
     if _filled(entry.value, "name"):
         return
     if not _is_placeholder(entry.value):
-        hint = "add `name: …`, or `placeholder: true` if you only know the post"
+        hint = "add `name: …`, or `placeholder: true` if you only know the title"
         problems.add("AM401", entry.key.span, "this stakeholder has no name", hint)
     elif not _filled(entry.value, "title"):
         hint = "add `title: …`"

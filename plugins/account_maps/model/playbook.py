@@ -1,7 +1,7 @@
 """All maps of a site, read together: the accounts, our team, labels, rules and every problem."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
@@ -91,3 +91,16 @@ class Playbook:
     ignored: tuple[Problem, ...] = ()
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     hidden: Hidden = field(default_factory=Hidden)
+
+    def without(self, failed: Mapping[str, Problem]) -> "Playbook":
+        """Return the playbook with the maps that the program failed on as maps with a problem.
+
+        Args:
+            failed: How each failure is told, by account id.
+        """
+        broken = {
+            key: replace(self.files[key], account=None, problems=(problem,))
+            for key, problem in failed.items()
+        }
+        problems = tuple(sorted((*self.problems, *failed.values())))
+        return replace(self, files={**self.files, **broken}, problems=problems)

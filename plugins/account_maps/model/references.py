@@ -12,8 +12,8 @@ from account_maps.read.words import quoted
 from account_maps.read.work import Mention
 
 _INSIDE = {
-    "person": ("AM301", "stakeholder", "add this person under `stakeholders`"),
-    "unit": ("AM302", "unit", "add it under `units`"),
+    "person": ("AM301", "stakeholder", "stakeholders"),
+    "unit": ("AM302", "unit", "units"),
 }
 
 
@@ -79,9 +79,10 @@ def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> Non
     if any(why_no_id(one) and as_id(one) == mention.text for one in known.values()):
         # Who is meant has a key that is no id: that was reported.
         return
-    code, noun, hint = _INSIDE[mention.kind]
+    code, noun, section = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
-    hint = problems.did_you_mean_id(mention.text, known) or hint
+    missing = f"add {quoted(as_id(mention.text) or mention.text)} under `{section}`"
+    hint = problems.did_you_mean_id(mention.text, known) or missing
     fix = problems.fix_id(mention.text, known, mention.span)
     problems.add(code, mention.span, message, hint, fix)
 

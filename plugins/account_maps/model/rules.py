@@ -13,6 +13,7 @@ from account_maps.model.paper import OnepagerRules
 from account_maps.model.values import FindingCode, Role, Severity
 
 Share = Annotated[float, Meta(ge=0, le=1)]
+Swayed = Annotated[float, Meta(ge=0, le=0.95)]
 Signed = Annotated[float, Meta(ge=-1, le=1)]
 Weight = Annotated[float, Meta(ge=0, le=1000)]
 Months = Annotated[float, Meta(gt=0, le=1200)]
@@ -105,7 +106,8 @@ class DecisionRules(Part, frozen=True):
     """How influence spreads (Friedkin and Johnsen 1990), and what status needs (Altify)."""
 
     susceptibility: Annotated[
-        Share, _from(OURS, "The most that anybody lets themselves be swayed.")
+        Swayed,
+        _from(OURS, "The most that anybody lets themselves be swayed; at 1 nobody would decide."),
     ] = 0.6
     green_roles: Annotated[
         tuple[Role, ...],

@@ -7,14 +7,15 @@ YAML extensions know best.
 """
 
 from collections.abc import Callable, Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Labels
+from account_maps.model.aliases import accepted
 from account_maps.model.person_rules import BLOCKER
-from account_maps.model.values import ALIASES, SCALES, Role
+from account_maps.model.values import SCALES, Role
 from account_maps.model.wording import about
 from account_maps.read.ids import LONGEST
 
@@ -65,8 +66,7 @@ def _explained(schema: Any, meaning: Meaning) -> Any:  # noqa: ANN401 - any piec
 
 def _meanings(scale: type[StrEnum], meaning: Meaning) -> Schema:
     """Return what each word of a scale means, if that is told of all its values."""
-    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
-    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
+    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **accepted(scale)}
     said = [_meaning(word, known, meaning) for word in words(scale)]
     return {"enumDescriptions": said} if all(said) else {}
 
@@ -136,7 +136,8 @@ def _type(kind: inspect.Type, extra: Mapping[str, Any], structs: dict[str, Schem
 
 def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
     if isinstance(kind, inspect.EnumType):
-        return {"type": "string", "enum": words(kind.cls), _SCALE: kind.cls}
+        scale: type[StrEnum] = kind.cls  # type: ignore[assignment]
+        return {"type": "string", "enum": words(scale), _SCALE: scale}
     if isinstance(kind, inspect.BoolType):
         return {"type": "boolean"}
     if isinstance(kind, inspect.DateType):
@@ -159,16 +160,15 @@ def _number(kind: inspect.FloatType | inspect.IntType) -> Schema:
     return {"type": "integer" if isinstance(kind, inspect.IntType) else "number", **written}
 
 
-def words(scale: type[Enum]) -> list[str]:
+def words(scale: type[StrEnum]) -> list[str]:
     """Return every word that is understood for a scale."""
-    aliases = next((words for known, words in ALIASES.items() if known is scale), {})
     blocker = [BLOCKER] if scale is Role else []
-    return [*(str(value) for value in scale), *aliases, *blocker]
+    return [*(str(value) for value in scale), *accepted(scale), *blocker]
 
 
 def _names(key: inspect.Type) -> Schema:
     if isinstance(key, inspect.EnumType):
-        return {"enum": words(key.cls)}
+        return {"enum": words(key.cls)}  # type: ignore[arg-type]
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 
 

@@ -1,8 +1,8 @@
 """The scales of the field: every value that a map may use, best first.
 
 Each scale is an enumeration of the words as written in YAML. What a page shows for a word
-stands in the table of texts, so that it can be renamed or translated. ``ALIASES`` holds the
-words of other methods that mean the same.
+stands in the table of texts, so that it can be renamed or translated. The words of other methods
+that mean the same are in ``aliases.toml``.
 """
 
 from collections.abc import Mapping
@@ -190,18 +190,6 @@ class FindingCode(StrEnum):
     STALE_KEY_PLAYER = "AF501"
 
 
-ALIASES: Mapping[type[StrEnum], Mapping[str, StrEnum]] = MappingProxyType(
-    {
-        Role: {
-            "evaluator": Role.TECHNICAL_BUYER,
-            "end_user": Role.USER_BUYER,
-            "budget_holder": Role.ECONOMIC_BUYER,
-            "advocate": Role.CHAMPION,
-        }
-    }
-)
-"""Words of other methods, accepted on reading. ``blocker`` is read apart: it is an attitude."""
-
 DECIDING_ROLES = frozenset({Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.APPROVER})
 KEY_PLAYERS = frozenset({Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
 OPPOSED = frozenset({Support.NON_SUPPORTER, Support.ENEMY})
@@ -228,3 +216,19 @@ SCALES: Mapping[str, type[StrEnum]] = MappingProxyType(
     }
 )
 """Every scale by the name that ``_labels.yaml`` and the table of texts know it by."""
+
+NOUNS: Mapping[type[StrEnum], str] = MappingProxyType(
+    {
+        Role: "a role",
+        Support: "a stance",
+        Influence: "a level of influence",
+        Coverage: "a level of coverage",
+        Level: "a relationship level",
+        Orientation: "a decision orientation",
+        Mode: "a response mode",
+        LineKind: "a kind of line",
+        WhiteSpaceState: "a state of white space",
+        FindingCode: "the code of a finding",
+    }
+)
+"""What a value of a scale is called in a message, where the scale's own name does not say it."""

@@ -91,6 +91,6 @@ def too_large(size: int, limit: int, problems: Problems) -> bool:
     """Report a file over the limit, and tell whether it is."""
     if size <= limit:
         return False
-    message = f"the file has {size // 1024:,} KB; a map may have {limit // 1024:,} KB"
-    problems.add("AM103", START, message, "one file holds one account; split it or raise the limit")
+    message = f"the file has {size:,} bytes; a map may have {limit:,}"
+    problems.add("AM103", START, message, "keep one account in a file, or raise `largest_map`")
     return True

@@ -17,6 +17,7 @@ FAMILIES = {
     "AM4": "content",
     "AM5": "freshness",
     "AM6": "settings",
+    "AM7": "program",
     "AM9": "comments",
 }
 """The families of codes, and the name of the table that each is in."""
@@ -36,7 +37,7 @@ class Code:
         fixed: The same put right.
         file: The name of the file that the example is of.
         beside: Other files that the example needs, by name.
-        command: The command that gives it, if it is not ``check``.
+        command: The command that gives it, if it is not ``check``; ``none`` where no map should.
     """
 
     code: str

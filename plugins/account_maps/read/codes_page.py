@@ -21,7 +21,7 @@ looks like this: the file, the line and the column, a code, what is wrong, the l
 to do.
 
 ```text
-maps/acme.yaml:3:31  AM206  `suporter` is not on the scale support
+maps/acme.yaml:3:31  AM206  `suporter` isn't a stance
  2 | stakeholders:
  3 |   dana: {name: Dana, support: suporter}
    |                               ^^^^^^^^
@@ -44,6 +44,7 @@ _TITLES = {
     "AM4": "What a map says",
     "AM5": "Days",
     "AM6": "Settings",
+    "AM7": "The program",
     "AM9": "Comments to the checker",
 }
 

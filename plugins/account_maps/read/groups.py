@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.inspect import Field
 
+from account_maps.read.aliases import Alias, Aliases
 from account_maps.read.ids import folded
 from account_maps.read.nodes import (
     Broken,
@@ -18,8 +19,7 @@ from account_maps.read.nodes import (
     entries,
     is_blank,
 )
-from account_maps.read.problems import Fix
-from account_maps.read.words import listed, quoted
+from account_maps.read.words import certain_key, listed, quoted
 from account_maps.read.work import Reader, Work
 
 _UNCLEAR = ""
@@ -34,10 +34,12 @@ class StructReader:
 
     Args:
         kind: The struct. Its fields are added one by one, since a struct may hold itself.
+        aliases: Other words for its keys.
     """
 
-    def __init__(self, kind: type[Struct]) -> None:
+    def __init__(self, kind: type[Struct], aliases: Aliases) -> None:
         self._kind = kind
+        self._aliases = aliases
         self._fields: dict[str, tuple[str, Reader]] = {}
         self._required: list[str] = []
 
@@ -56,7 +58,7 @@ class StructReader:
         """Return the struct, or None."""
         if type(node) is not Mapping:
             if not is_blank(node):
-                _not_keys(node, work)
+                _not_keys(node, work, self.instead_of(node))
                 return None
             node = Mapping(node.start, node.end, [])
         values: dict[str, Any] = {}
@@ -89,14 +91,32 @@ class StructReader:
         meant = set()
         wanted = list(missing)
         for key in keys:
+            message = f"unknown key {quoted(key.text)}"
+            alias = self._aliases.key(self._kind.__name__, key.text)
+            if alias is not None:
+                work.problems.add("AM201", key.span, message, _told(alias, key.text))
+                meant.add(alias.to)
+                wanted = [one for one in wanted if one != alias.to]
+                continue
             near = work.problems.guess(key.text, self._fields)
-            fix = work.problems.fix(key.text, self._fields, key.span)
-            if wanted and not fix and near not in wanted:
+            is_sure = near is not None and certain_key(key.text, {near: near}) is not None
+            if wanted and not is_sure and near not in wanted:
                 near = None
             hint = f"did you mean {quoted(near)}?" if near else self._where(key.text, wanted)
-            work.problems.add("AM201", key.span, f"unknown key {quoted(key.text)}", hint, fix)
+            work.problems.add("AM201", key.span, message, hint)
             meant.add(near or _UNCLEAR)
         return meant
+
+    def instead_of(self, node: Node) -> str:
+        """Return what to do with a text or a list that stands where the keys are expected."""
+        if type(node) is not Scalar:
+            return "take out the dashes or brackets"
+        key = self._aliases.text_key(self._kind.__name__)
+        told = self._aliases.text_hint(self._kind.__name__)
+        value = node.text if _PLAIN.fullmatch(node.text) else "…"
+        if key:
+            return f"write `{key}: {value}` on a line of its own below"
+        return told or f"known: {listed(self._fields)}"
 
     def _where(self, key: str, wanted: list[str]) -> str:
         """Say where a key belongs that is not known here, or which one it may stand for.
@@ -145,13 +165,19 @@ def _twice(first: Scalar, second: Scalar, work: Work) -> None:
     work.problems.add("AM112", second.span, message, "keep one of the two")
 
 
-def _not_keys(node: Node, work: Work, instead: str = "take out the dashes or brackets") -> None:
-    if type(node) is Sequence:
-        message = "keys with values are wanted here, not a list"
+def _not_keys(node: Node, work: Work, instead: str) -> None:
+    if type(node) is not Broken:
+        found = quoted(node.text) if type(node) is Scalar else "a list"
+        message = f"expected `key: value` lines here, found {found}"
         work.problems.add("AM203", node.span, message, instead)
-    elif type(node) is Scalar:
-        message = f"keys with values are wanted here, not {quoted(node.text)}"
-        work.problems.add("AM203", node.span, message, "write `key: value` lines, indented")
+
+
+def _told(alias: Alias, key: str) -> str:
+    """Return what to write in place of a key that has another word for it."""
+    above, _, last = alias.to.partition(".")
+    if alias.hint or not last:
+        return alias.hint or f"did you mean {quoted(alias.to)}?"
+    return f"it belongs under {quoted(above)}" + ("" if last == key else f", as {quoted(last)}")
 
 
 def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
@@ -165,7 +191,8 @@ def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
 
     def read(node: Node, work: Work) -> object:
         if type(node) is not Mapping:
-            _not_keys(node, work, "write an id and a colon in place of each dash")
+            instead = "write an id and a colon in place of each dash"
+            _not_keys(node, work, instead if type(node) is Sequence else "write `id:` lines below")
             return None
         if isinstance(value, StructReader):
             _put_under_ids(node, value, work)
@@ -224,10 +251,7 @@ def _not_indented(above: Scalar, key: Scalar, work: Work) -> None:
 def _entry_value(node: Node, reader: Reader, work: Work) -> object:
     """Read what stands under an id, where many write at once what the first key is for."""
     if type(node) is Scalar and isinstance(reader, StructReader):
-        message = f"keys with values are wanted here, not {quoted(node.text)}"
-        value = node.text if _PLAIN.fullmatch(node.text) else "…"
-        hint = f"write `{next(iter(reader.keys))}: {value}` on a line of its own below"
-        work.problems.add("AM203", node.span, message, hint)
+        _not_keys(node, work, reader.instead_of(node))
         return None
     return reader(node, work)
 
@@ -269,8 +293,7 @@ def _not_a_list(node: Node, work: Work) -> None:
     elif type(node) is Scalar:
         fits = _PLAIN.fullmatch(node.text)
         hint = f"write [{node.text}]" if fits else "put it on the next line behind a dash"
-        fix = Fix(node.span, f"[{node.text}]") if fits else None
-        work.problems.add("AM204", node.span, "a list is wanted here", hint, fix)
+        work.problems.add("AM204", node.span, "a list is wanted here", hint)
     elif type(node) is not Broken:
         hint = "begin each item with a dash"
         work.problems.add("AM204", node.span, "a list is wanted here, not keys with values", hint)

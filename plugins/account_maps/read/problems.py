@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from account_maps.read.words import certain, nearest, quoted
+from account_maps.read.words import certain, nearest, nearest_id, quoted
 
 _GUESSES = 50
 
@@ -21,15 +21,15 @@ class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
 START = Span(1, 1, 1, 1)
 
 
-class Fix(Struct, frozen=True, order=True, gc=False, array_like=True):
+class Fix(Struct, frozen=True, gc=False, array_like=True):
     """What to write in place of a stretch of a file, where only one thing can be meant."""
 
     span: Span
     text: str
 
 
-class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
-    """One thing that is wrong.
+class Problem(Struct, frozen=True, gc=False, array_like=True):
+    """One thing that is wrong. Problems sort by file, place, code and words.
 
     Attributes:
         file: Path as the user knows it, with forward slashes.
@@ -46,6 +46,17 @@ class Problem(Struct, frozen=True, order=True, gc=False, array_like=True):
     message: str
     hint: str = ""
     fix: Fix | None = None
+
+    def __lt__(self, other: "Problem") -> bool:
+        """Return whether this problem is told first.
+
+        The fix doesn't count: a problem may have none, and nothing sorts before nothing.
+        """
+        return self._told_by < other._told_by
+
+    @property
+    def _told_by(self) -> tuple[str, Span, str, str, str]:
+        return self.file, self.span, self.code, self.message, self.hint
 
     def __str__(self) -> str:
         """Return the problem as one line: ``file:line:column  CODE  message  (hint)``."""
@@ -93,8 +104,11 @@ class Problems:
             word: What was written.
             called: The ids by all that people write in their place: ids and names.
         """
-        near = self.guess(word, called)
-        return f"did you mean {quoted(called[near])}?" if near else ""
+        near = called.get(word)
+        if near is None:
+            self._guesses -= 1
+            near = nearest_id(word, called) if self._guesses >= 0 else None
+        return f"did you mean {quoted(near)}?" if near else ""
 
     def fix(self, word: str, known: Collection[str], span: Span) -> Fix | None:
         """Return the change of a mistyped word into the only one that can be meant, or None.
@@ -105,7 +119,7 @@ class Problems:
             span: Where it stands.
         """
         called = {str(one): str(one) for one in known}
-        meant = certain(word, called) if self._guesses >= 0 else None
+        meant = certain(word, called)
         return Fix(span, meant) if meant else None
 
     def fix_id(self, word: str, called: Mapping[str, str], span: Span) -> Fix | None:
@@ -116,7 +130,9 @@ class Problems:
             called: The ids by all that people write in their place: ids and names.
             span: Where it stands.
         """
-        meant = certain(word, called, ids=True) if self._guesses >= 0 else None
+        meant = called.get(word)
+        if meant is None and self._guesses >= 0:
+            meant = certain(word, called, ids=True)
         return Fix(span, meant) if meant else None
 
     def __len__(self) -> int:

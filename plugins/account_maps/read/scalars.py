@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from account_maps.read.aliases import Alias, Aliases, folded
 from account_maps.read.ids import normal, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.nodes import Broken, Node, Scalar
@@ -14,20 +15,16 @@ from account_maps.read.problems import Fix, Span
 from account_maps.read.words import listed, quoted
 from account_maps.read.work import Mention, Reader, Work
 
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _MONTHS = 12
 CURLY = "“”„‟«»‘’‚"  # noqa: RUF001 - these very ones are meant
 """The quotes of word processors, which mean nothing in YAML."""
 _CURLY = tuple(CURLY)
 _YES_NO = {"true": True, "false": False}
 _OTHER_YES_NO = {
-    "yes": "true",
-    "y": "true",
-    "on": "true",
-    "no": "false",
-    "n": "false",
-    "off": "false",
+    **dict.fromkeys(("yes", "y", "on", "x", "ja", "j", "wahr"), "true"),
+    **dict.fromkeys(("no", "n", "off", "nein", "falsch"), "false"),
 }
 
 
@@ -81,9 +78,7 @@ def day(node: Node, work: Work) -> dt.date | None:
         return None
     parts = _DAY.fullmatch(word)
     if parts is None:
-        hint = curly_hint(word) or "write year-month-day, as in 2026-11-30"
-        fix = _fixed_day(word.strip(CURLY), node.span)
-        work.problems.add("AM207", node.span, f"{quoted(word)} is not a day", hint, fix)
+        _refuse_day(word, node.span, work)
         return None
     try:
         return dt.date.fromisoformat(word)
@@ -93,10 +88,23 @@ def day(node: Node, work: Work) -> dt.date | None:
         return None
 
 
-def _fixed_day(word: str, span: Span) -> Fix | None:
-    """Return the change of a day with its year first, so that day and month cannot be mixed up."""
-    parts = _YEAR_FIRST.fullmatch(word)
-    return Fix(span, f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}") if parts else None
+def _refuse_day(word: str, span: Span, work: Work) -> None:
+    """Report a day in another form, with every day that it can mean."""
+    # Only a mistake is worth the import.
+    from account_maps.read.days import days_meant  # noqa: PLC0415
+
+    meant = days_meant(word.strip(CURLY))
+    hint = curly_hint(word) or _said(meant) or "write year-month-day, as in 2026-11-30"
+    fix = Fix(span, meant[0].isoformat()) if len(meant) == 1 else None
+    work.problems.add("AM207", span, f"{quoted(word)} is not a day", hint, fix)
+
+
+def _said(days: list[dt.date]) -> str:
+    """Return a hint that names days, each also in words where there are several."""
+    if len(days) == 1:
+        return f"write {days[0]}"
+    words = [f"{day} for {calendar.month_name[day.month]} {day.day}, {day.year}" for day in days]
+    return f"write {' or '.join(words)}" if days else ""
 
 
 def _why_no_day(year: int, month: int, _day: int) -> str:
@@ -108,14 +116,15 @@ def _why_no_day(year: int, month: int, _day: int) -> str:
     return f"{calendar.month_name[month]} {year} has {last} days"
 
 
-def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
+def word_of(scale: type[StrEnum], aliases: Aliases, noun: str) -> Reader:
     """Return a reader of the words of a scale.
 
     Args:
         scale: The scale.
-        aliases: Further words that are understood.
+        aliases: Other words for its values.
+        noun: What one of its values is called, such as ``a role``.
     """
-    known: dict[str, StrEnum] = {**{str(value): value for value in scale}, **aliases}
+    known: dict[str, StrEnum] = {str(value): value for value in scale}
 
     def read(node: Node, work: Work) -> StrEnum | None:
         word = text(node, work)
@@ -124,20 +133,27 @@ def word_of(scale: type[StrEnum], aliases: Mapping[str, StrEnum]) -> Reader:
         value = known.get(word)
         if value is not None:
             return value
-        near = work.problems.did_you_mean(word, known)
-        hint = curly_hint(word) or near or f"known: {listed(scale)}"
-        fix = work.problems.fix(word.strip(CURLY), known, node.span)
-        work.problems.add("AM206", node.span, _not_on(scale, word), hint, fix)
+        alias = aliases.value(scale.__name__, word.strip(CURLY))
+        if alias is not None and alias.accepted and folded(word) == word:
+            return known[alias.to]
+        meant, fix = _meant(word, node.span, alias, known, work)
+        hint = curly_hint(word) or meant or f"known: {listed(known)}"
+        work.problems.add("AM206", node.span, f"{quoted(word)} isn't {noun}", hint, fix)
         return None
 
     return read
 
 
-def _not_on(scale: type[StrEnum], word: str) -> str:
-    name = re.sub(r"(?<!^)(?=[A-Z])", " ", scale.__name__).lower()
-    if name.endswith(" code"):
-        return f"no {name.removesuffix(' code')} has the code {quoted(word)}"
-    return f"{quoted(word)} is not on the scale {name}"
+def _meant(
+    word: str, span: Span, alias: Alias | None, known: Mapping[str, StrEnum], work: Work
+) -> tuple[str, Fix | None]:
+    """Return the hint and the fix for a word that is not on a scale; an empty hint if unclear."""
+    if alias is None:
+        near = work.problems.did_you_mean(word, known)
+        return near, work.problems.fix(word.strip(CURLY), known, span)
+    if not alias.to:
+        return alias.hint, None
+    return f"did you mean {quoted(alias.to)}?", Fix(span, alias.to)
 
 
 def link(node: Node, work: Work) -> str | None:
@@ -147,8 +163,11 @@ def link(node: Node, work: Work) -> str | None:
         return None
     why = why_no_link(address)
     if why:
-        hint = curly_hint(address) or why
-        work.problems.add("AM211", node.span, f"{quoted(address)} cannot be a link", hint)
+        full = f"https://{address}"
+        is_bare = _BARE_ADDRESS.fullmatch(address) is not None and not why_no_link(full)
+        hint = curly_hint(address) or (f"write {full}" if is_bare else why)
+        fix = Fix(node.span, full) if is_bare else None
+        work.problems.add("AM211", node.span, f"{quoted(address)} can't be a link", hint, fix)
         return None
     return address
 
@@ -166,15 +185,16 @@ def an_id(node: Node, work: Work) -> str | None:
     return normal(word)
 
 
-def mention(kind: str) -> Reader:
+def mention(kind: str, *, must_be_id: bool = False) -> Reader:
     """Return a reader of the name of something else, which it notes as a mention.
 
     Args:
         kind: What is named.
+        must_be_id: Whether the name is an id of its own, which is only compared with others.
     """
 
     def read(node: Node, work: Work) -> str | None:
-        word = text(node, work)
+        word = an_id(node, work) if must_be_id else text(node, work)
         if word is not None:
             word = normal(word)
             work.mentions.append(Mention(kind, word, node.span))

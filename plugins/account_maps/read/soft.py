@@ -3,11 +3,23 @@
 _ODD_SETTINGS = {"AM605", "AM606", "AM607"}
 
 SOFT = frozenset(
-    {"AM130", "AM303", "AM304", "AM305", "AM409", "AM423", "AM424", "AM425", "AM501", "AM902"}
+    {
+        "AM130",
+        "AM303",
+        "AM304",
+        "AM305",
+        "AM310",
+        "AM409",
+        "AM423",
+        "AM424",
+        "AM425",
+        "AM501",
+        "AM902",
+    }
     | _ODD_SETTINGS
 )
 """Problems with which a file can be used all the same: only these can be made warnings, turned off
 or passed over. What the others say is wrong leaves nothing to show."""
 
-WARNINGS = frozenset({"AM130", "AM501", "AM902"} | _ODD_SETTINGS)
+WARNINGS = frozenset({"AM130", "AM310", "AM501", "AM902"} | _ODD_SETTINGS)
 """Problems that are warnings unless the settings say otherwise; all others are errors."""

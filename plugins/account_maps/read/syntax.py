@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 import yaml
 
 from account_maps.read.characters import odd_indent
-from account_maps.read.problems import START, Fix, Problems, Span
+from account_maps.read.problems import START, Problems, Span
+from account_maps.read.quoting import in_quotes
 from account_maps.read.words import quoted
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,6 +21,7 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r":(?=\s|$)")
 _LEADING = re.compile(r" *([^\S ]?)")
 _LEAD = re.compile(r"[\s-]*")
+_MISSING_SPACE = re.compile(r"\s*[\w-]+:[\[{'\"]")
 _LONGEST_HINT = 60
 _QUOTE_IT = "put the text into quotes"
 
@@ -49,7 +51,7 @@ class _Fault:
         return self.text(place.line)[place.column : place.column + 1]
 
 
-_Finding = tuple[str, _Place, str, str] | tuple[str, _Place, str, str, Fix | None]
+_Finding = tuple[str, _Place, str, str]
 
 
 def explain(error: yaml.YAMLError, text: str, problems: Problems) -> None:
@@ -68,8 +70,8 @@ def explain(error: yaml.YAMLError, text: str, problems: Problems) -> None:
     begin = _Place(mark.line, mark.column) if mark else end
     complaint = f"{error.context or ''} {error.problem or ''}"
     fault = _Fault(_LINE_BREAK.split(text), complaint, end, begin)
-    code, place, *rest = _odd_indent(fault) or _explained(fault)
-    problems.add(code, place.span(), *rest)
+    code, place, message, hint = _odd_indent(fault) or _explained(fault)
+    problems.add(code, place.span(), message, hint)
 
 
 def _explained(fault: _Fault) -> _Finding:
@@ -135,25 +137,19 @@ def _odd_start(fault: _Fault) -> _Finding:
     if re.search(r"[\[{]", line[: fault.begin.column]):
         value = re.split(r"[,\]}]", value)[0]
     message = f"text that begins with {first} needs quotes"
-    return "AM108", fault.begin, message, *_in_quotes(value, fault.begin)
+    return "AM108", fault.begin, message, _in_quotes(value)
 
 
-def _in_quotes(value: str, place: _Place) -> tuple[str, Fix | None]:
-    """Return hint and fix to write a text in single quotes, without the comment behind it."""
-    written = re.split(r"\s#", value)[0].strip()
-    bare = written
-    if len(bare) > 1 and bare[0] == bare[-1] == "'":
-        bare = bare[1:-1]
-    clean = bare.replace("'", "''")
-    if not clean.isprintable():
-        return _QUOTE_IT, None
-    fix = _fix(place, len(written), f"'{clean}'")
-    return f"write '{clean}'" if len(clean) <= _LONGEST_HINT else _QUOTE_IT, fix
+def _in_quotes(value: str, line: str = "") -> str:
+    """Return the hint to write a text in single quotes, without the comment behind it.
 
-
-def _fix(place: _Place, length: int, text: str) -> Fix:
-    start = place.span()
-    return Fix(Span(start.line, start.column, start.line, start.column + length), text)
+    In an item of a list the quotes may have to begin at its dash.
+    """
+    form = in_quotes(re.split(r"\s#", value)[0].strip())
+    may_be_longer = line.lstrip().startswith("- ")
+    if not form or may_be_longer or len(form) > _LONGEST_HINT:
+        return _QUOTE_IT
+    return f"write {form}"
 
 
 def _second_colon(fault: _Fault) -> _Finding:
@@ -162,9 +158,11 @@ def _second_colon(fault: _Fault) -> _Finding:
     if first is None or first.start() >= fault.end.column:
         return _too_far_in(fault)
     value = line[first.end() :]
+    if _MISSING_SPACE.match(line):
+        return _no_space(fault, fault.end.line)
     place = _Place(fault.end.line, first.end() + _indent(line[first.end() :]))
     message = "text with a colon and a space in it needs quotes"
-    return "AM108", place, message, *_in_quotes(value, place)
+    return "AM108", place, message, _in_quotes(value, line)
 
 
 def _indent(text: str) -> int:
@@ -194,10 +192,8 @@ def _no_space(fault: _Fault, number: int) -> _Finding:
     line = fault.text(number)
     sign = "dash" if line.strip().startswith("-") else "colon"
     hint = "write `- value`" if sign == "dash" else "write `key: value`"
-    behind = line.index("-" if sign == "dash" else ":") + 1
-    fix = _fix(_Place(number, behind), 0, " ")
     message = f"a space is missing after the {sign}"
-    return "AM107", _Place(number, _indent(line)), message, hint, fix
+    return "AM107", _Place(number, _indent(line)), message, hint
 
 
 def _no_colon(fault: _Fault) -> _Finding:
@@ -216,7 +212,7 @@ def _no_key(fault: _Fault) -> _Finding:
         if len(before) == place.column + 1:
             return _open_above(fault, before[-1])
         message = "text goes on after the closing quote"
-        return "AM108", place, message, *_in_quotes(value, place)
+        return "AM108", place, message, _in_quotes(value, line)
     if not before:
         message = "this line's indentation fits none of the lines above"
         return "AM111", fault.end, message, "begin it in the same column as the keys beside it"

@@ -2,9 +2,11 @@
 
 The types say everything: what a field may hold comes from its annotation, what its texts mean
 from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
-``many`` is what the entries of a mapping are called. A reader is built once for each type.
+``shared`` an id that other files may use as well, ``many`` is what the entries of a mapping are
+called. A reader is built once for each type.
 """
 
+import re
 from collections.abc import Mapping as Table
 from enum import StrEnum
 from typing import Any
@@ -12,12 +14,13 @@ from typing import Any
 from msgspec import Struct, inspect
 
 from account_maps.read import scalars
+from account_maps.read.aliases import Aliases
 from account_maps.read.groups import StructReader, dict_reader, list_reader
 from account_maps.read.nodes import Mapping
 from account_maps.read.numbers import number
 from account_maps.read.work import Reader, Work
 
-Aliases = Table[type[StrEnum], Table[str, StrEnum]]
+Nouns = Table[type[StrEnum], str]
 _Extra = Table[str, Any]
 _SIMPLE: Table[type[inspect.Type], Reader] = {
     inspect.BoolType: scalars.truth,
@@ -29,11 +32,13 @@ class Types:
     """Readers for the types of a format.
 
     Args:
-        aliases: Further words of each scale that are understood.
+        aliases: Other words for keys and values.
+        nouns: What a value of a scale is called, such as ``a role``.
     """
 
-    def __init__(self, aliases: Aliases) -> None:
+    def __init__(self, aliases: Aliases, nouns: Nouns) -> None:
         self._aliases = aliases
+        self._nouns = nouns
         self._structs: dict[type[Struct], StructReader] = {}
 
     def read(self, root: Mapping, kind: type[Struct], work: Work) -> object:
@@ -44,7 +49,7 @@ class Types:
         """Return the reader of a struct, which may be on its way to be built: units nest."""
         if kind in self._structs:
             return self._structs[kind]
-        reader = self._structs[kind] = StructReader(kind)
+        reader = self._structs[kind] = StructReader(kind, self._aliases)
         for field in inspect.type_info(kind).fields:  # type: ignore[attr-defined]
             reader.add(field, self._reader(field.type, {}))
         return reader
@@ -69,13 +74,27 @@ class Types:
 
     def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
         if isinstance(kind, inspect.EnumType):
-            return scalars.word_of(kind.cls, self._aliases.get(kind.cls, {}))  # type: ignore[arg-type]
+            return self._word(kind.cls)  # type: ignore[arg-type]
         if type(kind) in _SIMPLE:
             return _SIMPLE[type(kind)]
         if isinstance(kind, inspect.FloatType | inspect.IntType):
             return number(kind)
-        if "ref" in extra:
-            return scalars.mention(extra["ref"])
-        if "link" in extra:
-            return scalars.link
-        return scalars.an_id if "id" in extra else scalars.text
+        return _text(extra)
+
+    def _word(self, scale: type[StrEnum]) -> Reader:
+        return scalars.word_of(scale, self._aliases, self._nouns.get(scale, _noun(scale)))
+
+
+def _text(extra: _Extra) -> Reader:
+    if "ref" in extra:
+        return scalars.mention(extra["ref"])
+    if "shared" in extra:
+        return scalars.mention(extra["shared"], must_be_id=True)
+    if "link" in extra:
+        return scalars.link
+    return scalars.an_id if "id" in extra else scalars.text
+
+
+def _noun(scale: type[StrEnum]) -> str:
+    name = re.sub(r"(?<!^)(?=[A-Z])", " ", scale.__name__).lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

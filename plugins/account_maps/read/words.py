@@ -1,5 +1,7 @@
 """How a message shows the words of an author, and how it guesses what was meant."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from account_maps.read.folding import folded
@@ -10,6 +12,7 @@ _SWAPPED = 2
 _MANY = 200
 _FEW = 10
 _PLAIN = str.maketrans({" ": "_", "-": "_", "'": None})
+_WORD = re.compile(r"[^\W_]+")
 
 
 def quoted(text: str) -> str:
@@ -50,6 +53,54 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return plain[match[0]] if match else None
 
 
+def nearest_id(word: str, called: Mapping[str, str]) -> str | None:
+    """Return the id that an author most likely meant, or None.
+
+    People have names that look alike, so only three things count: the same letters, a slip of one
+    letter, and a part of the name such as ``dana`` that only one has.
+
+    Args:
+        word: What was written.
+        called: The ids by all that people write in their place: ids and names.
+    """
+    meant = _WORD.findall(normalized(word))
+    if not meant:
+        return None
+    known = [(_WORD.findall(normalized(name)), an_id) for name, an_id in called.items()]
+    plain = "".join(meant)
+    same = {an_id for parts, an_id in known if "".join(parts) == plain}
+    slips = {an_id for parts, an_id in known if _is_slip(plain, "".join(parts), ids=False)}
+    named = {an_id for parts, an_id in known if set(meant) < set(parts)}
+    found = same or slips or named
+    return found.pop() if len(found) == 1 else None
+
+
+def certain_key(word: str, called: Mapping[str, str]) -> str | None:
+    """Return the one key that a mistyped one can be, or None where there is any doubt.
+
+    A key is a word of its own language: ``persona`` is no slip for ``person``. So what counts is
+    one letter within the word, or an s at its end.
+
+    Args:
+        word: What was written.
+        called: The keys by all that people write in their place.
+    """
+    meant = _plain(word)
+    plain = [(_plain(name), key) for name, key in called.items()]
+    same = {key for other, key in plain if other == meant}
+    slips = {key for other, key in plain if _is_key_slip(meant, other)}
+    found = same or slips
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_key_slip(word: str, other: str) -> bool:
+    if word.removesuffix("s") == other.removesuffix("s"):
+        return True
+    ends = word[:1] == other[:1] and word[-1:] == other[-1:]
+    swapped_end = sorted(word) == sorted(other) and word[:1] == other[:1]
+    return (ends or swapped_end) and _is_slip(word, other, ids=False)
+
+
 def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str | None:
     """Return the one thing that can have been meant, or None where there is any doubt.
 
@@ -70,6 +121,11 @@ def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str |
     return found.pop() if len(found) == 1 else None
 
 
+def is_slip(word: str, other: str) -> bool:
+    """Return whether two words are the same but for one letter, or two that changed places."""
+    return word == other or _is_slip(word, other, ids=False)
+
+
 def _is_slip(word: str, other: str, *, ids: bool) -> bool:
     if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
         return False
@@ -85,6 +141,11 @@ def _without_common_start(one: str, other: str) -> tuple[str, str]:
     same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     start = min(len(one), len(other)) if same is None else same
     return one[start:], other[start:]
+
+
+def normalized(word: str) -> str:
+    """Return a word as it is compared: without capitals, its letters in one form."""
+    return unicodedata.normalize("NFC", word).casefold().strip()
 
 
 def _plain(word: str) -> str:

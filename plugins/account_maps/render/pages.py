@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from account_maps.draw import Drawing
 from account_maps.model.playbook import AccountFile
+from account_maps.read.problems import Problem
 from account_maps.render.environment import rendered
 from account_maps.texts import Texts
 from account_maps.view.account.page import AccountPage
@@ -103,6 +104,31 @@ def _sections(page: AccountPage) -> list[str]:
         ("shared", page.shared),
     ]
     return [name for name, filled in rows if filled]
+
+
+def failed_html(name: str, problem: Problem, texts: Texts) -> Ready:
+    """Return the page that stands in for one that couldn't be made because of a bug.
+
+    Args:
+        name: What the page is called.
+        problem: What failed.
+        texts: What the page says.
+    """
+    title = texts("failed.title", id=name)
+    content = rendered("failed.html", texts, title=title, problem=problem, top=TOP)
+    return Ready(content, Heading(TOP, str(escape(title))))
+
+
+def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
+    """Return the file that stands in for a page beside the site's others, such as a print page.
+
+    Args:
+        name: What the page is called.
+        problem: What failed.
+        texts: What the page says.
+    """
+    title = texts("failed.title", id=name)
+    return rendered("failed_file.html", texts, title=title, problem=problem, top=TOP).encode()
 
 
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:

@@ -22,7 +22,7 @@ def json_text(report: Report) -> str:
 def _item(item: Item, report: Report) -> dict[str, Any]:
     problem = item.problem
     span = problem.span
-    fix = problem.fix
+    fix = report.fix(problem)
     return {
         "code": problem.code,
         "title": title(problem.code),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from account_maps.model.values import Severity
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Fix, Problem
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +40,7 @@ class Report:
     summary: str
     source: Callable[[str], str]
     host_path: Callable[[str], str] = str
+    fix: Callable[[Problem], Fix | None] = lambda _: None
 
     def path(self, item: Item) -> str:
         """Return the path of an item's file as a host knows it."""

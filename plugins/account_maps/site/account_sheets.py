@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import cached_property, partial
 
 from msgspec.structs import replace
@@ -12,9 +13,12 @@ from account_maps.measure import Measured, measure
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html
+from account_maps.read.problems import Problem
+from account_maps.read.unexpected import BUG
+from account_maps.render.pages import SECTIONS, Ready, account_html, broken_html, failed_html
 from account_maps.render.tables import map_views
 from account_maps.site.edit_sheet import EditSheet
+from account_maps.site.failures import Failures
 from account_maps.site.history_told import Told
 from account_maps.site.measures import Measures
 from account_maps.site.shards import Neighbors
@@ -48,6 +52,7 @@ class AccountSheets:
         edit: The edit page, if the site has one.
         told: What changed in the maps, in words; None if that is not wanted.
         pdf: The link from a page to the PDF of an account, if there is one.
+        failures: What failed while the site was made.
     """
 
     playbook: Playbook
@@ -62,20 +67,43 @@ class AccountSheets:
     edit: EditSheet | None
     told: Told | None
     pdf: Callable[[str, str], Anchor | None]
+    failures: Failures
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the page of each account."""
         for file in self.playbook.files.values():
-            yield self._broken(file) if file.account is None else self._map(file, file.account)
+            if file.account is None:
+                yield self._broken(file)
+            else:
+                yield self.failures.guarded(
+                    partial(self._map, file, file.account),
+                    partial(self._failed, file),
+                    page=account_uri(file.id),
+                    file=file,
+                )
+
+    def _failed(self, file: AccountFile, problem: Problem) -> Sheet:
+        return self._broken(replaced(file, account=None, problems=(problem,)))
 
     def _broken(self, file: AccountFile) -> Sheet:
         uri = account_uri(file.id)
         title = self.texts("broken.title", id=file.id)
         edit = self.links(uri, file.shown_path).edit
+        bug = next((one for one in file.problems if one.code == BUG), None)
         make = partial(broken_html, file, edit, self.texts)
+        if bug:
+            make = partial(failed_html, file.id, bug, self.texts)
         facts = digest(file.shown_path, file.digest, file.problems)
         return Sheet(
-            uri, title, title, facts, make, source=file.path, edit=edit(1), is_account=True
+            uri,
+            title,
+            title,
+            facts,
+            make,
+            source=file.path,
+            edit=edit(1),
+            is_account=True,
+            file=file,
         )
 
     def _map(self, file: AccountFile, account: Account) -> Sheet:
@@ -120,6 +148,7 @@ class AccountSheets:
             edit,
             account.tags,
             is_account=True,
+            file=file,
         )
 
     def _form(self, uri: str, file: AccountFile) -> Callable[[str | None], str | None]:

@@ -1,10 +1,12 @@
 """The playbook as pages: which there are, what each depends on, and how each is made."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
+
+from mkdocs.exceptions import PluginError
 
 from account_maps.draw import Router
 from account_maps.model.playbook import Playbook
@@ -14,16 +16,19 @@ from account_maps.render.pages import Ready
 from account_maps.site.account_sheets import AccountSheets
 from account_maps.site.directory_sheets import DirectorySheets
 from account_maps.site.edit_sheet import EditSheet
+from account_maps.site.failures import Failures
 from account_maps.site.finding_sheets import counted, finding_sheets
 from account_maps.site.glossary_sheet import GLOSSARY_URI, glossary_sheet
 from account_maps.site.history_sheets import HistorySheets
 from account_maps.site.history_told import Told
+from account_maps.site.kept_files import Unmade
 from account_maps.site.library_sheet import library_sheet
 from account_maps.site.measures import Measures
 from account_maps.site.pdf_files import PdfFiles
 from account_maps.site.plan_pages import PlanPages
 from account_maps.site.portfolio_sheets import PortfolioSheets
-from account_maps.site.print_pages import PrintPages, Unmade
+from account_maps.site.print_pages import PrintPages
+from account_maps.site.report import report, tell
 from account_maps.site.search import Entry, search_entries
 from account_maps.site.shards import Neighbors
 from account_maps.site.sheets import Addresses, Sheet
@@ -58,6 +63,7 @@ class Book:
         told: What changed in the maps, in words; None if that is not wanted.
         dates: Of how many earlier days each map has a page.
         pdf: The one-pagers as PDF, if the site has them.
+        failures: What failed while the site was made.
     """
 
     playbook: Playbook
@@ -73,6 +79,7 @@ class Book:
     told: Told | None
     dates: int
     pdf: PdfFiles | None
+    failures: Failures
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield every page: those about many accounts, an account each, and those that explain."""
@@ -106,6 +113,7 @@ class Book:
             edit=self.edit,
             told=self.told,
             pdf=self._pdf_link,
+            failures=self.failures,
         )
 
     def _pdf_link(self, uri: str, account_id: str) -> Anchor | None:
@@ -130,12 +138,16 @@ class Book:
     def added_to(self, uri: str) -> list[Ready]:
         """Return the sections that the maps add to a page that somebody wrote."""
         if uri == HOME_URI:
-            return [self._portfolio.home(uri)]
+            return self.failures.guarded(
+                lambda: [self._portfolio.home(uri)], lambda _: [], page=uri
+            )
         return self._plan_pages.added_to(uri)
 
     @cached_property
     def _plan_pages(self) -> PlanPages:
-        return PlanPages(self.playbook, self.texts, self.as_of, self.router, self._links)
+        return PlanPages(
+            self.playbook, self.texts, self.as_of, self.router, self._links, self.failures
+        )
 
     def print_pages(self) -> Iterator[Unmade]:
         """Yield the pages that are made for paper."""
@@ -151,9 +163,22 @@ class Book:
             pdf=self._pdf_link,
         ).pages()
 
-    def left_out(self) -> Iterable[Problem]:
-        """Return why accounts have no PDF, where PDFs are wanted."""
-        return self.pdf.left_out.values() if self.pdf else ()
+    def left_out(self) -> Iterator[Problem]:
+        """Yield why accounts have no PDF, where PDFs are wanted. Bugs are told at the end."""
+        if self.pdf:
+            bugs = self.failures.problems
+            yield from (one for one in self.pdf.left_out.values() if one not in bugs)
+
+    def tell_what_failed(self, *, serving: bool) -> None:
+        """Tell what could not be made, once all else is.
+
+        Raises:
+            PluginError: If there is anything and the site is not being served.
+        """
+        problems = self.failures.problems
+        if problems and not serving:
+            raise PluginError(report(problems, "the site stays as it was"))
+        tell(problems)
 
     def feeds(self) -> Iterator[Unmade]:
         """Yield the feeds of what changed."""
@@ -172,6 +197,7 @@ class Book:
             addresses=self.addresses,
             links=lambda uri: self._links(uri, None),
             draw=self._accounts.as_it_was,
+            failures=self.failures,
         )
 
     def findable(self) -> bytes:
@@ -192,7 +218,9 @@ class Book:
     def search_entries(self) -> Iterator[Entry]:
         """Yield what the site's search finds."""
         colleagues = by_colleague(self.measures.summaries, self.playbook.team)
-        return search_entries(self.playbook, self.addresses.url, self.texts, colleagues)
+        return search_entries(
+            self.playbook, self.addresses.url, self.texts, self.failures, colleagues
+        )
 
     def _links(self, uri: str, path: str | None) -> Links:
         between, edit = self.addresses.between, self.addresses.edit

@@ -35,14 +35,14 @@ from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
 from account_maps.site.edit_sheet import edit_sheet
+from account_maps.site.failures import Failures
 from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
-from account_maps.site.kept_files import KeptFile
+from account_maps.site.kept_files import KeptFile, Shelf, kept_files
 from account_maps.site.measures import Measures, measured_maps
 from account_maps.site.memory import Memory
 from account_maps.site.pages import ready_pages
 from account_maps.site.pdf_files import PdfFiles
-from account_maps.site.print_pages import print_files
 from account_maps.site.report import warn
 from account_maps.site.shards import Neighbors, neighbors, selected
 from account_maps.site.store import Store
@@ -117,6 +117,7 @@ class Edition:
     def book(self, files: Files, config: MkDocsConfig, *, serving: bool) -> Book:
         """Return the playbook as pages, once the site's other files are known."""
         addresses = SiteAddresses(files, config, self.root)
+        failures = Failures()
         return Book(
             playbook=self.playbook,
             texts=self.texts,
@@ -130,7 +131,8 @@ class Edition:
             told=self.told,
             dates=self.dates,
             edit=edit_sheet(self.edit, config, self.playbook, addresses, self.texts),
-            pdf=self._pdf_files(addresses, config),
+            pdf=self._pdf_files(addresses, config, failures),
+            failures=failures,
         )
 
     def lacking(self) -> str | None:
@@ -138,7 +140,9 @@ class Edition:
         lacks = self.paper is not None and typst_version() is None
         return f"{NoTypstError()}; the print pages are there without it" if lacks else None
 
-    def _pdf_files(self, addresses: SiteAddresses, config: MkDocsConfig) -> PdfFiles | None:
+    def _pdf_files(
+        self, addresses: SiteAddresses, config: MkDocsConfig, failures: Failures
+    ) -> PdfFiles | None:
         if self.paper is None or self.lacking():
             return None
         return PdfFiles(
@@ -153,18 +157,20 @@ class Edition:
             fonts=self.fonts,
             store=self.store,
             failed=self.failed_pdfs,
+            failures=failures,
         )
 
     def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
         """Return the styles and scripts, the print pages, and what the site holds for machines."""
         document = join_accounts(self.measures.records, self.as_of.day, self.playbook.team)
+        shelf = Shelf(config, self.store, book.failures, self.texts)
         paper = chain(book.print_pages(), book.pdf.files() if book.pdf else (), book.feeds())
         return [
             *asset_files(config),
             File.generated(config, MACHINES_URI, content=document),
             File.generated(config, FINDABLE_URI, content=book.findable()),
             *(book.edit.files(config) if book.edit else ()),
-            *print_files(paper, files, config, self.store, serving=book.policy.live),
+            *kept_files(paper, files, shelf, serving=book.policy.live),
         ]
 
     def key_pages(
@@ -184,7 +190,7 @@ class Edition:
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
             if isinstance(file, KeptFile) and not file.key:
-                file.key = sha256(site + file.facts + file.src_uri.encode()).digest()
+                file.key = sha256(site + file.unmade.facts + file.src_uri.encode()).digest()
 
 
 def prepare(settings: Settings, memory: Memory) -> Edition:
@@ -212,6 +218,8 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
     day = as_of(settings.as_of, os.environ, (root, settings.maps_dir))
     texts = _texts(playbook, day)
     history = _history(settings, day, store) if settings.history else None
+    measures = measured_maps(playbook, day.day, texts, store)
+    playbook = playbook.without(measures.failed)
     return Edition(
         root=root,
         folder=shown(settings.maps_dir, root),
@@ -220,7 +228,7 @@ def prepare(settings: Settings, memory: Memory) -> Edition:
         as_of=day,
         store=store,
         router=Router(None if settings.engine == "auto" else settings.engine, store),
-        measures=measured_maps(playbook, day.day, texts, store),
+        measures=measures,
         neighbors=neighbors(settings, playbook.others),
         csp=settings.csp,
         severities=settings.severity,

@@ -2,13 +2,16 @@
 
 import re
 from base64 import b64encode
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
 
 from account_maps.site.assets import others_style_file, page_script
+from account_maps.site.failures import Failures
+from account_maps.site.pages import ReadyPage
 from account_maps.site.report import warn
 from account_maps.site.search_worker import SearchWorker
 from account_maps.texts import Texts
@@ -44,6 +47,26 @@ def prepare(
     }
     env.bytecode_cache = _COMPILED
     env.auto_reload = False  # else each of a page's seventy includes looks for a newer file
+
+
+def guard(env: Environment, failures: Failures, texts: Texts) -> None:
+    """Have a page of ours that a template fails on replaced, so that the others are made.
+
+    Args:
+        env: The environment.
+        failures: What failed in this build.
+        texts: What is said instead of the page.
+    """
+
+    class Frame(Template):
+        def render(self, *context: Any, **more: Any) -> str:  # noqa: ANN401 - Jinja's
+            make = partial(super().render, *context, **more)
+            page = dict(*context, **more).get("page")
+            if not isinstance(page, ReadyPage):
+                return make()
+            return page.framed(make, failures, texts)
+
+    env.template_class = Frame
 
 
 def csp_hashes(html: str) -> str:

@@ -21,8 +21,9 @@ from account_maps.render.history import (
     then_html,
 )
 from account_maps.render.pages import TOP, Heading, Ready
+from account_maps.site.failures import Failures
 from account_maps.site.history_told import LATEST, LATEST_OF_AN_OWNER, Told
-from account_maps.site.print_pages import Unmade
+from account_maps.site.kept_files import Unmade
 from account_maps.site.sheets import Addresses, Sheet, digest
 from account_maps.site.uris import (
     CHANGES_FEED_URI,
@@ -58,6 +59,7 @@ class HistorySheets:
         addresses: Where things are.
         links: Addresses as seen from a page.
         draw: Makes the page of a map as it was, measured on its day.
+        failures: What failed while the site was made.
     """
 
     playbook: Playbook
@@ -68,14 +70,23 @@ class HistorySheets:
     addresses: Addresses
     links: Callable[[str], Links]
     draw: Callable[[AccountFile, Account, dt.date, Links], Ready]
+    failures: Failures
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the page of all changes, and of each account its history and its earlier maps."""
         yield self._changes()
         for file, account in self._maps:
-            yield self._history(file, account)
-            for day, content in self._earlier[file.id].items():
-                yield self._then(file, account, day, content)
+            yield from self.failures.guarded(
+                partial(self._of_map, file, account),
+                lambda _: [],
+                page=history_uri(file.id),
+                file=file,
+            )
+
+    def _of_map(self, file: AccountFile, account: Account) -> list[Sheet]:
+        earlier = self._earlier[file.id].items()
+        then = (self._then(file, account, day, content) for day, content in earlier)
+        return [self._history(file, account), *then]
 
     def feeds(self) -> Iterator[Unmade]:
         """Yield the feeds: of all changes, of each owner's accounts and of each account."""
@@ -86,7 +97,7 @@ class HistorySheets:
         for file, account in self._maps:
             facts = digest(self.told.facts(file.id), account.name)
             make = partial(self._feed_of_account, file, account)
-            yield Unmade(feed_uri(file.id), facts, make)
+            yield Unmade(feed_uri(file.id), facts, make, file)
 
     def link(self, uri: str, account_id: str) -> Anchor:
         """Return the link from a page to the history of an account, or that there is none."""
@@ -154,6 +165,7 @@ class HistorySheets:
             facts,
             partial(self._make_history, file, account),
             HISTORY_SECTIONS,
+            file=file,
         )
 
     def _make_history(self, file: AccountFile, account: Account) -> Ready:
@@ -185,6 +197,7 @@ class HistorySheets:
             self.texts("then.description", **words),
             digest(file.shown_path, day, content),
             partial(self._make_then, file, day, content),
+            file=file,
         )
 
     def _make_then(self, file: AccountFile, day: dt.date, content: str) -> Ready:

@@ -19,13 +19,14 @@ _NOT_IN_THE_PAGE = frozenset(
     {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
 )
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-_OUR_FILES = (Path(account_maps.__file__).parent, THEME)
+OUR_FILES = (Path(account_maps.__file__).parent, THEME)
+"""The folders of this product."""
 
 
 @cache
 def code_digest() -> bytes:
     """Return a digest of this product's own files and of the versions of what it builds with."""
-    digest = sha256(b"".join(map(_folder_digest, _OUR_FILES)))
+    digest = sha256(b"".join(map(_folder_digest, OUR_FILES)))
     # Under ProperDocs the module of this name is ProperDocs.
     digest.update(f"{mkdocs.__name__} {mkdocs.__version__}".encode())
     for name in _MADE_WITH:
@@ -45,10 +46,13 @@ def site_digest(config: MkDocsConfig, navigation: Iterable[Any], beside: object)
         beside: All else, with a repr that tells it.
     """
     told = [(key, value) for key, value in sorted(config.items()) if key not in _NOT_IN_THE_PAGE]
-    plugins = [(name, dict(plugin.config)) for name, plugin in config.plugins.items()]
+    # The hooks of the settings are among the plugins, but have no settings of their own.
+    plugins = [(name, dict(getattr(one, "config", {}))) for name, one in config.plugins.items()]
     theme = (config.theme.name, sorted(config.theme.items()))
     facts = repr((told, plugins, theme, list(_entries(navigation)), beside))
     digest = sha256(code_digest() + _ADDRESS.sub("", facts).encode("utf-8", "replace"))
+    for hook in config["hooks"].values():
+        digest.update(Path(str(hook.__file__)).read_bytes())
     if config.theme.custom_dir:
         digest.update(_folder_digest(Path(config.theme.custom_dir)))
     return digest.digest()

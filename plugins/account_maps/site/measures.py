@@ -17,6 +17,8 @@ from account_maps.measure.records import Summary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.read.problems import Problem
+from account_maps.read.unexpected import unexpected
 from account_maps.site.identity import code_digest
 from account_maps.site.store import Store
 from account_maps.talk import compile_library
@@ -45,6 +47,7 @@ class Measures:
     Attributes:
         kept: What a later build can use, by account id.
         library: The library of talking points.
+        failed: The maps that the program failed on, and how that is told, by account id.
     """
 
     def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
@@ -52,6 +55,7 @@ class Measures:
         self.library = compile_library(playbook.talking.rules)
         self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, Kept] = {}
+        self.failed = dict[str, Problem]()
         self._measured: dict[str, bytes] = {}
 
     @property
@@ -96,7 +100,14 @@ class Measures:
                 if before and (before.digest, before.shown_path) == (file.digest, file.shown_path):
                     self.kept[file.id] = before
                 else:
-                    self.kept[file.id] = self._measure(file, file.account)
+                    self._try(file, file.account)
+
+    def _try(self, file: AccountFile, account: Account) -> None:
+        try:
+            self.kept[file.id] = self._measure(file, account)
+        except Exception as error:  # noqa: BLE001 - a bug at one map must not stop the others
+            failed = "this map couldn't be measured"
+            self.failed[file.id] = unexpected(error, file.shown_path, failed)
 
     def _measure(self, file: AccountFile, account: Account) -> Kept:
         as_of, rules = self._setting.as_of, self._setting.rules

@@ -1,6 +1,7 @@
 """Pages of ours among the site generator's: ready HTML in, nothing read from docs/."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,9 +10,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from account_maps.render.pages import Heading, Ready
+from account_maps.read.problems import Problem
+from account_maps.render.pages import Heading, Ready, failed_file, failed_html
+from account_maps.site.failures import Failures
 from account_maps.site.sheets import Sheet
 from account_maps.site.uris import HOME_URI
+from account_maps.texts import Texts
 
 
 class MapFile(File):
@@ -43,6 +47,7 @@ class ReadyPage(Page):
         facts: Digest of all in the playbook that it shows.
         key: Digest of all that it depends on.
         warnings: What went wrong while it was made.
+        failed: Whether it couldn't be made, so that another page stands in for it.
         connect: An address outside the site that its scripts may call, if there is one.
         is_account: Whether it is the page of an account.
         present_anchor_ids: Its anchors, for the generator's check of links.
@@ -58,6 +63,7 @@ class ReadyPage(Page):
         self.facts = sheet.facts
         self.key = b""
         self.warnings: tuple[str, ...] = ()
+        self.failed = False
         self.present_anchor_ids = set(sheet.anchors)
         self._sheet = sheet
 
@@ -77,7 +83,7 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Do nothing: pages are made last of all, so that few are in memory at once."""
 
-    def finish(self, nav: Navigation) -> None:
+    def finish(self, nav: Navigation, failures: Failures, texts: Texts) -> None:
         """Make the page, just before it is put into the site's frame.
 
         The theme lists a page's sections where the page is in the navigation. Elsewhere nobody sees
@@ -85,14 +91,38 @@ class ReadyPage(Page):
 
         Args:
             nav: The navigation.
+            failures: What failed in this build.
+            texts: What a page says that stands in for one that couldn't be made.
         """
-        made = self._sheet.make()
+        sheet = self._sheet
+        instead = partial(self._instead, texts)
+        made = failures.guarded(sheet.make, instead, page=sheet.uri, file=sheet.file)
         self.warnings = made.warnings
         self.content = made.content
         top = _link(made.headings, 1)
         if self not in nav.pages:
             top.children = []
         self.toc = TableOfContents([top])
+
+    def framed(self, frame: Callable[[], str], failures: Failures, texts: Texts) -> str:
+        """Return the page in the site's frame.
+
+        Args:
+            frame: Puts it there.
+            failures: What failed in this build.
+            texts: What a page says that stands in for one that couldn't be made.
+        """
+
+        def instead(problem: Problem) -> str:
+            self.failed = True
+            return failed_file(self._sheet.title, problem, texts).decode()
+
+        sheet = self._sheet
+        return failures.guarded(frame, instead, page=sheet.uri, file=sheet.file)
+
+    def _instead(self, texts: Texts, problem: Problem) -> Ready:
+        self.failed = True
+        return failed_html(self._sheet.title, problem, texts)
 
     def forget(self) -> None:
         """Let go of what has been written."""

@@ -20,9 +20,10 @@ from account_maps.pdf.paper import Paper
 from account_maps.pdf.trouble import in_site, no_font, no_room
 from account_maps.pdf.typesetter import Typesetter, typst_version
 from account_maps.read.problems import Problem
+from account_maps.site.failures import Failures
 from account_maps.site.identity import code_digest
+from account_maps.site.kept_files import Unmade
 from account_maps.site.measures import Measures
-from account_maps.site.print_pages import Unmade
 from account_maps.site.sheets import Addresses, digest
 from account_maps.site.store import Store
 from account_maps.site.uris import account_uri, pdf_uri
@@ -50,6 +51,7 @@ class PdfFiles:
         store: Where finished sheets are kept for later builds.
         failed: Why sheets can't be made, by their keys. A live server keeps it from build to
             build, so that each of them is only tried once.
+        failures: What failed in this build on a bug.
     """
 
     playbook: Playbook
@@ -63,6 +65,7 @@ class PdfFiles:
     fonts: Path | None
     store: Store
     failed: MutableMapping[bytes, Problem]
+    failures: Failures
     _unkept: dict[bytes, bytes] = field(default_factory=dict)
     """Sheets that the store didn't take, until they are written."""
 
@@ -71,13 +74,13 @@ class PdfFiles:
         for file, account in self._readable():
             if file.id not in self.left_out:
                 make = partial(self._unkept_or_made, file, account)
-                yield Unmade(pdf_uri(file.id), b"", make, self._key(file))
+                yield Unmade(pdf_uri(file.id), b"", make, file, self._key(file))
 
     @cached_property
     def left_out(self) -> dict[str, Problem]:
         """Why an account has no sheet, by account id. The first look makes all other sheets."""
-        tried = {file.id: self._trouble(file, account) for file, account in self._readable()}
-        return {account_id: in_site(trouble) for account_id, trouble in tried.items() if trouble}
+        tried = {file.id: self._tried(file, account) for file, account in self._readable()}
+        return {account_id: trouble for account_id, trouble in tried.items() if trouble}
 
     def link(self, here: str, account_id: str) -> Anchor | None:
         """Return the link from a page to the sheet of an account, or None if it has none."""
@@ -92,6 +95,12 @@ class PdfFiles:
             if file.account:
                 yield file, file.account
 
+    def _tried(self, file: AccountFile, account: Account) -> Problem | None:
+        """Return why an account has no sheet; a bug is among what failed, and told with it."""
+        return self.failures.guarded(
+            partial(self._trouble, file, account), lambda bug: bug, page=pdf_uri(file.id), file=file
+        )
+
     def _trouble(self, file: AccountFile, account: Account) -> Problem | None:
         """Return why a sheet can't be made, or None once it is in the store."""
         key = self._key(file)
@@ -99,9 +108,9 @@ class PdfFiles:
             try:
                 self._keep(key, self._made(file, account))
             except DoesNotFitError:
-                self.failed[key] = no_room(file)
+                self.failed[key] = in_site(no_room(file))
             except MissingSignsError as error:
-                self.failed[key] = no_font(file, error.signs, "fonts")
+                self.failed[key] = in_site(no_font(file, error.signs, "fonts"))
         return self.failed.get(key)
 
     def _keep(self, key: bytes, sheet: bytes) -> None:

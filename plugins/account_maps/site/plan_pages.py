@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from account_maps.draw import Router, draw_committee
 from account_maps.model.account import Account, Plan
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.pages import Ready
 from account_maps.render.plan_panel import plan_panel_html
+from account_maps.site.failures import Failures
 from account_maps.texts import Texts
 from account_maps.view.account.plan import plan_view
 from account_maps.view.links import Links
@@ -25,6 +26,7 @@ class PlanPages:
         as_of: The day that the site speaks of.
         router: Leads the informal lines.
         links: Addresses as seen from a page, by its source and the path of a map.
+        failures: What failed while the site was made.
     """
 
     playbook: Playbook
@@ -32,11 +34,17 @@ class PlanPages:
     as_of: dt.date
     router: Router
     links: Callable[[str, str], Links]
+    failures: Failures
 
     def added_to(self, uri: str) -> list[Ready]:
         """Return what the maps add to a page; nothing if it is no account's plan."""
-        found = self._planned.get(uri, ())
-        return [self._panel(uri, file, account) for file, account in found]
+        panels = (
+            self.failures.guarded(
+                partial(self._panel, uri, file, account), lambda _: None, page=uri, file=file
+            )
+            for file, account in self._planned.get(uri, ())
+        )
+        return [panel for panel in panels if panel]
 
     @cached_property
     def _planned(self) -> dict[str, list[tuple[AccountFile, Account]]]:
@@ -48,7 +56,7 @@ class PlanPages:
                 found.setdefault(page, []).append((file, file.account))
         return found
 
-    def _panel(self, uri: str, file: AccountFile, account: Account) -> Ready:
+    def _panel(self, uri: str, file: AccountFile, account: Account) -> Ready | None:
         links, colleagues = self.links(uri, file.shown_path), self.playbook.team
         page = links.account(file.id)
         return plan_panel_html(

@@ -8,7 +8,7 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,6 +21,7 @@ from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
+from account_maps.site.failures import stop_at_bug
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
@@ -30,10 +31,14 @@ from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search import add_to_search
 from account_maps.site.search_worker import search_worker
 from account_maps.site.settings import WrittenOptions
+from account_maps.site.staging import Staging
 from account_maps.site.withholding import tell_hidden, tell_what_names
 
 LAST = -100
 """Priority after all other plugins."""
+
+AFTER_ALL = -1000
+"""Priority after those, too, that are last: such as those that build a site for each language."""
 
 
 class AccountMapsPlugin(BasePlugin[WrittenOptions]):
@@ -52,12 +57,16 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._warned: set[str] = set()
         self._lost: set[str] = set()
         self._site_dir = ""
+        self._staged = False
+        self._staging: Staging | None = None
+        self._builds = 0
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn that the site is being served; having this keeps the object between builds."""
         self._serving = command == "serve"
         self._memory.failed_pdfs.clear()
         self._lost.clear()
+        self._staged = not self._serving and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the maps, and bring our templates, styles and scripts into the site.
@@ -80,8 +89,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         bring_in(config)
         return config
 
+    @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong with the maps, before anything of the old site is touched.
+
+        Last of all, since whoever looks at where the site goes must see where it goes in the end.
 
         Raises:
             PluginError: If a build finds problems. A served site shows them on its pages. Also
@@ -98,6 +110,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         remind(self._edition.warnings())
         self._tell_lost()
         tell_hidden(self._edition.playbook.hidden)
+        self._builds += 1
+        if self._staged and not self._staging:
+            staging = Staging(config)
+            staging.begin()
+            self._staging = staging
 
     def _tell_lost(self) -> None:
         """Tell what git can't tell, once while the site is being served.
@@ -144,6 +161,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """Get the frame ready, now that all that pages depend on is known."""
         texts, worker = self._edition.texts, search_worker(config)
         frame.prepare(env, texts, worker, csp=self._edition.csp, serving=self._serving)
+        frame.guard(env, self._book.failures, texts)
         self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
@@ -177,7 +195,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         Last of all, since the search looks through each page for marks that ours never have.
         """
         if isinstance(page, ReadyPage):
-            page.finish(nav)
+            page.finish(nav, self._book.failures, self._edition.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
             self._warned.update(page.warnings)
@@ -188,23 +206,20 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
         protected = self._has_policy(output, page.file.src_uri)
         if isinstance(page, ReadyPage):
-            if protected and not page.warnings:
+            if protected and not page.warnings and not page.failed:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return output
 
-    def on_build_error(self, *, error: Exception) -> None:
-        """Tell in a line if the disk is full or can't be written."""
-        stop_at_disk(error, self._site_dir)
-
     def _has_policy(self, output: str, name: str) -> bool:
         return not self._edition.csp or self._lost_policies.look(output, name)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Clear out what no build has wanted for long, and tell what pages lack.
+    def _tell(self, *, config: MkDocsConfig) -> None:
+        """Clear out what no build has wanted for long, and tell what failed and what pages lack.
 
         Raises:
-            PluginError: If pages have no policy under ``--strict``.
+            PluginError: If something failed and the site is not being served, or if pages have no
+                policy under ``--strict``.
         """
         self._edition.store.prune()
         if trouble := self._edition.store.trouble:
@@ -218,3 +233,33 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         if lost:
             refuse(lost, serving=self._serving or not config.strict)
         tell_what_names(self._edition.playbook.hidden, Path(config.site_dir))
+        self._book.tell_what_failed(serving=self._serving)
+
+    @event_priority(AFTER_ALL)
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Put the new site in the place of the old one, after all that others write into it."""
+        self._builds -= 1
+        if self._staging and not self._builds:  # Plugins for languages build inside of a build.
+            self._staging.finish()
+            self._staging = None
+
+    on_post_build = CombinedEvent(_tell, _put_in_place)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it is, and tell a bug, or a full disk, without a traceback.
+
+        Raises:
+            Abort: If it is one of these.
+        """
+        self._give_up()
+        stop_at_disk(error, self._site_dir)
+        stop_at_bug(error)
+
+    def on_shutdown(self) -> None:
+        """Leave the old site as it is if a build was stopped."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        staging, self._staging, self._builds = self._staging, None, 0
+        if staging:
+            staging.give_up()

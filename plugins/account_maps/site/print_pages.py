@@ -1,25 +1,20 @@
 """The print pages: a bare page for each account, the sheet of paper that a browser prints."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from markupsafe import Markup
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from account_maps.draw import Cut, Router, draw_cut
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.render.onepager import Policy, PrintPage, SheetLinks, onepager_html
 from account_maps.site.assets import page_script, sheet_style_file
-from account_maps.site.kept_files import KeptFile, kept_file
+from account_maps.site.kept_files import Unmade
 from account_maps.site.measures import Measures
-from account_maps.site.report import refuse
 from account_maps.site.sheets import Addresses, digest
-from account_maps.site.store import Store
 from account_maps.site.uris import account_uri, print_uri
 from account_maps.texts import Texts
 from account_maps.view.account.page import Setting
@@ -27,23 +22,6 @@ from account_maps.view.links import Links
 from account_maps.view.onepager import fitted_anyhow, matter
 from account_maps.view.onepager.bench import bench
 from account_maps.view.pieces import Anchor
-
-
-class Unmade(NamedTuple):
-    """A file of the site before it is made.
-
-    Attributes:
-        uri: Where it stands in the site.
-        facts: Digest of all in the playbook that it shows.
-        make: Makes it.
-        key: Digest of all that it depends on, if that is more than the facts and the frame of
-            the site does not matter.
-    """
-
-    uri: str
-    facts: bytes
-    make: Callable[[], bytes]
-    key: bytes = b""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +56,7 @@ class PrintPages:
             if file.account:
                 uri = print_uri(file.id)
                 facts = digest("print", file.shown_path, file.digest, self.pdf(uri, file.id))
-                yield Unmade(uri, facts, partial(self._made, file, file.account))
+                yield Unmade(uri, facts, partial(self._made, file, file.account), file)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         uri = print_uri(file.id)
@@ -121,30 +99,3 @@ class PrintPages:
             script=addresses.asset(uri, page_script("meeting")[0]),
             pdf=self.pdf(uri, account_id),
         )
-
-
-def print_files(
-    pages: Iterable[Unmade], files: Files, config: MkDocsConfig, store: Store, *, serving: bool
-) -> Iterator[KeptFile]:
-    """Yield what is made for paper as files of the site.
-
-    Args:
-        pages: The pages.
-        files: The site's other files.
-        config: The site's settings.
-        store: Where finished pages are kept.
-        serving: Whether a live server shows the site.
-
-    Raises:
-        PluginError: If docs/ has a page of its own where one of ours belongs.
-    """
-    taken: dict[str, File] = {file.dest_uri: file for file in files}
-    for page in pages:
-        other = taken.get(page.uri)
-        if other:
-            told = f"docs/{other.src_uri} stands where a page of the maps belongs."
-            refuse(told, serving)
-        else:
-            file = kept_file(config, page.uri, page.facts, page.make, store)
-            file.key = page.key
-            yield file

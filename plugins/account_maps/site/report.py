@@ -9,12 +9,17 @@ from account_maps.read.problems import Problem
 from account_maps.report.terminal import printable
 
 
-def report(problems: Sequence[Problem]) -> str:
-    """Return all problems as the one message of a build that can't go on."""
+def report(problems: Sequence[Problem], so: str = "nothing was built") -> str:
+    """Return all problems as the one message of a build that can't go on.
+
+    Args:
+        problems: The problems.
+        so: What follows from them.
+    """
     count = len(problems)
     noun = "problem" if count == 1 else "problems"
     lines = "\n".join(f"  {problem}" for problem in problems)
-    return f"{count} {noun} in the maps; nothing was built.\n{lines}"
+    return f"{count} {noun} in the maps; {so}.\n{lines}"
 
 
 def tell(problems: Sequence[Problem]) -> None:

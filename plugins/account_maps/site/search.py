@@ -5,6 +5,7 @@ shorter the more accounts there are: see ``docs/speed.md`` for what they weigh.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
 
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
@@ -12,6 +13,7 @@ from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import FindingCode
 from account_maps.read.folding import found_by
+from account_maps.site.failures import Failures
 from account_maps.site.uris import account_uri, colleague_uri, finding_uri
 from account_maps.texts import Texts
 from account_maps.view.links import person_href, shown_name
@@ -40,6 +42,7 @@ def search_entries(
     playbook: Playbook,
     url: Callable[[str], str],
     texts: Texts,
+    failures: Failures,
     colleagues: Iterable[str] = (),
 ) -> Iterator[Entry]:
     """Yield the entries of accounts, people, findings and colleagues, escaped as the search wants.
@@ -48,21 +51,31 @@ def search_entries(
         playbook: All accounts.
         url: Address of a source inside the site.
         texts: What the pages say.
+        failures: What failed while the site was made.
         colleagues: Ids of those of us who have a page.
     """
     accounts = len(playbook.files)
     for file in playbook.files.values():
-        if file.account and accounts <= MOST_WITH_PEOPLE:
-            yield _account(file, file.account, url, ())
-            points = accounts <= MOST_WITH_POINTS
-            yield from _people(file, file.account, url, texts, with_points=points)
-        elif file.account:
-            names = _names(file.account, everybody=accounts <= MOST_WITH_NAMES)
-            yield _account(file, file.account, url, names)
+        if file.account:
+            make = partial(_of_map, file, file.account, url, texts, accounts)
+            page = account_uri(file.id)
+            yield from failures.guarded(make, lambda _: [], page=page, file=file)
     for code in FindingCode:
         title = f"{code} {texts(f'finding.{code}.title')}"
         yield _entry(url(finding_uri(code)), title, [texts(f"finding.{code}.why")])
     yield from _colleagues(colleagues, playbook, url)
+
+
+def _of_map(
+    file: AccountFile, account: Account, url: Callable[[str], str], texts: Texts, accounts: int
+) -> list[Entry]:
+    """Return the entries of a map: the more accounts there are, the fewer."""
+    if accounts > MOST_WITH_PEOPLE:
+        names = _names(account, everybody=accounts <= MOST_WITH_NAMES)
+        return [_account(file, account, url, names)]
+    points = accounts <= MOST_WITH_POINTS
+    people = _people(file, account, url, texts, with_points=points)
+    return [_account(file, account, url, ()), *people]
 
 
 def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from account_maps.model.playbook import AccountFile
 from account_maps.render.pages import TOP, Ready
 
 
@@ -52,7 +53,8 @@ class Sheet:
         facts: Digest of all in the playbook that it shows.
         make: Makes it.
         anchors: Where links may lead on it.
-        source: The map it is made from, if it is made from one.
+        source: The map that plugins ask git about, if it is made from one.
+        file: The map's file, if it is about one account.
         edit: Address of the host's editor for the map, or None.
         tags: Free labels, for a plugin that lists pages by them.
         connect: An address outside the site that its scripts may call, if there is one.
@@ -70,6 +72,7 @@ class Sheet:
     tags: tuple[str, ...] = ()
     connect: str = ""
     is_account: bool = False
+    file: AccountFile | None = None
 
 
 def digest(*facts: object) -> bytes:

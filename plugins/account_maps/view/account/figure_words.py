@@ -56,14 +56,21 @@ def note(figure: Figure, measured: Measured, names: Names, texts: Texts) -> str 
         return texts.count("figures.gates", len(measured.health.gates))
     if key in _LEVELS:
         level = texts(f"{_LEVELS[key]}.{round(figure.value)}")
-        return f"{level}: {_first(figure, names)}" if key is FigureKey.CHAMPION else level
-    return _first(figure, names) if key in _ABOUT_SOMEBODY else None
+        about = _about(figure, names) if key is FigureKey.CHAMPION else None
+        return f"{level}: {about}" if about else level
+    return _about(figure, names) if key in _ABOUT_SOMEBODY else None
 
 
-def _first(figure: Figure, names: Names) -> str:
-    """Return the name of whom the first input of a figure is about."""
-    first = figure.inputs[0]
-    return names.theirs(first.person).text if first.person else names.ours(first.colleague or "")
+def _about(figure: Figure, names: Names) -> str | None:
+    """Return the name of the person in a figure's first input, if it has inputs.
+
+    A loss of 0 has none: nobody's leaving costs anything.
+    """
+    for first in figure.inputs[:1]:
+        if first.person:
+            return names.theirs(first.person).text
+        return names.ours(first.colleague or "")
+    return None
 
 
 def change_words(change: Change, of: FigureKey, names: Names, texts: Texts) -> str:

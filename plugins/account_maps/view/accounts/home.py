@@ -1,11 +1,10 @@
 """What the home page holds: who the reader is, what is due, and what has happened."""
 
-import datetime as dt
-
 from msgspec import Struct
 
 from account_maps.measure.records import Event, Summary
 from account_maps.measure.summary import by_day
+from account_maps.model.days import days_after
 from account_maps.model.people import colleague_name
 from account_maps.view.accounts.lists import Cell, Row, Table, due, names, table, words
 from account_maps.view.accounts.overview import Overview
@@ -48,7 +47,7 @@ def _readers(overview: Overview) -> tuple[Anchor, ...]:
 
 
 def _due_table(overview: Overview) -> Table:
-    last = overview.as_of + dt.timedelta(overview.rules.portfolio.week)
+    last = days_after(overview.as_of, overview.rules.portfolio.week)
     tasks = [
         (task, summary)
         for summary in overview.summaries

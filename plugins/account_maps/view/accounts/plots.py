@@ -11,6 +11,7 @@ from msgspec import Struct
 from account_maps.measure.measured import Age, FigureKey, Light
 from account_maps.measure.records import Summary
 from account_maps.measure.scale import age
+from account_maps.model.days import days_after
 from account_maps.view.accounts.labels import Label, Spot, placed
 from account_maps.view.accounts.lists import SHOWN, Cell, Table, names, number, table, words
 from account_maps.view.accounts.overview import Overview
@@ -162,11 +163,14 @@ def freshness_plot(overview: Overview) -> FreshnessPlot | None:
 def _days(as_of: dt.date) -> list[dt.date]:
     """Return today and the ends of the coming months."""
     days = [as_of]
-    for month in range(as_of.month, as_of.month + MONTHS):
-        year, number_of_month = as_of.year + month // 12, month % 12 + 1
-        last = monthrange(year, number_of_month)[1]
-        days.append(dt.date(year, number_of_month, last))
+    for _ in range(MONTHS):
+        first = days_after(_end_of_month(days[-1]), 1)
+        days.append(_end_of_month(first))
     return days
+
+
+def _end_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _shares(day: dt.date, overview: Overview) -> tuple[float, ...]:

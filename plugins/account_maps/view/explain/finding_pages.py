@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from account_maps.measure.findings import DEFAULTS
+from account_maps.model.days import days_after
 from account_maps.model.rules import FindingCase, FindingRule, Rules
 from account_maps.model.values import FindingCode, Severity
 from account_maps.texts import Texts
@@ -34,7 +35,7 @@ _NUMBERS: Mapping[FindingCode, tuple[str, ...]] = MappingProxyType(
 """The numbers that each finding looks at, by their keys in the rules."""
 
 _FAMILY = len("AF1")
-_WAIVED_FOR = dt.timedelta(days=60)
+_WAIVED_DAYS = 60
 
 
 class CodeLine(Struct, frozen=True, gc=False):
@@ -101,7 +102,7 @@ def finding_pages(
         as_of: The day that the site speaks of; the example of a waiver ends some time after it.
         texts: What the pages say.
     """
-    until = as_of + _WAIVED_FOR
+    until = days_after(as_of, _WAIVED_DAYS)
     return tuple(
         _page(code, rules, counts.get(code, 0), until, texts) for code in sorted(FindingCode)
     )

@@ -68,10 +68,12 @@ def bench(
         account: The map.
         measured: What was worked out of it.
         setting: All else that a page of the account is made from.
-        ladder: The steps, from roomy to sparse; without any, those of the product.
+        ladder: The steps, from roomy to sparse. The product's steps are taken where none of these
+            is left: there are none, or the sheet only fits in smaller type than they have.
     """
-    steps = tuple(step for step in ladder or LADDER if step.type <= sheet.type)
-    lengths = tuple(sorted({step.characters for step in ladder or LADDER}, reverse=True))
+    used = ladder if any(step.type <= sheet.type for step in ladder) else LADDER
+    steps = tuple(step for step in used if step.type <= sheet.type)
+    lengths = tuple(sorted({step.characters for step in used}, reverse=True))
     on = measured_scene(account, setting.colleagues, measured.people)
     seats = (
         _seat(card, who, account, speak(who, on, setting.library), setting.texts)

@@ -1,0 +1,1 @@
+"""A file with problems → the same file without those that have one certain answer."""
