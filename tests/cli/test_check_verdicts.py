@@ -183,6 +183,7 @@ verified: 2126-01-01
 stakeholders:
   dana: {name: Dana, roles: [economic_buyer], ties: {nobody: {level: vendor, last: 2026-11-01}}}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
+note: "> > > > > > > > > > > > > > > > > > > > > > > > Yes"
 """
 LIBRARY = """\
 rules:

@@ -8,6 +8,7 @@ from pathlib import Path
 from account_maps.cli.config import Config
 from account_maps.cli.terminal import counted
 from account_maps.model import future, waivers
+from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
 from account_maps.model.verdict import judged, unused
@@ -76,10 +77,11 @@ def _problems(
         for file, wishes in playbook.ignores.items()
         if _is_wanted(config.root / file, wish)
     }
-    dated = judged(_dated(files, config), ignores, config.severities)
-    idle = judged(unused(ignores, (*playbook.ignored, *dated.ignored)), {}, config.severities)
-    errors = (*playbook.problems, *dated.errors, *idle.errors)
-    warnings = (*playbook.warnings, *dated.warnings, *idle.warnings)
+    found = [*_dated(files, config), *(one for file in files for one in shown_plain(file))]
+    beside = judged(found, ignores, config.severities)
+    idle = judged(unused(ignores, (*playbook.ignored, *beside.ignored)), {}, config.severities)
+    errors = (*playbook.problems, *beside.errors, *idle.errors)
+    warnings = (*playbook.warnings, *beside.warnings, *idle.warnings)
     return [
         Item(problem, severity)
         for severity, found in ((Severity.ERROR, errors), (Severity.WARNING, warnings))

@@ -10,6 +10,7 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
         above: For each thing the one above it.
     """
     done: set[str] = set()
+    order = {name: place for place, name in enumerate(above)}
     found = []
     for start in above:
         way: dict[str, int] = {}
@@ -18,12 +19,11 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
             way[at] = len(way)
             at = above.get(at)
         if at is not None and at in way:
-            found.append(_from_first([*way][way[at] :], above))
+            found.append(_from_first([*way][way[at] :], order))
         done.update(way)
     return found
 
 
-def _from_first(circle: list[str], above: Mapping[str, str]) -> list[str]:
-    members = set(circle)
-    first = circle.index(next(name for name in above if name in members))
+def _from_first(circle: list[str], order: Mapping[str, int]) -> list[str]:
+    first = circle.index(min(circle, key=order.__getitem__))
     return circle[first:] + circle[:first]

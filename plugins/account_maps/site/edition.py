@@ -18,6 +18,7 @@ from account_maps.export import join_accounts
 from account_maps.history.as_of import as_of_date
 from account_maps.history.history import read_history
 from account_maps.model.load import load_playbook
+from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import Playbook
 from account_maps.model.verdict import Severities, judged
 from account_maps.model.waivers import run_out
@@ -97,8 +98,8 @@ class Edition:
     def warnings(self) -> list[Problem]:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
-        old = [problem for file in files for problem in run_out(file, self.as_of)]
-        verdict = judged(old, self.playbook.ignores, self.severities)
+        found = [one for file in files for one in (*run_out(file, self.as_of), *shown_plain(file))]
+        verdict = judged(found, self.playbook.ignores, self.severities)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
 
     def book(self, files: Files, config: MkDocsConfig, *, serving: bool) -> Book:
