@@ -15,7 +15,7 @@ from account_maps.model.folder import shown
 from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
 from account_maps.report.changed import Changed, GitError, changed_since
-from account_maps.report.items import Item, Report
+from account_maps.report.items import Item, Report, shortened
 from account_maps.report.selecting import is_reported, parts, unknown
 from account_maps.report.terminal import Paint, wants_color
 from account_maps.report.text import concise, text
@@ -79,7 +79,7 @@ def check(  # noqa: PLR0913 - an option each
     report = checked(config, wish)
     if fix and _fixed(report.items, config, wish, form):
         report = checked(config, wish)
-    click.echo(_form(form)(report), nl=False, color=True)
+    click.echo(_form(form)(shortened(report)), nl=False, color=True)
     context.exit(1 if any(_fails(item, strict=strict) for item in report.items) else 0)
 
 

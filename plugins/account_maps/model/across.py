@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from account_maps.model.cycles import cycles
+from account_maps.model.cycles import arrows, cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
 from account_maps.read.links import why_no_link
@@ -87,7 +87,7 @@ def _parent_circles(files: Mapping[str, AccountFile], found: Mapping[str, Proble
         first = circle[0]
         message = f"{quoted(first)} is its own parent"
         if len(circle) > 1:
-            message = f"these companies own each other in a circle: {' → '.join([*circle, first])}"
+            message = f"these companies own each other in a circle: {arrows(circle)}"
         found[first].add("AM307", parents[first].span, message, "take out one `parent`")
 
 

@@ -1,6 +1,8 @@
 """Circles in lines of which each thing has at most one: managers, parent companies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+_MOST_SHOWN = 10
 
 
 def cycles(above: Mapping[str, str]) -> list[list[str]]:
@@ -27,3 +29,9 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
 def _from_first(circle: list[str], order: Mapping[str, int]) -> list[str]:
     first = circle.index(min(circle, key=order.__getitem__))
     return circle[first:] + circle[:first]
+
+
+def arrows(circle: Sequence[str]) -> str:
+    """Return a circle for a message, from its first member back to it; a large one is cut."""
+    left_out = ["…"] if len(circle) > _MOST_SHOWN else []
+    return " → ".join([*circle[:_MOST_SHOWN], *left_out, circle[0]])

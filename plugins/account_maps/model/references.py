@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from account_maps.model.cycles import cycles
+from account_maps.model.cycles import arrows, cycles
 from account_maps.read.ids import as_id, folded, normal, why_no_id
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
@@ -115,7 +115,7 @@ def _check_managers(people: list[Entry], problems: Problems) -> None:
         if type(manager := child(entry.value, "reports_to")) is Scalar
     }
     for circle in cycles({person: normal(line.text) for person, line in lines.items()}):
-        way = " → ".join([*circle, circle[0]])
+        way = arrows(circle)
         message = f"{quoted(circle[0])} is their own manager"
         if len(circle) > 1:
             message = f"these people report to each other in a circle: {way}"

@@ -13,7 +13,7 @@ from yaml import Mark
 from account_maps.read.nodes import Broken, Mapping, Node, Scalar
 from account_maps.read.problems import Problems, Span
 from account_maps.read.soft import SOFT
-from account_maps.read.words import listed, quoted
+from account_maps.read.words import first_few, quoted
 
 FORM = "# account-maps: ignore AM303 because …"
 """How such a comment is written."""
@@ -121,10 +121,10 @@ def _granted(wish: str, span: Span, problems: Problems) -> tuple[str, ...]:
         hint = f"write `{FORM}`"
         problems.add("AM901", span, f"the wish {quoted(wish)} is not understood", hint)
         return ()
-    codes = tuple(_CODE.findall(match["codes"]))
+    codes = tuple(dict.fromkeys(_CODE.findall(match["codes"])))
     hard = [code for code in codes if code not in SOFT]
     if hard:
-        message = f"{listed(hard)} cannot be passed over"
+        message = f"{first_few(hard)} cannot be passed over"
         problems.add("AM903", span, message, _instead(hard[0]))
     if match["why"] is None:
         message = "nobody will know why this problem is passed over"

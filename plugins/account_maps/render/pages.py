@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from account_maps.draw import Drawing
 from account_maps.model.playbook import AccountFile
+from account_maps.read.problems import MOST_TOLD
 from account_maps.render.environment import rendered
 from account_maps.texts import Texts
 from account_maps.view.account.page import AccountPage
@@ -108,5 +109,5 @@ def _sections(page: AccountPage) -> list[str]:
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:
     """Return the page that stands in for an account whose map has problems."""
     title = str(escape(texts("broken.title", id=file.id)))
-    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP)
+    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_TOLD)
     return Ready(content, Heading(TOP, title))
