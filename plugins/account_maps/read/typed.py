@@ -2,7 +2,8 @@
 
 The types say everything: what a field may hold comes from its annotation, what its texts mean
 from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
-``many`` is what the entries of a mapping are called. A reader is built once for each type.
+``many`` is what the entries of a mapping are called, and ``most`` how many it may have. A reader
+is built once for each type.
 """
 
 from collections.abc import Mapping as Table
@@ -65,7 +66,8 @@ class Types:
 
     def _dict(self, kind: inspect.DictType, extra: _Extra) -> Reader:
         key = self._reader(kind.key_type, {})
-        return dict_reader(key, self._reader(kind.value_type, {}), extra.get("many", "entries"))
+        counts = {name: extra[name] for name in ("many", "most") if name in extra}
+        return dict_reader(key, self._reader(kind.value_type, {}), **counts)
 
     def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
         if isinstance(kind, inspect.EnumType):
