@@ -137,7 +137,7 @@ class Problems:
 
 def first_of_each_file(
     things: Iterable[T], file: Callable[[T], str]
-) -> tuple[list[T], Counter[str]]:
+) -> tuple[list[T], dict[str, int]]:
     """Return what is told of each file, and how much more there is in files that have more.
 
     Args:
@@ -147,13 +147,19 @@ def first_of_each_file(
     seen: Counter[str] = Counter()
     told = []
     for thing in things:
-        seen[file(thing)] += 1
-        if seen[file(thing)] <= MOST_TOLD:
+        name = file(thing)
+        seen[name] += 1
+        if seen[name] <= MOST_TOLD:
             told.append(thing)
-    more = {name: count - MOST_TOLD for name, count in seen.items() if count > MOST_TOLD}
-    return told, Counter(more)
+    return told, {name: count - MOST_TOLD for name, count in seen.items() if count > MOST_TOLD}
 
 
 def and_more(count: int) -> str:
     """Return what is said in place of problems that are only counted."""
     return f"and {count:,} more in this file"
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem, and for each file one that counts those beyond the first."""
+    told, more = first_of_each_file(problems, lambda problem: problem.file)
+    return [*map(str, told), *(f"{file}  {and_more(count)}" for file, count in more.items())]

@@ -5,33 +5,27 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs.exceptions import PluginError
 
-from account_maps.read.problems import Problem, and_more, first_of_each_file
+from account_maps.read.problems import Problem, problem_lines
 
 
 def report(problems: Sequence[Problem]) -> str:
     """Return all problems as the one message of a build that can't go on."""
     count = len(problems)
     noun = "problem" if count == 1 else "problems"
-    lines = "\n".join(f"  {line}" for line in _lines(problems))
+    lines = "\n".join(f"  {line}" for line in problem_lines(problems))
     return f"{count} {noun} in the maps; nothing was built.\n{lines}"
 
 
 def tell(problems: Sequence[Problem]) -> None:
     """Write a line for each problem beside the log of a live server."""
-    for line in _lines(problems):
+    for line in problem_lines(problems):
         _write("ERROR", line)
 
 
 def remind(problems: Iterable[Problem]) -> None:
     """Write a line for each thing that is in the way of nothing, but wants to be looked at."""
-    for line in _lines(problems):
+    for line in problem_lines(problems):
         warn(line)
-
-
-def _lines(problems: Iterable[Problem]) -> list[str]:
-    """Return a line for each problem, but for those of a file that are only counted."""
-    told, more = first_of_each_file(problems, lambda problem: problem.file)
-    return [*map(str, told), *(f"{file}  {and_more(count)}" for file, count in more.items())]
 
 
 def refuse(message: str, serving: bool) -> None:
