@@ -24,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format reference bench lock
+.PHONY: help setup serve build test bombs check format reference bench lock
 
 help: ## List the commands
 	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ build: setup ## Build the site into site/
 
 test: setup ## Run the tests, in a real browser too where there is one (ARGS='-k diagram')
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+bombs: setup ## Try every kind of work with files that would take forever if it grew too fast
+	@PYTHONPATH=tests $(BIN)/python -m bombs $(ARGS)
 
 check: setup ## Lint, check types, and check the lock file and the maps
 	@$(UV) lock --check --quiet --python "$(PYTHON)"

@@ -22,26 +22,28 @@ _TRIES = 3
 Work = Callable[[str], object]
 
 
-def growth(work: Work, make: Make, size: int, usual: Make) -> float:
+def growth(work: Work, make: Make, size: int, least: float) -> float:
     """Return how many times longer work takes with a text ``TIMES`` as large.
-
-    What takes hardly longer than a usual text is not looked at: it would only measure the clock.
 
     Args:
         work: What is done.
         make: Makes the text.
         size: The smaller size, in bytes.
-        usual: Makes a text whose work is known to be in order.
+        least: What the work with a usual text of that size takes, from ``shortest``. What takes
+            less is taken for as long: it would only measure the clock.
     """
-    least = min(_took(work, usual(size)) for _ in range(_TRIES))
     small, large = make(size), make(TIMES * size)
     found = MOST + 1.0
     for _ in range(_TRIES):
-        quick = min(_took(work, small) for _ in range(2))
-        found = min(found, _took(work, large) / max(least, quick))
+        found = min(found, _took(work, large) / max(least, shortest(work, small, 2)))
         if found < MOST:
             break
     return found
+
+
+def shortest(work: Work, text: str, times: int = _TRIES) -> float:
+    """Return the shortest of some times that work takes with a text, in CPU seconds."""
+    return min(_took(work, text) for _ in range(times))
 
 
 def _took(work: Work, text: str) -> float:
