@@ -7,10 +7,10 @@ measurement has a process of its own, so that what takes forever can be ended.
 import argparse
 import os
 import resource
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from bombs.growth import MOST, Work, growth, shortest
 from bombs.lists import LISTS
@@ -58,11 +58,18 @@ def main() -> None:
 
 def _usually(work: Work, size: int) -> float:
     """Return what work takes with a usual map; by then all that it needs is imported."""
+    with _own_folder():
+        return shortest(work, USUAL(size))
+
+
+@contextmanager
+def _own_folder() -> Iterator[None]:
+    """Let temporary folders be made in one of their own, which is removed in the end."""
     with tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = folder
-        least = shortest(work, USUAL(size))
+        yield
         os.chdir("/")
-    return least
+    tempfile.tempdir = None
 
 
 def _measured(work: Work, make: Make, size: int, least: float) -> float:
@@ -80,14 +87,14 @@ def _measured(work: Work, make: Make, size: int, least: float) -> float:
 
 
 def _tell(told: int, measure: Callable[[], float]) -> None:
-    tempfile.tempdir = tempfile.mkdtemp()
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     try:
-        os.write(told, str(measure()).encode())
+        with _own_folder():
+            found = measure()
+        os.write(told, str(found).encode())
     finally:
-        shutil.rmtree(tempfile.tempdir, ignore_errors=True)
         os._exit(0)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from account_maps.model.cycles import arrows, cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
+from account_maps.read.ids import why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.words import first_few, listed, quoted
@@ -71,7 +72,8 @@ def _parents(mentions: list[Mention], files: Mapping[str, AccountFile], problems
     for mention in mentions:
         if mention.text not in files:
             message = f"no map has the id {quoted(mention.text)}"
-            hint = problems.did_you_mean(mention.text, files) or f"add the map {mention.text}.yaml"
+            near = problems.did_you_mean(mention.text, files)
+            hint = near or why_no_id(mention.text) or f"add the map {mention.text}.yaml"
             ids = {account_id: account_id for account_id in files}
             fix = problems.fix_id(mention.text, ids, mention.span)
             problems.add("AM304", mention.span, message, hint, fix)
