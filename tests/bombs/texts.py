@@ -2,22 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
-from msgspec.inspect import (
-    DateType,
-    DictType,
-    EnumType,
-    Metadata,
-    StrType,
-    StructType,
-    UnionType,
-    VarTupleType,
-    type_info,
-)
-
-from account_maps.model.account import Account
 from bombs.rows import Make, repeated
+from full_map import full_map
 
 PATTERNS: Mapping[str, str] = {
     "brackets": "[",
@@ -123,43 +110,9 @@ TEXTS: Mapping[str, Make] = {
 }
 
 
-def _words(kind: Any, text: str) -> Any:  # noqa: C901, PLR0911 - a case a type
-    """A value of a type of the model with the text in every place that takes free text."""
-    match kind:
-        case Metadata(extra={"ref": _} | {"link": True}):
-            return None
-        case Metadata(type=inner):
-            return _words(inner, text)
-        case UnionType(types=types):
-            return _words(types[0], text)
-        case StrType():
-            return text
-        case DateType():
-            return "2026-01-31"
-        case EnumType(cls=scale):
-            return next(iter(scale)).value
-        case VarTupleType(item_type=item):
-            value = _words(item, text)
-            return [] if value is None else [value]
-        case DictType(value_type=value):
-            if isinstance(value, StructType) and value.cls.__name__ not in {"Unit", "Tie"}:
-                return {"one": _words(value, text)}
-            return {}
-        case StructType(fields=fields):
-            filled = {f.encode_name: _words(f.type, text) for f in fields}
-            return {key: value for key, value in filled.items() if value not in (None, [], {})}
-    return None
-
-
 def in_every_text(text: str) -> str:
-    """A map with a text in every field that takes free text."""
-    account = _words(type_info(Account), text)
-    account["units"] = {"unit": {"name": text, "note": text}}
-    account["stakeholders"]["two"] = {
-        "name": text,
-        "title": text,
-        "reports_to": "one",
-        "ties": {"ana-lima": {"note": text}},
-    }
-    account["influence"] = [{"from": "one", "to": "two", "note": text}]
+    """A map with a text in every field that takes free text, notes of ties and units among them."""
+    account = json.loads(full_map(text, notes=True))
+    account["stakeholders"]["two"]["ties"] = {"ana-lima": {"note": text}}
+    account["units"]["two"]["note"] = text
     return json.dumps(account, ensure_ascii=False)

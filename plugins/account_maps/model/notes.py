@@ -60,7 +60,7 @@ def shown_plain(file: AccountFile) -> tuple[Problem, ...]:
     """
     problems = Problems(file.shown_path)
     for way, note in notes(file.account) if file.account else ():
-        why = _why_plain(note)
+        why = why_plain(note)
         if why:
             message = f"this note is shown as plain text: {why}"
             hint = "shorten it, or move the details to a page or document and link to it"
@@ -68,7 +68,8 @@ def shown_plain(file: AccountFile) -> tuple[Problem, ...]:
     return problems.in_order()
 
 
-def _why_plain(note: str) -> str:
+def why_plain(note: str) -> str:
+    """Return why a note is shown as plain text, or an empty text if it is not."""
     if len(note) > LONGEST_NOTE:
         return f"it has {len(note):,} characters, and {LONGEST_NOTE:,} are formatted at most"
     if _MAY_BE_DEEP.search(note) and parsed(note) is None:

@@ -1,15 +1,18 @@
-"""Which of very many words may be near a mistyped one, without looking at each of them.
+"""Which of very many words may be near a mistyped one, without comparing it with each of them.
 
-Words that look alike share runs of three letters. The rarest runs of a word say most, and those
-that all words have say nothing, so only a few words are ever compared letter by letter.
+Words that look alike share runs of three letters. Runs that very many words have say nothing and
+are passed over. Only the words that share most of the others are compared letter by letter.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 ENOUGH = 50
 """How many words are compared with one that was mistyped. Our choice: a person who mistypes an id
 has most of its letters right, so the id is among the first few."""
+
+_COMMON = 1_000
+"""A run that more words than this have says nothing."""
 
 _RUN = 3
 
@@ -28,17 +31,16 @@ class Runs:
                 self._words[run].append(word)
 
     def near(self, word: str) -> list[str]:
-        """Return words that share the rarest runs of letters with a word, at most ``ENOUGH``."""
+        """Return the words that share most runs of letters with a word, at most ``ENOUGH``."""
         known = [self._words[run] for run in _runs(word) if run in self._words]
-        found: dict[str, None] = {}
-        for words in sorted(known, key=len):
-            found |= dict.fromkeys(words[:ENOUGH])
-            if len(found) >= ENOUGH:
-                break
-        return list(found)[:ENOUGH]
+        telling = [words for words in known if len(words) <= _COMMON]
+        shared = Counter(word for words in telling for word in words)
+        if not shared and known:
+            return min(known, key=len)[:ENOUGH]
+        return [word for word, _ in shared.most_common(ENOUGH)]
 
 
-def _runs(word: str) -> set[str]:
-    """Return the runs of letters of a word; its ends count as letters."""
+def _runs(word: str) -> dict[str, None]:
+    """Return the runs of letters of a word, each once and in order; its ends count as letters."""
     ended = f"\0{word}\0"
-    return {ended[at : at + _RUN] for at in range(len(ended) - _RUN + 1)}
+    return dict.fromkeys(ended[at : at + _RUN] for at in range(len(ended) - _RUN + 1))
