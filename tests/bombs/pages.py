@@ -40,6 +40,6 @@ def page_of(text: str) -> str:
             Router(),
             map_views(page, texts),
             losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
-            trails=[way.trail for decider in page.routes for way in decider.ways],
+            trails=[way.trail for decider in page.routes.rows for way in decider.ways],
         )
     return account_html(page, drawing, texts).content

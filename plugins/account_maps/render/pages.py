@@ -94,7 +94,7 @@ def _sections(page: AccountPage) -> list[str]:
         ("map", page.everybody),
         ("committee", page.committee),
         ("figures", page.everybody),
-        ("routes", page.routes),
+        ("routes", page.routes.rows),
         ("losses", page.losses),
         ("message", page.message),
         ("people", page.everybody),
