@@ -12,7 +12,7 @@ from account_maps.cli import main
 from account_maps.edit.merging import merge
 from account_maps.model.format import read_account
 from bombs.growth import Work
-from bombs.pages import page_of
+from bombs.pages import page_of, sheet_of
 from building import SETTINGS, Project
 
 TEAM = "team:\n  ana-lima: {name: Ana Lima}\n"
@@ -87,6 +87,6 @@ STAGES: Mapping[str, Work] = {
     "new": _command("new", "person", "acme", "--name", "New One"),
     "rename": _command("rename", "acme", "p-1", "p-one"),
     "export": _command("export"),
-    "onepager": _command("onepager", "acme"),
+    "sheet": sheet_of,
     "page": page_of,
 }
