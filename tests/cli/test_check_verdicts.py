@@ -201,6 +201,7 @@ stakeholders:
     ties: {nobody: {level: vendor, last: 2026-11-01}}
   dana-too: {name: Dana, person: dana-reyse}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
+note: "> > > > > > > > > > > > > > > > > > > > > > > > Yes"
 """
 OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}
 LIBRARY = """\

@@ -1,9 +1,9 @@
 """References inside one map: every person and unit that is named exists, and no line is absurd."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from account_maps.model.cycles import cycles
+from account_maps.model.cycles import arrows, cycles
 from account_maps.read.ids import as_id, folded, normal, why_no_id
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
@@ -32,8 +32,10 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     people = _section(root, "stakeholders")
     units = list(_units(root))
     known = {"person": _called(people), "unit": _called(units)}
+    spoiled = {kind: _spoiled(called.values()) for kind, called in known.items()}
     for mention in mentions:
-        if mention.kind in known:
+        # Who is meant may have a key that is no id: that was reported.
+        if mention.kind in known and mention.text not in spoiled[mention.kind]:
             _resolve(mention, known[mention.kind], problems)
     _check_units(units, problems)
     people = _first_of_each(people)
@@ -57,6 +59,11 @@ def _called(found: Sequence[Entry]) -> dict[str, str]:
         if name and named[name] == 1:
             called.setdefault(name, its_id)
     return called
+
+
+def _spoiled(keys: Iterable[str]) -> frozenset[str]:
+    """Return the ids that were meant by keys that are none."""
+    return frozenset(as_id(key) for key in keys if why_no_id(key))
 
 
 def _name(entry: Entry) -> str:
@@ -112,7 +119,7 @@ def _check_managers(people: list[Entry], problems: Problems) -> None:
         if type(manager := child(entry.value, "reports_to")) is Scalar
     }
     for circle in cycles({person: normal(line.text) for person, line in lines.items()}):
-        way = " → ".join([*circle, circle[0]])
+        way = arrows(circle)
         message = f"{quoted(circle[0])} is their own manager"
         if len(circle) > 1:
             message = f"these people report to each other in a circle: {way}"
