@@ -83,9 +83,6 @@ def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> Non
     if known.get(mention.text) == mention.text or (not known and len(problems)):
         # Where the whole section is missing because its key is mistyped, one problem is enough.
         return
-    if any(why_no_id(one) and as_id(one) == mention.text for one in known.values()):
-        # Who is meant has a key that is no id: that was reported.
-        return
     code, noun, section = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
     missing = f"add {quoted(as_id(mention.text) or mention.text)} under `{section}`"
