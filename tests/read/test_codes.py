@@ -1,5 +1,6 @@
 """Each code's example gives just that code, and put right it gives nothing."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -45,8 +46,8 @@ def given(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Return the codes that ``check`` gives for an example."""
     lay_out(example, folder)
     monkeypatch.chdir(folder)
-    output = CliRunner().invoke(main, ["check", "--output-format", "concise"]).stdout
-    return [line.split("  ")[1] for line in output.splitlines()[:-1]]
+    output = CliRunner().invoke(main, ["check", "--output-format", "concise"]).output
+    return re.findall(r"^.+?  (AM\d+)  ", output, re.MULTILINE)
 
 
 CHECKED = [code for code in codes().values() if code.command == "check"]
