@@ -1,23 +1,19 @@
-"""A disk that is really full: a small one, or where that can't be mounted, a limit on files."""
+"""A disk that is really full: a small one of its own."""
 
-import os
-import resource
-import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FULL = (
-    "no space left on device",
-    "file too large",
-)
-"""What the system says of it, in either case."""
+import pytest
+
+FULL = "no space left on device"
+"""What the system says of it."""
 
 
 @contextmanager
 def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """Have a folder with room for a few kilobytes.
+    """Have a folder with room for a few kilobytes; the test is skipped where that can't be had.
 
     Args:
         folder: The folder; it is made.
@@ -25,26 +21,15 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
-    if (
-        os.geteuid() == 0
-        and not subprocess.run(command, check=False, capture_output=True).returncode
-    ):
-        try:
-            yield folder
-        finally:
-            subprocess.run(["umount", str(folder)], check=True)
-        return
-    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, hard))
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("only root can mount a disk")
     try:
         yield folder
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
-        signal.signal(signal.SIGXFSZ, handler)
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def fill(folder: Path) -> None:
-    """Take all the room that is left in a small disk; with a limit on files there is none left."""
+    """Take all the room that is left in a small disk."""
     with suppress(OSError):
         (folder / ".filler").write_bytes(b"x" * 10_000_000)

@@ -188,9 +188,6 @@ def test_on_a_full_disk_nothing_half_written_is_left(project: Path, words: tuple
         fill(disk)
         result = run(*words, str(disk / "result"))
         left = [path.name for path in disk.iterdir() if path.name != ".filler"]
-    if result.exit_code == 0:  # Under a limit on the size of files, a small one fits.
-        assert left == ["result"]
-        return
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].startswith(
         f"Error: {disk / 'result'} cannot be written: "
@@ -219,8 +216,6 @@ def test_on_a_full_disk_a_map_stays_as_it_was(project: Path) -> None:
             )
         ]
         assert everything(disk / "maps") == before
-    if (disk / ".filler").exists():
-        return
     for result in results:
         assert result.exit_code == 1, result.output
         assert "the file cannot be written: no space left on device" in result.stderr

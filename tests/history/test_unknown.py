@@ -229,7 +229,10 @@ def with_a_git_that_dies(script: str) -> Callable[[Repo, pytest.MonkeyPatch], No
 
 DIES_IN_THE_LOG = 'case "$*" in *" log "*) real "$@" | head -c 150; kill -9 $$;; esac'
 SHORT_LOG = 'case "$*" in *" log "*) real "$@" | head -c 30; exit 0;; esac'
-DIES_IN_A_CONTENT = 'case "$*" in *cat-file*) real "$@" | head -c 20; exit 1;; esac'
+# Else the script would wait for git, git for more names, and the reader for the script.
+DIES_IN_A_CONTENT = (
+    'case "$*" in *cat-file*) real "$@" | { head -c 20; kill -9 $$; }; exit 1;; esac'
+)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def project(project: Project) -> Project:
 
 
 def everything(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    """Every file but what Python compiles, as it does with a hook."""
+    files = (path for path in sorted(root.rglob("*")) if path.suffix != ".pyc")
+    return {str(path): path.read_bytes() for path in files if path.is_file()}
 
 
 Refused = Callable[[Project, str], str]
