@@ -15,8 +15,8 @@ from live import LiveServer, live
 
 ACCOUNTS = 100
 EDITS = 200
-WARM_UP = 20
-"""Edits until the process has its working size."""
+WARM_UP = 50
+"""Edits until the process has its working size: until the caches of texts are full."""
 
 GROWTH = 0.05
 """The share that the process may grow by after that; one left edition an edit would double it."""
