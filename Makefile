@@ -30,7 +30,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test odd check format reference bench memory lock
+.PHONY: help setup serve build test odd bombs check format reference bench memory lock
 
 help: ## List the commands
 	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -50,6 +50,9 @@ test: setup ## Run the tests, in a real browser too where there is one (ARGS='-k
 odd: setup ## Send odd maps and broken files through everything (COUNT=1000 MUTANTS=10000 SEED=1)
 	@PYTHONPATH=tests $(BIN)/python -m odd.run $(if $(COUNT),--count $(COUNT)) \
 		$(if $(MUTANTS),--mutants $(MUTANTS)) $(if $(SEED),--seed $(SEED))
+
+bombs: setup ## Try every kind of work with files that would take forever if it grew too fast
+	@PYTHONPATH=tests $(BIN)/python -m bombs $(ARGS)
 
 check: setup ## Lint, check types, and check the lock file and the maps
 	@$(UV) lock --check --quiet --python "$(PYTHON)"

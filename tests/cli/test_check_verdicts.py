@@ -163,7 +163,18 @@ def test_a_day_that_has_not_come_is_a_warning(project: Project) -> None:
     result = run()
 
     assert codes(result) == ["AM501", "AM501", "AM501"]
-    assert "`last` is 2126-01-01, which has not come yet" in result.output
+    assert "`last` is 2126-01-01, which hasn't come yet" in result.output
+    assert result.exit_code == 0
+
+
+def test_two_things_done_on_one_day_that_has_not_come_are_two_warnings(project: Project) -> None:
+    actions = "[{what: Call, done: 2126-11-10}, {what: Mail, done: 2126-11-10}]"
+    project.map("acme", f"name: Acme\nplan: {{actions: {actions}}}\n")
+
+    result = run()
+
+    assert "`done` of item 1 is 2126-11-10" in result.output
+    assert "`done` of item 2 is 2126-11-10" in result.output
     assert result.exit_code == 0
 
 
@@ -190,6 +201,7 @@ stakeholders:
     ties: {nobody: {level: vendor, last: 2026-11-01}}
   dana-too: {name: Dana, person: dana-reyse}
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
+note: "> > > > > > > > > > > > > > > > > > > > > > > > Yes"
 """
 OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}
 LIBRARY = """\

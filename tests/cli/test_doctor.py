@@ -183,15 +183,15 @@ def test_it_runs_without_home_in_any_locale(site: Project, locale: dict[str, str
 
     assert "HOME isn't set" in printed
     assert "→ set HOME" in printed
+    assert "the encoding is" not in printed
 
 
-def test_a_terminal_that_cannot_show_every_letter_is_told(site: Project) -> None:
-    site.map("müller", "name: Müller\n")
+def test_a_terminal_without_most_characters_is_told(site: Project) -> None:
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    printed = shown(COMMAND, site.root, {"PATH": os.environ["PATH"], **locale}).decode()
+    found = shown(COMMAND, site.root, {"PATH": os.environ["PATH"], **locale})
 
-    assert "-> set HOME" in printed
-    assert "the encoding is ascii" in " ".join(printed.split())
+    assert b"-> set HOME" in found
+    assert b"the encoding is ascii" in b" ".join(found.split())
 
 
 @pytest.fixture

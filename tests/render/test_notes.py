@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from account_maps.render.notes import LONGEST_NOTE, note_html
+from account_maps.model.notes import LONGEST_NOTE
+from account_maps.render.notes import note_html
 
 ALLOWED = {"p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr"}
 PIECES = (

@@ -2,25 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
-from msgspec.inspect import (
-    DateType,
-    DictType,
-    EnumType,
-    Metadata,
-    StrType,
-    StructType,
-    UnionType,
-    VarTupleType,
-    type_info,
-)
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_maps.model.account import Account
 from building import Project, Site
+from full_map import full_map
 
 HARMLESS = "Harmless words"
 
@@ -38,52 +27,6 @@ PAYLOADS = {
     "long": "Ab" * 5_000,
     "quotes": """Jesús G. "Chuy" García's ‘Société’ — „Zitat“""",
 }
-
-
-def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - a case a type
-    """A value of a type of the model with the text in every place that takes free text."""
-    match kind:
-        case Metadata(extra={"ref": _} | {"link": True}):
-            return None
-        case Metadata(extra={"note": True}) if not notes:
-            return None
-        case Metadata(type=inner):
-            return fill(inner, text, notes=notes)
-        case UnionType(types=types):
-            return fill(types[0], text, notes=notes)
-        case StrType(pattern=None):
-            return text
-        case DateType():
-            return "2027-01-31"
-        case EnumType(cls=scale):
-            return next(iter(scale)).value
-        case VarTupleType(item_type=item):
-            value = fill(item, text, notes=notes)
-            return [] if value is None else [value, value]
-        case DictType(key_type=Metadata(extra={"ref": _})):
-            return {}
-        case DictType(value_type=value) if isinstance(value, StructType):
-            return {"one": fill(value, text, notes=notes)} if value.cls.__name__ != "Unit" else {}
-        case StructType(fields=fields):
-            filled = {f.encode_name: fill(f.type, text, notes=notes) for f in fields}
-            return {key: value for key, value in filled.items() if value not in (None, [], {})}
-    return None
-
-
-def full_map(text: str, *, notes: bool = False) -> str:
-    account = fill(type_info(Account), text, notes=notes)
-    person = account["stakeholders"]["one"]
-    two = {"name": text, "title": text, "reports_to": "one", "person": "shared", "unit": "two"}
-    account["stakeholders"]["two"] = two
-    person["person"] = "shared"
-    person["contact"]["email"] = "one@acme.example"
-    account["units"] = {"two": {"name": text}}
-    line = {"strength": "strong", "kind": "conflict"}
-    account["influence"] = [{"from": "one", "to": "two", **line}]
-    account["competitors"][0]["champion"] = "two"
-    # One that is found and waived, so that its reason is shown.
-    account["waivers"][0]["finding"] = "AF103"
-    return json.dumps(account, ensure_ascii=False)
 
 
 def build(root: Path, text: str) -> Site:

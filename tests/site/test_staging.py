@@ -143,6 +143,18 @@ def test_what_a_killed_build_leaves_is_cleared_out_by_the_next(project: Project)
     assert is_tidy(project.root / "site")
 
 
+def test_what_a_build_was_moving_when_it_was_killed_is_put_back(project: Project) -> None:
+    project.map("acme", SMALLEST)
+    site = project.build()
+    before = site.files()
+    (site.folder / ".account-maps-old").mkdir()
+    (site.folder / "accounts").rename(site.folder / ".account-maps-old" / "accounts")
+    with_hook(project, "raise ValueError('theirs')")
+    with pytest.raises(ValueError, match="theirs"):
+        project.build()
+    assert site.files() == before
+
+
 def test_a_site_may_lie_behind_a_link(project: Project, tmp_path: Path) -> None:
     project.map("acme", SMALLEST)
     (tmp_path / "elsewhere").mkdir()

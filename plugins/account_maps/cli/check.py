@@ -17,7 +17,7 @@ from account_maps.model.values import Severity
 from account_maps.read.files import StandIn
 from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
-from account_maps.report.items import Item, Report
+from account_maps.report.items import Item, Report, shortened
 from account_maps.report.selecting import is_reported, parts, unknown
 from account_maps.report.terminal import Paint, wants_color
 from account_maps.report.text import concise, text
@@ -81,7 +81,7 @@ def check(  # noqa: PLR0913 - an option each
     report = checked(config, wish)
     if fix and _fixed(report.items, config, wish, form):
         report = checked(config, wish)
-    click.echo(_form(form)(report), nl=False, color=True)
+    click.echo(_form(form)(shortened(report)), nl=False, color=True)
     context.exit(_exit_code(report.items, strict=strict))
 
 

@@ -10,6 +10,7 @@ from account_maps.cli.config import Config, repository_top
 from account_maps.cli.terminal import counted
 from account_maps.model import future, waivers
 from account_maps.model.folder import shown, unshown
+from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
 from account_maps.model.verdict import judged, unused
@@ -97,10 +98,11 @@ def problems_of(
         for file, wishes in playbook.ignores.items()
         if _is_wanted(unshown(file, config.here), wish)
     }
-    dated = judged(_dated(files, config), ignores, config.severity)
-    idle = judged(unused(ignores, (*playbook.ignored, *dated.ignored)), {}, config.severity)
-    errors = (*playbook.problems, *dated.errors, *idle.errors)
-    warnings = (*playbook.warnings, *dated.warnings, *idle.warnings)
+    found = [*_dated(files, config), *(one for file in files for one in shown_plain(file))]
+    beside = judged(found, ignores, config.severity)
+    idle = judged(unused(ignores, (*playbook.ignored, *beside.ignored)), {}, config.severity)
+    errors = (*playbook.problems, *beside.errors, *idle.errors)
+    warnings = (*playbook.warnings, *beside.warnings, *idle.warnings)
     return [
         Item(problem, severity)
         for severity, found in ((Severity.ERROR, errors), (Severity.WARNING, warnings))

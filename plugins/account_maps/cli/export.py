@@ -10,7 +10,7 @@ from account_maps.cli.config import config_option, configured
 from account_maps.cli.terminal import counted, printable
 from account_maps.cli.wish import TABLES, Wish
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Problem, problem_lines
 from account_maps.read.words import nearest, quoted
 
 
@@ -97,8 +97,8 @@ def _problems(playbook: Playbook, chosen: Iterable[AccountFile]) -> list[Problem
 
 
 def _tell(problems: Sequence[Problem]) -> bool:
-    for problem in problems:
-        click.echo(printable(str(problem)), err=True)
+    for line in problem_lines(problems):
+        click.echo(printable(line), err=True)
     if problems:
         files = counted(len({problem.file for problem in problems}), "file")
         click.echo(f"{counted(len(problems), 'problem')} in {files}", err=True)

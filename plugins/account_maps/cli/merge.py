@@ -10,6 +10,7 @@ from account_maps.cli.editing import reported
 from account_maps.cli.terminal import counted, printable
 from account_maps.edit.document import Change, read_value
 from account_maps.edit.files import write_all
+from account_maps.read.problems import problem_lines
 
 if TYPE_CHECKING:
     from account_maps.edit.merging import Merged
@@ -64,8 +65,8 @@ def _judged(merged: "Merged", after: bytes, versions: tuple[bytes, bytes], name:
     if not problems or any(read_value(data, path, name)[1] for data in versions):
         return 0
     click.echo(printable(f"{name}: each version is right, but together they are not:"), err=True)
-    for problem in problems:
-        click.echo(printable(str(problem)), err=True)
+    for line in problem_lines(problems):
+        click.echo(printable(line), err=True)
     return 1
 
 

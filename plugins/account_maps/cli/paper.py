@@ -9,7 +9,7 @@ import click
 from account_maps.cli.config import Config
 from account_maps.cli.terminal import counted, printable
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Problem, problem_lines
 from account_maps.read.words import nearest, quoted
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -77,8 +77,8 @@ def sound(playbook: Playbook, wanted: Sequence[AccountFile]) -> None:
 
 def stop(problems: Sequence[Problem]) -> None:
     """Print problems, and end with exit code 1 if there are any."""
-    for problem in problems:
-        click.echo(printable(str(problem)), err=True)
+    for line in problem_lines(problems):
+        click.echo(printable(line), err=True)
     if problems:
         files = counted(len({problem.file for problem in problems}), "file")
         click.echo(f"{counted(len(problems), 'problem')} in {files}; nothing was written", err=True)

@@ -16,6 +16,9 @@ BAND_GAP: Final = 46
 _STEP: Final = 120
 """Heights of columns are tried by such steps."""
 
+_MOST_TRIES: Final = 200
+"""How many heights are tried at most: of very many blocks, those by larger steps."""
+
 _BAND_COSTS: Final = 0.1
 """How much lower, in parts of the whole, a picture must get to be worth another band."""
 
@@ -32,7 +35,8 @@ def pack(blocks: Sequence[Block], width: int) -> list[Band]:
     if breadth(apart) <= width:
         return [apart] if apart else []
     highest = column_height(blocks) + _STEP
-    tries = (_bands(_columns(blocks, limit), width) for limit in range(0, highest, _STEP))
+    step = _STEP * math.ceil(highest / (_STEP * _MOST_TRIES))
+    tries = (_bands(_columns(blocks, limit), width) for limit in range(0, highest, step))
     return min(tries, key=_cost)
 
 

@@ -4,6 +4,7 @@ The lines of one manager are drawn as a comb, which is less to look at than a li
 one of them has to look otherwise, its way is found in the comb again.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -31,21 +32,27 @@ def traced(strokes: Sequence[Stroke], manager: Box, reports: Iterable[Box]) -> I
 
 def _links(strokes: Sequence[Stroke]) -> Mapping[Corner, set[Corner]]:
     """Return which corners are joined; one that lies on a line divides it."""
-    corners = {corner for stroke in strokes for corner in stroke}
+    corners = sorted({corner for stroke in strokes for corner in stroke})
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    columns: defaultdict[int, list[int]] = defaultdict(list)
+    for x, y in corners:
+        rows[y].append(x)
+        columns[x].append(y)
     links: defaultdict[Corner, set[Corner]] = defaultdict(set)
     for stroke in strokes:
-        for start, end in pairwise(stroke):
-            on_it = sorted(corner for corner in corners if _between(start, corner, end))
-            for one, other in pairwise(on_it):
+        for (x, y), (to_x, to_y) in pairwise(stroke):
+            level = [(at, y) for at in _within(rows[y], x, to_x)] if y == to_y else []
+            upright = [(x, at) for at in _within(columns[x], y, to_y)] if x == to_x else []
+            for one, other in pairwise(level or upright):
                 links[one].add(other)
                 links[other].add(one)
     return links
 
 
-def _between(start: Corner, corner: Corner, end: Corner) -> bool:
-    """Return whether a corner lies on a line, which is level or upright."""
-    (left, right), (top, low) = (sorted(side) for side in zip(start, end, strict=True))
-    return left <= corner[0] <= right and top <= corner[1] <= low
+def _within(places: Sequence[int], one: int, other: int) -> Sequence[int]:
+    """Return those of some sorted places that lie between two, these included."""
+    low, high = sorted((one, other))
+    return places[bisect_left(places, low) : bisect_right(places, high)]
 
 
 def _spread(

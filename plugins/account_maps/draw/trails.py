@@ -110,8 +110,10 @@ def drawn_trails(
         names: What they are called, by number.
         texts: What the trails say.
     """
+    left = min((box.x for box in cards.values()), default=0) - _FARTHEST
+    right = max((box.right for box in cards.values()), default=0) + _FARTHEST
     return [
-        _drawn(trail, [numbers[who] for who in trail.people], cards, names, texts)
+        _drawn(trail, [numbers[who] for who in trail.people], cards, (left, right), names, texts)
         for trail in trails
         if all(numbers.get(who) in cards for who in trail.people)
     ]
@@ -125,16 +127,19 @@ class _Hop(NamedTuple):
     y: int
 
 
-def _drawn(
-    trail: Trail, keys: Sequence[int], cards: Mapping[int, Box], names: Sequence[str], texts: Texts
+def _drawn(  # noqa: PLR0913, PLR0917
+    trail: Trail,
+    keys: Sequence[int],
+    cards: Mapping[int, Box],
+    sides: tuple[int, int],
+    names: Sequence[str],
+    texts: Texts,
 ) -> DrawnTrail:
     boxes = [cards[key] for key in keys]
-    left = min(box.x for box in cards.values()) - _FARTHEST
-    right = max(box.right for box in cards.values()) + _FARTHEST
     bubble = _bubble(trail.colleague, boxes[0])
     begin = bubble.x + bubble.width
     first = _Hop(f"M{begin} {bubble.y}H{begin + _LINK}", begin + _LINK, bubble.y)
-    hops = [first, *(_hop(start, end, left, right) for start, end in pairwise(boxes))]
+    hops = [first, *(_hop(start, end, *sides) for start, end in pairwise(boxes))]
     stops = [Stop(key, box, x, y) for key, box, (_, x, y) in zip(keys, boxes, hops, strict=True)]
     way = " → ".join([trail.colleague, *(names[key] for key in keys)])
     words = texts("layer.route", way=way)

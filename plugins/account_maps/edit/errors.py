@@ -1,6 +1,6 @@
 """Why a file is left as it is."""
 
-from account_maps.read.problems import START, Problem, Span
+from account_maps.read.problems import START, Problem, Span, problem_lines
 
 
 class CannotEdit(Exception):  # noqa: N818 - it reads as what it says
@@ -11,8 +11,10 @@ class CannotEdit(Exception):  # noqa: N818 - it reads as what it says
     """
 
     def __init__(self, *reasons: Problem | str) -> None:
-        super().__init__("\n".join(map(str, reasons)))
-        self.reasons = tuple(map(str, reasons))
+        problems = [reason for reason in reasons if isinstance(reason, Problem)]
+        others = [reason for reason in reasons if not isinstance(reason, Problem)]
+        self.reasons = (*problem_lines(problems), *others)
+        super().__init__("\n".join(self.reasons))
 
 
 class Misfit(Exception):  # noqa: N818 - as above

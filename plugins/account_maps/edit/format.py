@@ -111,20 +111,17 @@ def line_ends(lines: Lines, inside: frozenset[int]) -> Iterator[Edit]:
 def empty_lines(root: Mapping, lines: Lines, inside: frozenset[int]) -> Iterator[Edit]:
     """Yield the edits of lines with nothing in them."""
     wanted = _first_lines_of_people(root, lines)
+    last = max((number for number in range(len(lines)) if not lines.is_blank(number)), default=-1)
     above = False
     for number in range(len(lines)):
         empty = lines.is_blank(number) and number not in inside
-        if empty and (above or number == 0 or _nothing_below(number, lines)):
+        if empty and (above or number == 0 or number > last):
             yield Edit(lines.starts[number], lines.end(number), "")
         elif empty and lines.line(number):
             yield Edit(lines.starts[number], lines.starts[number] + len(lines.line(number)), "")
         elif number in wanted and not above:
             yield Edit(lines.starts[number], lines.starts[number], lines.ending())
         above = empty
-
-
-def _nothing_below(number: int, lines: Lines) -> bool:
-    return all(lines.is_blank(below) for below in range(number + 1, len(lines)))
 
 
 def _first_lines_of_people(root: Mapping, lines: Lines) -> set[int]:

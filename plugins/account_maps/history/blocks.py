@@ -84,10 +84,12 @@ def _parts(text: bytes, depth: int) -> list[tuple[str, bytes]]:
 
 def _trimmed(body: bytes, depth: int) -> bytes:
     """Return a block without what ends it: blank lines, and comments that belong to the next."""
-    body = body.rstrip()
-    while b"#" in body and _is_comment(body[(start := body.rfind(b"\n") + 1) :], depth) and start:
-        body = body[:start].rstrip()
-    return body
+    if b"#" not in body:
+        return body.rstrip()
+    first, *lines = body.rstrip().split(b"\n")
+    while lines and (not lines[-1].strip() or _is_comment(lines[-1], depth)):
+        lines.pop()
+    return b"\n".join([first, *lines]).rstrip()
 
 
 def _is_comment(line: bytes, depth: int) -> bool:

@@ -135,20 +135,25 @@ class Git:
             raise missing(error) from error
         with process:
             while first:
-                yield from _answers(process, first)
-                first = list(islice(waiting, _AT_ONCE))
+                following = list(islice(waiting, _AT_ONCE))
+                yield from _answers(process, first, is_last=not following)
+                first = following
 
     def _command(self, *arguments: str) -> list[str]:
         return ["git", "-C", str(self._folder), *_SAFE, *arguments]
 
 
-def _answers(process: subprocess.Popen[bytes], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _answers(
+    process: subprocess.Popen[bytes], names: Sequence[str], *, is_last: bool
+) -> Iterator[tuple[str, bytes]]:
     asked, told = process.stdin, process.stdout
     if asked is None or told is None:
         raise broken_off()
     try:
         asked.write("".join(f"{name}\n" for name in names).encode())
         asked.flush()
+        if is_last:
+            asked.close()  # A git that waits for more could keep an answer open that it has ended.
         for name in names:
             content = _answer(told)
             if content is not None:

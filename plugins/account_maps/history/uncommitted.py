@@ -1,4 +1,4 @@
-"""The maps that no commit has, and why: somebody forgot them, or git is told to ignore them."""
+"""The maps that no commit has, and why: they were forgotten, or git is told to ignore them."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence

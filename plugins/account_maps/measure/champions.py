@@ -25,18 +25,28 @@ _UNASKED: Final = {Support.MENTOR: MEDIUM, Support.SUPPORTER: WEAK}
 
 def champions(account: Account) -> dict[str, ChampionParts]:
     """Return how good each champion who is there is, by id."""
+    reach = _lines_to_power(account)
     return {
-        key: champion_parts(key, person, account)
+        key: _champion_parts(person, reach.get(key, NONE))
         for key, person in sorted(account.stakeholders.items())
         if Role.CHAMPION in person.roles and is_there(person)
     }
 
 
-def champion_parts(person_id: str, person: Person, account: Account) -> ChampionParts:
-    """Return how good a champion somebody is or would be."""
+def _lines_to_power(account: Account) -> dict[str, int]:
+    """Return how strong the strongest line of each is to somebody with power, by id."""
+    strongest: dict[str, int] = {}
+    for line in account.influence:
+        if line.kind is LineKind.INFLUENCE and _has_power(line.target, account.stakeholders):
+            strength = _STEPS[line.strength or Strength.MEDIUM]
+            strongest[line.source] = max(strength, strongest.get(line.source, NONE))
+    return strongest
+
+
+def _champion_parts(person: Person, line: int) -> ChampionParts:
     said = person.champion or Champion()
     power = _STEPS[said.power] if said.power else _power(person)
-    sells = _STEPS[said.sells] if said.sells else _sells(person_id, person, account)
+    sells = _STEPS[said.sells] if said.sells else _sells(person, line)
     stake = _STEPS[said.stake] if said.stake else (MEDIUM if person.win else NONE)
     return ChampionParts(power, sells, stake, min(power, sells, stake), said.tested)
 
@@ -45,19 +55,10 @@ def _power(person: Person) -> int:
     return _POWER.get(person.influence, NONE) if person.influence else NONE
 
 
-def _sells(person_id: str, person: Person, account: Account) -> int:
+def _sells(person: Person, line: int) -> int:
     """Read from the attitude and from the strongest line to somebody with power."""
     unasked = _UNASKED.get(attitude(person), NONE)
-    if not unasked:
-        return NONE
-    lines = (
-        _STEPS[line.strength or Strength.MEDIUM]
-        for line in account.influence
-        if line.kind is LineKind.INFLUENCE
-        and line.source == person_id
-        and _has_power(line.target, account.stakeholders)
-    )
-    return max(unasked, *lines, NONE)
+    return max(unasked, line) if unasked else NONE
 
 
 def _has_power(person_id: str, people: Mapping[str, Person]) -> bool:

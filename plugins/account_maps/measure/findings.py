@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from account_maps.measure.finding_rules import RULES, Figures, Seen
 from account_maps.measure.measured import Found, Route
@@ -63,13 +63,44 @@ def findings(worked: Worked, figures: Figures) -> tuple[Found, ...]:
 
     Those of the severity ``off`` are left out; those waived are among them and say so.
     """
+    agreed = _agreed(worked)
     found = [
-        _found(seen, severity, worked)
+        _found(seen, severity, worked, agreed)
         for rule in RULES
         for seen in rule(worked, figures)
         if (severity := severity_of(seen.code, worked.account, worked.rules)) is not Severity.OFF
     ]
     return tuple(sorted(found, key=_urgency))
+
+
+class _Agreed(NamedTuple):
+    """What the account's people have agreed on already.
+
+    Attributes:
+        actions: The open action about each person with its number: the earliest still to come.
+        waivers: For each code and person, or a code and None, the waiver that lasts longest.
+    """
+
+    actions: Mapping[str, tuple[int, Action]]
+    waivers: Mapping[tuple[FindingCode, str | None], tuple[dt.date, str]]
+
+
+def _agreed(worked: Worked) -> _Agreed:
+    account, as_of = worked.account, worked.as_of
+    planned = (account.plan or Plan()).actions
+    first: dict[str, tuple[dt.date, str, int]] = {}
+    for number, action in enumerate(planned):
+        if action.done is None and action.due and action.due >= as_of:
+            this = (action.due, action.what, number)
+            for person in action.stakeholders:
+                first[person] = min(this, first.get(person, this))
+    waivers: dict[tuple[FindingCode, str | None], tuple[dt.date, str]] = {}
+    for waiver in account.waivers:
+        if waiver.until >= as_of:
+            about, until = (waiver.finding, waiver.person), (waiver.until, waiver.reason)
+            waivers[about] = max(until, waivers.get(about, until))
+    actions = {person: (number, planned[number]) for person, (_, _, number) in first.items()}
+    return _Agreed(actions, waivers)
 
 
 def _urgency(found: Found) -> tuple[int, int, str, tuple[str, ...], str]:
@@ -78,9 +109,9 @@ def _urgency(found: Found) -> tuple[int, int, str, tuple[str, ...], str]:
     return touches, _RANKS[found.severity], found.code, about, found.what or ""
 
 
-def _found(seen: Seen, severity: Severity, worked: Worked) -> Found:
+def _found(seen: Seen, severity: Severity, worked: Worked, agreed: _Agreed) -> Found:
     way = _introduction(seen.person, worked)
-    number, action = _planned(seen, worked)
+    number, action = agreed.actions.get(seen.person or "", (None, None))
     soon = days_after(worked.as_of, _days(severity, worked.rules.thresholds))
     return Found(
         code=seen.code,
@@ -97,7 +128,7 @@ def _found(seen: Seen, severity: Severity, worked: Worked) -> Found:
         planned=number,
         route=way,
         place=seen.place,
-        waived=_waiver(seen, worked),
+        waived=_waiver(seen, agreed),
     )
 
 
@@ -105,25 +136,8 @@ def _introduction(person: str | None, worked: Worked) -> Route | None:
     """Return the way to a person if it leads over somebody else of theirs."""
     if person is None or person not in worked.people:
         return None
-    way = route(worked.ground, worked.reached, worked.ground.ids.index(person))
+    way = route(worked.ground, worked.reached, worked.ground.numbers[person])
     return way if way and len(way.people) > 1 else None
-
-
-def _planned(seen: Seen, worked: Worked) -> tuple[int | None, Action | None]:
-    """Return the open action that is already about this, the earliest that is still to come."""
-    actions = (worked.account.plan or Plan()).actions
-    fitting = [
-        (action.due, action.what, number)
-        for number, action in enumerate(actions)
-        if seen.person in action.stakeholders
-        and action.done is None
-        and action.due
-        and action.due >= worked.as_of
-    ]
-    if not fitting:
-        return None, None
-    number = min(fitting)[-1]
-    return number, actions[number]
 
 
 def _days(severity: Severity, thresholds: Thresholds) -> int:
@@ -142,15 +156,10 @@ def _owner(seen: Seen, action: Action | None, way: Route | None, worked: Worked)
     return (known.best_tie if known else None) or worked.account.owner
 
 
-def _waiver(seen: Seen, worked: Worked) -> tuple[str, dt.date] | None:
+def _waiver(seen: Seen, agreed: _Agreed) -> tuple[str, dt.date] | None:
     """Return the waiver that holds for a finding, the one that lasts longest."""
-    holding = [
-        (waiver.until, waiver.reason)
-        for waiver in worked.account.waivers
-        if waiver.finding is seen.code
-        and waiver.person in (None, seen.person)
-        and waiver.until >= worked.as_of
-    ]
+    about = {(seen.code, None), (seen.code, seen.person)}
+    holding = [agreed.waivers[one] for one in about if one in agreed.waivers]
     if not holding:
         return None
     until, reason = max(holding)

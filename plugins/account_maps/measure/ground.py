@@ -34,6 +34,7 @@ class Ground(Struct, frozen=True):
 
     Attributes:
         ids: Ids of the people, sorted.
+        numbers: The number of each by id.
         people: The people themselves.
         colleagues: Ids of those of us whom the map names, sorted.
         influence: Influence weights w.
@@ -55,6 +56,7 @@ class Ground(Struct, frozen=True):
 
     rules: Rules
     ids: tuple[str, ...]
+    numbers: dict[str, int]
     people: tuple[Person, ...]
     colleagues: tuple[str, ...]
     influence: list[float]
@@ -116,6 +118,7 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
     return Ground(
         rules=rules,
         ids=tuple(there),
+        numbers=numbers,
         people=people,
         colleagues=colleagues,
         influence=[scale.influence_weight(person, rules) for person in people],

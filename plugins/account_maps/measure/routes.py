@@ -128,9 +128,8 @@ def second(ground: Ground, first: Route) -> Route | None:
         ground: The map.
         first: The best route.
     """
-    numbers = {key: number for number, key in enumerate(ground.ids)}
-    person = numbers[first.people[-1]]
-    between = {numbers[key] for key in first.people[:-1]}
+    person = ground.numbers[first.people[-1]]
+    between = {ground.numbers[key] for key in first.people[:-1]}
     ours = {ground.colleagues.index(first.colleague)}
     return route(ground, reach(ground, avoid=between, avoid_ours=ours, only=person), person)
 

@@ -122,6 +122,6 @@ def _heard_by(ground: Ground) -> list[int]:
 
 def _hears_manager(ground: Ground, number: int) -> bool | None:
     manager = ground.people[number].reports_to
-    if manager not in ground.ids or not ground.incoming[number]:
+    if manager not in ground.numbers or not ground.incoming[number]:
         return None
     return any(ground.ids[source] == manager for source, _ in ground.incoming[number])

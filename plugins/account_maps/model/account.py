@@ -44,8 +44,15 @@ UnitRef = Annotated[str, Meta(extra={"ref": "unit"})]
 PlanPage = Annotated[str, Meta(extra={"ref": "plan_page"})]
 
 
-def _says(description: str, *examples: object, many: str | None = None) -> Meta:
-    extra = {"many": many} if many else None
+MOST_COLLEAGUES = 50_000
+"""People of our own: of a large company, all who sell."""
+
+
+def _says(
+    description: str, *examples: object, many: str | None = None, most: int | None = None
+) -> Meta:
+    counts = {"many": many, "most": most}
+    extra = {name: count for name, count in counts.items() if count is not None} or None
     return Meta(description=description, examples=list(examples) or None, extra=extra)
 
 
@@ -337,7 +344,10 @@ class Colleague(Part, frozen=True):
 class Team(Part, frozen=True):
     """The shared file ``_team.yaml``: our own people, by id."""
 
-    team: Annotated[dict[Id, Colleague], _says("Our people, by id.", many="colleagues")] = {}
+    team: Annotated[
+        dict[Id, Colleague],
+        _says("Our people, by id.", many="colleagues", most=MOST_COLLEAGUES),
+    ] = {}
 
 
 class Labels(Part, frozen=True):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from account_maps.model import shared_people
-from account_maps.model.cycles import cycles
+from account_maps.model.cycles import arrows, cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import Shared
-from account_maps.read.ids import as_id
+from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.words import first_few, listed, quoted
@@ -78,7 +78,8 @@ def _parents(mentions: list[Mention], files: Mapping[str, AccountFile], problems
         if mention.text not in files:
             message = f"no map has the id {quoted(mention.text)}"
             ids = {account_id: account_id for account_id in files}
-            hint = problems.did_you_mean_id(mention.text, ids) or f"add the map {mention.text}.yaml"
+            near = problems.did_you_mean_id(mention.text, ids)
+            hint = near or why_no_id(mention.text) or f"add the map {mention.text}.yaml"
             fix = problems.fix_id(mention.text, ids, mention.span)
             problems.add("AM304", mention.span, message, hint, fix)
 
@@ -93,7 +94,7 @@ def _parent_circles(files: Mapping[str, AccountFile], found: Mapping[str, Proble
         first = circle[0]
         message = f"{quoted(first)} is its own parent"
         if len(circle) > 1:
-            message = f"these companies own each other in a circle: {' → '.join([*circle, first])}"
+            message = f"these companies own each other in a circle: {arrows(circle)}"
         found[first].add("AM307", parents[first].span, message, "take out one `parent`")
 
 

@@ -1,6 +1,8 @@
 """Circles in lines of which each thing has at most one: managers, parent companies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+_MOST_SHOWN = 10
 
 
 def cycles(above: Mapping[str, str]) -> list[list[str]]:
@@ -10,6 +12,7 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
         above: For each thing the one above it.
     """
     done: set[str] = set()
+    order = {name: place for place, name in enumerate(above)}
     found = []
     for start in above:
         way: dict[str, int] = {}
@@ -18,12 +21,17 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
             way[at] = len(way)
             at = above.get(at)
         if at is not None and at in way:
-            found.append(_from_first([*way][way[at] :], above))
+            found.append(_from_first([*way][way[at] :], order))
         done.update(way)
     return found
 
 
-def _from_first(circle: list[str], above: Mapping[str, str]) -> list[str]:
-    members = set(circle)
-    first = circle.index(next(name for name in above if name in members))
+def _from_first(circle: list[str], order: Mapping[str, int]) -> list[str]:
+    first = circle.index(min(circle, key=order.__getitem__))
     return circle[first:] + circle[:first]
+
+
+def arrows(circle: Sequence[str]) -> str:
+    """Return a circle for a message, from its first member back to it; a large one is cut."""
+    left_out = ["…"] if len(circle) > _MOST_SHOWN else []
+    return " → ".join([*circle[:_MOST_SHOWN], *left_out, circle[0]])

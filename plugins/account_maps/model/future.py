@@ -39,7 +39,8 @@ def to_come(file: AccountFile, today: dt.date) -> tuple[Problem, ...]:
     problems = Problems(file.shown_path)
     for way, day in days(file.account) if file.account else ():
         if day is not None and day > today:
-            message = f"`{way[-1]}` is {day}, which has not come yet"
+            item = "".join(f" of item {one + 1}" for one in way if isinstance(one, int))
+            message = f"`{way[-1]}`{item} is {day}, which hasn't come yet"
             hint = "correct the day; what is planned has a day under `due` or `until`"
             problems.add("AM501", file.place(*way), message, hint)
     return problems.in_order()

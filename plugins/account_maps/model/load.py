@@ -211,9 +211,12 @@ def _with_errors(
     errors: Collection[Problem],
 ) -> dict[str, AccountFile]:
     """Return the files with what is wrong between them; those with an error are no maps."""
+    wrong: dict[str, list[Problem]] = {}
+    for error in errors:
+        wrong.setdefault(error.file, []).append(error)
     for account_id in between.keys() & files.keys():
         file = files[account_id]
-        wrong = tuple(one for one in errors if one.file == file.shown_path)
-        if wrong:
-            files[account_id] = replace(file, account=None, problems=wrong)
+        if file.shown_path in wrong:
+            of_file = tuple(wrong[file.shown_path])
+            files[account_id] = replace(file, account=None, problems=of_file)
     return files

@@ -1,4 +1,4 @@
-"""The pages that every site has under its accounts and people, by which their addresses end.
+"""The fixed pages of every site, whose names an id of an account or a person can't have.
 
 An account or a colleague has a page of its own under its id, so no id may be one of these names.
 The site makes its addresses from them, and `check` refuses them as ids: both from this list.

@@ -1,9 +1,9 @@
 """References inside one map: every person and unit that is named exists, and no line is absurd."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from account_maps.model.cycles import cycles
+from account_maps.model.cycles import arrows, cycles
 from account_maps.read.ids import as_id, folded, normal, why_no_id
 from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
 from account_maps.read.nodes import Sequence as ListNode
@@ -32,8 +32,10 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     people = _section(root, "stakeholders")
     units = list(_units(root))
     known = {"person": _called(people), "unit": _called(units)}
+    spoiled = {kind: _spoiled(called.values()) for kind, called in known.items()}
     for mention in mentions:
-        if mention.kind in known:
+        # Who is meant may have a key that is no id: that was reported.
+        if mention.kind in known and mention.text not in spoiled[mention.kind]:
             _resolve(mention, known[mention.kind], problems)
     _check_units(units, problems)
     people = _first_of_each(people)
@@ -59,6 +61,11 @@ def _called(found: Sequence[Entry]) -> dict[str, str]:
     return called
 
 
+def _spoiled(keys: Iterable[str]) -> frozenset[str]:
+    """Return the ids that were meant by keys that are none."""
+    return frozenset(as_id(key) for key in keys if why_no_id(key))
+
+
 def _name(entry: Entry) -> str:
     name = child(entry.value, "name")
     return normal(name.text) if type(name) is Scalar else ""
@@ -75,9 +82,6 @@ def _first_of_each(found: list[Entry]) -> list[Entry]:
 def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> None:
     if known.get(mention.text) == mention.text or (not known and len(problems)):
         # Where the whole section is missing because its key is mistyped, one problem is enough.
-        return
-    if any(why_no_id(one) and as_id(one) == mention.text for one in known.values()):
-        # Who is meant has a key that is no id: that was reported.
         return
     code, noun, section = _INSIDE[mention.kind]
     message = f"no {noun} has the id {quoted(mention.text)}"
@@ -112,7 +116,7 @@ def _check_managers(people: list[Entry], problems: Problems) -> None:
         if type(manager := child(entry.value, "reports_to")) is Scalar
     }
     for circle in cycles({person: normal(line.text) for person, line in lines.items()}):
-        way = " → ".join([*circle, circle[0]])
+        way = arrows(circle)
         message = f"{quoted(circle[0])} is their own manager"
         if len(circle) > 1:
             message = f"these people report to each other in a circle: {way}"

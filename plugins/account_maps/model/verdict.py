@@ -1,6 +1,6 @@
 """Problems → which of them count, as the settings and the authors of the maps have it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from account_maps.model.values import Severity
@@ -46,8 +46,14 @@ def judged(problems: Iterable[Problem], ignores: Ignores, severities: Severities
     """
     found: dict[Severity, list[Problem]] = {each: [] for each in Severity}
     ignored = []
+    passed_over = {
+        (file, wish.line, code)
+        for file, wishes in ignores.items()
+        for wish in wishes
+        for code in wish.codes
+    }
     for problem in problems:
-        if any(wish.covers(problem, problem.code) for wish in _granting(problem, ignores)):
+        if _place(problem) in passed_over:
             ignored.append(problem)
         else:
             found[severity(problem.code, severities)].append(problem)
@@ -55,10 +61,9 @@ def judged(problems: Iterable[Problem], ignores: Ignores, severities: Severities
     return Verdict(*(tuple(sorted(part)) for part in parts))
 
 
-def _granting(problem: Problem, ignores: Ignores) -> Iterator[Ignore]:
-    for wish in ignores.get(problem.file, ()):
-        if problem.code in wish.codes:
-            yield wish
+def _place(problem: Problem) -> tuple[str, int, str]:
+    """Return what a wish names: the file, the line and the code."""
+    return problem.file, problem.span.line, problem.code
 
 
 def unused(ignores: Ignores, ignored: Iterable[Problem]) -> list[Problem]:
@@ -68,12 +73,11 @@ def unused(ignores: Ignores, ignored: Iterable[Problem]) -> list[Problem]:
         ignores: What authors wish to be passed over.
         ignored: What was passed over.
     """
-    passed = list(ignored)
+    passed = set(map(_place, ignored))
     found = []
     for file, wishes in ignores.items():
-        of_file = [problem for problem in passed if problem.file == file]
         for wish in wishes:
-            idle = [c for c in wish.codes if not any(wish.covers(one, c) for one in of_file)]
+            idle = [code for code in wish.codes if (file, wish.line, code) not in passed]
             if idle:
                 found.append(_idle(file, wish, idle))
     return found

@@ -22,6 +22,10 @@ from account_maps.read.nodes import (
 from account_maps.read.words import certain_key, listed, quoted
 from account_maps.read.work import Reader, Work
 
+MOST_ENTRIES = 2_000
+"""Entries that a group of ids or a list may have. A full megabyte has about as many people, and
+pictures and figures of more take very long. Our choice."""
+
 _UNCLEAR = ""
 """In place of the key that an unknown one was meant to be. It may be one that is missing."""
 
@@ -180,19 +184,25 @@ def _told(alias: Alias, key: str) -> str:
     return f"it belongs under {quoted(above)}" + ("" if last == key else f", as {quoted(last)}")
 
 
-def dict_reader(key: Reader, value: Reader, many: str) -> Reader:
+def dict_reader(
+    key: Reader, value: Reader, many: str = "entries", most: int = MOST_ENTRIES
+) -> Reader:
     """Return a reader of a mapping whose keys are ids.
 
     Args:
         key: Reads a key.
         value: Reads a value.
         many: What several entries are called: ``people``.
+        most: How many entries there may be.
     """
 
     def read(node: Node, work: Work) -> object:
         if type(node) is not Mapping:
             instead = "write an id and a colon in place of each dash"
             _not_keys(node, work, instead if type(node) is Sequence else "write `id:` lines below")
+            return None
+        if len(node.entries) > most:
+            _too_many(node, len(node.entries), many, most, work)
             return None
         if isinstance(value, StructReader):
             _put_under_ids(node, value, work)
@@ -261,6 +271,12 @@ def _same_id(first: Scalar, second: Scalar, many: str, work: Work) -> None:
     work.problems.add("AM210", second.span, message, "give one of them another id")
 
 
+def _too_many(node: Node, count: int, many: str, most: int, work: Work) -> None:
+    message = f"{count:,} {many} in one place; {most:,} is the most"
+    hint = "keep what matters; a large account can be split into maps with a common `parent`"
+    work.problems.add("AM220", node.span, message, hint)
+
+
 def list_reader(item: Reader) -> Reader:
     """Return a reader of a list.
 
@@ -271,6 +287,9 @@ def list_reader(item: Reader) -> Reader:
     def read(node: Node, work: Work) -> object:
         if type(node) is not Sequence:
             _not_a_list(node, work)
+            return None
+        if len(node.items) > MOST_ENTRIES:
+            _too_many(node, len(node.items), "entries", MOST_ENTRIES, work)
             return None
         values = [_item(one, item, work) for one in node.items]
         return None if None in values else tuple(values)

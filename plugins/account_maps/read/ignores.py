@@ -4,14 +4,16 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
+from yaml import Mark
 
 from account_maps.read.nodes import Broken, Mapping, Node, Scalar
-from account_maps.read.problems import Problem, Problems, Span
+from account_maps.read.problems import Problems, Span
 from account_maps.read.soft import SOFT
-from account_maps.read.words import listed, quoted
+from account_maps.read.words import first_few, quoted
 
 FORM = "# account-maps: ignore AM303 because …"
 """How such a comment is written."""
@@ -38,10 +40,6 @@ class Ignore(Struct, frozen=True, gc=False):
     line: int
     span: Span
 
-    def covers(self, problem: Problem, code: str) -> bool:
-        """Tell whether a problem is one of those that are to be passed over for a code."""
-        return problem.code == code and problem.span.line == self.line
-
 
 def ignores(data: bytes, root: Node, problems: Problems) -> tuple[Ignore, ...]:
     """Return the wishes of a file; those that cannot be granted are problems.
@@ -54,18 +52,37 @@ def ignores(data: bytes, root: Node, problems: Problems) -> tuple[Ignore, ...]:
     if _MARK not in data:
         return ()
     lines = _LINE_BREAK.split(data.decode("utf-8-sig"))
-    texts = [(node.start, node.end) for node in _texts(root)]
+    texts = _Texts(root)
+    below = _lines_below(lines)
     found = []
     for number, line in enumerate(lines):
         match = _COMMENT.search(line)
-        if match is None or any(_is_in(number, match.start(), *text) for text in texts):
+        if match is None or (number, match.start()) in texts:
             continue
         span = Span(number + 1, match.start() + 1, number + 1, len(line.rstrip()) + 1)
-        target = _next_line(lines, number) if not line[: match.start()].strip() else number
+        target = below[number] if not line[: match.start()].strip() else number
         codes = _granted(match["wish"].rstrip(), span, problems)
         if codes:
             found.append(Ignore(codes, target + 1, span))
     return tuple(found)
+
+
+class _Texts:
+    """Where the texts of a tree stand: what looks like a comment there is none."""
+
+    def __init__(self, root: Node) -> None:
+        ends = {_place(node.start): _place(node.end) for node in _texts(root)}
+        self._starts = sorted(ends)
+        self._ends = [ends[start] for start in self._starts]
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        """Tell whether a line and a column, from 0, are within a text."""
+        before = bisect_right(self._starts, place)
+        return before > 0 and place < self._ends[before - 1]
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.line, mark.column
 
 
 def _texts(root: Node) -> Iterator[Scalar | Broken]:
@@ -80,15 +97,18 @@ def _texts(root: Node) -> Iterator[Scalar | Broken]:
             stack += node.items  # type: ignore[union-attr]
 
 
-def _is_in(line: int, column: int, start: object, end: object) -> bool:
-    begin = (start.line, start.column)  # type: ignore[attr-defined]
-    return begin <= (line, column) < (end.line, end.column)  # type: ignore[attr-defined]
+def _lines_below(lines: list[str]) -> list[int]:
+    """Return for each line what a comment of its own there is about: the next that says something.
 
-
-def _next_line(lines: list[str], number: int) -> int:
-    """Return the line that a comment of its own line is about: the next that says something."""
-    below = range(number + 1, len(lines))
-    return next((n for n in below if lines[n].strip() and not _is_comment(lines[n])), number)
+    Where there is none, it is the comment's own line.
+    """
+    found = list(range(len(lines)))
+    below: int | None = None
+    for number in reversed(found):
+        found[number] = number if below is None else below
+        if lines[number].strip() and not _is_comment(lines[number]):
+            below = number
+    return found
 
 
 def _is_comment(line: str) -> bool:
@@ -101,10 +121,10 @@ def _granted(wish: str, span: Span, problems: Problems) -> tuple[str, ...]:
         hint = f"write `{FORM}`"
         problems.add("AM901", span, f"the wish {quoted(wish)} is not understood", hint)
         return ()
-    codes = tuple(_CODE.findall(match["codes"]))
+    codes = tuple(dict.fromkeys(_CODE.findall(match["codes"])))
     hard = [code for code in codes if code not in SOFT]
     if hard:
-        message = f"{listed(hard)} cannot be passed over"
+        message = f"{first_few(hard)} cannot be passed over"
         problems.add("AM903", span, message, _instead(hard[0]))
     if match["why"] is None:
         message = "nobody will know why this problem is passed over"

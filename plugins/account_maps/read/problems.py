@@ -1,12 +1,19 @@
 """A problem in a file: where it is, what is wrong and how to put it right."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 
 from account_maps.read.words import certain, nearest, nearest_id, quoted
 
 _GUESSES = 50
+
+MOST_TOLD = 100
+"""Problems of a file that are told; beyond that they are counted. Nobody reads more in one go."""
+
+T = TypeVar("T")
 
 
 class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
@@ -142,3 +149,33 @@ class Problems:
     def in_order(self) -> tuple[Problem, ...]:
         """Return the problems in the order of the file."""
         return tuple(sorted(self.found))
+
+
+def first_of_each_file(
+    things: Iterable[T], file: Callable[[T], str]
+) -> tuple[list[T], dict[str, int]]:
+    """Return what is told of each file, and how much more there is in files that have more.
+
+    Args:
+        things: Problems, or what holds them, in the order in which they are told.
+        file: Returns the file that a thing is about.
+    """
+    seen: Counter[str] = Counter()
+    told = []
+    for thing in things:
+        name = file(thing)
+        seen[name] += 1
+        if seen[name] <= MOST_TOLD:
+            told.append(thing)
+    return told, {name: count - MOST_TOLD for name, count in seen.items() if count > MOST_TOLD}
+
+
+def and_more(count: int) -> str:
+    """Return what is said in place of problems that are only counted."""
+    return f"and {count:,} more in this file"
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem, and for each file one that counts those beyond the first."""
+    told, more = first_of_each_file(problems, lambda problem: problem.file)
+    return [*map(str, told), *(f"{file}  {and_more(count)}" for file, count in more.items())]

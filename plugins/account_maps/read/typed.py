@@ -3,7 +3,7 @@
 The types say everything: what a field may hold comes from its annotation, what its texts mean
 from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
 ``shared`` an id that other files may use as well, ``many`` is what the entries of a mapping are
-called. A reader is built once for each type.
+called, and ``most`` how many it may have. A reader is built once for each type.
 """
 
 import re
@@ -70,7 +70,8 @@ class Types:
 
     def _dict(self, kind: inspect.DictType, extra: _Extra) -> Reader:
         key = self._reader(kind.key_type, {})
-        return dict_reader(key, self._reader(kind.value_type, {}), extra.get("many", "entries"))
+        counts = {name: extra[name] for name in ("many", "most") if name in extra}
+        return dict_reader(key, self._reader(kind.value_type, {}), **counts)
 
     def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
         if isinstance(kind, inspect.EnumType):

@@ -29,14 +29,9 @@ def unexpected(error: Exception, file: str, failed: str) -> Problem:
         file: Path as the user knows it.
         failed: What failed, as the beginning of a sentence.
     """
-    print_traceback(error)
-    return Problem(file, START, BUG, f"{failed}: {in_a_line(error)}", HINT)
-
-
-def print_traceback(error: Exception) -> None:
-    """Print where an error comes from, if the environment asks for it."""
     if os.environ.get(DEBUG):
         sys.stderr.write("".join(traceback.format_exception(error)))
+    return Problem(file, START, BUG, f"{failed}: {in_a_line(error)}", HINT)
 
 
 def in_a_line(error: Exception) -> str:

@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from account_maps.read.folding import folded
+from account_maps.read.near import Runs
 
 _LONGEST = 60
+_LONGEST_WORD = 100
+"""Letters up to which a word is compared with others; a longer one is no slip of the keyboard."""
 _SHORTEST = 4
 _SWAPPED = 2
 _MANY = 200
@@ -45,11 +50,11 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     # difflib is only worth its import once there is a mistake to explain.
     from difflib import get_close_matches  # noqa: PLC0415
 
+    if len(word) > _LONGEST_WORD:
+        return None
     meant = _plain(word)
-    plain = {_plain(name): name for name in known}
-    if len(plain) > _MANY:
-        plain = {name: known for name, known in plain.items() if name[:1] == meant[:1]}
-    match = get_close_matches(meant, plain, n=1, cutoff=0.6)
+    plain, runs = _known(tuple(known))
+    match = get_close_matches(meant, runs.near(meant) if runs else plain, n=1, cutoff=0.6)
     return plain[match[0]] if match else None
 
 
@@ -69,7 +74,7 @@ def nearest_id(word: str, called: Mapping[str, str]) -> str | None:
     known = [(_WORD.findall(normalized(name)), an_id) for name, an_id in called.items()]
     plain = "".join(meant)
     same = {an_id for parts, an_id in known if "".join(parts) == plain}
-    slips = {an_id for parts, an_id in known if _is_slip(plain, "".join(parts), ids=False)}
+    slips = {an_id for parts, an_id in known if _is_slip(plain, "".join(parts))}
     named = {an_id for parts, an_id in known if set(meant) < set(parts)}
     found = same or slips or named
     return found.pop() if len(found) == 1 else None
@@ -98,7 +103,14 @@ def _is_key_slip(word: str, other: str) -> bool:
         return True
     ends = word[:1] == other[:1] and word[-1:] == other[-1:]
     swapped_end = sorted(word) == sorted(other) and word[:1] == other[:1]
-    return (ends or swapped_end) and _is_slip(word, other, ids=False)
+    return (ends or swapped_end) and _is_slip(word, other)
+
+
+@lru_cache(maxsize=8)  # Many mistakes of a file are looked for among the same words.
+def _known(words: tuple[str, ...]) -> tuple[Mapping[str, str], Runs | None]:
+    """Return words by how they are compared, and of very many also by their letters."""
+    plain = {_plain(word): word for word in words if len(word) <= _LONGEST_WORD}
+    return plain, Runs(plain) if len(plain) > _MANY else None
 
 
 def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str | None:
@@ -113,20 +125,44 @@ def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str |
         called: What there is, by what it is called.
         ids: Whether these are ids.
     """
+    if len(word) > _LONGEST_WORD:
+        return None
     meant = _plain(word)
-    plain = [(_plain(name), thing) for name, thing in called.items()]
-    same = {thing for other, thing in plain if other == meant}
-    slips = {thing for other, thing in plain if _is_slip(meant, other, ids=ids)}
-    found = same or slips
-    return found.pop() if len(found) == 1 else None
+    things = _things(tuple(called.items()))
+    # There may be thousands of ids, so the few that can be meant are looked up.
+    others = _swapped(meant) if ids else filter(lambda other: _is_slip(meant, other), things)
+    slips = (things.get(other, frozenset()) for other in others)
+    found = things.get(meant) or frozenset[str]().union(*slips)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def is_slip(word: str, other: str) -> bool:
     """Return whether two words are the same but for one letter, or two that changed places."""
-    return word == other or _is_slip(word, other, ids=False)
+    return word == other or _is_slip(word, other)
 
 
-def _is_slip(word: str, other: str, *, ids: bool) -> bool:
+@lru_cache(maxsize=8)  # As above.
+def _things(called: tuple[tuple[str, str], ...]) -> Mapping[str, Set[str]]:
+    """Return all that something can be by what it is called, as that is compared."""
+    things: defaultdict[str, set[str]] = defaultdict(set)
+    for name, thing in called:
+        things[_plain(name)].add(thing)
+    return things
+
+
+def _swapped(word: str) -> list[str]:
+    """Return a word with each two letters side by side swapped; digits are never a slip."""
+    if len(word) < _SHORTEST:
+        return []
+    pairs = [(at, word[at], word[at + 1]) for at in range(len(word) - 1)]
+    return [
+        f"{word[:at]}{second}{first}{word[at + 2 :]}"
+        for at, first, second in pairs
+        if first != second and not (first.isdigit() or second.isdigit())
+    ]
+
+
+def _is_slip(word: str, other: str) -> bool:
     if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
         return False
     word, other = _without_common_start(word, other)
@@ -134,7 +170,7 @@ def _is_slip(word: str, other: str, *, ids: bool) -> bool:
     if any(letter.isdigit() for letter in word + other):
         return False
     swapped = len(word) == _SWAPPED and word == other[::-1]
-    return swapped or (not ids and max(len(word), len(other)) == 1)
+    return swapped or max(len(word), len(other)) == 1
 
 
 def _without_common_start(one: str, other: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from account_maps.draw import Drawing
 from account_maps.model.playbook import AccountFile
-from account_maps.read.problems import Problem
+from account_maps.read.problems import MOST_TOLD, Problem
 from account_maps.render.environment import rendered
 from account_maps.texts import Texts
 from account_maps.view.account.page import AccountPage
@@ -94,7 +94,7 @@ def _sections(page: AccountPage) -> list[str]:
         ("map", page.everybody),
         ("committee", page.committee),
         ("figures", page.everybody),
-        ("routes", page.routes),
+        ("routes", page.routes.rows),
         ("losses", page.losses),
         ("message", page.message),
         ("people", page.everybody),
@@ -134,5 +134,5 @@ def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:
     """Return the page that stands in for an account whose map has problems."""
     title = str(escape(texts("broken.title", id=file.id)))
-    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP)
+    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_TOLD)
     return Ready(content, Heading(TOP, title))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import escape
 from msgspec import Struct
 
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Problem, first_of_each_file
 from account_maps.render.environment import rendered
 from account_maps.render.pages import TOP, Heading, Ready
 from account_maps.view.accounts.facets import facet_values, facets
@@ -70,13 +70,15 @@ def portfolio_html(
     """
     texts = overview.texts
     values = [facet_values(summary, overview) for summary in overview.summaries]
+    told, more = first_of_each_file(problems, lambda problem: problem.file)
     content = rendered(
         "portfolio.html",
         texts,
         rows=rows,
         facets=facets(values, overview),
         numbers=NUMBERS,
-        problems=problems,
+        problems=told,
+        more=more,
         folder=folder,
         links=links,
         groups=GROUPS,

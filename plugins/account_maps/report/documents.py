@@ -9,10 +9,11 @@ VERSION = 1
 
 
 def json_text(report: Report) -> str:
-    """Return a report as JSON: the items, the files that were looked at, and the summary."""
+    """Return a report as JSON: the items, what is only counted, the files, and the summary."""
     document = {
         "version": VERSION,
         "items": [_item(item, report) for item in report.items],
+        "more": {report.host_path(file): count for file, count in report.more.items()},
         "files": [report.host_path(file) for file in report.files],
         "summary": report.summary,
     }

@@ -9,6 +9,9 @@ from account_maps.report.terminal import printable, width
 WIDEST = 88
 """The most columns of a line that are shown."""
 
+_LONGEST = 1000
+"""Letters of a line that are looked at. Some take no room, but nobody writes that many of those."""
+
 _TAB = "    "
 _BEFORE = 30
 """How many characters of a long line are shown before the marked ones."""
@@ -42,17 +45,23 @@ def frame(lines: Sequence[str], span: Span) -> Frame | None:
     line = lines[span.line - 1].rstrip()
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
-    first = max(0, start - _BEFORE) if width(_shown(line)) > WIDEST else 0
+    first = max(0, start - _BEFORE) if _is_wide(line) else 0
+    end = min(end, start + _LONGEST)
     before, marked = _shown(line[first:start]), _shown(line[start:end])
     before = f"…{before}" if first else before
-    text = _cut(before + marked + _shown(line[max(start, end) :]))
+    rest = max(start, end)
+    text = _cut(before + marked + _shown(line[rest : rest + _LONGEST]))
     room = max(1, width(text) - width(before))
     return Frame(_above(lines, span), text, width(before), max(1, min(width(marked), room)))
 
 
+def _is_wide(line: str) -> bool:
+    return len(line) > _LONGEST or width(_shown(line)) > WIDEST
+
+
 def _above(lines: Sequence[str], span: Span) -> str | None:
     line = lines[span.line - 2].rstrip() if span.line > 1 else ""
-    return _cut(_shown(line)) if line.strip() else None
+    return _cut(_shown(line[:_LONGEST])) if line.strip() else None
 
 
 def _shown(text: str) -> str:

@@ -3,10 +3,11 @@
 GitHub shows ten annotations of a kind for a step and takes a summary of one megabyte.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from account_maps.model.values import Severity
+from account_maps.read.problems import and_more
 from account_maps.report.items import Item, Report, title
 from account_maps.report.terminal import printable
 
@@ -27,7 +28,13 @@ def github(report: Report) -> str:
         lines += [_command(command, item, report) for item in items[:MOST]]
         if len(items) > MOST:
             lines.append(f"and {len(items) - MOST:,} more of the kind {command}")
-    return "".join(f"{line}\n" for line in (*lines, report.summary))
+    return "".join(f"{line}\n" for line in (*lines, *map(printable, _more(report)), report.summary))
+
+
+def _more(report: Report) -> Iterator[str]:
+    """Yield a line for each file with items that are only counted."""
+    for file, count in report.more.items():
+        yield f"{report.host_path(file)}: {and_more(count)}"
 
 
 def _command(command: str, item: Item, report: Report) -> str:
@@ -66,9 +73,10 @@ def step_summary(report: Report, room: int = LARGEST) -> str:
         return head
     rows = [_row(item, report) for item in report.items]
     table = "\n| Where | Code | What | What to do |\n| --- | --- | --- | --- |\n"
-    fit = _fitting(rows, room - len((head + table).encode()) - 100)
+    counted = "".join(f"\n{_cell(line)}\n" for line in _more(report))
+    fit = _fitting(rows, room - len((head + table + counted).encode()) - 100)
     more = f"\nand {len(rows) - len(fit):,} more\n" if len(fit) < len(rows) else ""
-    return head + table + "".join(fit) + more
+    return head + table + "".join(fit) + more + counted
 
 
 def _fitting(rows: Sequence[str], room: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from account_maps.model.values import Severity
+from account_maps.read.problems import and_more
 from account_maps.report.items import Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -14,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def gitlab(report: Report) -> str:
     """Return a report as GitLab reads it."""
-    return json.dumps([*_issues(report)], indent=2) + "\n"
+    return json.dumps([*_issues(report), *_more(report)], indent=2) + "\n"
 
 
 def _issues(report: Report) -> Iterator[dict[str, Any]]:
@@ -36,6 +37,19 @@ def _issues(report: Report) -> Iterator[dict[str, Any]]:
                 },
                 "lines": {"begin": span.line, "end": span.end_line},
             },
+        }
+
+
+def _more(report: Report) -> Iterator[dict[str, Any]]:
+    """Yield an issue for each file with items that are only counted: there is no other place."""
+    for file, count in report.more.items():
+        path = report.host_path(file)
+        yield {
+            "description": and_more(count),
+            "check_name": "more",
+            "fingerprint": _digest(path, "more"),
+            "severity": "info",
+            "location": {"path": path, "lines": {"begin": 1, "end": 1}},
         }
 
 

@@ -1,10 +1,10 @@
 """What is reported: problems and findings, how severe they are, and what was looked at."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from account_maps.model.values import Severity
-from account_maps.read.problems import Fix, Problem
+from account_maps.read.problems import Fix, Problem, first_of_each_file
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +33,7 @@ class Report:
         source: Returns the text of a file by the path that users know, or an empty text.
         host_path: Returns a path as hosts know it, from the top of the repository, by the path
             that users know.
+        more: How many items of a file are counted and not among the items, by its path.
     """
 
     items: tuple[Item, ...]
@@ -41,10 +42,17 @@ class Report:
     source: Callable[[str], str]
     host_path: Callable[[str], str] = str
     fix: Callable[[Problem], Fix | None] = lambda _: None
+    more: Mapping[str, int] = field(default_factory=dict)
 
     def path(self, item: Item) -> str:
         """Return the path of an item's file as a host knows it."""
         return self.host_path(item.problem.file)
+
+
+def shortened(report: Report) -> Report:
+    """Return a report with the first items of each file; what a file has beyond them is counted."""
+    items, more = first_of_each_file(report.items, lambda item: item.problem.file)
+    return replace(report, items=tuple(items), more=more)
 
 
 def title(code: str) -> str:

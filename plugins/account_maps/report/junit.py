@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from account_maps.model.values import Severity
+from account_maps.read.problems import and_more
 from account_maps.report.items import Item, Report
 from account_maps.report.terminal import printable
 
@@ -18,20 +19,22 @@ def junit(report: Report) -> str:
     suite = ET.SubElement(suites, "testsuite", {"name": "account-maps check", **counts})
     for file, items in by_file.items():
         name = {"name": printable(report.host_path(file)), "classname": "account-maps"}
-        _fill(ET.SubElement(suite, "testcase", {**name, "file": name["name"]}), items)
+        case = ET.SubElement(suite, "testcase", {**name, "file": name["name"]})
+        _fill(case, items, report.more.get(file, 0))
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _fill(case: ET.Element, items: list[Item]) -> None:
+def _fill(case: ET.Element, items: list[Item], more: int) -> None:
+    rest = f"\n{and_more(more)}" if more else ""
     errors = [item for item in items if _is_error(item)]
     others = [item for item in items if not _is_error(item)]
     if errors:
         first = errors[0].problem
         about = {"type": first.code, "message": printable(first.message)}
-        ET.SubElement(case, "failure", about).text = _lines(errors)
+        ET.SubElement(case, "failure", about).text = _lines(errors) + rest
     if others:
-        ET.SubElement(case, "system-out").text = _lines(others)
+        ET.SubElement(case, "system-out").text = _lines(others) + rest
 
 
 def _is_error(item: Item) -> bool:

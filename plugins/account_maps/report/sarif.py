@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from account_maps.model.values import Severity
-from account_maps.read.problems import Span
+from account_maps.read.problems import Span, and_more
 from account_maps.report.gitlab import fingerprints
 from account_maps.report.items import Item, Report, title
 
@@ -28,9 +28,28 @@ def sarif(report: Report) -> str:
         "semanticVersion": version("mkdocs-account-maps"),
         "rules": [_rule(code) for code in codes],
     }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, Any] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    if report.more:
+        told = [_more(report.host_path(file), count) for file, count in report.more.items()]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, indent=2) + "\n"
+
+
+def _more(path: str, count: int) -> dict[str, Any]:
+    return {
+        "level": "note",
+        "message": {"text": and_more(count)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": "%SRCROOT%"}
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -49,10 +68,7 @@ def _result(item: Item, report: Report, index: int, fingerprint: str) -> dict[st
     problem = item.problem
     hint = f" ({problem.hint})" if problem.hint else ""
     place = {
-        "artifactLocation": {
-            "uri": quote(os.fsencode(report.path(item))),
-            "uriBaseId": "%SRCROOT%",
-        },
+        "artifactLocation": _artifact(report.path(item)),
         "region": region(problem.span),
     }
     return {

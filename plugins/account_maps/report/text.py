@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from account_maps.model.values import Severity
+from account_maps.read.problems import and_more
 from account_maps.report.frame import frame
 from account_maps.report.items import Item, Report
 from account_maps.report.terminal import Paint, printable
@@ -27,7 +28,8 @@ def text(report: Report, paint: Paint) -> str:
             sources[file] = _LINE_BREAK.split(report.source(file))
         lines = [_head(item, paint), *_framed(item, sources[file], paint)]
         parts.append("\n".join(lines) + "\n")
-    return "\n".join([*parts, report.summary + "\n"])
+    more = "".join(_more(report, paint))
+    return "\n".join([*parts, *filter(None, [more]), report.summary + "\n"])
 
 
 def concise(report: Report, paint: Paint) -> str:
@@ -41,7 +43,13 @@ def concise(report: Report, paint: Paint) -> str:
     for item in report.items:
         hint = f"  ({printable(item.problem.hint)})" if item.problem.hint else ""
         lines.append(f"{_head(item, paint)}{hint}\n")
-    return "".join([*lines, report.summary + "\n"])
+    return "".join([*lines, *_more(report, paint), report.summary + "\n"])
+
+
+def _more(report: Report, paint: Paint) -> Iterator[str]:
+    """Yield a line for each file with items that are only counted."""
+    for file, count in report.more.items():
+        yield f"{paint(printable(file), 'bold')}  {and_more(count)}\n"
 
 
 def _head(item: Item, paint: Paint) -> str:

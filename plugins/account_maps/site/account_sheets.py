@@ -183,7 +183,7 @@ class AccountSheets:
                 self.router,
                 map_views(page, self.texts),
                 losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
-                trails=[way.trail for decider in page.routes for way in decider.ways],
+                trails=[way.trail for decider in page.routes.rows for way in decider.ways],
             )
         return account_html(page, drawing, setting.texts)
 

@@ -21,6 +21,7 @@ from account_maps.history.history import History, read_history
 from account_maps.history.lost import told as told_lost
 from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
+from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import Playbook
 from account_maps.model.verdict import Severities, judged
 from account_maps.model.waivers import run_out
@@ -104,8 +105,9 @@ class Edition:
     def warnings(self) -> list[Problem]:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
-        old = [problem for file in files for problem in run_out(file, self.as_of.day)]
-        verdict = judged(old, self.playbook.ignores, self.severities)
+        day = self.as_of.day
+        found = [one for file in files for one in (*run_out(file, day), *shown_plain(file))]
+        verdict = judged(found, self.playbook.ignores, self.severities)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
 
     def lost(self) -> list[str]:

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 import account_maps
 from account_maps.render.environment import THEME
 
-_MADE_WITH = ("mkdocs-material", "jinja2", "markdown", "nh3", "pydot")
+_MADE_WITH = ("mkdocs-material", "jinja2", "markdown", "markdown-it-py", "nh3", "pydot")
 _NOT_IN_THE_PAGE = frozenset(
     {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
 )

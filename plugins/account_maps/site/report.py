@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs.exceptions import PluginError
 
-from account_maps.read.problems import Problem
+from account_maps.read.problems import Problem, problem_lines
 from account_maps.report.terminal import printable
 
 
@@ -18,20 +18,20 @@ def report(problems: Sequence[Problem], so: str = "nothing was built") -> str:
     """
     count = len(problems)
     noun = "problem" if count == 1 else "problems"
-    lines = "\n".join(f"  {problem}" for problem in problems)
+    lines = "\n".join(f"  {line}" for line in problem_lines(problems))
     return f"{count} {noun} in the maps; {so}.\n{lines}"
 
 
 def tell(problems: Sequence[Problem]) -> None:
     """Write a line for each problem beside the log of a live server."""
-    for problem in problems:
-        _write("ERROR", str(problem))
+    for line in problem_lines(problems):
+        _write("ERROR", line)
 
 
 def remind(problems: Iterable[Problem]) -> None:
     """Write a line for each thing that is in the way of nothing, but wants to be looked at."""
-    for problem in problems:
-        warn(str(problem))
+    for line in problem_lines(problems):
+        warn(line)
 
 
 def refuse(message: str, serving: bool) -> None:

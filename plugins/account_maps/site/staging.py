@@ -39,6 +39,7 @@ class Staging:
             PluginError: If the folder can't be made.
         """
         try:
+            self._put_back()
             self._remove()
             self._new.mkdir(parents=True)
         except OSError as error:
@@ -72,6 +73,12 @@ class Staging:
         self._config.site_dir = self._site
         with suppress(OSError):  # The next build clears out what is left.
             self._remove()
+
+    def _put_back(self) -> None:
+        """Put back what a build had moved out of the way when it was killed in that very moment."""
+        for entry in self._old.iterdir() if self._old.is_dir() else ():
+            if not (Path(self._site) / entry.name).exists():
+                entry.rename(Path(self._site) / entry.name)
 
     def _remove(self) -> None:
         for folder in (self._new, self._old):

@@ -5,8 +5,9 @@ are the same, then those that differ by less than half, and then those that stan
 place between others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from account_maps.edit.merging.parts import Plain, plain
@@ -17,6 +18,8 @@ Token = tuple[object, ...]
 """What an entry or item is known by in all versions."""
 
 _ALIKE = 0.5
+_FEW = 10
+"""How many groups with an entry in common are compared: a group that is meant shares a rare one."""
 
 
 def tokens(base: Sequence[Child], side: Sequence[Child]) -> list[Token]:
@@ -42,53 +45,104 @@ def tokens(base: Sequence[Child], side: Sequence[Child]) -> list[Token]:
 def _same(base: list[Plain], side: list[Plain]) -> dict[int, int]:
     """Return the items of the ancestor by those of the version that are the same."""
     same = _in_order(base, side)
-    _pair(same, base, side, lambda one, other: one == other)
-    _pair(same, base, side, _alike)
-    for these, those in _gaps(same, base, side):
-        if len(these) == len(those) == 1 and isinstance(base[these[0]], str):
-            same[those[0]] = these[0]
+    _pair_equal(same, base, side)
+    _pair_alike(same, base, side)
+    for one, other in [*_alone(same, base, side)]:
+        if isinstance(base[one], str):
+            same.setdefault(other, one)
     return same
 
 
 def _in_order(base: list[Plain], side: list[Plain]) -> dict[int, int]:
-    """Return what says the same and stands in the same order, as much as there can be."""
-    numbers: dict[Plain, str] = {}
-    one, other = ([numbers.setdefault(x, str(len(numbers))) for x in xs] for xs in (base, side))
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return {block.b + step: block.a + step for block in blocks for step in range(block.size)}
+    """Return what says the same and stands in the same order, as much as there can be.
+
+    Of several that say the same, the first go together. What is left is the longest run of rising
+    places (Fredman 1975), which takes little more time than looking at each.
+    """
+    places = {value: place for place, value in enumerate(_counted(base))}
+    both = [(places[one], at) for at, one in enumerate(_counted(side)) if one in places]
+    lowest: list[int] = []  # The lowest place in which a run of each length can end.
+    ends: list[int] = []  # And the pair that ends it.
+    before: list[int | None] = []
+    for number, (place, _) in enumerate(both):
+        length = bisect_left(lowest, place)
+        before.append(ends[length - 1] if length else None)
+        lowest[length : length + 1] = [place]
+        ends[length : length + 1] = [number]
+    same = {}
+    last = ends[-1] if ends else None
+    while last is not None:
+        place, at = both[last]
+        same[at] = place
+        last = before[last]
+    return same
 
 
-def _pair(
-    same: dict[int, int],
-    base: list[Plain],
-    side: list[Plain],
-    fits: Callable[[Plain, Plain], bool],
-) -> None:
-    """Pair what fits of the rest, wherever it stands."""
-    taken = set(same.values())
-    left = [at for at in range(len(base)) if at not in taken]
-    for at in range(len(side)):
+def _counted(values: list[Plain]) -> list[tuple[Plain, int]]:
+    """Return values, each with how often it stood before."""
+    seen: defaultdict[Plain, int] = defaultdict(int)
+    result = []
+    for value in values:
+        result.append((value, seen[value]))
+        seen[value] += 1
+    return result
+
+
+def _pair_equal(same: dict[int, int], base: list[Plain], side: list[Plain]) -> None:
+    """Pair what says the same of the rest, wherever it stands."""
+    left: defaultdict[Plain, list[int]] = defaultdict(list)
+    for place in reversed(_left(same, base)):
+        left[base[place]].append(place)
+    for at, value in enumerate(side):
+        if at not in same and left[value]:
+            same[at] = left[value].pop()
+
+
+def _pair_alike(same: dict[int, int], base: list[Plain], side: list[Plain]) -> None:
+    """Pair groups of the rest that have half of their entries in common or more."""
+    entries = {place: _entries(base[place]) for place in _left(same, base)}
+    having: defaultdict[object, list[int]] = defaultdict(list)
+    for place in reversed(entries):
+        for entry in entries[place]:
+            having[entry].append(place)
+    for at, value in enumerate(side):
         if at not in same:
-            found = next((one for one in left if fits(base[one], side[at])), None)
+            wanted = _entries(value)
+            near = {place for entry in wanted for place in _first(having[entry], entries)}
+            found = next((one for one in sorted(near) if _alike(entries[one], wanted)), None)
             if found is not None:
                 same[at] = found
-                left.remove(found)
+                del entries[found]
 
 
-def _alike(one: Plain, other: Plain) -> bool:
-    """Return whether two groups have half of their entries in common or more."""
-    if isinstance(one, str) or isinstance(other, str) or not one or not other:
-        return False
-    return len(set(one) & set(other)) >= _ALIKE * max(len(one), len(other))
+def _left(same: dict[int, int], base: list[Plain]) -> list[int]:
+    taken = set(same.values())
+    return [place for place in range(len(base)) if place not in taken]
 
 
-def _gaps(
-    same: dict[int, int], base: list[Plain], side: list[Plain]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield what is left between two that are the same, in the ancestor and in the version."""
+def _first(places: list[int], left: dict[int, frozenset[object]]) -> list[int]:
+    """Return the first few places that are still left, and forget those before them."""
+    while places and places[-1] not in left:
+        places.pop()
+    return [place for place in places[-_FEW:] if place in left]
+
+
+def _entries(value: Plain) -> frozenset[object]:
+    return frozenset() if isinstance(value, str) else frozenset(value)
+
+
+def _alike(one: Set[object], other: Set[object]) -> bool:
+    return len(one & other) >= _ALIKE * max(len(one), len(other))
+
+
+def _alone(same: dict[int, int], base: list[Plain], side: list[Plain]) -> Iterator[tuple[int, int]]:
+    """Yield what stands alone between two that are the same, in the ancestor and in the version."""
     fixed = [(-1, -1), *sorted((a, b) for b, a in same.items()), (len(base), len(side))]
+    free = [at for at in range(len(side)) if at not in same]
     for (a, b), (next_a, next_b) in pairwise(fixed):
-        yield list(range(a + 1, next_a)), [at for at in range(b + 1, next_b) if at not in same]
+        first, behind = bisect_left(free, b), bisect_left(free, next_b)
+        if next_a - a == 2 and behind - first == 1:  # noqa: PLR2004 - one is between them
+            yield a + 1, free[first]
 
 
 def order(
@@ -105,16 +159,32 @@ def order(
     common = set(base) & set(ours) & set(theirs)
     old, our, their = ([one for one in xs if one in common] for xs in (base, ours, theirs))
     first, second = (theirs, ours) if our == old and their != old else (ours, theirs)
-    result = [one for one in first if one in kept]
-    placed, others = set(result), set(second)
+    after = _chained([one for one in first if one in kept])
+    others = set(second)
     above: Token | None = None
     for one in second:
-        if one in kept and one not in placed:
-            place = 0 if above is None else result.index(above) + 1
+        if one in kept and one not in after:
+            place = above
             # What the first has new in this place stays before what the second has.
-            while above is not None and place < len(result) and result[place] not in others:
-                place += 1
-            result.insert(place, one)
-            placed.add(one)
-        above = one if one in placed else above
+            while above and (following := after[place]) and following not in others:
+                place = following
+            after[one], after[place] = after[place], one
+        above = one if one in after else above
+    return _in_turn(after)
+
+
+_After = dict[Token | None, Token | None]
+"""What comes after each; after None comes the first, and None after the last."""
+
+
+def _chained(names: list[Token]) -> _After:
+    return dict(pairwise([None, *names, None]))
+
+
+def _in_turn(after: _After) -> list[Token]:
+    result = []
+    one = after[None]
+    while one:
+        result.append(one)
+        one = after[one]
     return result

@@ -15,7 +15,7 @@ def merged_lines(base: list[str], ours: list[str], theirs: list[str]) -> list[st
         return ours
     if ours == base:
         return theirs
-    here = comments(ours) + comments(base)
+    here = {*comments(ours), *comments(base)}
     return [*ours, *(line for line in theirs if line.strip() and _bare(line) not in here)]
 
 

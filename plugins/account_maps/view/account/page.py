@@ -35,7 +35,7 @@ from account_maps.view.account.profile import (
     deciding_first,
     profile,
 )
-from account_maps.view.account.routes import DeciderView, Losses, decider_views, losses
+from account_maps.view.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.view.account.source import Source
 from account_maps.view.account.tables import (
     LineRow,
@@ -89,7 +89,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
-    routes: tuple[DeciderView, ...]
+    routes: Deciders
     losses: Losses | None
     message: Message | None
     others: tuple[Profile, ...]

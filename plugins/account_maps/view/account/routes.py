@@ -1,6 +1,6 @@
 """Routes to those who decide, and what would go with each person, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +10,9 @@ from account_maps.measure.measured import DeciderRoutes, Holder, Loss, Measured,
 from account_maps.texts import Texts
 from account_maps.view.account.names import Names
 from account_maps.view.pieces import Anchor
+
+MOST_DECIDERS: Final = 50
+"""People who decide whose ways are shown before the rest is counted. Our choice."""
 
 MOST_LOSSES: Final = 8
 """People of ours, and of theirs, whose leaving is shown before the rest is counted. Our choice."""
@@ -46,6 +49,17 @@ class DeciderView(Struct, frozen=True, gc=False):
 
     person: Anchor
     ways: tuple[WayView, ...]
+
+
+class Deciders(Struct, frozen=True, gc=False):
+    """Those who decide, by who decides most.
+
+    Attributes:
+        more: How many more decide.
+    """
+
+    rows: tuple[DeciderView, ...]
+    more: int
 
 
 class LossRow(Struct, frozen=True, gc=False):
@@ -89,17 +103,15 @@ class Losses(Struct, frozen=True, gc=False):
     holders: tuple[Anchor, ...]
 
 
-def decider_views(
-    routes: Iterable[DeciderRoutes], names: Names, texts: Texts
-) -> tuple[DeciderView, ...]:
-    """Return everybody who decides with the best way and the second.
+def decider_views(routes: Sequence[DeciderRoutes], names: Names, texts: Texts) -> Deciders:
+    """Return those who decide with the best way and the second.
 
     Args:
         routes: The ways, by who decides most.
         names: What people are called.
         texts: What the pages say.
     """
-    return tuple(
+    rows = tuple(
         DeciderView(
             names.theirs(one.person),
             tuple(
@@ -108,8 +120,9 @@ def decider_views(
                 if route
             ),
         )
-        for one in routes
+        for one in routes[:MOST_DECIDERS]
     )
+    return Deciders(rows, len(routes) - len(rows))
 
 
 def _way(rank: int, route: Route, names: Names, texts: Texts) -> WayView:

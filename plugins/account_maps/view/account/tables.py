@@ -1,6 +1,7 @@
 """The map as tables: who stands where, who of us knows whom, everybody, every informal line."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -22,6 +23,10 @@ from account_maps.view.pieces import Anchor, Chip, chip
 
 MOST_NAMES_IN_A_CELL = 6
 """Names that a cell of the power table shows before it counts the rest. Our choice."""
+
+MOST_COLUMNS = 40
+"""Colleagues with a column of their own in the table of who knows whom: those who know most people
+there. Our choice."""
 
 _NOT_WON = frozenset({Support.ENEMY, Support.NON_SUPPORTER, Support.UNKNOWN, None})
 
@@ -67,10 +72,15 @@ class Knows(Struct, frozen=True, gc=False):
 
 
 class TeamMatrix(Struct, frozen=True, gc=False):
-    """People by rows, our colleagues by columns."""
+    """People by rows, our colleagues by columns.
+
+    Attributes:
+        more: How many more of us know somebody.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Anchor, tuple[Knows | None, ...]], ...]
+    more: int
 
 
 class LineRow(Struct, frozen=True, gc=False):
@@ -146,15 +156,18 @@ def team_matrix(
     """
     rows = [(i, p) for i, p in account.stakeholders.items() if in_committee(p) or p.ties]
     people = dict(sorted(rows, key=lambda row: not decides(row[1])))
-    ours = list(dict.fromkeys(colleague for p in people.values() for colleague in p.ties))
-    if not ours:
+    known = Counter(colleague for p in people.values() for colleague in p.ties)
+    if not known:
         return None
+    busiest = {colleague for colleague, _ in known.most_common(MOST_COLUMNS)}
+    ours = [colleague for colleague in known if colleague in busiest]
     return TeamMatrix(
         columns=tuple(colleague_name(i, colleagues) for i in ours),
         rows=tuple(
             (_anchor(i, p), tuple(_knows(p, colleague, texts) for colleague in ours))
             for i, p in people.items()
         ),
+        more=len(known) - len(ours),
     )
 
 

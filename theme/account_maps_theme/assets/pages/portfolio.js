@@ -69,11 +69,12 @@
   more.addEventListener("click", () => unfold());
 
   const state = new URLSearchParams(location.search);
-  for (const field of form.elements) if (field.name) field.value = state.get(field.name) || "";
+  // What was chosen while this script was still on its way counts as well.
+  for (const field of form.elements) if (field.name) field.value = state.get(field.name) || field.value;
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
   unfold([...form.querySelectorAll("select")].some((select) => select.value));
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));
-  show();
+  change();
 })();

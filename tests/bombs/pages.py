@@ -1,0 +1,59 @@
+"""The page and the sheet of a map, made as a build makes them, without the site round them."""
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import Path
+
+from account_maps.draw import Router, draw_map
+from account_maps.measure import measure
+from account_maps.model.format import read_account
+from account_maps.model.paper import LADDER
+from account_maps.model.playbook import AccountFile
+from account_maps.model.rules import Rules
+from account_maps.render.pages import account_html, broken_html
+from account_maps.render.tables import map_views
+from account_maps.texts import english
+from account_maps.view.account.page import Setting, account_page
+from account_maps.view.links import NOWHERE
+from account_maps.view.onepager import DoesNotFitError, fitted
+from sheets import matter_of
+
+DAY = dt.date(2026, 11, 20)
+
+
+def page_of(text: str) -> str:
+    """The page of a map, or the one in its place if the map has problems."""
+    reading = read_account(text.encode(), "maps/acme.yaml")
+    account = reading.account
+    path = Path("maps/acme.yaml")
+    file = AccountFile(
+        "acme", path, str(path), "", account, reading.places, problems=reading.problems
+    )
+    texts = english()
+    if account is None:
+        return broken_html(file, lambda _: None, texts).content
+    setting = Setting(colleagues={}, links=NOWHERE, library=(), texts=texts, as_of=DAY)
+    measured = measure(account, DAY, Rules())
+    page = account_page(file, account, measured, setting)
+    drawing = None
+    if account.stakeholders:
+        drawing = draw_map(
+            account,
+            {},
+            texts,
+            Router(),
+            map_views(page, texts),
+            losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
+            trails=[way.trail for decider in page.routes.rows for way in decider.ways],
+        )
+    return account_html(page, drawing, texts).content
+
+
+def sheet_of(text: str) -> object:
+    """The one-pager of a map as it fits; Typst, which sets it, is another program."""
+    account = read_account(text.encode(), "maps/acme.yaml").account
+    if account is None:
+        return None
+    with suppress(DoesNotFitError):
+        return fitted(matter_of(account, as_of=DAY), LADDER)
+    return None
