@@ -25,6 +25,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project without a day in its settings, whose last commit is of 2 April 2024."""
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    # Whoever runs the tests may have named another file for it.
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "home" / ".gitconfig"))
     project = Project(tmp_path / "project")
     settings = (project.root / "mkdocs.yml").read_text().replace(": {as_of: 2026-11-20}", "")
     project.write("mkdocs.yml", settings)
