@@ -45,8 +45,12 @@ class LiveServer:
         return found[found.re.groups and 1]
 
     def get(self, address: str) -> str:
-        with urllib.request.urlopen(self.base + address, timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
+        try:
+            with urllib.request.urlopen(self.base + address, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            error.close()
+            raise
 
     def wait_for(self, address: str, text: str) -> None:
         """Wait until a page shows a text."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 
 from account_maps.report.terminal import printable
@@ -111,6 +112,8 @@ class Project:
             with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310
                 return json.load(answer)
         except (OSError, ValueError) as error:
+            if isinstance(error, HTTPError):
+                error.close()
             raise HostError(f"{method} {url.partition('?')[0]}: {error}") from error
 
 
