@@ -99,8 +99,16 @@ def _no_repository(said: str, folder: Path) -> NoGit:
         return NoGit("the maps aren't in a git repository", "run `git init` and commit them")
     if broken.is_dir():
         return NoGit(f"{broken} isn't a repository that git can read", "clone the repository again")
-    if "/modules/" in said:
+    if "/modules/" in _pointer(broken):
         mend = "run `git submodule update --init` in the repository above"
     else:
         mend = "run `git worktree repair` in the main worktree"
     return NoGit(f"{broken} doesn't lead to a repository", mend)
+
+
+def _pointer(file: Path) -> str:
+    """Return where a file ``.git`` leads; some versions of git don't say it themselves."""
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""
