@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -97,6 +97,7 @@ ANYTHING = st.recursive(
 
 
 @given(value=ANYTHING)
+@example(value={"\n": None})
 def test_whatever_an_option_is_set_to_it_has_a_value_or_a_fault(value: object) -> None:
     for table in (PluginOptions, SiteOptions):
         written = dict.fromkeys(rows(table), value)

@@ -8,6 +8,8 @@ from account_maps.read.problems import Problem
 from account_maps.read.words import nearest, quoted
 
 _T = TypeVar("_T")
+_LONGEST = 60
+"""Letters of a key that are shown as they are."""
 
 UNREADABLE = "AM601"
 UNKNOWN = "AM602"
@@ -16,6 +18,13 @@ HIDDEN = "AM604"
 UNSET = "AM605"
 HOOKED = "AM606"
 TWICE = "AM607"
+
+
+def dotted(keys: Iterable[str]) -> str:
+    """Return keys in a row, as they lead to a value; an odd one is quoted, and so in one line."""
+    return ".".join(
+        key if key.isprintable() and len(key) <= _LONGEST else quoted(key) for key in keys
+    )
 
 
 class Fault(NamedTuple):
@@ -39,7 +48,7 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         """Return the fault in one line, without the option that it is about."""
-        place = f"{'.'.join(self.path[1:])}: " if self.path[1:] else ""
+        place = f"{dotted(self.path[1:])}: " if self.path[1:] else ""
         hint = f"  ({self.hint})" if self.hint else ""
         return f"{self.code}  {place}{self.message}{hint}"
 

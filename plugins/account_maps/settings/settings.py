@@ -8,7 +8,7 @@ from typing import NamedTuple
 from account_maps.model.folder import shown
 from account_maps.model.verdict import judged
 from account_maps.read.problems import START, Problem
-from account_maps.settings.faults import UNKNOWN, Fault, SettingsError
+from account_maps.settings.faults import UNKNOWN, Fault, SettingsError, dotted
 from account_maps.settings.file import STANDARD_INPUT, find, load_file
 from account_maps.settings.loading import Spot, Table
 from account_maps.settings.notes import hooked, unset_options
@@ -154,6 +154,6 @@ def _spot(fault: Fault, table: Table, file: str) -> Spot:
 def _problem(fault: Fault, spot: Spot) -> Problem:
     is_unknown = fault.code == UNKNOWN
     path = fault.path[:-1] if is_unknown else fault.path
-    message = f"{'.'.join(path)}: {fault.message}" if path else fault.message
+    message = f"{dotted(path)}: {fault.message}" if path else fault.message
     span = spot.key if is_unknown else spot.value
     return Problem(spot.file, span, fault.code, message, fault.hint)
