@@ -212,6 +212,14 @@ def test_a_site_without_policy_is_not_told_that_it_has_none(
 
 def test_the_same_holds_for_pages_that_stand_alone() -> None:
     theme = Path(__file__).parents[2] / "theme" / "account_maps_theme" / "pages"
-    for page in ("compare.html", "front/front.html", "onepager/page.html"):
-        head = (theme / page).read_text("utf-8").split("<head>")[1]
-        assert re.match(r"\s*({% if policy %})?<meta http-equiv=.Content-Security-Policy", head)
+    whole = {
+        page.relative_to(theme).as_posix(): text.split("<head>")[1]
+        for page in theme.rglob("*.html")
+        if "<head>" in (text := page.read_text("utf-8"))
+    }
+    assert whole.keys() >= {"compare.html", "front/front.html", "onepager/page.html"}
+    for page, head in whole.items():
+        first = r"\s*({% if policy %})?<meta http-equiv=.Content-Security-Policy"
+        assert re.match(first, head), page
+        assert '<meta name="referrer" content="no-referrer">' in head, page
+        assert '<meta name="robots" content="noindex">' in head, page

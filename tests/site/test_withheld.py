@@ -131,9 +131,11 @@ def test_a_page_or_a_note_that_names_a_withheld_account_is_told(
 ) -> None:
     playbook.write("docs/plans/big.md", "# Tidewater&nbsp;plan\n\nTidewater Nuclear wants more.\n")
     playbook.map("bolt", "name: Bolt\nsummary: {want: 'What Tidewater Nuclear has'}\n")
+    playbook.write("docs/broken.json", "{ no JSON, but Tidewater Nuclear is in it\n")
     playbook.build()
     told = capfd.readouterr().err
-    assert "still named in accounts/bolt/index.html" in told
+    assert "still named in accounts/bolt/index.html, " in told
+    assert "broken.json" in told
     assert "exclude_docs" in told
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
@@ -73,5 +74,6 @@ def _text(path: Path) -> str:
     """Return the text of a file as a reader gets it: without escapes."""
     text = path.read_text("utf-8", "replace")
     if path.suffix == ".json":
-        text = json.dumps(json.loads(text), ensure_ascii=False)
+        with suppress(ValueError):  # It may be another plugin's, or a page's, and no JSON at all.
+            text = json.dumps(json.loads(text), ensure_ascii=False)
     return unescape(text)
