@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, Loss, Route
+from account_maps.measure.measured import FigureKey, IntroPath, Loss
 from account_maps.model.account import Account, Person
 from account_maps.model.people import is_there
 from account_maps.model.rules import Rules
@@ -30,9 +30,9 @@ def measured(account: Account) -> Measured:
     return measure(account, DAY, Rules())
 
 
-def routes(account: Account) -> list[Route]:
+def routes(account: Account) -> list[IntroPath]:
     """All best and second routes."""
-    found = ((each.best, each.second) for each in measured(account).routes)
+    found = ((each.best, each.second) for each in measured(account).decider_paths)
     return [route for both in found for route in both if route]
 
 
@@ -117,7 +117,7 @@ def test_the_second_route_shares_nobody_with_the_first_and_is_the_best_such(
     account: Account,
 ) -> None:
     graph = reference.graph(account)
-    for each in measured(account).routes:
+    for each in measured(account).decider_paths:
         first: list[Node] = []
         if each.best:
             people = each.best.people[:-1]
@@ -167,7 +167,7 @@ def test_who_is_said_to_be_out_of_reach_is(account: Account) -> None:
 def test_the_cut_is_as_small_as_that_of_a_reference_library_and_parts_us_from_the_deciders(
     account: Account,
 ) -> None:
-    cut = measured(account).cut
+    cut = measured(account).bus_factor
     graph = reference.to_the_deciders(account)
     assert len(cut) == len(nx.minimum_node_cut(graph, START, reference.END))
     nodes = [("us" if one.ours else "them", one.who) for one in cut]

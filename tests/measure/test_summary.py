@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
+from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
@@ -48,7 +48,7 @@ def tie(level: Level = Level.TRUSTED_ADVISOR, days: int = 0) -> Tie:
     return Tie(level=level, last=ago(days))
 
 
-def of(account: Account) -> Summary:
+def of(account: Account) -> AccountSummary:
     rules = Rules()
     return summarize("acme", account, measure(account, TODAY, rules), TODAY, rules)
 
@@ -224,7 +224,7 @@ def test_a_summary_is_the_same_after_being_kept() -> None:
     )
     summary = of(replace(account, value=9.5, tier="1"))
     kept = msgspec.msgpack.encode(summary)
-    assert msgspec.msgpack.decode(kept, type=Summary) == summary
+    assert msgspec.msgpack.decode(kept, type=AccountSummary) == summary
 
 
 def test_the_order_of_the_file_changes_nothing() -> None:
@@ -237,7 +237,7 @@ def test_the_order_of_the_file_changes_nothing() -> None:
     assert of(acme(**people)) == of(acme(**turned))
 
 
-def valued(account_id: str, value: float | None, tier: str | None = None) -> Summary:
+def valued(account_id: str, value: float | None, tier: str | None = None) -> AccountSummary:
     return replace(of(acme()), id=account_id, value=value, tier=tier)
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from account_maps.measure import measure
-from account_maps.measure.measured import Found, Route
+from account_maps.measure.measured import Found, IntroPath
 from account_maps.model.account import Account, Colleague, Person
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
@@ -33,7 +33,7 @@ def test_a_finding_names_people_as_the_pages_do() -> None:
 
 
 def test_with_an_introduction_the_action_is_to_ask_whom_we_know() -> None:
-    route = Route("ana", ("dana", "priya"), (), 0.5)
+    route = IntroPath("ana", ("dana", "priya"), (), 0.5)
     found = Found(UNMET.code, UNMET.severity, 0.5, people=("priya",), route=route)
 
     assert sentence(found, ACCOUNT, TEAM, TEXTS).act == (

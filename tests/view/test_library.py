@@ -9,7 +9,7 @@ from account_maps.measure import measure
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.render.library import library_html
-from account_maps.talk import Kind, compile_library, scene, speak
+from account_maps.talk import Kind, account_context, compile_library, points_for
 from account_maps.texts import english
 from account_maps.view.account.points import PointSources, point_groups
 from account_maps.view.explain.library import Condition, LibraryPage, library_page, told
@@ -168,9 +168,9 @@ def test_each_point_of_a_person_says_where_it_comes_from(tmp_path: Path) -> None
     of = playbook(tmp_path)
     file = of.files["northwind-health"]
     assert file.account is not None
-    points = speak(
+    points = points_for(
         "dana-reyes",
-        scene(file.account, of.team, {}),
+        account_context(file.account, of.team, {}),
         compile_library(of.talking.rules),
     )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from account_maps.measure import measure
 from account_maps.measure.measured import Age, FigureKey, Light
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
@@ -65,7 +65,7 @@ waivers:
 PLAIN = "name: Plain\n"
 
 
-def summary(account_id: str, text: str) -> Summary:
+def summary(account_id: str, text: str) -> AccountSummary:
     account = read_account(text.encode(), f"{account_id}.yaml").account
     assert account
     rules = Rules()

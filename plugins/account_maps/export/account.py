@@ -21,15 +21,15 @@ from account_maps.export.records import (
     WayRecord,
 )
 from account_maps.measure.measured import (
-    Change,
-    DeciderRoutes,
+    DeciderPaths,
     Figure,
     FigureKey,
     Found,
+    IntroPath,
     Loss,
     Measured,
     PersonFigures,
-    Route,
+    SuggestedChange,
 )
 from account_maps.measure.scale import tie_strength
 from account_maps.model.account import Account, Colleague, Person
@@ -91,7 +91,7 @@ def account_record(
         lines=(*_formal_lines(account), *_informal_lines(account)),
         ties=tuple(_ties(account, setting)),
         figures={key: _figure(figure) for key, figure in measured.figures.items()},
-        routes=tuple(map(_route, measured.routes)),
+        routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(found, file, account, setting) for found in measured.findings),
     )
@@ -173,7 +173,7 @@ def _figure(figure: Figure) -> FigureRecord:
     return FigureRecord(value, figure.light, change)
 
 
-def _change(change: Change, of: FigureKey) -> ChangeRecord:
+def _change(change: SuggestedChange, of: FigureKey) -> ChangeRecord:
     return ChangeRecord(
         kind=change.kind,
         after=_rounded(change.after),
@@ -184,12 +184,12 @@ def _change(change: Change, of: FigureKey) -> ChangeRecord:
     )
 
 
-def _route(routes: DeciderRoutes) -> RouteRecord:
+def _route(routes: DeciderPaths) -> RouteRecord:
     best, second = (_way(route) if route else None for route in (routes.best, routes.second))
     return RouteRecord(routes.person, best, second)
 
 
-def _way(route: Route) -> WayRecord:
+def _way(route: IntroPath) -> WayRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
     return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
 

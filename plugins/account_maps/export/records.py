@@ -12,7 +12,15 @@ from typing import Final, Generic, TypeVar
 
 from msgspec import Struct, field
 
-from account_maps.measure.measured import Age, Cell, ChangeKind, FigureKey, Gate, Light, StepKind
+from account_maps.measure.measured import (
+    Age,
+    EdgeKind,
+    FigureKey,
+    Gate,
+    Light,
+    PowerInterest,
+    SuggestedChangeKind,
+)
 from account_maps.model.values import (
     Adaptability,
     Certainty,
@@ -91,7 +99,7 @@ class PersonRecord(Record, frozen=True):
     loss: float | None = None
     freshness: float | None = None
     age: Age | None = None
-    cell: Cell | None = None
+    cell: PowerInterest | None = None
     heard_by: int | None = None
     hears_manager: bool | None = None
 
@@ -120,7 +128,7 @@ class TieRecord(Record, frozen=True):
 class ChangeRecord(Record, frozen=True):
     """The one change that would move a figure most; ``figure`` is named if it is another one."""
 
-    kind: ChangeKind
+    kind: SuggestedChangeKind
     after: float
     figure: FigureKey | None = None
     person: str | None = None
@@ -139,7 +147,7 @@ class FigureRecord(Record, frozen=True):
 class StepRecord(Record, frozen=True):
     """One step of a way."""
 
-    kind: StepKind
+    kind: EdgeKind
     strength: float
 
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.measure.analysis import Analysis
 from account_maps.measure.champions import WEAK
 from account_maps.measure.figures import is_stale, vetoes
 from account_maps.measure.measured import Figure, FigureKey
 from account_maps.measure.scale import decision_weight, tie_strength
-from account_maps.measure.worked import Worked
 from account_maps.model.account import Action, Person, Plan
 from account_maps.model.people import attitude, decides, is_there
 from account_maps.model.playbook import Place
@@ -41,15 +41,15 @@ class Seen(Struct, frozen=True, gc=False):
     place: Place = ("stakeholders",)
 
 
-Rule = Callable[[Worked, Figures], Iterator[Seen]]
+Rule = Callable[[Analysis, Figures], Iterator[Seen]]
 
 
-def _touched(person: str, worked: Worked) -> float:
+def _touched(person: str, analysis: Analysis) -> float:
     """Return what a person touches: the share held, or the own vote, if that is more.
 
     A decider who lets others lead still has to say yes.
     """
-    figures = worked.people[person]
+    figures = analysis.people[person]
     return max(figures.share, figures.formal)
 
 
@@ -57,35 +57,35 @@ def _about(code: FindingCode, person: str, touches: float) -> Seen:
     return Seen(code, touches, person, place=("stakeholders", person))
 
 
-def _share_of_supportive(worked: Worked) -> float:
-    ground = worked.ground
-    return sum(x for x, s in zip(ground.share, ground.support, strict=True) if s > 0)
+def _share_of_supportive(analysis: Analysis) -> float:
+    network = analysis.network
+    return sum(x for x, s in zip(network.share, network.support, strict=True) if s > 0)
 
 
-def no_economic_buyer(worked: Worked, _: Figures) -> Iterator[Seen]:
+def no_economic_buyer(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Nobody is named who says the final yes."""
-    people = worked.ground.people
+    people = analysis.network.people
     if people and not any(Role.ECONOMIC_BUYER in person.roles for person in people):
         yield Seen(FindingCode.NO_ECONOMIC_BUYER, 1.0)
 
 
-def vacant_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
+def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """A post that decides has no known holder."""
-    for key, person in zip(worked.ground.ids, worked.ground.people, strict=True):
+    for key, person in zip(analysis.network.ids, analysis.network.people, strict=True):
         if person.placeholder and decides(person):
-            yield _about(FindingCode.VACANT_DECIDER, key, _touched(key, worked))
+            yield _about(FindingCode.VACANT_DECIDER, key, _touched(key, analysis))
 
 
-def no_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
+def no_champion(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Nobody sells for us. Touches the part of the decision that is not for us."""
-    if worked.people and not worked.champions:
-        yield Seen(FindingCode.NO_CHAMPION, 1 - _share_of_supportive(worked))
+    if analysis.people and not analysis.champions:
+        yield Seen(FindingCode.NO_CHAMPION, 1 - _share_of_supportive(analysis))
 
 
-def weak_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
+def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """A champion lacks power, does not sell, or has no stake."""
-    touches = 1 - _share_of_supportive(worked)
-    for key, parts in worked.champions.items():
+    touches = 1 - _share_of_supportive(analysis)
+    for key, parts in analysis.champions.items():
         if parts.level <= WEAK:
             each = {"power": parts.power, "sells": parts.sells, "stake": parts.stake}
             weakest = min(each, key=lambda part: each[part])
@@ -98,24 +98,24 @@ def weak_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
             )
 
 
-def untested_champion(worked: Worked, _: Figures) -> Iterator[Seen]:
+def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """A champion has not yet given us access to the economic buyer, whose share it touches."""
     buyers = (
         key
-        for key, person in zip(worked.ground.ids, worked.ground.people, strict=True)
+        for key, person in zip(analysis.network.ids, analysis.network.people, strict=True)
         if Role.ECONOMIC_BUYER in person.roles
     )
-    touches = sum(_touched(key, worked) for key in buyers)
-    for key, parts in worked.champions.items():
+    touches = sum(_touched(key, analysis) for key in buyers)
+    for key, parts in analysis.champions.items():
         if parts.level > WEAK and parts.tested is None:
             yield _about(FindingCode.UNTESTED_CHAMPION, key, touches)
 
 
-def hidden_influence(worked: Worked, _: Figures) -> Iterator[Seen]:
+def hidden_influence(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Somebody without a deciding role holds much of the decision."""
-    ground = worked.ground
-    for key, share, decides_ in zip(ground.ids, ground.share, ground.decides, strict=True):
-        if ground.votes and not decides_ and share >= worked.rules.thresholds.hidden:
+    network = analysis.network
+    for key, share, decides_ in zip(network.ids, network.share, network.decides, strict=True):
+        if network.votes and not decides_ and share >= analysis.rules.thresholds.hidden:
             yield Seen(
                 FindingCode.HIDDEN_INFLUENCE,
                 share,
@@ -125,74 +125,74 @@ def hidden_influence(worked: Worked, _: Figures) -> Iterator[Seen]:
             )
 
 
-def only_friends(worked: Worked, _: Figures) -> Iterator[Seen]:
+def only_friends(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Every known attitude is for us, which no real company is."""
-    ground = worked.ground
-    known = [n for n, p in enumerate(ground.people) if attitude(p) is not Support.UNKNOWN]
-    friends = all(attitude(ground.people[n]) in SUPPORTIVE for n in known)
-    if friends and len(known) >= worked.rules.thresholds.friends:
-        yield Seen(FindingCode.ONLY_FRIENDS, sum(ground.share[n] for n in known))
+    network = analysis.network
+    known = [n for n, p in enumerate(network.people) if attitude(p) is not Support.UNKNOWN]
+    friends = all(attitude(network.people[n]) in SUPPORTIVE for n in known)
+    if friends and len(known) >= analysis.rules.thresholds.friends:
+        yield Seen(FindingCode.ONLY_FRIENDS, sum(network.share[n] for n in known))
 
 
-def unmet_decider(worked: Worked, _: Figures) -> Iterator[Seen]:
+def unmet_decider(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Nobody of us has a live tie with somebody who decides."""
-    ground = worked.ground
-    live = {*ground.live}
-    for n, key in enumerate(ground.ids):
-        if ground.decides[n] and n not in live and not ground.people[n].placeholder:
-            yield _about(FindingCode.UNMET_DECIDER, key, _touched(key, worked))
+    network = analysis.network
+    live = {*network.live}
+    for n, key in enumerate(network.ids):
+        if network.decides[n] and n not in live and not network.people[n].placeholder:
+            yield _about(FindingCode.UNMET_DECIDER, key, _touched(key, analysis))
 
 
-def single_threaded(worked: Worked, _: Figures) -> Iterator[Seen]:
+def single_threaded(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """One live tie is all we have. Touches all that this one does not hold."""
-    ground = worked.ground
-    live = ground.live
-    if len(live) == 1 and sum(ground.committee) > 1:
-        yield _about(FindingCode.SINGLE_THREADED, ground.ids[live[0]], 1 - ground.share[live[0]])
+    network = analysis.network
+    live = network.live
+    if len(live) == 1 and sum(network.committee) > 1:
+        yield _about(FindingCode.SINGLE_THREADED, network.ids[live[0]], 1 - network.share[live[0]])
 
 
-def our_bottleneck(worked: Worked, _: Figures) -> Iterator[Seen]:
+def our_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """One of us holds the access. Touches the part of what we reach that would go."""
-    for loss in worked.losses:
-        if loss.ours and loss.share >= worked.rules.thresholds.bottleneck:
-            touches = loss.share * _share_reached(worked)
+    for loss in analysis.losses:
+        if loss.ours and loss.share >= analysis.rules.thresholds.bottleneck:
+            touches = loss.share * _share_reached(analysis)
             code = FindingCode.OUR_BOTTLENECK
             yield Seen(code, touches, colleague=loss.who, share=loss.share)
 
 
-def their_bottleneck(worked: Worked, _: Figures) -> Iterator[Seen]:
+def their_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """One of theirs holds the access to the others.
 
     Not counted is what is lost of themselves: that a decider matters is no news.
     """
-    for loss in worked.losses:
-        if not loss.ours and loss.others >= worked.rules.thresholds.bottleneck:
-            touches = loss.others * (_share_reached(worked) - worked.people[loss.who].share)
+    for loss in analysis.losses:
+        if not loss.ours and loss.others >= analysis.rules.thresholds.bottleneck:
+            touches = loss.others * (_share_reached(analysis) - analysis.people[loss.who].share)
             place: Place = ("stakeholders", loss.who)
             code = FindingCode.THEIR_BOTTLENECK
             yield Seen(code, touches, loss.who, share=loss.others, place=place)
 
 
-def _share_reached(worked: Worked) -> float:
-    return sum(worked.ground.share[n] for n in sorted(worked.reached.order))
+def _share_reached(analysis: Analysis) -> float:
+    return sum(analysis.network.share[n] for n in sorted(analysis.reached.order))
 
 
-def gone_but_relied_on(worked: Worked, _: Figures) -> Iterator[Seen]:
+def gone_but_relied_on(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Somebody has left whom the map still counts on."""
-    account = worked.account
+    account = analysis.account
     named = _named_by_plan(account.plan or Plan())
     for key, person in sorted(account.stakeholders.items()):
-        weight = decision_weight(person, worked.rules)
+        weight = decision_weight(person, analysis.rules)
         relied_on = weight or Role.CHAMPION in person.roles or key in named
-        if not is_there(person) and (relied_on or _has_live_tie(person, worked)):
-            touches = weight / (weight + worked.ground.votes) if weight else 0.0
+        if not is_there(person) and (relied_on or _has_live_tie(person, analysis)):
+            touches = weight / (weight + analysis.network.votes) if weight else 0.0
             yield _about(FindingCode.GONE_BUT_RELIED_ON, key, touches)
 
 
-def _has_live_tie(person: Person, worked: Worked) -> bool:
-    rules = worked.rules.ties
+def _has_live_tie(person: Person, analysis: Analysis) -> bool:
+    rules = analysis.rules.ties
     ties = person.ties.values()
-    return any(tie_strength(tie, worked.as_of, rules) >= rules.live for tie in ties)
+    return any(tie_strength(tie, analysis.as_of, rules) >= rules.live for tie in ties)
 
 
 def _named_by_plan(plan: Plan) -> set[str]:
@@ -202,59 +202,59 @@ def _named_by_plan(plan: Plan) -> set[str]:
     return {key for people in (*open_actions, *cared_for) for key in people}
 
 
-def opposed_veto(worked: Worked, _: Figures) -> Iterator[Seen]:
+def opposed_veto(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Somebody against us can stop all of the decision."""
-    for key in vetoes(worked):
+    for key in vetoes(analysis):
         yield _about(FindingCode.OPPOSED_VETO, key, 1.0)
 
 
-def opposing_share(worked: Worked, figures: Figures) -> Iterator[Seen]:
+def opposing_share(analysis: Analysis, figures: Figures) -> Iterator[Seen]:
     """Much of the decision is against us."""
     figure = figures[FigureKey.OPPOSING_SHARE]
     share = figure.value or 0.0
     loudest = figure.inputs[0].person if figure.inputs else None
-    if loudest and share >= worked.rules.thresholds.opposing:
+    if loudest and share >= analysis.rules.thresholds.opposing:
         place: Place = ("stakeholders", loudest)
         yield Seen(FindingCode.OPPOSING_SHARE, share, loudest, share=share, place=place)
 
 
-def unknown_attitude(worked: Worked, _: Figures) -> Iterator[Seen]:
+def unknown_attitude(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Nobody knows what somebody who decides thinks of us."""
-    ground = worked.ground
-    for n, person in enumerate(ground.people):
+    network = analysis.network
+    for n, person in enumerate(network.people):
         unknown = attitude(person) is Support.UNKNOWN and not person.placeholder
-        if ground.decides[n] and unknown:
-            key = ground.ids[n]
-            yield _about(FindingCode.UNKNOWN_ATTITUDE, key, _touched(key, worked))
+        if network.decides[n] and unknown:
+            key = network.ids[n]
+            yield _about(FindingCode.UNKNOWN_ATTITUDE, key, _touched(key, analysis))
 
 
-def no_shared_message(worked: Worked, _: Figures) -> Iterator[Seen]:
+def no_shared_message(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Some have points of their own and the group has no message (Gartner 2024)."""
-    account = worked.account
+    account = analysis.account
     shared = account.message and account.message.say
-    with_points = [p.talking_points is not None for p in worked.ground.people]
+    with_points = [p.talking_points is not None for p in analysis.network.people]
     if any(with_points) and not shared:
-        touches = sum(x for x, has in zip(worked.ground.share, with_points, strict=True) if has)
+        touches = sum(x for x, has in zip(analysis.network.share, with_points, strict=True) if has)
         yield Seen(FindingCode.NO_SHARED_MESSAGE, touches, place=("message",))
 
 
-def unwanted_objective(worked: Worked, _: Figures) -> Iterator[Seen]:
+def unwanted_objective(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """Nobody who is there cares about an objective."""
-    for key, objective in sorted((worked.account.plan or Plan()).objectives.items()):
-        if not any(person in worked.people for person in objective.stakeholders):
+    for key, objective in sorted((analysis.account.plan or Plan()).objectives.items()):
+        if not any(person in analysis.people for person in objective.stakeholders):
             place: Place = ("plan", "objectives", key)
             code = FindingCode.UNWANTED_OBJECTIVE
             yield Seen(code, 0.0, what=objective.goal, place=place)
 
 
-def overdue_action(worked: Worked, _: Figures) -> Iterator[Seen]:
+def overdue_action(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """An action should have been done."""
-    for number, action in enumerate((worked.account.plan or Plan()).actions):
-        days = _overdue(action.due, action.done, worked.as_of)
+    for number, action in enumerate((analysis.account.plan or Plan()).actions):
+        days = _overdue(action.due, action.done, analysis.as_of)
         if days:
             yield Seen(
                 FindingCode.OVERDUE_ACTION,
-                _touched_by(action, worked),
+                _touched_by(action, analysis),
                 days=days,
                 what=action.what,
                 owner=action.owner,
@@ -262,15 +262,15 @@ def overdue_action(worked: Worked, _: Figures) -> Iterator[Seen]:
             )
 
 
-def _touched_by(action: Action, worked: Worked) -> float:
-    people = {*action.stakeholders} & worked.people.keys()
-    return sum(worked.people[key].share for key in sorted(people))
+def _touched_by(action: Action, analysis: Analysis) -> float:
+    people = {*action.stakeholders} & analysis.people.keys()
+    return sum(analysis.people[key].share for key in sorted(people))
 
 
-def overdue_promise(worked: Worked, _: Figures) -> Iterator[Seen]:
+def overdue_promise(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """A promise of ours should have been kept."""
-    for number, promise in enumerate(worked.account.promises):
-        days = _overdue(promise.due, promise.done, worked.as_of)
+    for number, promise in enumerate(analysis.account.promises):
+        days = _overdue(promise.due, promise.done, analysis.as_of)
         if days and promise.by is Side.US:
             place: Place = ("promises", number)
             yield Seen(FindingCode.OVERDUE_PROMISE, 0.0, days=days, what=promise.what, place=place)
@@ -280,15 +280,15 @@ def _overdue(due: dt.date | None, done: dt.date | None, as_of: dt.date) -> int:
     return max(0, (as_of - due).days) if due and done is None else 0
 
 
-def stale_key_player(worked: Worked, _: Figures) -> Iterator[Seen]:
+def stale_key_player(analysis: Analysis, _: Figures) -> Iterator[Seen]:
     """What we know of a key player is old."""
-    ground = worked.ground
-    for n, key in enumerate(ground.ids):
-        verified = worked.people[key].verified
-        if ground.key[n] and verified and is_stale(worked, key):
-            days = (worked.as_of - verified).days
+    network = analysis.network
+    for n, key in enumerate(network.ids):
+        verified = analysis.people[key].verified
+        if network.key[n] and verified and is_stale(analysis, key):
+            days = (analysis.as_of - verified).days
             place: Place = ("stakeholders", key)
-            yield Seen(FindingCode.STALE_KEY_PLAYER, ground.share[n], key, days=days, place=place)
+            yield Seen(FindingCode.STALE_KEY_PLAYER, network.share[n], key, days=days, place=place)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from account_maps.measure.analysis import Analysis
 from account_maps.measure.finding_rules import RULES, Figures, Seen
-from account_maps.measure.measured import Found, Route
-from account_maps.measure.routes import route
-from account_maps.measure.worked import Worked
+from account_maps.measure.intro_paths import intro_path
+from account_maps.measure.measured import Found, IntroPath
 from account_maps.model.account import Account, Action, Plan
 from account_maps.model.days import days_after
 from account_maps.model.rules import FindingCase, Rules, Thresholds
@@ -58,17 +58,18 @@ def _fits(case: FindingCase, account: Account) -> bool:
     return all(value in words for words, value in wanted if words)
 
 
-def findings(worked: Worked, figures: Figures) -> tuple[Found, ...]:
+def findings(analysis: Analysis, figures: Figures) -> tuple[Found, ...]:
     """Return all findings, sorted by how much of the decision they touch, in whole percents.
 
     Those of the severity ``off`` are left out; those waived are among them and say so.
     """
-    agreed = _agreed(worked)
+    agreed = _agreed(analysis)
     found = [
-        _found(seen, severity, worked, agreed)
+        _found(seen, severity, analysis, agreed)
         for rule in RULES
-        for seen in rule(worked, figures)
-        if (severity := severity_of(seen.code, worked.account, worked.rules)) is not Severity.OFF
+        for seen in rule(analysis, figures)
+        if (severity := severity_of(seen.code, analysis.account, analysis.rules))
+        is not Severity.OFF
     ]
     return tuple(sorted(found, key=_urgency))
 
@@ -85,8 +86,8 @@ class _Agreed(NamedTuple):
     waivers: Mapping[tuple[FindingCode, str | None], tuple[dt.date, str]]
 
 
-def _agreed(worked: Worked) -> _Agreed:
-    account, as_of = worked.account, worked.as_of
+def _agreed(analysis: Analysis) -> _Agreed:
+    account, as_of = analysis.account, analysis.as_of
     planned = (account.plan or Plan()).actions
     first: dict[str, tuple[dt.date, str, int]] = {}
     for number, action in enumerate(planned):
@@ -109,10 +110,10 @@ def _urgency(found: Found) -> tuple[int, int, str, tuple[str, ...], str]:
     return touches, _RANKS[found.severity], found.code, about, found.what or ""
 
 
-def _found(seen: Seen, severity: Severity, worked: Worked, agreed: _Agreed) -> Found:
-    way = _introduction(seen.person, worked)
+def _found(seen: Seen, severity: Severity, analysis: Analysis, agreed: _Agreed) -> Found:
+    way = _introduction(seen.person, analysis)
     number, action = agreed.actions.get(seen.person or "", (None, None))
-    soon = days_after(worked.as_of, _days(severity, worked.rules.thresholds))
+    soon = days_after(analysis.as_of, _days(severity, analysis.rules.thresholds))
     return Found(
         code=seen.code,
         severity=severity,
@@ -123,7 +124,7 @@ def _found(seen: Seen, severity: Severity, worked: Worked, agreed: _Agreed) -> F
         days=seen.days,
         what=seen.what,
         key=seen.key,
-        owner=_owner(seen, action, way, worked),
+        owner=_owner(seen, action, way, analysis),
         due=action.due if action and action.due else soon,
         planned=number,
         route=way,
@@ -132,11 +133,11 @@ def _found(seen: Seen, severity: Severity, worked: Worked, agreed: _Agreed) -> F
     )
 
 
-def _introduction(person: str | None, worked: Worked) -> Route | None:
+def _introduction(person: str | None, analysis: Analysis) -> IntroPath | None:
     """Return the way to a person if it leads over somebody else of theirs."""
-    if person is None or person not in worked.people:
+    if person is None or person not in analysis.people:
         return None
-    way = route(worked.ground, worked.reached, worked.ground.numbers[person])
+    way = intro_path(analysis.network, analysis.reached, analysis.network.numbers[person])
     return way if way and len(way.people) > 1 else None
 
 
@@ -146,14 +147,16 @@ def _days(severity: Severity, thresholds: Thresholds) -> int:
     return thresholds.later if severity is Severity.WARNING else thresholds.sometime
 
 
-def _owner(seen: Seen, action: Action | None, way: Route | None, worked: Worked) -> str | None:
+def _owner(
+    seen: Seen, action: Action | None, way: IntroPath | None, analysis: Analysis
+) -> str | None:
     """Return who of us should act: as planned, who begins the route, who knows them, the owner."""
     if seen.owner or (action and action.owner):
         return seen.owner or (action.owner if action else None)
     if way:
         return way.colleague
-    known = worked.people.get(seen.person or "")
-    return (known.best_tie if known else None) or worked.account.owner
+    known = analysis.people.get(seen.person or "")
+    return (known.best_tie if known else None) or analysis.account.owner
 
 
 def _waiver(seen: Seen, agreed: _Agreed) -> tuple[str, dt.date] | None:

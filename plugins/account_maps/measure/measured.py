@@ -54,7 +54,7 @@ class Age(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Cell(StrEnum):
+class PowerInterest(StrEnum):
     """Power × interest (Mendelow 1981): what to do with somebody."""
 
     MANAGE_CLOSELY = "manage_closely"
@@ -72,7 +72,7 @@ class Gate(StrEnum):
     STALE_KEY_PLAYER = "stale_key_player"
 
 
-class StepKind(StrEnum):
+class EdgeKind(StrEnum):
     """What one step of a route goes along."""
 
     TIE = "tie"
@@ -83,7 +83,7 @@ class StepKind(StrEnum):
     DOTTED = "dotted"
 
 
-class Step(Struct, frozen=True, gc=False):
+class IntroStep(Struct, frozen=True, gc=False):
     """One step of a route.
 
     Attributes:
@@ -94,14 +94,14 @@ class Step(Struct, frozen=True, gc=False):
         place: The tie, line or manager in the file.
     """
 
-    kind: StepKind
+    kind: EdgeKind
     source: str
     target: str
     strength: float
     place: Place
 
 
-class Route(Struct, frozen=True, gc=False):
+class IntroPath(Struct, frozen=True, gc=False):
     """A warm path: from one of us to one of theirs, each introduced by the one before.
 
     Attributes:
@@ -113,11 +113,11 @@ class Route(Struct, frozen=True, gc=False):
 
     colleague: str
     people: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[IntroStep, ...]
     strength: float
 
 
-class Holder(Struct, frozen=True, gc=False):
+class BusFactorPerson(Struct, frozen=True, gc=False):
     """One of those who together hold all ways to the deciders.
 
     Attributes:
@@ -169,7 +169,7 @@ class Input(Struct, frozen=True, gc=False):
     key: str | None = None
 
 
-class ChangeKind(StrEnum):
+class SuggestedChangeKind(StrEnum):
     """A change of the map that a rep can bring about."""
 
     MEET = "meet"
@@ -181,7 +181,7 @@ class ChangeKind(StrEnum):
     STRENGTHEN = "strengthen"
 
 
-class Change(Struct, frozen=True, gc=False):
+class SuggestedChange(Struct, frozen=True, gc=False):
     """The one change that would move a figure most, found by trying.
 
     Attributes:
@@ -194,7 +194,7 @@ class Change(Struct, frozen=True, gc=False):
         key: What is filled in or strengthened: the key of a text.
     """
 
-    kind: ChangeKind
+    kind: SuggestedChangeKind
     figure: FigureKey
     before: float
     after: float
@@ -219,7 +219,7 @@ class Figure(Struct, frozen=True, gc=False):
     value: float | None
     inputs: tuple[Input, ...] = ()
     total: float = 1.0
-    change: Change | None = None
+    change: SuggestedChange | None = None
     light: Light | None = None
 
 
@@ -268,7 +268,7 @@ class PersonFigures(Struct, frozen=True, gc=False):
     freshness: float | None
     age: Age
     verified: dt.date | None
-    cell: Cell
+    cell: PowerInterest
     heard_by: int
     hears_manager: bool | None
 
@@ -304,7 +304,7 @@ class Found(Struct, frozen=True, gc=False):
     owner: str | None = None
     due: dt.date | None = None
     planned: int | None = None
-    route: Route | None = None
+    route: IntroPath | None = None
     place: Place = ()
     waived: tuple[str, dt.date] | None = None
 
@@ -323,7 +323,7 @@ class Health(Struct, frozen=True, gc=False):
     gates: tuple[Gate, ...]
 
 
-class DeciderRoutes(Struct, frozen=True, gc=False):
+class DeciderPaths(Struct, frozen=True, gc=False):
     """The ways to somebody who decides.
 
     Attributes:
@@ -332,8 +332,8 @@ class DeciderRoutes(Struct, frozen=True, gc=False):
     """
 
     person: str
-    best: Route | None
-    second: Route | None
+    best: IntroPath | None
+    second: IntroPath | None
 
 
 class Measured(Struct, frozen=True):
@@ -354,8 +354,8 @@ class Measured(Struct, frozen=True):
     figures: Mapping[FigureKey, Figure]
     health: Health
     champions: Mapping[str, ChampionParts]
-    routes: tuple[DeciderRoutes, ...]
+    decider_paths: tuple[DeciderPaths, ...]
     losses: tuple[Loss, ...]
-    cut: tuple[Holder, ...]
+    bus_factor: tuple[BusFactorPerson, ...]
     findings: tuple[Found, ...]
     vetoes: tuple[str, ...]

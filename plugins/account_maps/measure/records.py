@@ -14,11 +14,11 @@ from account_maps.model.account import Person
 from account_maps.model.values import FindingCode, Role, Severity, State
 
 
-class Record(Struct, frozen=True, gc=False, array_like=True):
+class SummaryPart(Struct, frozen=True, gc=False, array_like=True):
     """A part of a summary."""
 
 
-class Who(Record, frozen=True):
+class Who(SummaryPart, frozen=True):
     """One of theirs: the id, and what the pages call them."""
 
     id: str
@@ -38,7 +38,7 @@ class EconomicBuyer(StrEnum):
     MET = "met"
 
 
-class BestChampion(Record, frozen=True):
+class BestChampion(SummaryPart, frozen=True):
     """The best champion, from level 0 (none in fact) to 3, and the day it was tested."""
 
     who: Who
@@ -46,7 +46,7 @@ class BestChampion(Record, frozen=True):
     tested: dt.date | None
 
 
-class Brief(Record, frozen=True):
+class Brief(SummaryPart, frozen=True):
     """A finding in short; see ``Found`` for the fields.
 
     Attributes:
@@ -69,7 +69,7 @@ class Brief(Record, frozen=True):
     waived: tuple[str, dt.date] | None
 
 
-class Held(Record, frozen=True):
+class ColleagueAccess(SummaryPart, frozen=True):
     """The access that goes with one of us.
 
     Attributes:
@@ -92,7 +92,7 @@ class TaskKind(StrEnum):
     THEIR_PROMISE = "their_promise"
 
 
-class Task(Record, frozen=True):
+class Task(SummaryPart, frozen=True):
     """An open action or promise. Promises have the account's owner."""
 
     kind: TaskKind
@@ -101,7 +101,7 @@ class Task(Record, frozen=True):
     due: dt.date | None
 
 
-class OldFact(Record, frozen=True):
+class OldFact(SummaryPart, frozen=True):
     """Somebody of whom what we know is stale or was never verified, and who of us should ask."""
 
     who: Who
@@ -109,7 +109,7 @@ class OldFact(Record, frozen=True):
     colleague: str | None
 
 
-class Move(Record, frozen=True):
+class Move(SummaryPart, frozen=True):
     """Somebody who has moved or left: which roles are vacant, and who of us knew them."""
 
     who: Who
@@ -119,7 +119,7 @@ class Move(Record, frozen=True):
     known_by: tuple[str, ...]
 
 
-class RoleCount(Record, frozen=True):
+class RoleCount(SummaryPart, frozen=True):
     """How many have a role, and with how many of them we have a live tie."""
 
     role: Role
@@ -127,7 +127,7 @@ class RoleCount(Record, frozen=True):
     met: int
 
 
-class Fading(Record, frozen=True):
+class Fading(SummaryPart, frozen=True):
     """A tie that falls below live.
 
     Attributes:
@@ -155,7 +155,7 @@ class EventKind(StrEnum):
     KEPT = "kept"
 
 
-class Event(Record, frozen=True):
+class Event(SummaryPart, frozen=True):
     """Something that a map says has happened.
 
     Attributes:
@@ -173,7 +173,7 @@ class Event(Record, frozen=True):
     what: str | None = None
 
 
-class Summary(Record, frozen=True):
+class AccountSummary(SummaryPart, frozen=True):
     """One account, as the pages about many accounts show it.
 
     Attributes:
@@ -210,7 +210,7 @@ class Summary(Record, frozen=True):
     uncovered: float
     outlook: float | None
     findings: tuple[Brief, ...]
-    held: tuple[Held, ...]
+    held: tuple[ColleagueAccess, ...]
     tasks: tuple[Task, ...]
     next_move: str | None
     old: tuple[OldFact, ...]

@@ -5,7 +5,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 
 
 class Stake(Struct, frozen=True, gc=False):
@@ -22,7 +22,7 @@ class Stake(Struct, frozen=True, gc=False):
     at_stake: float
 
 
-def stakes(summaries: Sequence[Summary]) -> dict[str, Stake]:
+def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
     """Return what is at stake on each account, by id.
 
     An account without a value has the median of its tier, else of all accounts. Where no map has a
@@ -40,10 +40,10 @@ def stakes(summaries: Sequence[Summary]) -> dict[str, Stake]:
     return {one.id: _stake(one, by_tier.get(one.tier or "", usual)) for one in summaries}
 
 
-def _stake(summary: Summary, estimate: float) -> Stake:
+def _stake(summary: AccountSummary, estimate: float) -> Stake:
     value = estimate if summary.value is None else summary.value
     return Stake(value, summary.value is None, value * summary.risk)
 
 
-def _median(summaries: Iterable[Summary]) -> float:
+def _median(summaries: Iterable[AccountSummary]) -> float:
     return float(median(one.value for one in summaries if one.value is not None))

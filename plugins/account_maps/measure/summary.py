@@ -9,14 +9,14 @@ from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
 from account_maps.measure.measured import Age, FigureKey, Found, Loss, Measured
 from account_maps.measure.records import (
+    AccountSummary,
     BestChampion,
     Brief,
+    ColleagueAccess,
     EconomicBuyer,
-    Held,
     Move,
     OldFact,
     RoleCount,
-    Summary,
     Task,
     TaskKind,
     Who,
@@ -47,7 +47,7 @@ NAMED_WITH_A_LOSS: Final = 3
 
 def summarize(
     account_id: str, account: Account, measured: Measured, as_of: dt.date, rules: Rules
-) -> Summary:
+) -> AccountSummary:
     """Return what the pages about many accounts need of one.
 
     Args:
@@ -59,7 +59,7 @@ def summarize(
     """
     there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
     met = {key for key, figures in measured.people.items() if figures.strength >= rules.ties.live}
-    return Summary(
+    return AccountSummary(
         id=account_id,
         name=account.name,
         tier=account.tier,
@@ -154,14 +154,14 @@ def _brief(found: Found, account: Account) -> Brief:
     )
 
 
-def _held(account: Account, measured: Measured) -> tuple[Held, ...]:
+def _held(account: Account, measured: Measured) -> tuple[ColleagueAccess, ...]:
     return tuple(_with(loss, account) for loss in measured.losses if loss.ours)
 
 
-def _with(loss: Loss, account: Account) -> Held:
+def _with(loss: Loss, account: Account) -> ColleagueAccess:
     named = loss.unreachable[:NAMED_WITH_A_LOSS]
     people = tuple(_who(key, account) for key in named)
-    return Held(loss.who, loss.share, people, len(loss.unreachable) - len(named))
+    return ColleagueAccess(loss.who, loss.share, people, len(loss.unreachable) - len(named))
 
 
 def _tasks(account: Account) -> tuple[Task, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 import msgspec
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.playbook import Playbook
 from account_maps.render.directory import (
@@ -59,7 +59,7 @@ class DirectorySheets:
     """
 
     playbook: Playbook
-    summaries: Sequence[Summary]
+    summaries: Sequence[AccountSummary]
     texts: Texts
     as_of: dt.date
     addresses: Addresses
@@ -129,7 +129,7 @@ class DirectorySheets:
     def _to_territory(self, slug: str) -> str:
         return self.addresses.between(TERRITORIES_URI, territory_uri(slug))
 
-    def _overview(self, uri: str, summaries: Sequence[Summary]) -> Overview:
+    def _overview(self, uri: str, summaries: Sequence[AccountSummary]) -> Overview:
         return Overview(
             summaries=summaries,
             stakes=self._stakes,
@@ -140,6 +140,6 @@ class DirectorySheets:
             rules=self.playbook.rules,
         )
 
-    def _told(self, summaries: Sequence[Summary]) -> bytes:
+    def _told(self, summaries: Sequence[AccountSummary]) -> bytes:
         """Return all that a page shows of accounts, also what is estimated by the others."""
         return msgspec.msgpack.encode([(one, self._stakes[one.id]) for one in summaries])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode
 from account_maps.render.finding_pages import (
@@ -24,7 +24,7 @@ from account_maps.view.explain.figure_page import explained_figures
 from account_maps.view.explain.finding_pages import finding_pages
 
 
-def counted(summaries: Iterable[Summary]) -> Counter[FindingCode]:
+def counted(summaries: Iterable[AccountSummary]) -> Counter[FindingCode]:
     """Return how many accounts have each finding today, without those that may wait."""
     return Counter(
         code

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 import msgspec
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
@@ -52,7 +52,7 @@ class PortfolioSheets:
     """
 
     playbook: Playbook
-    summaries: Sequence[Summary]
+    summaries: Sequence[AccountSummary]
     texts: Texts
     as_of: dt.date
     addresses: Addresses
@@ -114,7 +114,7 @@ class PortfolioSheets:
         overview = self._overview(TEAM_URI, self.summaries)
         return team_html(team_table(overview), self._beside(TEAM_URI), overview)
 
-    def _colleague(self, colleague: str, theirs: Sequence[Summary]) -> Sheet:
+    def _colleague(self, colleague: str, theirs: Sequence[AccountSummary]) -> Sheet:
         name = colleague_name(colleague, self.playbook.team)
         return Sheet(
             colleague_uri(colleague),
@@ -125,12 +125,12 @@ class PortfolioSheets:
             COLLEAGUE_SECTIONS,
         )
 
-    def _make_colleague(self, colleague: str, theirs: Sequence[Summary]) -> Ready:
+    def _make_colleague(self, colleague: str, theirs: Sequence[AccountSummary]) -> Ready:
         uri = colleague_uri(colleague)
         overview = self._overview(uri, theirs)
         return colleague_html(colleague_page(colleague, overview), self._beside(uri), overview)
 
-    def _overview(self, uri: str, summaries: Sequence[Summary]) -> Overview:
+    def _overview(self, uri: str, summaries: Sequence[AccountSummary]) -> Overview:
         return Overview(
             summaries=summaries,
             stakes=self._stakes,
@@ -159,7 +159,7 @@ class PortfolioSheets:
     def _stakes(self) -> dict[str, Stake]:
         return stakes(self.summaries)
 
-    def _told(self, summaries: Sequence[Summary]) -> bytes:
+    def _told(self, summaries: Sequence[AccountSummary]) -> bytes:
         """Return all that a page shows of accounts, also what is estimated by the others."""
         here = [(one, self._stakes[one.id]) for one in summaries]
         return msgspec.msgpack.encode(here)

@@ -4,22 +4,22 @@
 person. Nothing here depends on the order of the rules, on time or on chance.
 """
 
+from account_maps.talk.context import AccountContext, account_context, account_names
 from account_maps.talk.library import Library, compile_library
-from account_maps.talk.points import LIMIT, Kind, Point, Points, Spoken
-from account_maps.talk.scene import Scene, names, scene
-from account_maps.talk.speak import speak, spoken_to
+from account_maps.talk.matching import matching_rules, points_for
+from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 __all__ = [
     "LIMIT",
+    "AccountContext",
     "Kind",
     "Library",
     "Point",
     "Points",
-    "Scene",
-    "Spoken",
+    "RankedPoints",
+    "account_context",
+    "account_names",
     "compile_library",
-    "names",
-    "scene",
-    "speak",
-    "spoken_to",
+    "matching_rules",
+    "points_for",
 ]

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from account_maps.model.sentences import Sentence, sentence
 from account_maps.model.talking import Placeholder, TalkingRule, When
 from account_maps.read.folding import folded, words
-from account_maps.talk.facts import Facts, filled
+from account_maps.talk.placeholders import PlaceholderValues, filled
 from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import conditions
 
 
-class Line(Struct, frozen=True):
+class PointTemplate(Struct, frozen=True):
     """A sentence of a rule, with the answer if it is an objection.
 
     Attributes:
@@ -28,7 +28,7 @@ class Line(Struct, frozen=True):
     ready: Point | None
 
 
-class Rule(Struct, frozen=True):
+class CompiledRule(Struct, frozen=True):
     """A rule made ready.
 
     Attributes:
@@ -41,10 +41,10 @@ class Rule(Struct, frozen=True):
     conditions: tuple[frozenset[str], ...]
     pains: tuple[str, ...]
     competitors: frozenset[str]
-    lines: tuple[Line, ...]
+    lines: tuple[PointTemplate, ...]
 
 
-Library = tuple[Rule, ...]
+Library = tuple[CompiledRule, ...]
 """All rules, the most specific ones first."""
 
 
@@ -66,8 +66,8 @@ def _breadth(when: When) -> tuple[int, int]:
     return -len(sizes) - known, sum(sizes) + known
 
 
-def _rule(rule_id: str, rule: TalkingRule) -> Rule:
-    return Rule(
+def _rule(rule_id: str, rule: TalkingRule) -> CompiledRule:
+    return CompiledRule(
         id=rule_id,
         conditions=tuple(conditions(rule.when)),
         pains=tuple(words(entry) for entry in rule.when.pain),
@@ -76,7 +76,7 @@ def _rule(rule_id: str, rule: TalkingRule) -> Rule:
     )
 
 
-def _lines(rule_id: str, rule: TalkingRule) -> Iterator[Line]:
+def _lines(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
     asking = Kind.QUESTION if rule.when.missing else Kind.ASK
     lists = (
         (Kind.SAY, rule.say),
@@ -91,15 +91,15 @@ def _lines(rule_id: str, rule: TalkingRule) -> Iterator[Line]:
         yield _line(rule_id, Kind.OBJECTION, one.objection, one.answer)
 
 
-def _line(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> Line:
+def _line(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> PointTemplate:
     parts = sentence(text)
     answered = sentence(answer) if answer else None
     needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Placeholder))
-    line = Line(kind, parts, answered, frozenset(needs), None)
+    line = PointTemplate(kind, parts, answered, frozenset(needs), None)
     return line if line.needs else replace(line, ready=point(rule_id, line, {}))
 
 
-def point(rule_id: str, line: Line, facts: Facts) -> Point:
+def point(rule_id: str, line: PointTemplate, facts: PlaceholderValues) -> Point:
     """Return what a line says, filled with facts, all of which must be there.
 
     Args:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from account_maps.measure.measured import Change, Figure, FigureKey, Light, Measured
+from account_maps.measure.measured import Figure, FigureKey, Light, Measured, SuggestedChange
 from account_maps.texts import Texts
 from account_maps.view.account.names import Names
 from account_maps.view.amounts import percent, signed_percent
@@ -73,7 +73,7 @@ def _about(figure: Figure, names: Names) -> str | None:
     return None
 
 
-def change_words(change: Change, of: FigureKey, names: Names, texts: Texts) -> str:
+def change_words(change: SuggestedChange, of: FigureKey, names: Names, texts: Texts) -> str:
     """Return what could be done, and what the figure would then be.
 
     Args:
@@ -92,7 +92,7 @@ def change_words(change: Change, of: FigureKey, names: Names, texts: Texts) -> s
     return texts("change.sentence", figure=texts(f"figure.{change.figure}.name"), **values)
 
 
-def _done(change: Change, names: Names, texts: Texts) -> str:
+def _done(change: SuggestedChange, names: Names, texts: Texts) -> str:
     key = f"change.{change.kind}"
     if change.colleague:
         key += "_by"

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.measure.measured import Found, Route
+from account_maps.measure.measured import Found, IntroPath
 from account_maps.model.account import Plan
 from account_maps.model.values import FindingCode, Severity
 from account_maps.view.account.names import Names
@@ -177,5 +177,5 @@ def _about(found: Found, names: Names) -> tuple[Anchor, ...]:
     return (Anchor(found.what),) if found.what else ()
 
 
-def _way(route: Route, names: Names) -> Way:
+def _way(route: IntroPath, names: Names) -> Way:
     return Way(names.ours(route.colleague), names.all_theirs(route.people))

@@ -13,7 +13,7 @@ from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
-from account_maps.talk import Library, speak
+from account_maps.talk import Library, points_for
 from account_maps.texts import Texts
 from account_maps.view.account.company import Company, Family, company
 from account_maps.view.account.figures import FigureView, figure_views
@@ -165,7 +165,7 @@ def account_page(
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
-        routes=decider_views(measured.routes, names, texts),
+        routes=decider_views(measured.decider_paths, names, texts),
         losses=losses(measured, names, texts),
         message=account.message,
         others=tuple(p for p in rest if not p.is_brief),
@@ -195,7 +195,7 @@ def _profiles(
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
-        return point_groups(speak(person_id, on, setting.library), sources)
+        return point_groups(points_for(person_id, on, setting.library), sources)
 
     source = ProfileSource(
         account=account,

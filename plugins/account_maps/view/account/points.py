@@ -9,7 +9,7 @@ from msgspec import Struct
 from account_maps.measure.measured import Age, PersonFigures
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
-from account_maps.talk import Kind, Point, Points, Scene, scene
+from account_maps.talk import AccountContext, Kind, Point, Points, account_context
 from account_maps.texts import Texts
 from account_maps.view.pieces import Anchor
 
@@ -19,7 +19,7 @@ SHOWN: Final = 3
 
 def measured_scene(
     account: Account, colleagues: Mapping[str, Colleague], people: Mapping[str, PersonFigures]
-) -> Scene:
+) -> AccountContext:
     """Return an account made ready for speaking.
 
     Args:
@@ -29,7 +29,7 @@ def measured_scene(
     """
     best_ties = {key: figures.best_tie for key, figures in people.items()}
     stale = frozenset(key for key, figures in people.items() if figures.age is Age.STALE)
-    return scene(account, colleagues, best_ties, stale)
+    return account_context(account, colleagues, best_ties, stale)
 
 
 class PointItem(Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.draw import Trail
-from account_maps.measure.measured import DeciderRoutes, Holder, Loss, Measured, Route
+from account_maps.measure.measured import BusFactorPerson, DeciderPaths, IntroPath, Loss, Measured
 from account_maps.texts import Texts
 from account_maps.view.account.names import Names
 from account_maps.view.pieces import Anchor
@@ -103,7 +103,7 @@ class Losses(Struct, frozen=True, gc=False):
     holders: tuple[Anchor, ...]
 
 
-def decider_views(routes: Sequence[DeciderRoutes], names: Names, texts: Texts) -> Deciders:
+def decider_views(routes: Sequence[DeciderPaths], names: Names, texts: Texts) -> Deciders:
     """Return those who decide with the best way and the second.
 
     Args:
@@ -125,7 +125,7 @@ def decider_views(routes: Sequence[DeciderRoutes], names: Names, texts: Texts) -
     return Deciders(rows, len(routes) - len(rows))
 
 
-def _way(rank: int, route: Route, names: Names, texts: Texts) -> WayView:
+def _way(rank: int, route: IntroPath, names: Names, texts: Texts) -> WayView:
     colleague = names.ours(route.colleague)
     return WayView(
         colleague=colleague,
@@ -151,7 +151,7 @@ def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
     theirs = [loss for loss in measured.losses if not loss.ours]
     ours = [loss for loss in measured.losses if loss.ours]
     titled = ((texts("losses.theirs"), theirs), (texts("losses.ours"), ours))
-    cut = measured.cut
+    cut = measured.bus_factor
     return Losses(
         lists=tuple(_list(title, those, names) for title, those in titled if those),
         cut=texts.count("losses.cut", len(cut)) if cut else None,
@@ -164,7 +164,7 @@ def _list(title: str, those: Sequence[Loss], names: Names) -> LossList:
     return LossList(title, rows, len(those) - len(rows))
 
 
-def _who(one: Loss | Holder, names: Names) -> Anchor:
+def _who(one: Loss | BusFactorPerson, names: Names) -> Anchor:
     return Anchor(names.ours(one.who)) if one.ours else names.theirs(one.who)
 
 

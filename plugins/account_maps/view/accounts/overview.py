@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from account_maps.measure.records import Brief, Summary, Who
+from account_maps.measure.records import AccountSummary, Brief, Who
 from account_maps.measure.stakes import Stake
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -31,7 +31,7 @@ class Overview(Struct, frozen=True):
         changed: The day of the last change of each map, by id, as far as git tells it.
     """
 
-    summaries: Sequence[Summary]
+    summaries: Sequence[AccountSummary]
     stakes: Mapping[str, Stake]
     colleagues: Mapping[str, Colleague]
     links: Links
@@ -40,11 +40,11 @@ class Overview(Struct, frozen=True):
     rules: Rules
     changed: Mapping[str, dt.date] = {}
 
-    def account(self, summary: Summary) -> Anchor:
+    def account(self, summary: AccountSummary) -> Anchor:
         """Return an account's name, which leads to its page."""
         return Anchor(summary.name, self.links.account(summary.id))
 
-    def person(self, summary: Summary, who: Who) -> Anchor:
+    def person(self, summary: AccountSummary, who: Who) -> Anchor:
         """Return the name of one of theirs, which leads to the profile on the account's page."""
         return Anchor(who.name, f"{self.links.account(summary.id)}{person_href(who.id)}")
 
@@ -55,7 +55,7 @@ class Overview(Struct, frozen=True):
         name = colleague_name(colleague_id, self.colleagues)
         return Anchor(name, self.links.colleague(colleague_id))
 
-    def health(self, summary: Summary) -> Chip:
+    def health(self, summary: AccountSummary) -> Chip:
         """Return the health of an account as a word and a style, which adds a sign."""
         return chip(summary.light, self.texts)
 
@@ -63,7 +63,7 @@ class Overview(Struct, frozen=True):
         """Return whether any map has a value; else all accounts count alike."""
         return any(stake.value is not None for stake in self.stakes.values())
 
-    def by_stake(self, summaries: Sequence[Summary]) -> list[Summary]:
+    def by_stake(self, summaries: Sequence[AccountSummary]) -> list[AccountSummary]:
         """Return accounts sorted by what is at stake, the most first."""
         return sorted(summaries, key=lambda one: (-self.stakes[one.id].at_stake, one.id))
 

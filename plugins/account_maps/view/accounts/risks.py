@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary, Brief
 from account_maps.model.values import FindingCode
 from account_maps.view.accounts.lists import (
     EMPTY,
@@ -83,7 +83,7 @@ def at_stake(overview: Overview) -> Table:
     return replace(made, lead=overview.texts("risks.ten.unvalued"))
 
 
-def _at_stake(summary: Summary, overview: Overview) -> Row:
+def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
     first = next((brief for brief in summary.findings if brief.waived is None), None)
     return (
@@ -102,13 +102,13 @@ def _to_do(brief: Brief, overview: Overview) -> Cell:
     return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
 
 
-def stake_cell(summary: Summary, overview: Overview) -> Cell:
+def stake_cell(summary: AccountSummary, overview: Overview) -> Cell:
     """Return what is at stake on an account; nothing where no map of the playbook has a value."""
     stake = overview.stakes[summary.id]
     return EMPTY if stake.value is None else number(money(stake.at_stake))
 
 
-def value(summary: Summary, overview: Overview) -> Cell:
+def value(summary: AccountSummary, overview: Overview) -> Cell:
     """Return the value of an account; nothing where no map of the playbook has one."""
     stake = overview.stakes[summary.id]
     if stake.value is None:
@@ -117,7 +117,7 @@ def value(summary: Summary, overview: Overview) -> Cell:
     return number(money(stake.value), estimated)
 
 
-def by_value(accounts: Iterable[Summary], overview: Overview) -> list[Summary]:
+def by_value(accounts: Iterable[AccountSummary], overview: Overview) -> list[AccountSummary]:
     """Return accounts sorted by value, the greatest first."""
     return sorted(accounts, key=lambda one: (-(overview.stakes[one.id].value or 0), one.id))
 
@@ -130,7 +130,7 @@ def single_threaded(overview: Overview) -> Table:
     return table("risks.single", columns, rows, overview.texts)
 
 
-def _only_contact(summary: Summary, overview: Overview) -> Cell:
+def _only_contact(summary: AccountSummary, overview: Overview) -> Cell:
     code = FindingCode.SINGLE_THREADED
     people = (brief.person for brief in summary.findings if brief.code is code)
     person = next(filter(None, people), None)
@@ -145,6 +145,6 @@ def no_champion(overview: Overview) -> Table:
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
-def _account(summary: Summary, last: Cell, overview: Overview) -> Row:
+def _account(summary: AccountSummary, last: Cell, overview: Overview) -> Row:
     account, owner = overview.account(summary), overview.colleague(summary.owner)
     return names(account), names(owner), value(summary, overview), last

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from account_maps.measure.records import Held, OldFact, Summary
+from account_maps.measure.records import AccountSummary, ColleagueAccess, OldFact
 from account_maps.view.accounts.lists import EMPTY, Row, Table, names, number, table, words
 from account_maps.view.accounts.overview import Overview
 from account_maps.view.amounts import percent
@@ -12,8 +12,8 @@ from account_maps.view.amounts import percent
 NAMED: Final = 3
 """How many names a cell holds; more are counted."""
 
-_Old = Sequence[tuple[OldFact, Summary]]
-_Held = Sequence[tuple[Held, Summary]]
+_Old = Sequence[tuple[OldFact, AccountSummary]]
+_Held = Sequence[tuple[ColleagueAccess, AccountSummary]]
 
 
 def vetoes(overview: Overview) -> Table:
@@ -64,7 +64,7 @@ def handover(overview: Overview) -> Table:
 
 def held_by(overview: Overview) -> Mapping[str, _Held]:
     """Return the access that each of us holds, by colleague, the largest share first."""
-    held: defaultdict[str, list[tuple[Held, Summary]]] = defaultdict(list)
+    held: defaultdict[str, list[tuple[ColleagueAccess, AccountSummary]]] = defaultdict(list)
     for summary in overview.summaries:
         for one in summary.held:
             held[one.colleague].append((one, summary))
@@ -98,7 +98,7 @@ def and_more(number_left: int, overview: Overview) -> str:
 
 def old_facts(overview: Overview) -> Table:
     """Return how much each of us has to verify, and the oldest of it."""
-    by_colleague: defaultdict[str, list[tuple[OldFact, Summary]]] = defaultdict(list)
+    by_colleague: defaultdict[str, list[tuple[OldFact, AccountSummary]]] = defaultdict(list)
     for summary in overview.by_stake(overview.summaries):
         for old in summary.old:
             by_colleague[old.colleague or ""].append((old, summary))

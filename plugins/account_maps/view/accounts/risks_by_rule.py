@@ -1,6 +1,6 @@
 """What the rules see across all accounts: roles that nobody fills, breaches, and waivers."""
 
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary, Brief
 from account_maps.model.values import Role, Severity
 from account_maps.view.accounts.lists import (
     MOST,
@@ -59,11 +59,11 @@ def breaches(overview: Overview) -> Table:
 
 
 def by_weight(
-    found: list[tuple[Brief, Summary]], overview: Overview
-) -> list[tuple[Brief, Summary]]:
+    found: list[tuple[Brief, AccountSummary]], overview: Overview
+) -> list[tuple[Brief, AccountSummary]]:
     """Return findings sorted by the value at stake on the account × the share they touch."""
 
-    def weight(one: tuple[Brief, Summary]) -> tuple[float, str]:
+    def weight(one: tuple[Brief, AccountSummary]) -> tuple[float, str]:
         brief, summary = one
         return -overview.stakes[summary.id].at_stake * brief.touches, summary.id
 
@@ -76,7 +76,7 @@ def finding(brief: Brief, overview: Overview) -> Anchor:
     return Anchor(title, overview.links.finding(brief.code))
 
 
-def _breach(brief: Brief, summary: Summary, overview: Overview) -> Row:
+def _breach(brief: Brief, summary: AccountSummary, overview: Overview) -> Row:
     return (
         names(finding(brief, overview), quiet=brief.code),
         names(overview.account(summary)),

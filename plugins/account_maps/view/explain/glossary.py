@@ -11,13 +11,15 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from account_maps.measure.measured import Age, Cell, FigureKey
+from account_maps.measure.measured import Age, FigureKey, PowerInterest
 from account_maps.model.values import SCALES
 from account_maps.read.folding import folded
 from account_maps.texts import Texts
 from account_maps.view.pieces import Anchor, chip
 
-EXPLAINED: Mapping[str, type[StrEnum]] = MappingProxyType({**SCALES, "age": Age, "cell": Cell})
+EXPLAINED: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {**SCALES, "age": Age, "cell": PowerInterest}
+)
 """The scales whose values have a meaning, by name: those of a map, and two that are worked out."""
 
 

@@ -13,7 +13,7 @@ from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import sentence
 from account_maps.model.talking import Placeholder, TalkingRule, When
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, Library, names, spoken_to
+from account_maps.talk import Kind, Library, account_names, matching_rules
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 from account_maps.view.account.points import measured_scene, rule_anchor
@@ -127,7 +127,7 @@ def told(account: Account, people: Mapping[str, PersonFigures], library: Library
         library: The rules.
     """
     found: dict[str, list[str]] = {}
-    for rule_id, person_id in spoken_to(measured_scene(account, {}, people), library):
+    for rule_id, person_id in matching_rules(measured_scene(account, {}, people), library):
         found.setdefault(rule_id, []).append(person_id)
     return found
 
@@ -144,7 +144,7 @@ def library_page(
         texts: What the pages say.
     """
     accounts = [file.account for file in playbook.files.values() if file.account]
-    known = frozenset[str]().union(*map(names, accounts))
+    known = frozenset[str]().union(*map(account_names, accounts))
     audiences = _by_name(playbook, speaks)
     rules = tuple(
         RuleShown(

@@ -13,7 +13,7 @@ from account_maps.measure.measured import Measured
 from account_maps.model.account import Account
 from account_maps.model.paper import LADDER, SheetStep
 from account_maps.model.people import is_there
-from account_maps.talk import Points, speak
+from account_maps.talk import Points, points_for
 from account_maps.texts import Texts
 from account_maps.view.account.page import Setting
 from account_maps.view.account.points import measured_scene
@@ -76,7 +76,7 @@ def bench(
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
     on = measured_scene(account, setting.colleagues, measured.people)
     seats = (
-        _seat(card, who, account, speak(who, on, setting.library), setting.texts)
+        _seat(card, who, account, points_for(who, on, setting.library), setting.texts)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )

@@ -12,7 +12,7 @@ from account_maps.model.account import Account, Action, Message, Person, Plan, P
 from account_maps.model.people import attitude
 from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
-from account_maps.talk import Kind, Points, speak
+from account_maps.talk import Kind, Points, points_for
 from account_maps.texts import Texts
 from account_maps.view.account.findings import FindingView, most_urgent
 from account_maps.view.account.names import Names
@@ -136,7 +136,7 @@ def _heard(
     people: Iterable[str], account: Account, measured: Measured, setting: Setting
 ) -> dict[str, Points]:
     on = measured_scene(account, setting.colleagues, measured.people)
-    return {who: speak(who, on, setting.library) for who in people}
+    return {who: points_for(who, on, setting.library) for who in people}
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> PersonRow:

@@ -8,18 +8,18 @@ from account_maps.model.account import Account, Message, Person
 from account_maps.model.sentences import Sentence
 from account_maps.model.talking import Placeholder
 
-Facts = dict[Placeholder, str]
+PlaceholderValues = dict[Placeholder, str]
 """What is known, by placeholder; what is not known is not in it."""
 
 # Those whose languages put the family name first.
 _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 
 
-def account_facts(account: Account) -> Facts:
+def account_values(account: Account) -> PlaceholderValues:
     """Return the facts that all people of an account share."""
     message = account.message or Message()
     competitors = [one.name for one in account.competitors]
-    return known(
+    return known_values(
         {
             Placeholder.ACCOUNT: account.name,
             Placeholder.INDUSTRY: account.industry,
@@ -30,9 +30,9 @@ def account_facts(account: Account) -> Facts:
     )
 
 
-def person_facts(person: Person) -> Facts:
+def person_values(person: Person) -> PlaceholderValues:
     """Return the facts that stand in a person's own entry."""
-    return known(
+    return known_values(
         {
             Placeholder.NAME: person.name,
             Placeholder.FIRST_NAME: first_name(person),
@@ -45,12 +45,12 @@ def person_facts(person: Person) -> Facts:
     )
 
 
-def known(facts: Mapping[Placeholder, str | None]) -> Facts:
+def known_values(facts: Mapping[Placeholder, str | None]) -> PlaceholderValues:
     """Return the facts that there are, without the full stop of a whole sentence."""
     return {name: plain for name, text in facts.items() if (plain := _without_stop(text or ""))}
 
 
-def filled(parts: Sentence, facts: Facts) -> str:
+def filled(parts: Sentence, facts: PlaceholderValues) -> str:
     """Return a sentence filled with facts, all of which must be there."""
     return "".join(facts[part] if isinstance(part, Placeholder) else part for part in parts)
 

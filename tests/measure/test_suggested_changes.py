@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.changes import FEW_TRIED
-from account_maps.measure.measured import Change, ChangeKind, FigureKey
+from account_maps.measure.measured import FigureKey, SuggestedChange, SuggestedChangeKind
+from account_maps.measure.suggested_changes import FEW_TRIED
 from account_maps.model.account import (
     Account,
     Champion,
@@ -55,29 +55,29 @@ def contact(account: Account, person: str, colleague: str) -> Account:
     return with_tie(account, person, colleague, replace(tie, last=DAY))
 
 
-def made(account: Account, change: Change) -> Account | None:
+def made(account: Account, change: SuggestedChange) -> Account | None:
     """The map with a change, None where the change leaves open what exactly is written."""
     if change.person is None:
         return filled_in(account, (change.key or "").removeprefix("field."))
     person = account.stakeholders[change.person]
-    if change.kind in (ChangeKind.MEET, ChangeKind.TALK):
+    if change.kind in (SuggestedChangeKind.MEET, SuggestedChangeKind.TALK):
         return contact(account, change.person, change.colleague or "somebody")
     return with_something(account, change, person)
 
 
-def with_something(account: Account, change: Change, person: Person) -> Account | None:
+def with_something(account: Account, change: SuggestedChange, person: Person) -> Account | None:
     key = (change.key or "").removeprefix("field.")
-    if change.kind is ChangeKind.FILL:
+    if change.kind is SuggestedChangeKind.FILL:
         said = SAID.get(key)
         return with_person(account, str(change.person), **said) if said else None
     changes: dict[str, Any] = {}
-    if change.kind is ChangeKind.WIN:
+    if change.kind is SuggestedChangeKind.WIN:
         changes = {"support": ONE_STEP[person.support]}
-    elif change.kind is ChangeKind.SIGN:
+    elif change.kind is SuggestedChangeKind.SIGN:
         changes = {"roles": (*person.roles, Role.APPROVER)}
-    elif change.kind is ChangeKind.VERIFY:
+    elif change.kind is SuggestedChangeKind.VERIFY:
         changes = {"verified": DAY}
-    elif change.kind is ChangeKind.STRENGTHEN:
+    elif change.kind is SuggestedChangeKind.STRENGTHEN:
         strong = {key: Strength.STRONG}
         changes = {"champion": replace(person.champion or Champion(), **strong)}
     return with_person(account, str(change.person), **changes) if changes else None
@@ -102,7 +102,7 @@ def filled_in(account: Account, key: str) -> Account | None:
     return replace(account, **{group: said[group]})
 
 
-def changes_of(account: Account) -> dict[FigureKey, Change]:
+def changes_of(account: Account) -> dict[FigureKey, SuggestedChange]:
     figures = measured(account).figures
     return {key: one.change for key, one in figures.items() if one.change}
 
@@ -119,7 +119,7 @@ def test_a_change_that_is_made_gives_what_was_said(account: Account) -> None:
 def test_every_kind_of_change_is_named_for_some_map() -> None:
     found = [change for seed in range(60) for change in changes_of(made_up(8, 10, seed)).values()]
     checked = {change.kind for change in found}
-    assert checked == {*ChangeKind}
+    assert checked == {*SuggestedChangeKind}
 
 
 @given(accounts())

@@ -1,7 +1,7 @@
-"""A map made ready for measuring: people by number, in the order of their ids.
+"""An account map as a network: people by number, in the order of their ids.
 
-Everything that the measures ask for again and again is worked out once. A changed copy tells what a
-figure would be if a tie or an attitude were different.
+What every measure needs is computed once. A modified copy answers what a figure would be if a tie
+or an attitude were different.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure import scale
-from account_maps.measure.measured import StepKind
+from account_maps.measure.measured import EdgeKind
 from account_maps.measure.shares import Incoming, decision_shares
 from account_maps.model.account import Account, Person
 from account_maps.model.people import in_committee, is_key_player, is_there
@@ -20,38 +20,38 @@ from account_maps.model.rules import Rules
 from account_maps.model.values import LineKind
 
 
-class Way(Struct, frozen=True, gc=False):
-    """A step from one of theirs to another."""
+class Edge(Struct, frozen=True, gc=False):
+    """A possible introduction by one person at the account to another."""
 
     to: int
     strength: float
-    kind: StepKind
+    kind: EdgeKind
     place: Place
 
 
-class Ground(Struct, frozen=True):
-    """A map by numbers. Lists have an item for each person who is there.
+class InfluenceNetwork(Struct, frozen=True):
+    """Everyone currently at the account, by number. Lists have one item per person.
 
     Attributes:
         ids: Ids of the people, sorted.
-        numbers: The number of each by id.
+        numbers: The number of each person by id.
         people: The people themselves.
-        colleagues: Ids of those of us whom the map names, sorted.
+        colleagues: Ids of the colleagues on our side whom the map names, sorted.
         influence: Influence weights w.
-        formal: Decision weights v, normalized; alike for all where nobody is named who decides.
-        votes: What the decision weights came to before; 0 where nobody is named who decides.
+        formal: Decision weights v, normalized; equal for everyone if no decider is named.
+        votes: Sum of the decision weights before normalizing; 0 if no decider is named.
         share: Decision shares x.
-        support: What each attitude counts, from −1 to 1.
-        introduces: Whether each may stand on a warm path: not against us, and not vacant.
-        ties: Our ties with each: number of the colleague and strength.
-        strength: Strength of our best tie with each.
-        live: Those with whom we have a live tie.
-        ways: Steps from each to others, unless the two are in conflict.
-        back: The same steps by whom they lead to: from whom, and how strong.
-        incoming: The influence lines into each.
-        decides: Whether each has a deciding role.
-        committee: Whether each is part of the buying committee.
-        key: Whether each is a key player.
+        support: The value of each attitude, from −1 to 1.
+        introduces: Whether each person can introduce us: not against us, and not a vacant post.
+        ties: Our ties with each person: number of the colleague and strength.
+        strength: Strength of our best tie with each person.
+        live: People with whom we have a live tie.
+        edges: Introductions from each person to others, unless the two are in conflict.
+        reverse_edges: The same introductions by target: source and strength.
+        incoming: The influence lines into each person.
+        decides: Whether each person has a deciding role.
+        committee: Whether each person is part of the buying committee.
+        key: Whether each person is a key player.
     """
 
     rules: Rules
@@ -68,8 +68,8 @@ class Ground(Struct, frozen=True):
     ties: list[list[tuple[int, float]]]
     strength: list[float]
     live: list[int]
-    ways: list[list[Way]]
-    back: list[list[tuple[int, float]]]
+    edges: list[list[Edge]]
+    reverse_edges: list[list[tuple[int, float]]]
     incoming: Incoming
     decides: list[bool]
     committee: list[bool]
@@ -79,27 +79,27 @@ class Ground(Struct, frozen=True):
         """Return people sorted by decision share, then by influence, then by id."""
         return sorted(people, key=lambda one: (-self.share[one], -self.influence[one], one))
 
-    def with_tie(self, colleague: int, person: int, strength: float) -> "Ground":
-        """Return the ground as it would be with another strength of one tie."""
+    def with_tie(self, colleague: int, person: int, strength: float) -> "InfluenceNetwork":
+        """Return the network as it would be with another strength of one tie."""
         ties, best = list(self.ties), list(self.strength)
         others = [tie for tie in ties[person] if tie[0] != colleague]
         ties[person] = [*others, (colleague, strength)]
         best[person] = max(tie[1] for tie in ties[person])
         return replace(self, ties=ties, strength=best, live=_live(best, self.rules))
 
-    def with_support(self, person: int, value: float) -> "Ground":
-        """Return the ground as it would be with another attitude of one person."""
+    def with_support(self, person: int, value: float) -> "InfluenceNetwork":
+        """Return the network as it would be with another attitude of one person."""
         support = list(self.support)
         support[person] = value
         return replace(self, support=support, introduces=_introduce(self.people, support))
 
 
-def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
-    """Return a map made ready for measuring.
+def influence_network(account: Account, as_of: dt.date, rules: Rules) -> InfluenceNetwork:
+    """Return the network of an account map.
 
     Args:
         account: The map.
-        as_of: The day on which ties and facts have their age.
+        as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
     """
     there = {
@@ -114,8 +114,8 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
     incoming = _incoming(account, numbers, rules)
     weights = [scale.decision_weight(person, rules) for person in people]
     formal = _normalized(weights)
-    ways = _ways(account, there, rules)
-    return Ground(
+    edges = _edges(account, there, rules)
+    return InfluenceNetwork(
         rules=rules,
         ids=tuple(there),
         numbers=numbers,
@@ -130,8 +130,8 @@ def survey(account: Account, as_of: dt.date, rules: Rules) -> Ground:
         ties=ties,
         strength=strength,
         live=_live(strength, rules),
-        ways=ways,
-        back=_reversed(ways),
+        edges=edges,
+        reverse_edges=_reversed(edges),
         incoming=incoming,
         decides=[weight > 0 for weight in weights],
         committee=[in_committee(person) for person in people],
@@ -185,57 +185,57 @@ def _incoming(account: Account, numbers: dict[str, int], rules: Rules) -> Incomi
     return [sorted(each) for each in lines]
 
 
-def _ways(account: Account, there: dict[str, Person], rules: Rules) -> list[list[Way]]:
-    """Return the best step from each to each other, but for those in conflict with one another."""
+def _edges(account: Account, there: dict[str, Person], rules: Rules) -> list[list[Edge]]:
+    """Return the strongest edge between each two people who are not in conflict."""
     numbers = {key: number for number, key in enumerate(there)}
-    best: dict[tuple[int, int], Way] = {}
-    for source, target, strength, kind, place in _steps(account, there, rules):
+    best: dict[tuple[int, int], Edge] = {}
+    for source, target, strength, kind, place in _candidates(account, there, rules):
         if source in numbers and target in numbers and strength:
             pair = (numbers[source], numbers[target])
-            held = best.get(pair)
-            # Of two alike the kind decides, so that the order of the lines does not.
-            if held is None or (held.strength, kind) < (strength, held.kind):
-                best[pair] = Way(pair[1], strength, kind, place)
-    apart = _conflicts(account)
+            known = best.get(pair)
+            # Between equal strengths the kind decides, so that the order of the lines does not.
+            if known is None or (known.strength, kind) < (strength, known.kind):
+                best[pair] = Edge(pair[1], strength, kind, place)
+    conflicts = _conflicts(account)
     ids = tuple(there)
-    ways: list[list[Way]] = [[] for _ in ids]
+    edges: list[list[Edge]] = [[] for _ in ids]
     for source_number, target_number in sorted(best):
-        if (ids[source_number], ids[target_number]) not in apart:
-            ways[source_number].append(best[source_number, target_number])
-    return ways
+        if (ids[source_number], ids[target_number]) not in conflicts:
+            edges[source_number].append(best[source_number, target_number])
+    return edges
 
 
 def _conflicts(account: Account) -> set[tuple[str, str]]:
-    """Return who is in conflict with whom, both ways round."""
+    """Return the pairs of people in conflict, each pair in both orders."""
     lines = [line for line in account.influence if line.kind is LineKind.CONFLICT]
-    one_way = {(line.source, line.target) for line in lines}
-    return one_way | {(target, source) for source, target in one_way}
+    pairs = {(line.source, line.target) for line in lines}
+    return pairs | {(target, source) for source, target in pairs}
 
 
-def _steps(
+def _candidates(
     account: Account, there: dict[str, Person], rules: Rules
-) -> Iterator[tuple[str, str, float, StepKind, Place]]:
-    """Yield every step that the map knows of: from whom, to whom, how strong, along what."""
+) -> Iterator[tuple[str, str, float, EdgeKind, Place]]:
+    """Yield source, target, strength, kind and place of every introduction the map implies."""
     for number, line in enumerate(account.influence):
         if line.kind is LineKind.INFLUENCE:
             place: Place = ("influence", number)
             strength = scale.line_strength(line.strength, rules)
-            yield line.source, line.target, strength, StepKind.INFLUENCE, place
+            yield line.source, line.target, strength, EdgeKind.INFLUENCE, place
             against = strength * rules.steps.against
-            yield line.target, line.source, against, StepKind.LISTENS, place
+            yield line.target, line.source, against, EdgeKind.LISTENS, place
     for key, person in there.items():
         place = ("stakeholders", key)
         if person.reports_to:
-            yield person.reports_to, key, rules.steps.to_report, StepKind.TO_REPORT, place
-            yield key, person.reports_to, rules.steps.to_manager, StepKind.TO_MANAGER, place
+            yield person.reports_to, key, rules.steps.to_report, EdgeKind.TO_REPORT, place
+            yield key, person.reports_to, rules.steps.to_manager, EdgeKind.TO_MANAGER, place
         for other in person.dotted_to:
-            yield other, key, rules.steps.dotted, StepKind.DOTTED, place
-            yield key, other, rules.steps.dotted, StepKind.DOTTED, place
+            yield other, key, rules.steps.dotted, EdgeKind.DOTTED, place
+            yield key, other, rules.steps.dotted, EdgeKind.DOTTED, place
 
 
-def _reversed(ways: list[list[Way]]) -> list[list[tuple[int, float]]]:
-    back: list[list[tuple[int, float]]] = [[] for _ in ways]
-    for source, leaving in enumerate(ways):
-        for way in leaving:
-            back[way.to].append((source, way.strength))
-    return back
+def _reversed(edges: list[list[Edge]]) -> list[list[tuple[int, float]]]:
+    reverse: list[list[tuple[int, float]]] = [[] for _ in edges]
+    for source, outgoing in enumerate(edges):
+        for edge in outgoing:
+            reverse[edge.to].append((source, edge.strength))
+    return reverse

@@ -6,15 +6,15 @@ from account_maps.model.account import TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded, words
-from account_maps.talk.facts import Facts, known
-from account_maps.talk.library import Library, Rule, point
-from account_maps.talk.points import LIMIT, Kind, Point, Points, Spoken
-from account_maps.talk.scene import Listener, Scene, listener
+from account_maps.talk.context import AccountContext, PersonContext, person_context
+from account_maps.talk.library import CompiledRule, Library, point
+from account_maps.talk.placeholders import PlaceholderValues, known_values
+from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 _KINDS = tuple(Kind)
 
 
-def speak(person_id: str, on: Scene, library: Library) -> Points:
+def points_for(person_id: str, on: AccountContext, library: Library) -> Points:
     """Return what to say to one person.
 
     The account's shared message comes first, then what the map says for the person, then what the
@@ -29,7 +29,7 @@ def speak(person_id: str, on: Scene, library: Library) -> Points:
     written = _written(person_id, person.talking_points or TalkingPoints())
     message = {folded(one.text) for one in on.message}
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
-    for one in (*written, *_of_library(listener(person_id, on), library)):
+    for one in (*written, *_of_library(person_context(person_id, on), library)):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)
@@ -37,7 +37,7 @@ def speak(person_id: str, on: Scene, library: Library) -> Points:
     return Points(on.message, spoken)
 
 
-def spoken_to(on: Scene, library: Library) -> Iterator[tuple[str, str]]:
+def matching_rules(on: AccountContext, library: Library) -> Iterator[tuple[str, str]]:
     """Yield the id of a rule and of a person for each rule that says something to somebody.
 
     Args:
@@ -45,15 +45,15 @@ def spoken_to(on: Scene, library: Library) -> Iterator[tuple[str, str]]:
         library: The rules.
     """
     for person_id in on.account.stakeholders:
-        to = listener(person_id, on)
+        to = person_context(person_id, on)
         for rule in library:
             facts = _facts_if_fits(rule, to)
             if facts is not None and any(line.needs <= facts.keys() for line in rule.lines):
                 yield rule.id, person_id
 
 
-def _spoken(points: list[Point]) -> Spoken:
-    return Spoken(tuple(points[:LIMIT]), tuple(points[LIMIT:]))
+def _spoken(points: list[Point]) -> RankedPoints:
+    return RankedPoints(tuple(points[:LIMIT]), tuple(points[LIMIT:]))
 
 
 def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
@@ -73,7 +73,7 @@ def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
 
 
-def _of_library(to: Listener, library: Library) -> Iterator[Point]:
+def _of_library(to: PersonContext, library: Library) -> Iterator[Point]:
     for rule in library:
         facts = _facts_if_fits(rule, to)
         if facts is not None:
@@ -84,7 +84,7 @@ def _of_library(to: Listener, library: Library) -> Iterator[Point]:
                     yield point(rule.id, line, facts)
 
 
-def _facts_if_fits(rule: Rule, to: Listener) -> Facts | None:
+def _facts_if_fits(rule: CompiledRule, to: PersonContext) -> PlaceholderValues | None:
     """Return what a rule may say of a person, or None if it does not speak to them."""
     for condition in rule.conditions:
         if condition.isdisjoint(to.traits):
@@ -99,7 +99,7 @@ def _facts_if_fits(rule: Rule, to: Listener) -> Facts | None:
         own[Placeholder.PAIN] = pain
     if rule.competitors:
         own[Placeholder.COMPETITOR] = to.competitor_among(rule.competitors)
-    return {**to.facts, **known(own)} if own else to.facts
+    return {**to.facts, **known_values(own)} if own else to.facts
 
 
 def _with_words(entries: Iterable[str], pains: Iterable[str]) -> str | None:

@@ -8,12 +8,17 @@ from account_maps.model.account import Account, Colleague, Person, Unit
 from account_maps.model.people import colleague_name, reports
 from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded
-from account_maps.talk.facts import Facts, account_facts, known, person_facts
+from account_maps.talk.placeholders import (
+    PlaceholderValues,
+    account_values,
+    known_values,
+    person_values,
+)
 from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import account_traits, named, person_traits
 
 
-class Scene(Struct, frozen=True):
+class AccountContext(Struct, frozen=True):
     """An account made ready.
 
     Attributes:
@@ -30,7 +35,7 @@ class Scene(Struct, frozen=True):
     account: Account
     message: tuple[Point, ...]
     traits: frozenset[str]
-    facts: Facts
+    facts: PlaceholderValues
     heads: frozenset[str]
     units: Mapping[str, str]
     in_units: Mapping[str, frozenset[str]]
@@ -38,7 +43,7 @@ class Scene(Struct, frozen=True):
     stale: Collection[str]
 
 
-class Listener(Struct, frozen=True):
+class PersonContext(Struct, frozen=True):
     """One person made ready.
 
     Attributes:
@@ -49,7 +54,7 @@ class Listener(Struct, frozen=True):
 
     person: Person
     traits: frozenset[str]
-    facts: Facts
+    facts: PlaceholderValues
     competitors: tuple[str, ...]
 
     def competitor_among(self, folded_names: frozenset[str]) -> str | None:
@@ -57,12 +62,12 @@ class Listener(Struct, frozen=True):
         return next((name for name in self.competitors if folded(name) in folded_names), None)
 
 
-def scene(
+def account_context(
     account: Account,
     team: Mapping[str, Colleague],
     best_ties: Mapping[str, str | None],
     stale: Collection[str] = frozenset(),
-) -> Scene:
+) -> AccountContext:
     """Return an account made ready.
 
     Args:
@@ -72,11 +77,11 @@ def scene(
         stale: Ids of those of whom it is long that anybody made sure; as the figures have it.
     """
     units = dict(_units(account.units, frozenset()))
-    return Scene(
+    return AccountContext(
         account=account,
         message=tuple(_message(account)),
         traits=account_traits(account),
-        facts=account_facts(account),
+        facts=account_values(account),
         heads=frozenset(reports(account.stakeholders)),
         units={unit_id: name for unit_id, (name, _) in units.items()},
         in_units={unit_id: traits for unit_id, (_, traits) in units.items()},
@@ -85,28 +90,28 @@ def scene(
     )
 
 
-def names(account: Account) -> frozenset[str]:
+def account_names(account: Account) -> frozenset[str]:
     """Return the traits of all that an account names: its industry, its units, and so on."""
     of_units = [traits for _, (_, traits) in _units(account.units, frozenset())]
     return account_traits(account).union(*of_units)
 
 
-def listener(person_id: str, on: Scene) -> Listener:
+def person_context(person_id: str, on: AccountContext) -> PersonContext:
     """Return a person of the account made ready."""
     person = on.account.stakeholders[person_id]
     around = on.in_units.get(person.unit or "", frozenset())
     own = person_traits(person, heads=person_id in on.heads, stale=person_id in on.stale)
     traits = on.traits.union(own, around)
-    others = known(
+    others = known_values(
         {
             Placeholder.UNIT: on.units.get(person.unit or ""),
             Placeholder.COLLEAGUE: on.best.get(person_id),
             Placeholder.MANAGER: _name(person.reports_to, on.account),
         }
     )
-    facts = {**on.facts, **person_facts(person), **others}
+    facts = {**on.facts, **person_values(person), **others}
     competitors = tuple(one.name for one in on.account.competitors)
-    return Listener(person, traits, facts, competitors)
+    return PersonContext(person, traits, facts, competitors)
 
 
 def _name(person_id: str | None, account: Account) -> str | None:
