@@ -8,11 +8,14 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from account_maps.draw import Router, draw_cut
+from account_maps.html.environment import THEME
+from account_maps.html.links import NOWHERE
 from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
-from account_maps.render.environment import THEME
-from account_maps.render.onepager import (
+from account_maps.onepager import Onepager, fitted
+from account_maps.onepager.attendees import Bench, bench
+from account_maps.onepager.print_html import (
     Policy,
     PrintPage,
     SheetLinks,
@@ -20,11 +23,8 @@ from account_maps.render.onepager import (
     sheet_style,
     typeface,
 )
+from account_maps.pages.account.content import Setting
 from account_maps.texts import english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import Onepager, fitted
-from account_maps.view.onepager.bench import Bench, bench
 from measure.made_up import DAY
 from sheets import matter_of
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
 from account_maps.model.account import (
     Account,
@@ -21,12 +23,10 @@ from account_maps.model.account import (
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.model.values import Side
+from account_maps.onepager import Matter, matter
+from account_maps.pages.account.content import Setting
 from account_maps.talk import Library
 from account_maps.texts import english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import Matter, matter
-from account_maps.view.pieces import Anchor
 from measure.made_up import DAY, made_up
 
 PAGE: Final = Anchor("playbook.example/accounts/made-up/", "https://playbook.example/")

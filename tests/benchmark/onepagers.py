@@ -17,13 +17,13 @@ import typst
 import yaml
 
 from account_maps.draw import Router
+from account_maps.html.environment import THEME
 from account_maps.model.format import read_account
-from account_maps.pdf.data import texts_in
-from account_maps.pdf.onepager import Press, fitting
-from account_maps.pdf.paper import Paper
-from account_maps.pdf.typesetter import Typesetter
-from account_maps.render.environment import THEME
-from account_maps.view.onepager import Matter
+from account_maps.onepager import Matter
+from account_maps.onepager.pdf.data import texts_in
+from account_maps.onepager.pdf.onepager import Press, fitting
+from account_maps.onepager.pdf.paper import Paper
+from account_maps.onepager.pdf.typesetter import Typesetter
 from benchmark.generate import account
 from sheets import matter_of
 

@@ -13,10 +13,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from account_maps.pdf.onepager import Press
-from account_maps.pdf.paper import Paper
+from account_maps.onepager import Matter
+from account_maps.onepager.pdf.onepager import Press
+from account_maps.onepager.pdf.paper import Paper
 from account_maps.site import edition
-from account_maps.view.onepager import Matter
 from building import SETTINGS, Project, Site, words
 from maps import SMALLEST
 from papers import links, read

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from account_maps.changes.diff import MapDiff, Setting, map_diff, most_first
 from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
 from account_maps.history.repository import open_repository
@@ -12,7 +13,6 @@ from account_maps.model.folder import accounts, shown, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
 from account_maps.texts import english
-from account_maps.view.account.history_diff import MapDiff, Setting, map_diff, most_first
 
 
 def diffs(
@@ -67,9 +67,9 @@ def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Sett
         setting: With what it is told.
     """
     # Pictures and templates take a while to load, and the other forms do without.
+    from account_maps.changes.page import compare_page  # noqa: PLC0415
+    from account_maps.changes.page_html import compare_html  # noqa: PLC0415
     from account_maps.draw.route import Router  # noqa: PLC0415
-    from account_maps.render.compare_page import compare_html  # noqa: PLC0415
-    from account_maps.view.compare_page import compare_page  # noqa: PLC0415
 
     page = compare_page(found, (base, head), setting, Router())
     return compare_html(page, setting.texts)

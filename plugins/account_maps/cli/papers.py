@@ -13,23 +13,23 @@ from account_maps.cli.output import PDF, write_output
 from account_maps.cli.paper import page_address
 from account_maps.cli.terminal import printable
 from account_maps.draw import Router
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.pdf.booklet import booklet
-from account_maps.pdf.errors import MissingSignsError, NoTypstError
-from account_maps.pdf.onepager import Press
-from account_maps.pdf.paper import Paper
-from account_maps.pdf.poster import Poster, TooSmallError, poster
-from account_maps.pdf.trouble import no_font, no_room
-from account_maps.pdf.typesetter import Typesetter
+from account_maps.onepager import DoesNotFitError, Matter, matter
+from account_maps.onepager.pdf.booklet import booklet
+from account_maps.onepager.pdf.errors import MissingSignsError, NoTypstError
+from account_maps.onepager.pdf.onepager import Press
+from account_maps.onepager.pdf.paper import Paper
+from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
+from account_maps.onepager.pdf.trouble import no_font, no_room
+from account_maps.onepager.pdf.typesetter import Typesetter
+from account_maps.pages.account.content import Setting
 from account_maps.read.problems import Problem
 from account_maps.talk import compile_library
 from account_maps.texts import Texts, english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import DoesNotFitError, Matter, matter
-from account_maps.view.pieces import Anchor
 
 
 @dataclass(frozen=True, slots=True)

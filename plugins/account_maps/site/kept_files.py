@@ -7,12 +7,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
+from account_maps.html.rendered import failed_file
 from account_maps.model.playbook import AccountFile
+from account_maps.pages.failures import Failures, NotMadeError
 from account_maps.read.problems import Problem
-from account_maps.render.pages import failed_file
-from account_maps.site.failures import Failures, NotMadeError
 from account_maps.site.report import refuse
-from account_maps.site.store import Store
+from account_maps.store.store import Store
 from account_maps.texts import Texts
 
 

@@ -10,11 +10,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from account_maps.html.rendered import Heading, Ready, failed_file, failed_html
+from account_maps.pages.failures import Failures
+from account_maps.pages.spec import Sheet
+from account_maps.pages.uris import HOME_URI
 from account_maps.read.problems import Problem
-from account_maps.render.pages import Heading, Ready, failed_file, failed_html
-from account_maps.site.failures import Failures
-from account_maps.site.sheets import Sheet
-from account_maps.site.uris import HOME_URI
 from account_maps.texts import Texts
 
 

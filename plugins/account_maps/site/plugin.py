@@ -16,19 +16,19 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from account_maps.history.as_of import wrong_epoch
+from account_maps.pages.failures import stop_at_bug
+from account_maps.pages.search import add_to_search
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
-from account_maps.site.failures import stop_at_bug
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
 from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
 from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
-from account_maps.site.search import add_to_search
 from account_maps.site.search_worker import search_worker
 from account_maps.site.settings import WrittenOptions
 from account_maps.site.staging import Staging

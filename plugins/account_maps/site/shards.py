@@ -6,11 +6,11 @@ from functools import cached_property
 
 from account_maps.model.account import Account
 from account_maps.model.selection import Glimpse, Selection
+from account_maps.pages.account.company import Family
+from account_maps.pages.spec import Addresses
+from account_maps.pages.uris import account_uri
 from account_maps.read.ids import normal
 from account_maps.settings.settings import Settings
-from account_maps.site.sheets import Addresses
-from account_maps.site.uris import account_uri
-from account_maps.view.account.company import Family
 
 
 def selected(settings: Settings) -> Selection | None:
