@@ -23,8 +23,8 @@ from account_maps.model.account import (
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.model.values import Side
-from account_maps.onepager import Matter, matter
-from account_maps.pages.account.content import Setting
+from account_maps.onepager import OnepagerContent, onepager_content
+from account_maps.pages.account.content import PageContext
 from account_maps.talk import Library
 from account_maps.texts import english
 from measure.made_up import DAY, made_up
@@ -40,19 +40,21 @@ WORDS: Final = {
 }
 
 
-def matter_of(
+def content_of(
     account: Account,
     attendees: Sequence[str] = (),
     *,
     as_of: dt.date = DAY,
     library: Library = (),
-) -> Matter:
+) -> OnepagerContent:
     """Return what could stand on the sheet of a map that no file holds."""
     rules = Rules()
     file = AccountFile("made-up", Path("maps/made-up.yaml"), "maps/made-up.yaml", "", account)
-    setting = Setting(colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of)
+    setting = PageContext(
+        colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of
+    )
     measured = measure(account, as_of, rules)
-    return matter(file, account, measured, setting, page=PAGE, attendees=attendees)
+    return onepager_content(file, account, measured, setting, page=PAGE, attendees=attendees)
 
 
 def stuffed(people: int, seed: int) -> Account:

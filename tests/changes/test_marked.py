@@ -12,7 +12,13 @@ from msgspec.structs import replace
 
 from account_maps.changes import Comparison, LineState, Ref, Status, compare
 from account_maps.changes.picture.badges import RADIUS, badges
-from account_maps.changes.picture.marked import WORD_SIZE, Telling, Told, draw_marked, mark_of
+from account_maps.changes.picture.marked import (
+    WORD_SIZE,
+    PersonChange,
+    PictureContext,
+    draw_marked,
+    mark_of,
+)
 from account_maps.changes.picture.traced import traced
 from account_maps.changes.picture.union import Union, is_gone, posts, surroundings, united
 from account_maps.draw.geometry import Box
@@ -35,13 +41,13 @@ def picture(
     after: Account,
     *,
     few: bool = False,
-    told: dict[Ref, Told] | None = None,
+    told: dict[Ref, PersonChange] | None = None,
     engine: str | None = CURVES,
 ) -> ET.Element:
     """The picture of two versions; how lines are led is tested elsewhere, so curves will do."""
     union = united(before, after, compare(before, after))
     shown = surroundings(union) if few else {*union.states}
-    telling = Telling(after.name, told or {}, "What changed.", {}, english())
+    telling = PictureContext(after.name, told or {}, "What changed.", {}, english())
     svg = draw_marked("map-1", union, shown, telling, Router(engine))
     return ET.fromstring(svg)  # noqa: S314 - our own
 
@@ -181,7 +187,7 @@ def test_a_new_id_alone_has_a_word_of_its_own(office: Account) -> None:
 def test_a_card_says_what_changed_as_far_as_there_is_room(office: Account) -> None:
     after = with_person(office, "one", support=Support.ENEMY)
     phrases = ["Neutral → Opponent", *(f"Field {n}: {'before ' * 9}→ after" for n in range(9))]
-    drawn = picture(office, after, told={Ref("one", "one"): Told("All of it.", phrases)})
+    drawn = picture(office, after, told={Ref("one", "one"): PersonChange("All of it.", phrases)})
     said = [
         text.text or "" for text in drawn.iter(f"{SVG}text") if text.get("class") == "mark-word"
     ]
@@ -204,7 +210,7 @@ def test_what_is_now_is_read_even_where_what_was_is_long(
     office: Account, phrase: str, lines: list[str]
 ) -> None:
     after = with_person(office, "one", name="Another")
-    drawn = picture(office, after, told={Ref("one", "one"): Told("", [phrase])})
+    drawn = picture(office, after, told={Ref("one", "one"): PersonChange("", [phrase])})
     said = [one.text for one in drawn.iter(f"{SVG}text") if one.get("class") == "mark-word"]
     assert said == lines
 
@@ -236,7 +242,7 @@ def test_hostile_text_stays_text(office: Account) -> None:
     after = with_person(office, "one", name=EVIL, title=EVIL)
     after = replace(after, name=EVIL, units={"u": Unit(EVIL)})
     after = with_person(after, "two", unit="u")
-    drawn = picture(office, after, told={Ref("one", "one"): Told(EVIL, [EVIL])})
+    drawn = picture(office, after, told={Ref("one", "one"): PersonChange(EVIL, [EVIL])})
     assert not list(drawn.iter(f"{SVG}script"))
     assert EVIL in "".join(drawn.itertext())
 

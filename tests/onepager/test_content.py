@@ -17,14 +17,14 @@ from account_maps.model.account import Account, Message, Person, Plan, Summary
 from account_maps.model.format import read_account
 from account_maps.model.paper import LADDER, SMALLEST_TYPE, SheetStep
 from account_maps.model.rules import Rules
-from account_maps.onepager import DoesNotFitError, Matter, fitted, fitted_anyhow
+from account_maps.onepager import DoesNotFitError, OnepagerContent, fitted, fitted_anyhow
 from account_maps.onepager.fit import height
 from account_maps.onepager.form import HEIGHT, WIDTH
 from account_maps.onepager.lines import lines, shortened, to_width, width
 from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import Onepager, Section
 from maps import FULL
-from sheets import matter_of, stuffed
+from sheets import content_of, stuffed
 
 DAY = dt.date(2026, 11, 22)
 ROOM = """\
@@ -75,7 +75,7 @@ def account(yaml: str = ROOM) -> Account:
 
 
 def sheet(yaml: str = ROOM, *attendees: str) -> Onepager:
-    return fitted(matter_of(account(yaml), attendees, as_of=DAY))
+    return fitted(content_of(account(yaml), attendees, as_of=DAY))
 
 
 def texts(section: Section) -> list[tuple[str, str, str]]:
@@ -165,7 +165,7 @@ def test_without_a_next_move_the_action_due_first_is_the_next_step() -> None:
 def test_without_a_plan_a_finding_says_what_to_do_next() -> None:
     bare = replace(account(), summary=Summary(), plan=Plan())
 
-    ((lead, text, due),) = texts(fitted(matter_of(bare, as_of=DAY)).next_step)
+    ((lead, text, due),) = texts(fitted(content_of(bare, as_of=DAY)).next_step)
 
     assert lead == "ana"
     assert text
@@ -221,7 +221,7 @@ def test_each_step_of_the_ladder_has_at_most_as_much_as_the_one_before() -> None
 @settings(max_examples=60)
 @given(st.sampled_from([0, 1, 2, 5, 20, 60]), st.integers(0, 2**32))
 def test_every_map_has_a_sheet_that_fits(people: int, seed: int) -> None:
-    made = fitted(matter_of(stuffed(people, seed), as_of=DAY))
+    made = fitted(content_of(stuffed(people, seed), as_of=DAY))
 
     assert made.type >= SMALLEST_TYPE
     assert height(made) <= HEIGHT
@@ -235,14 +235,14 @@ def test_every_map_has_a_sheet_that_fits(people: int, seed: int) -> None:
 def test_the_first_step_that_fits_is_taken_with_the_longest_entries_that_fit(
     people: int, seed: int
 ) -> None:
-    all_of = matter_of(stuffed(people, seed), as_of=DAY)
+    all_of = content_of(stuffed(people, seed), as_of=DAY)
     taken = next(n for n, step in enumerate(LADDER) if _alone(all_of, step))
     longer = [replace(LADDER[taken], characters=one.characters) for one in LADDER[: taken + 1]]
 
     assert fitted(all_of) == next(filter(None, (_alone(all_of, step) for step in longer)))
 
 
-def _alone(all_of: Matter, step: SheetStep) -> Onepager | None:
+def _alone(all_of: OnepagerContent, step: SheetStep) -> Onepager | None:
     try:
         return fitted(all_of, [step])
     except DoesNotFitError:
@@ -253,7 +253,7 @@ def test_a_ladder_whose_last_step_is_too_rich_does_not_fit() -> None:
     rich = replace(LADDER[0], characters=1000, notes=30)
 
     with pytest.raises(DoesNotFitError) as caught:
-        fitted(matter_of(account(FULL), as_of=DAY), [rich])
+        fitted(content_of(account(FULL), as_of=DAY), [rich])
 
     assert caught.value.points > 0
 
@@ -310,12 +310,12 @@ def test_people_and_messages_of_ten_thousand_characters_fit() -> None:
         stakeholders={f"p{n}": Person(name=long, title=long, win=long) for n in range(6)},
     )
 
-    assert height(fitted(matter_of(acme, as_of=DAY))) <= HEIGHT
+    assert height(fitted(content_of(acme, as_of=DAY))) <= HEIGHT
 
 
 def test_a_ladder_of_a_teams_own_that_does_not_fit_makes_way_for_ours() -> None:
     rich = replace(LADDER[0], characters=1000, notes=30)
-    all_of = matter_of(account(FULL), as_of=DAY)
+    all_of = content_of(account(FULL), as_of=DAY)
 
     assert fitted_anyhow(all_of, [rich]) == fitted(all_of)
     assert fitted_anyhow(all_of, LADDER[-2:]) == fitted(all_of, LADDER[-2:]) != fitted(all_of)

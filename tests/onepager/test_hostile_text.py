@@ -17,14 +17,14 @@ from account_maps.model.account import (
 )
 from account_maps.model.values import LineKind, Role, Side
 from account_maps.onepager.pdf.booklet import booklet
-from account_maps.onepager.pdf.onepager import Press
+from account_maps.onepager.pdf.onepager import PdfMaker
 from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.poster import poster
 from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.texts import english
 from measure.made_up import DAY
 from papers import links, read, root, words
-from sheets import matter_of
+from sheets import content_of
 
 PAYLOADS: Final = {
     "functions of Typst": '#panic("no") #read("/etc/passwd") #eval("1") #sys.inputs',
@@ -74,8 +74,8 @@ def account(text: str) -> Account:
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_hostile_text_is_shown_and_does_nothing(name: str, typesetter: Typesetter) -> None:
-    press = Press(typesetter, Router(), {})
-    all_of = matter_of(account(PAYLOADS[name]))
+    press = PdfMaker(typesetter, Router(), {})
+    all_of = content_of(account(PAYLOADS[name]))
     on = poster(all_of.account, Paper.A3)
     pictures = on.svg({}, english(), Router())
     made = (
@@ -92,7 +92,7 @@ def test_hostile_text_is_shown_and_does_nothing(name: str, typesetter: Typesette
 
 @pytest.mark.parametrize("name", ["functions of Typst", "markup", "entities", "template", "quotes"])
 def test_hostile_text_reads_as_it_was_written(name: str, typesetter: Typesetter) -> None:
-    press = Press(typesetter, Router(), {})
-    pdf = press.onepager(matter_of(account(PAYLOADS[name])), Paper.A4)
+    press = PdfMaker(typesetter, Router(), {})
+    pdf = press.onepager(content_of(account(PAYLOADS[name])), Paper.A4)
 
     assert PAYLOADS[name][:30] in words(pdf)

@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from view.test_onepager import account
 
 from account_maps.draw import Cutter, Router, draw_cut
 from account_maps.draw.templates import styles
@@ -17,6 +16,7 @@ from account_maps.onepager.pdf.picture import taken_apart
 from account_maps.onepager.pdf.scripts import packages, script, scripts
 from account_maps.texts import english
 from maps import FULL
+from onepager.test_content import account
 
 ACME = account(FULL)
 

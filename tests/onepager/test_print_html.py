@@ -15,7 +15,7 @@ from account_maps.onepager import fitted, form
 from account_maps.onepager.print_html import Policy, SheetLinks, sheet_style
 from building import words
 from printing import NEIGHBORS, bench_of, print_page
-from sheets import matter_of, stuffed
+from sheets import content_of, stuffed
 
 ACME = stuffed(14, 1)
 HOSTILE = "</script></title><script>alert(1)</script><img src=x onerror=alert(1)>\u2028{{ 7 * 7 }}"
@@ -66,7 +66,7 @@ def test_the_style_uses_no_length_that_it_does_not_know() -> None:
 
 
 def test_the_sheet_stands_on_the_page_in_the_order_of_the_field() -> None:
-    account, sheet = ACME, fitted(matter_of(ACME))
+    account, sheet = ACME, fitted(content_of(ACME))
     page = parsed(account)
 
     assert words(page, "h1") == [sheet.name]
@@ -137,7 +137,7 @@ def test_the_bench_has_everybody_who_is_there_with_the_number_of_the_card() -> N
     left = next(iter(people))
     people[left] = gone or replace(people[left], state=State.LEFT)
     account = replace(ACME, stakeholders=people)
-    seats = bench_of(account, fitted(matter_of(account))).seats
+    seats = bench_of(account, fitted(content_of(account))).seats
 
     there = [(n, who) for n, (who, one) in enumerate(people.items()) if is_there(one)]
     assert [(seat.card, seat.row.id) for seat in seats] == there
@@ -145,7 +145,7 @@ def test_the_bench_has_everybody_who_is_there_with_the_number_of_the_card() -> N
 
 
 def test_the_bench_goes_no_step_up_from_the_sheet_that_was_fitted() -> None:
-    sheet = fitted(matter_of(ACME))
+    sheet = fitted(content_of(ACME))
 
     assert {step.type <= sheet.type for step in bench_of(ACME, sheet).steps} == {True}
 
@@ -153,7 +153,7 @@ def test_the_bench_goes_no_step_up_from_the_sheet_that_was_fitted() -> None:
 def test_the_bench_says_no_more_than_the_roomiest_step_shows() -> None:
     talkative = Person(name="A", pains=("long " * 2000,) * 9, goals=("b", "c", "d"))
     account = Account(name="Acme", stakeholders={"a": talkative})
-    sheet = fitted(matter_of(account))
+    sheet = fitted(content_of(account))
     made = bench_of(account, sheet)
     (seat,) = made.seats
 
@@ -165,7 +165,7 @@ def test_the_bench_says_no_more_than_the_roomiest_step_shows() -> None:
 def test_the_bench_counts_what_it_leaves_out() -> None:
     points = TalkingPoints(objections=tuple(Objection(f"No {n}", "Yes") for n in range(5)))
     account = Account(name="Acme", stakeholders={"a": Person(name="A", talking_points=points)})
-    (seat,) = bench_of(account, fitted(matter_of(account))).seats
+    (seat,) = bench_of(account, fitted(content_of(account))).seats
 
     assert len(seat.objections) == 2
     assert seat.more == (0, 3)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from account_maps.html.rendered import Ready
+from account_maps.html.rendered import RenderedPage
 from account_maps.measure.measured import FigureKey
 from account_maps.model.account import Account
 from account_maps.model.format import TYPES, read_account
@@ -47,7 +47,7 @@ def html(of: FindingPage) -> str:
     return finding_html(of, LINKS, english()).content
 
 
-def anchors(ready: Ready) -> list[str]:
+def anchors(ready: RenderedPage) -> list[str]:
     return [ready.headings.anchor, *(heading.anchor for heading in ready.headings.below)]
 
 

@@ -71,7 +71,7 @@ class MapDiff(Struct, frozen=True):
         return self.weight == UNREADABLE
 
 
-class Setting(Struct, frozen=True):
+class DiffContext(Struct, frozen=True):
     """With what changes are told.
 
     Attributes:
@@ -89,7 +89,7 @@ class Setting(Struct, frozen=True):
     measured: bool = True
 
 
-def map_diff(pair: Pair, setting: Setting) -> MapDiff | None:
+def map_diff(pair: Pair, setting: DiffContext) -> MapDiff | None:
     """Return what is told of one map, or None if nothing that it says has changed.
 
     Args:
@@ -118,7 +118,7 @@ def map_diff(pair: Pair, setting: Setting) -> MapDiff | None:
     )
 
 
-def versions_of(before: Account, after: Account, setting: Setting) -> Versions:
+def versions_of(before: Account, after: Account, setting: DiffContext) -> Versions:
     """Return two versions with what changed between them and what that does.
 
     Args:
@@ -144,7 +144,7 @@ def read_version(data: bytes | None) -> Account | None:
     return read_account(data, "").account if data is not None else None
 
 
-def _came_or_went(pair: Pair, account: Account | None, setting: Setting) -> MapDiff:
+def _came_or_went(pair: Pair, account: Account | None, setting: DiffContext) -> MapDiff:
     status = Status.ADDED if pair.before is None else Status.REMOVED
     if account is None:
         return _diff(pair, None, status, weight=UNREADABLE)

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.changes import Status
-from account_maps.changes.diff import Setting, map_diff, read_version
+from account_maps.changes.diff import DiffContext, map_diff, read_version
 from account_maps.changes.words import Story
 from account_maps.history.between import Pair
 from account_maps.history.steps import Step
@@ -22,7 +22,7 @@ SHOWN: Final = 12
 """Stories of one step that are seen at once; the others are in a fold."""
 
 
-class Entry(Struct, frozen=True, gc=False, array_like=True):
+class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
     """One step in words.
 
     Attributes:
@@ -91,7 +91,7 @@ class AccountHistory(Struct, frozen=True, gc=False):
         missing: How many old versions could not be read from the repository.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeEntry, ...]
     turns: tuple[Turn, ...]
     more: int
     since: dt.date | None
@@ -113,8 +113,8 @@ _WIDE: Final = 100
 
 
 def entry(
-    account_id: str, name: str, step: Step, contents: Mapping[str, bytes], setting: Setting
-) -> Entry | None:
+    account_id: str, name: str, step: Step, contents: Mapping[str, bytes], setting: DiffContext
+) -> ChangeEntry | None:
     """Return a step in words, or None if nothing that the map says has changed.
 
     Of a merge only that is told which is news to all that was merged.
@@ -139,7 +139,7 @@ def entry(
     if others and not stories:
         return None
     colleague = _colleague(step.email, setting.colleagues)
-    return Entry(
+    return ChangeEntry(
         account=account_id,
         name=name if first.is_unreadable else first.name,
         when=step.when,

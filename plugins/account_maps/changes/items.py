@@ -10,7 +10,7 @@ from account_maps.changes.matching import zipped
 from account_maps.model.account import Account, Objective, Plan, Unit
 
 
-class Item(Struct, frozen=True):
+class ListedItem(Struct, frozen=True):
     """One item of a list.
 
     Attributes:
@@ -28,7 +28,7 @@ class Item(Struct, frozen=True):
     other: Ref | None = None
 
 
-def items(account: Account, sides: Sides) -> dict[Subject, list[Item]]:
+def items(account: Account, sides: Sides) -> dict[Subject, list[ListedItem]]:
     """Return the items of the lists of one version.
 
     Args:
@@ -37,7 +37,7 @@ def items(account: Account, sides: Sides) -> dict[Subject, list[Item]]:
     """
     plan = account.plan or Plan()
 
-    def listed(parts: Sequence[Struct], *named: str) -> list[Item]:
+    def listed(parts: Sequence[Struct], *named: str) -> list[ListedItem]:
         return [_item(part, named, sides) for part in parts]
 
     return {
@@ -51,19 +51,19 @@ def items(account: Account, sides: Sides) -> dict[Subject, list[Item]]:
     }
 
 
-def _item(part: Struct, named: Sequence[str], sides: Sides) -> Item:
+def _item(part: Struct, named: Sequence[str], sides: Sides) -> ListedItem:
     known = facts(part, sides)
-    return Item(str(known[named[0]]), repr([known.get(name) for name in named]), known)
+    return ListedItem(str(known[named[0]]), repr([known.get(name) for name in named]), known)
 
 
-def _line(line: Struct, sides: Sides) -> Item:
+def _line(line: Struct, sides: Sides) -> ListedItem:
     known = facts(line, sides)
     who, other = sides.person(str(known.pop("source"))), sides.person(str(known.pop("target")))
-    return Item("", (who, other), known, who, other)
+    return ListedItem("", (who, other), known, who, other)
 
 
 def in_lists(
-    before: Mapping[Subject, Sequence[Item]], after: Mapping[Subject, Sequence[Item]]
+    before: Mapping[Subject, Sequence[ListedItem]], after: Mapping[Subject, Sequence[ListedItem]]
 ) -> Iterator[Change]:
     """Yield what changed in the lists.
 
@@ -77,8 +77,8 @@ def in_lists(
 
 
 def side_by_side(
-    before: Sequence[Item], after: Sequence[Item]
-) -> list[tuple[Item | None, Item | None]]:
+    before: Sequence[ListedItem], after: Sequence[ListedItem]
+) -> list[tuple[ListedItem | None, ListedItem | None]]:
     """Return the items of both sides in pairs; what is on one side alone stands alone.
 
     The order of the lists means nothing, but among items that look alike.
@@ -92,12 +92,14 @@ def side_by_side(
     ]
 
 
-def _kind_key(item: Item) -> Hashable:
+def _kind_key(item: ListedItem) -> Hashable:
     """Return a key that keeps an influence and a conflict between the same two apart."""
     return item.key, str(item.facts.get("kind"))
 
 
-def _changes(subject: Subject, before: Item | None, after: Item | None) -> Iterator[Change]:
+def _changes(
+    subject: Subject, before: ListedItem | None, after: ListedItem | None
+) -> Iterator[Change]:
     shown = after or before
     if shown is None:
         return

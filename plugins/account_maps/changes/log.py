@@ -9,10 +9,10 @@ from typing import Final
 
 import msgspec
 
-from account_maps.changes.diff import Setting
+from account_maps.changes.diff import DiffContext
 from account_maps.changes.entries import (
     AccountHistory,
-    Entry,
+    ChangeEntry,
     entry,
     step_key,
     turns,
@@ -35,12 +35,12 @@ _AHEAD: Final = 32
 """Accounts whose old versions are read from git at once, by one process."""
 
 _ENCODER = msgspec.msgpack.Encoder()
-_KEPT = msgspec.msgpack.Decoder(dict[str, Entry | None])
+_KEPT = msgspec.msgpack.Decoder(dict[str, ChangeEntry | None])
 
 Steps = Mapping[str, tuple[Step, ...]]
 
 
-class Told:
+class ChangeLog:
     """What changed in the maps, in words.
 
     Args:
@@ -52,7 +52,7 @@ class Told:
     """
 
     def __init__(
-        self, history: History, playbook: Playbook, setting: Setting, most: int, store: Store
+        self, history: History, playbook: Playbook, setting: DiffContext, most: int, store: Store
     ) -> None:
         self._history = history
         self._playbook = playbook
@@ -149,7 +149,7 @@ class Told:
         return self._contents
 
     @cached_property
-    def latest(self) -> tuple[Entry, ...]:
+    def latest(self) -> tuple[ChangeEntry, ...]:
         """The latest steps of all maps, and of the maps of each owner, the newest first."""
         chosen = self._chosen()
         key = sha256(
@@ -200,7 +200,7 @@ def _contents_of(those: Iterable[Step]) -> Iterator[str]:
             yield step.after
 
 
-def _recalled(kept: bytes | None) -> dict[str, Entry | None]:
+def _recalled(kept: bytes | None) -> dict[str, ChangeEntry | None]:
     try:
         return _KEPT.decode(kept) if kept else {}
     except msgspec.MsgspecError:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from account_maps.changes import Change, Comparison, Ref, Status, Subject
-from account_maps.changes.diff import MapDiff, Setting, Versions
-from account_maps.changes.picture.marked import Telling, Told, draw_marked, mark_of
+from account_maps.changes.diff import DiffContext, MapDiff, Versions
+from account_maps.changes.picture.marked import PersonChange, PictureContext, draw_marked, mark_of
 from account_maps.changes.picture.union import REPORTS_TO, Union, surroundings, united
 from account_maps.changes.values import day_words
 from account_maps.changes.words import Story, Teller
@@ -36,7 +36,7 @@ class Tally(Struct, frozen=True):
     text: str
 
 
-class Legend(Struct, frozen=True):
+class PictureLegend(Struct, frozen=True):
     """The signs that occur in a picture.
 
     Attributes:
@@ -52,7 +52,7 @@ class Legend(Struct, frozen=True):
     supports: Sequence[Support]
 
 
-class Figure(Struct, frozen=True):
+class DiffPicture(Struct, frozen=True):
     """The picture of one map.
 
     Attributes:
@@ -63,12 +63,12 @@ class Figure(Struct, frozen=True):
     """
 
     drawn: Markup
-    legend: Legend
+    legend: PictureLegend
     note: str = ""
     whole: Markup | None = None
 
 
-class MapPart(Struct, frozen=True):
+class DiffedMap(Struct, frozen=True):
     """What the page shows of one map.
 
     Attributes:
@@ -82,7 +82,7 @@ class MapPart(Struct, frozen=True):
     anchor: str
     diff: MapDiff
     tallies: Sequence[Tally]
-    figure: Figure | None
+    figure: DiffPicture | None
     no_figure: str = ""
 
     @property
@@ -102,11 +102,11 @@ class ComparePage(Struct, frozen=True):
 
     states: str
     measured: str
-    maps: Sequence[MapPart]
+    maps: Sequence[DiffedMap]
 
 
 def compare_page(
-    diffs: Sequence[MapDiff], states: tuple[str, str | None], setting: Setting, router: Router
+    diffs: Sequence[MapDiff], states: tuple[str, str | None], setting: DiffContext, router: Router
 ) -> ComparePage:
     """Return what the page holds.
 
@@ -127,17 +127,17 @@ def compare_page(
     )
 
 
-def _part(number: int, diff: MapDiff, setting: Setting, router: Router) -> MapPart:
+def _part(number: int, diff: MapDiff, setting: DiffContext, router: Router) -> DiffedMap:
     anchor, texts, versions = f"map-{number}", setting.texts, diff.versions
     if versions is None:
-        return MapPart(anchor, diff, (), None)
+        return DiffedMap(anchor, diff, (), None)
     tallies = [*_tallies(versions.comparison, texts)]
     if not is_drawable(versions.comparison):
-        return MapPart(anchor, diff, tallies, None, texts("marked.no_people"))
+        return DiffedMap(anchor, diff, tallies, None, texts("marked.no_people"))
     if number > MOST_PICTURES:
         why = texts("marked.too_many", number=MOST_PICTURES, id=diff.id)
-        return MapPart(anchor, diff, tallies, None, why)
-    return MapPart(anchor, diff, tallies, figure(anchor, diff.name, versions, setting, router))
+        return DiffedMap(anchor, diff, tallies, None, why)
+    return DiffedMap(anchor, diff, tallies, figure(anchor, diff.name, versions, setting, router))
 
 
 def is_drawable(comparison: Comparison) -> bool:
@@ -146,7 +146,9 @@ def is_drawable(comparison: Comparison) -> bool:
     return any(status is not Status.SAME for status in statuses)
 
 
-def figure(anchor: str, name: str, versions: Versions, setting: Setting, router: Router) -> Figure:
+def figure(
+    anchor: str, name: str, versions: Versions, setting: DiffContext, router: Router
+) -> DiffPicture:
     """Return the picture of one map.
 
     Args:
@@ -163,23 +165,23 @@ def figure(anchor: str, name: str, versions: Versions, setting: Setting, router:
     drawn = draw_marked(anchor, union, few, telling, router)
     shown = _legend(union, few)
     if few == everybody:
-        return Figure(drawn, shown)
+        return DiffPicture(drawn, shown)
     note = setting.texts("marked.part", shown=len(few), people=len(everybody))
     if len(everybody) > LARGEST:
-        return Figure(drawn, shown, note)
+        return DiffPicture(drawn, shown, note)
     whole = draw_marked(f"{anchor}-whole", union, everybody, telling, router)
-    return Figure(drawn, _legend(union, everybody), note, whole)
+    return DiffPicture(drawn, _legend(union, everybody), note, whole)
 
 
-def _telling(name: str, versions: Versions, setting: Setting) -> Telling:
+def _telling(name: str, versions: Versions, setting: DiffContext) -> PictureContext:
     teller = Teller(versions.before, versions.after, setting.colleagues, setting.texts)
     seen = [one for one in versions.comparison.changes if one.subject in _OF_PEOPLE]
     told = teller.stories(Comparison(tuple(seen), (), ()))
     about = setting.texts("marked.about", changes=". ".join(map(str, told)))
-    return Telling(name, _people(seen, teller), about, setting.colleagues, setting.texts)
+    return PictureContext(name, _people(seen, teller), about, setting.colleagues, setting.texts)
 
 
-def _people(changes: Sequence[Change], teller: Teller) -> Mapping[Ref, Told]:
+def _people(changes: Sequence[Change], teller: Teller) -> Mapping[Ref, PersonChange]:
     """Return what is told of each person."""
     theirs: defaultdict[Ref, list[Change]] = defaultdict(list)
     for change in changes:
@@ -190,9 +192,9 @@ def _people(changes: Sequence[Change], teller: Teller) -> Mapping[Ref, Told]:
     }
 
 
-def _told(stories: Sequence[Story]) -> Told:
+def _told(stories: Sequence[Story]) -> PersonChange:
     phrases = [str(phrase) for story in stories for phrase in story.phrases]
-    return Told(". ".join(map(str, stories)), phrases)
+    return PersonChange(". ".join(map(str, stories)), phrases)
 
 
 def _tallies(comparison: Comparison, texts: Texts) -> Iterator[Tally]:
@@ -209,13 +211,13 @@ def _tallies(comparison: Comparison, texts: Texts) -> Iterator[Tally]:
         yield Tally(None, texts.count("marked.beside", others))
 
 
-def _legend(union: Union, shown: set[Ref]) -> Legend:
+def _legend(union: Union, shown: set[Ref]) -> PictureLegend:
     lines = [line for line in union.lines if {line.source, line.target} <= shown]
     cards = {mark_of(union.states[who]) for who in shown}
     supports = {union.persons[who].support for who in shown}
     kinds = {line.kind for line in lines}
     ways = {line.status for line in lines}
-    return Legend(
+    return PictureLegend(
         cards=[status for status in Status if status in cards],
         ways=[status for status in Status if status in ways],
         kinds=[kind for kind in ("influence", "conflict", "dotted_to") if kind in kinds],

@@ -13,7 +13,7 @@ from account_maps.changes.comparison import (
     Subject,
 )
 from account_maps.changes.facts import Sides, facts
-from account_maps.changes.items import Item, changes_of, pairs_of, side_by_side
+from account_maps.changes.items import ListedItem, changes_of, pairs_of, side_by_side
 from account_maps.model.account import Person
 
 MOVES: Final = frozenset({"reports_to", "dotted_to", "unit"})
@@ -121,7 +121,7 @@ def _state(who: Ref, fields: tuple[str, ...]) -> PersonState:
 def line_states(
     before: Mapping[str, Person],
     after: Mapping[str, Person],
-    informal: tuple[Sequence[Item], Sequence[Item]],
+    informal: tuple[Sequence[ListedItem], Sequence[ListedItem]],
     sides: tuple[Sides, Sides],
 ) -> tuple[LineState, ...]:
     """Return what became of each line of the picture.
@@ -160,7 +160,7 @@ def _came_or_went(line: Line, old: set[Line], new: set[Line]) -> Status:
     return Status.SAME if line in new else Status.REMOVED
 
 
-def _informal(shown: Item, before: Item | None, after: Item | None) -> LineState:
+def _informal(shown: ListedItem, before: ListedItem | None, after: ListedItem | None) -> LineState:
     if before is None or after is None:
         status = Status.ADDED if before is None else Status.REMOVED
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from account_maps.changes import Status
-from account_maps.changes.entries import Entry
+from account_maps.changes.entries import ChangeEntry
 from account_maps.changes.words import Story
 from account_maps.html.links import Links, person_href
 from account_maps.html.lists import Cell, Row, Table, names, table
@@ -38,7 +38,7 @@ class ToldEntry(Struct, frozen=True, gc=False):
         rest: How many more stories there are.
     """
 
-    entry: Entry
+    entry: ChangeEntry
     account: Anchor
     author: Anchor
     stories: tuple[ToldStory, ...]
@@ -47,7 +47,7 @@ class ToldEntry(Struct, frozen=True, gc=False):
 
 
 def shown_entry(
-    entry: Entry, links: Links, texts: Texts, *, shown: int, folded: int = 0
+    entry: ChangeEntry, links: Links, texts: Texts, *, shown: int, folded: int = 0
 ) -> ToldEntry:
     """Return a step as a page shows it.
 
@@ -71,13 +71,13 @@ def shown_entry(
     )
 
 
-def _about(story: Story, page: str, entry: Entry, texts: Texts) -> Anchor:
+def _about(story: Story, page: str, entry: ChangeEntry, texts: Texts) -> Anchor:
     if story.person and entry.status is Status.CHANGED:
         return Anchor(story.about, f"{page}{person_href(story.person)}")
     return Anchor(story.about or texts("compare.account"))
 
 
-def changes_table(entries: Iterable[Entry], links: Links, texts: Texts) -> Table:
+def changes_table(entries: Iterable[ChangeEntry], links: Links, texts: Texts) -> Table:
     """Return the latest steps as a table for the home page.
 
     Args:
@@ -100,7 +100,7 @@ def _row(told: ToldEntry, texts: Texts) -> Row:
     )
 
 
-def newest(entries: Iterable[Entry], most: int) -> Sequence[Entry]:
+def newest(entries: Iterable[ChangeEntry], most: int) -> Sequence[ChangeEntry]:
     """Return the newest of some steps; those of which nobody knows the day are left out.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from account_maps.changes.diff import MapDiff, Setting, map_diff, most_first
+from account_maps.changes.diff import DiffContext, MapDiff, map_diff, most_first
 from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
 from account_maps.history.repository import open_repository
@@ -17,7 +17,7 @@ from account_maps.texts import english
 
 def diffs(
     base: str, head: str | None, wanted: Sequence[str], config: Config
-) -> tuple[list[MapDiff], Setting]:
+) -> tuple[list[MapDiff], DiffContext]:
     """Return what changed in each map, what matters most first, and with what it is told.
 
     Args:
@@ -34,7 +34,7 @@ def diffs(
     found = yaml_files(config.maps_dir, config.here, passed_over.found)
     shared = read_shared(found, config.maps_dir, config.largest_map)
     texts = english().renamed(shared.labels)
-    setting = Setting(shared.rules, shared.team, texts, config.day())
+    setting = DiffContext(shared.rules, shared.team, texts, config.day())
     start = resolve(repository, base)
     if head is None:
         pairs = on_disk(repository, start, accounts(found, passed_over.found))
@@ -57,7 +57,7 @@ def named_from_here(found: Sequence[MapDiff], config: Config) -> list[MapDiff]:
     ]
 
 
-def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Setting) -> str:
+def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: DiffContext) -> str:
     """Return what changed as a page of its own, with one marked picture for each map.
 
     Args:

@@ -39,16 +39,16 @@ SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TocHeading:
     """A heading for the table of contents: anchor and escaped label, with those below it."""
 
     anchor: str
     label: str
-    below: tuple["Heading", ...] = ()
+    below: tuple["TocHeading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class RenderedPage:
     """A finished page.
 
     Attributes:
@@ -58,7 +58,7 @@ class Ready:
     """
 
     content: str
-    headings: Heading
+    headings: TocHeading
     warnings: tuple[str, ...] = ()
 
 
@@ -68,7 +68,7 @@ class _Sections:
     shown: tuple[tuple[str, str], ...]
 
 
-def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Ready:
+def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> RenderedPage:
     """Return the page of an account.
 
     Args:
@@ -78,13 +78,13 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
     """
     shown = tuple((name, texts(f"page.{name}")) for name in _sections(page))
     profiles = (*page.committee, *page.others)
-    people = {"people": tuple(Heading(p.anchor, str(escape(p.name))) for p in profiles)}
+    people = {"people": tuple(TocHeading(p.anchor, str(escape(p.name))) for p in profiles)}
     content = rendered(
         "account.html", texts, page=page, drawing=drawing, sections=_Sections(TOP, shown)
     )
-    below = tuple(Heading(a, str(escape(label)), people.get(a, ())) for a, label in shown)
+    below = tuple(TocHeading(a, str(escape(label)), people.get(a, ())) for a, label in shown)
     warnings = drawing.warnings if drawing else ()
-    return Ready(content, Heading(TOP, str(escape(page.name)), below), warnings)
+    return RenderedPage(content, TocHeading(TOP, str(escape(page.name)), below), warnings)
 
 
 def _sections(page: AccountPage) -> list[str]:
@@ -106,7 +106,7 @@ def _sections(page: AccountPage) -> list[str]:
     return [name for name, filled in rows if filled]
 
 
-def failed_html(name: str, problem: Problem, texts: Texts) -> Ready:
+def failed_html(name: str, problem: Problem, texts: Texts) -> RenderedPage:
     """Return the page that stands in for one that couldn't be made because of a bug.
 
     Args:
@@ -116,7 +116,7 @@ def failed_html(name: str, problem: Problem, texts: Texts) -> Ready:
     """
     title = texts("failed.title", id=name)
     content = rendered("failed.html", texts, title=title, problem=problem, top=TOP)
-    return Ready(content, Heading(TOP, str(escape(title))))
+    return RenderedPage(content, TocHeading(TOP, str(escape(title))))
 
 
 def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
@@ -131,8 +131,8 @@ def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
     return rendered("failed_file.html", texts, title=title, problem=problem, top=TOP).encode()
 
 
-def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> Ready:
+def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> RenderedPage:
     """Return the page that stands in for an account whose map has problems."""
     title = str(escape(texts("broken.title", id=file.id)))
     content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_TOLD)
-    return Ready(content, Heading(TOP, title))
+    return RenderedPage(content, TocHeading(TOP, title))

@@ -27,7 +27,7 @@ BY_INTRODUCTION: Final = frozenset(
 """Findings whose action is another one where somebody of theirs can introduce us."""
 
 
-class Words(Struct, frozen=True, gc=False):
+class RiskWords(Struct, frozen=True, gc=False):
     """What is said of a finding; plain text with words of the map in it.
 
     Attributes:
@@ -45,7 +45,7 @@ class Words(Struct, frozen=True, gc=False):
 
 def sentence(
     found: Found, account: Account, colleagues: Mapping[str, Colleague], texts: Texts
-) -> Words:
+) -> RiskWords:
     """Return a finding in words.
 
     Args:
@@ -57,7 +57,7 @@ def sentence(
     about = f"finding.{found.code}"
     values = _values(found, account, colleagues, texts)
     introduced = found.route is not None and found.code in BY_INTRODUCTION
-    return Words(
+    return RiskWords(
         title=texts(f"{about}.title"),
         what=texts(f"{about}.what", **values),
         act=texts(f"{about}.{'act_by' if introduced else 'act'}", **values),

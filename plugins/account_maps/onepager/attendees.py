@@ -15,14 +15,14 @@ from account_maps.model.paper import LADDER, SheetStep
 from account_maps.model.people import is_there
 from account_maps.onepager.content import objections_of, person_row, questions_of
 from account_maps.onepager.lines import shortened
-from account_maps.onepager.sheet import Item, Onepager, PersonRow
-from account_maps.pages.account.content import Setting
+from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.points import measured_scene
 from account_maps.talk import Points, speak
 from account_maps.texts import Texts
 
 
-class Seat(Struct, frozen=True, gc=False):
+class Attendee(Struct, frozen=True, gc=False):
     """One person who may be in the room, with all that a sheet may say of them.
 
     Attributes:
@@ -34,33 +34,33 @@ class Seat(Struct, frozen=True, gc=False):
     """
 
     card: int
-    row: PersonRow
-    questions: tuple[Item, ...]
-    objections: tuple[Item, ...]
+    row: OnepagerPerson
+    questions: tuple[OnepagerItem, ...]
+    objections: tuple[OnepagerItem, ...]
     more: tuple[int, int]
 
 
-class Bench(Struct, frozen=True):
+class Attendees(Struct, frozen=True):
     """Everybody who may be in the room.
 
     Attributes:
-        steps: The steps of the ladder that are left once the account's own sheet has been fitted.
+        steps: The density levels that are left once the account's own sheet has been fitted.
         lengths: How many characters an entry may have, on all steps, the most first.
         seats: The people, in the map's order.
     """
 
     steps: tuple[SheetStep, ...]
     lengths: tuple[int, ...]
-    seats: tuple[Seat, ...]
+    seats: tuple[Attendee, ...]
 
 
-def bench(
+def attendees(
     sheet: Onepager,
     account: Account,
     measured: Measured,
-    setting: Setting,
-    ladder: Sequence[SheetStep] = (),
-) -> Bench:
+    setting: PageContext,
+    levels: Sequence[SheetStep] = (),
+) -> Attendees:
     """Return everybody who may be in the room.
 
     Args:
@@ -68,10 +68,10 @@ def bench(
         account: The map.
         measured: What was worked out of it.
         setting: All else that a page of the account is made from.
-        ladder: The steps, from roomy to sparse. The product's steps are taken where none of these
+        levels: The steps, from roomy to sparse. The product's steps are taken where none of these
             is left: there are none, or the sheet only fits in smaller type than they have.
     """
-    used = ladder if any(step.type <= sheet.type for step in ladder) else LADDER
+    used = levels if any(step.type <= sheet.type for step in levels) else LADDER
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
     on = measured_scene(account, setting.colleagues, measured.people)
@@ -80,13 +80,13 @@ def bench(
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )
-    return Bench(steps, lengths, tuple(map(_Most(steps, lengths).of, seats)))
+    return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, seats)))
 
 
-def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -> Seat:
+def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -> Attendee:
     row = person_row(who, account.stakeholders[who], points, texts)
     heard = {who: points}
-    return Seat(card, row, questions_of(heard, account), objections_of(heard, account), (0, 0))
+    return Attendee(card, row, questions_of(heard, account), objections_of(heard, account), (0, 0))
 
 
 class _Most:
@@ -98,22 +98,22 @@ class _Most:
         self._points = max(step.points for step in steps)
         self._characters = max(lengths)
 
-    def of(self, seat: Seat) -> Seat:
+    def of(self, seat: Attendee) -> Attendee:
         questions = self._items(seat.questions[: self._questions])
         objections = self._items(seat.objections[: self._objections])
         more = (len(seat.questions) - len(questions), len(seat.objections) - len(objections))
-        return Seat(seat.card, self._row(seat.row), questions, objections, more)
+        return Attendee(seat.card, self._row(seat.row), questions, objections, more)
 
     def _text(self, text: str) -> str:
         return shortened(text, self._characters)
 
-    def _items(self, items: Sequence[Item]) -> tuple[Item, ...]:
+    def _items(self, items: Sequence[OnepagerItem]) -> tuple[OnepagerItem, ...]:
         return tuple(
-            Item(self._text(item.text), self._text(item.lead), self._text(item.aside))
+            OnepagerItem(self._text(item.text), self._text(item.lead), self._text(item.aside))
             for item in items
         )
 
-    def _row(self, row: PersonRow) -> PersonRow:
+    def _row(self, row: OnepagerPerson) -> OnepagerPerson:
         def few(points: Sequence[str]) -> tuple[str, ...]:
             return tuple(map(self._text, points[: self._points]))
 

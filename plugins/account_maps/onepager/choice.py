@@ -1,18 +1,18 @@
-"""A step of the ladder and all that could stand on a sheet → what stands on it."""
+"""A density level and all that could be on a sheet → what is on it."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from account_maps.model.paper import SheetStep
-from account_maps.onepager.content import Matter
+from account_maps.onepager.content import OnepagerContent
 from account_maps.onepager.form import TITLE_SIZE, WIDTH
 from account_maps.onepager.lines import shortened, to_width
 from account_maps.onepager.sheet import (
     NO_MAP,
-    Item,
     Onepager,
+    OnepagerItem,
+    OnepagerPerson,
     PeopleTable,
-    PersonRow,
     Section,
 )
 from account_maps.texts import Texts
@@ -27,8 +27,8 @@ ASIDE: Final = 40
 """Characters of what stands quietly after an entry: a name, a day."""
 
 
-def chosen(all_of: Matter, step: SheetStep) -> Onepager:
-    """Return a sheet, as yet without its map, with no more than a step of the ladder allows.
+def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
+    """Return a sheet, as yet without its map, with no more than a density level allows.
 
     Args:
         all_of: All that could stand on it.
@@ -89,16 +89,16 @@ class _Shortener:
         """Return a text that is short enough to go across the whole sheet."""
         return shortened(text, ACROSS * self._step.characters)
 
-    def item(self, item: Item) -> Item:
+    def item(self, item: OnepagerItem) -> OnepagerItem:
         """Return an entry that is short enough: its lead and what follows share the room."""
         text, lead = self._step.characters * 3 // 4, self._step.characters * 2 // 5
-        return Item(
+        return OnepagerItem(
             shortened(item.text, max(text, FEWEST)),
             shortened(item.lead, max(lead, FEWEST)),
             shortened(item.aside, ASIDE),
         )
 
-    def section(self, key: str, items: Sequence[Item], most: int) -> Section:
+    def section(self, key: str, items: Sequence[OnepagerItem], most: int) -> Section:
         """Return a section with at most so many entries, which says how many more there are."""
         more = len(items) - most if most else 0
         return Section(
@@ -107,33 +107,33 @@ class _Shortener:
             self._texts("onepager.more", number=more) if more > 0 else "",
         )
 
-    def rows(self, *rows: tuple[str, Sequence[str]]) -> tuple[Item, ...]:
+    def rows(self, *rows: tuple[str, Sequence[str]]) -> tuple[OnepagerItem, ...]:
         """Return labelled rows; one that the map says nothing about has a dash."""
         unset = self._texts("onepager.unset")
         return tuple(
-            Item(
+            OnepagerItem(
                 " ".join(self.across(_sentence(one)) for one in said) or unset,
                 lead=self._texts(key),
             )
             for key, said in rows
         )
 
-    def message(self, all_of: Matter) -> Section:
+    def message(self, all_of: OnepagerContent) -> Section:
         """Return the shared message, and its proof behind it."""
         message = all_of.message
         say = self.across(message.say or "") if message else ""
         prove = self.text(message.prove or "") if message else ""
         aside = self._texts("onepager.prove", what=prove) if prove else ""
-        items = (Item(say, aside=aside),) if say or prove else ()
+        items = (OnepagerItem(say, aside=aside),) if say or prove else ()
         return Section(self._texts("onepager.message"), items)
 
-    def next_step(self, step: Item | None) -> Section:
+    def next_step(self, step: OnepagerItem | None) -> Section:
         """Return what to do next."""
         aside = shortened(step.aside, ASIDE) if step else ""
-        items = (Item(self.across(step.text), self.text(step.lead), aside),) if step else ()
+        items = (OnepagerItem(self.across(step.text), self.text(step.lead), aside),) if step else ()
         return Section(self._texts("onepager.next_step"), items)
 
-    def person(self, row: PersonRow) -> PersonRow:
+    def person(self, row: OnepagerPerson) -> OnepagerPerson:
         """Return a row of the table that is short enough."""
         most = self._step.points
         brief = max(self._step.characters * 2 // 3, FEWEST)
@@ -141,7 +141,7 @@ class _Shortener:
         def few(entries: Sequence[str]) -> tuple[str, ...]:
             return tuple(map(self.text, entries[:most]))
 
-        return PersonRow(
+        return OnepagerPerson(
             id=row.id,
             name=shortened(row.name, brief),
             title=shortened(row.title, brief),
@@ -160,7 +160,7 @@ def _sentence(text: str) -> str:
     return flat if flat.endswith((".", "!", "?", "…", "。")) else f"{flat}."
 
 
-def _people(all_of: Matter, step: SheetStep, short: _Shortener) -> PeopleTable:
+def _people(all_of: OnepagerContent, step: SheetStep, short: _Shortener) -> PeopleTable:
     texts = all_of.texts
     most = len(all_of.meeting) or step.people
     more = len(all_of.ranking) - most

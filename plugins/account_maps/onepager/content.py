@@ -16,11 +16,11 @@ from account_maps.model.people import attitude
 from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
 from account_maps.onepager.ranking import ranked
-from account_maps.onepager.sheet import Item, PersonRow
-from account_maps.pages.account.content import Setting
+from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.points import measured_scene
-from account_maps.pages.account.source import Source
+from account_maps.pages.account.source import AccountSource
 from account_maps.talk import Kind, Points, speak
 from account_maps.texts import Texts
 
@@ -28,7 +28,7 @@ MOST_HEARD: Final = 12
 """People whose talking points and questions are looked at; no sheet has room for more."""
 
 
-class Matter(Struct, frozen=True):
+class OnepagerContent(Struct, frozen=True):
     """What could stand on a sheet.
 
     Attributes:
@@ -52,24 +52,24 @@ class Matter(Struct, frozen=True):
     owner: str | None
     situation: tuple[str, ...]
     why_now: tuple[str, ...]
-    people: tuple[PersonRow, ...]
+    people: tuple[OnepagerPerson, ...]
     message: Message | None
-    questions: tuple[Item, ...]
-    objections: tuple[Item, ...]
-    risks: tuple[Item, ...]
-    promises: tuple[Item, ...]
-    next_step: Item | None
+    questions: tuple[OnepagerItem, ...]
+    objections: tuple[OnepagerItem, ...]
+    risks: tuple[OnepagerItem, ...]
+    promises: tuple[OnepagerItem, ...]
+    next_step: OnepagerItem | None
 
 
-def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet has readers besides
+def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and a sheet has readers besides
     file: AccountFile,
     account: Account,
     measured: Measured,
-    setting: Setting,
+    setting: PageContext,
     *,
     page: Anchor,
     attendees: Sequence[str] = (),
-) -> Matter:
+) -> OnepagerContent:
     """Return all that could stand on the sheet of an account.
 
     Args:
@@ -86,10 +86,12 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(measured.findings, Source(file, account, names, setting.links, texts))
+    found = most_urgent(
+        measured.findings, AccountSource(file, account, names, setting.links, texts)
+    )
     dated = _Dated(setting.as_of, names, texts)
     urgent = [entry.finding for entry in found]
-    return Matter(
+    return OnepagerContent(
         id=file.id,
         path=file.shown_path,
         page=page,
@@ -109,7 +111,7 @@ def matter(  # noqa: PLR0913 - a page of an account takes as many, and a sheet h
         message=account.message,
         questions=_unique(questions_of(some, account) for some in (room, others)),
         objections=_unique(objections_of(some, account) for some in (room, others)),
-        risks=tuple(Item(risk.what, lead=risk.title) for risk in urgent),
+        risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
         next_step=_next_step(account, urgent, dated),
     )
@@ -133,17 +135,17 @@ def _why_now(account: Account) -> tuple[str, ...]:
 
 
 def _heard(
-    people: Iterable[str], account: Account, measured: Measured, setting: Setting
+    people: Iterable[str], account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Points]:
     on = measured_scene(account, setting.colleagues, measured.people)
     return {who: speak(who, on, setting.library) for who in people}
 
 
-def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> PersonRow:
+def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
     """Return one person as the table has room for at most."""
     roles = [texts.value(role) for role in Role if role in person.roles]
     prove = (texts("onepager.prove", what=what) for what in _said(points, Kind.PROVE))
-    return PersonRow(
+    return OnepagerPerson(
         id=person_id,
         name=shown_name(person_id, person),
         title=(person.title or "") if person.name else "",
@@ -183,17 +185,17 @@ def _said(points: Points, kind: Kind) -> Iterator[str]:
         yield point.text
 
 
-def _unique(parts: Iterable[Iterable[Item]]) -> tuple[Item, ...]:
+def _unique(parts: Iterable[Iterable[OnepagerItem]]) -> tuple[OnepagerItem, ...]:
     """Return entries one after the other: those of the room before all others, none twice."""
-    found: dict[tuple[str, str], Item] = {}
+    found: dict[tuple[str, str], OnepagerItem] = {}
     for item in chain.from_iterable(parts):
         found.setdefault((item.lead, item.text), item)
     return tuple(found.values())
 
 
-def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
+def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:
     """Return what to find out: a question of each person in turn, none twice."""
-    asked: dict[str, Item] = {}
+    asked: dict[str, OnepagerItem] = {}
     lists = [
         [(who, question) for question in _said(points, Kind.QUESTION)]
         for who, points in heard.items()
@@ -204,19 +206,19 @@ def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, .
                 who, question = one
                 name = shown_name(who, account.stakeholders[who])
                 aside = "" if name in question else name
-                asked.setdefault(question, Item(question, aside=aside))
+                asked.setdefault(question, OnepagerItem(question, aside=aside))
     return tuple(asked.values())
 
 
-def objections_of(heard: Mapping[str, Points], account: Account) -> tuple[Item, ...]:
+def objections_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:
     """Return what they may say with our answers: those with an answer first, none twice."""
-    found: dict[str, Item] = {}
+    found: dict[str, OnepagerItem] = {}
     for who, points in heard.items():
         spoken = points.by_kind.get(Kind.OBJECTION)
         for point in spoken.shown if spoken else ():
             name = shown_name(who, account.stakeholders[who])
             lead = f"“{point.text}”"
-            found.setdefault(point.text, Item(point.answer or "", lead=lead, aside=name))
+            found.setdefault(point.text, OnepagerItem(point.answer or "", lead=lead, aside=name))
     return tuple(sorted(found.values(), key=lambda item: not item.text))
 
 
@@ -227,7 +229,7 @@ class _Dated(Struct, frozen=True):
     names: Names
     texts: Texts
 
-    def promises(self, account: Account) -> tuple[Item, ...]:
+    def promises(self, account: Account) -> tuple[OnepagerItem, ...]:
         """Return what is open, both ways: promises, then actions; what is due first, first."""
         promised = [(one.due, self._promise(one)) for one in account.promises if not one.done]
         planned = (account.plan or Plan()).actions
@@ -235,13 +237,15 @@ class _Dated(Struct, frozen=True):
         in_time = sorted((*promised, *actions), key=lambda one: one[0] or dt.date.max)
         return tuple(item for _, item in in_time)
 
-    def _promise(self, promise: Promise) -> Item:
-        return Item(promise.what, lead=self.texts.value(promise.by), aside=self.due(promise.due))
+    def _promise(self, promise: Promise) -> OnepagerItem:
+        return OnepagerItem(
+            promise.what, lead=self.texts.value(promise.by), aside=self.due(promise.due)
+        )
 
-    def action(self, action: Action) -> Item:
+    def action(self, action: Action) -> OnepagerItem:
         """Return an action with who does it, and by when."""
         who = self.names.ours(action.owner) if action.owner else ""
-        return Item(action.what, lead=who, aside=self.due(action.due))
+        return OnepagerItem(action.what, lead=who, aside=self.due(action.due))
 
     def due(self, day: dt.date | None) -> str:
         """Return by when, or since when it is overdue."""
@@ -257,16 +261,18 @@ def short_day(day: dt.date, as_of: dt.date) -> str:
     return f"{day.day} {day:%b}{year}"
 
 
-def _next_step(account: Account, urgent: Sequence[FindingView], dated: _Dated) -> Item | None:
+def _next_step(
+    account: Account, urgent: Sequence[FindingView], dated: _Dated
+) -> OnepagerItem | None:
     """Return the next move as written, else the action due first, else what a finding asks for."""
     move = (account.summary or Summary()).next_move
     if move:
-        return Item(move)
+        return OnepagerItem(move)
     actions = [one for one in (account.plan or Plan()).actions if not one.done]
     if actions:
         return dated.action(min(actions, key=lambda one: one.due or dt.date.max))
     if urgent:
         first = urgent[0]
         owner = first.owner.text if first.owner else ""
-        return Item(first.act, lead=owner, aside=dated.due(first.due))
+        return OnepagerItem(first.act, lead=owner, aside=dated.due(first.due))
     return None

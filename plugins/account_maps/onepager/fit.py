@@ -1,4 +1,4 @@
-"""How high a sheet is, and the first step of the ladder whose sheet fits."""
+"""How high a sheet is, and the first density level whose sheet fits."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from account_maps.model.paper import LADDER, SheetStep
 from account_maps.onepager import form
 from account_maps.onepager.choice import chosen
-from account_maps.onepager.content import Matter
+from account_maps.onepager.content import OnepagerContent
 from account_maps.onepager.lines import lines
 from account_maps.onepager.map_part import Maps
-from account_maps.onepager.sheet import Item, Onepager, PersonRow, Section
+from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
 
 
 class DoesNotFitError(Exception):
@@ -27,20 +27,20 @@ class DoesNotFitError(Exception):
         self.points = points
 
 
-def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
+def fitted(all_of: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepager:
     """Return the sheet of the first step that fits; what room is left is for notes.
 
-    The step is found by halving the ladder, since each has less of everything than the one before.
+    The level is found by halving the list, since each has less of everything than the one before.
     Entries that it cuts short are then given back as many characters as there is room for.
 
     Args:
         all_of: All that could stand on the sheet.
-        ladder: The steps, from roomy to sparse; without any, those of the product.
+        levels: The steps, from roomy to sparse; without any, those of the product.
 
     Raises:
         DoesNotFitError: If not even the last step fits.
     """
-    steps, tries = ladder or LADDER, _Tries(all_of)
+    steps, tries = levels or LADDER, _Tries(all_of)
     first = bisect_left(steps, True, hi=len(steps) - 1, key=tries.fits)
     while first and tries.fits(steps[first - 1]):
         first -= 1
@@ -50,15 +50,15 @@ def fitted(all_of: Matter, ladder: Sequence[SheetStep] = ()) -> Onepager:
     return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
 
 
-def fitted_anyhow(all_of: Matter, ladder: Sequence[SheetStep]) -> Onepager:
-    """Return a sheet that fits: by a team's own ladder, or else by that of the product.
+def fitted_anyhow(all_of: OnepagerContent, levels: Sequence[SheetStep]) -> Onepager:
+    """Return a sheet that fits: by a team's own levels, or else by that of the product.
 
     Args:
         all_of: All that could stand on the sheet.
-        ladder: The steps of the team.
+        levels: The steps of the team.
     """
     try:
-        return fitted(all_of, ladder)
+        return fitted(all_of, levels)
     except DoesNotFitError:
         return fitted(all_of)
 
@@ -66,7 +66,7 @@ def fitted_anyhow(all_of: Matter, ladder: Sequence[SheetStep]) -> Onepager:
 class _Tries:
     """Sheets of one account, each with how much too high it is in points; each tried once."""
 
-    def __init__(self, all_of: Matter) -> None:
+    def __init__(self, all_of: OnepagerContent) -> None:
         self._all, self._maps = all_of, Maps(all_of)
         self._tried: dict[SheetStep, tuple[Onepager, float]] = {}
 
@@ -149,7 +149,7 @@ _COLUMNS: Final = [
 """How wide the text of each column of the table may be, and whether it is bold."""
 
 
-def _row(row: PersonRow, sheet: Onepager) -> float:
+def _row(row: OnepagerPerson, sheet: Onepager) -> float:
     stance = f"{row.sign} {row.stance}"
     columns = ((row.name, row.title), (stance, row.roles), row.wants, row.say, row.avoid)
     cells = (
@@ -166,7 +166,7 @@ def _section(section: Section, room: float, sheet: Onepager, *, bold: bool = Fal
     return _heading(sheet) + entries
 
 
-def _entry(item: Item, room: float, sheet: Onepager, *, bold: bool) -> float:
+def _entry(item: OnepagerItem, room: float, sheet: Onepager, *, bold: bool) -> float:
     count = lines(item.whole, room, sheet.type, bold=bold or bool(item.lead))
     return count * _pitch(sheet) + form.ITEM
 

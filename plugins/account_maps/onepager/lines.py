@@ -32,7 +32,7 @@ _BREAKS: Final = 0x2E80
 """Scripts from here on, apart from Hangul's words, may break between any two signs."""
 
 
-class _Widths(dict[str, int]):
+class _PrintWidths(dict[str, int]):
     """Widths of signs in thousandths of the size; that of a new sign is worked out once."""
 
     def __missing__(self, sign: str) -> int:
@@ -54,10 +54,10 @@ def is_wide(sign: str) -> bool:
 
 
 @cache
-def _face(*, bold: bool) -> _Widths:
+def _face(*, bold: bool) -> _PrintWidths:
     path = files("account_maps_theme") / "fonts" / "widths.json"
     table = json.loads(path.read_text("utf-8"))["bold" if bold else "regular"]
-    return _Widths({sign: int(width) for width, signs in table.items() for sign in signs})
+    return _PrintWidths({sign: int(width) for width, signs in table.items() for sign in signs})
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

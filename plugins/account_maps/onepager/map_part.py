@@ -9,10 +9,10 @@ from account_maps.model.account import Account, Person
 from account_maps.model.paper import SheetStep
 from account_maps.model.people import attitude, committee, decides, is_key_player, is_known_to_us
 from account_maps.model.values import OPPOSED, LineKind
-from account_maps.onepager.content import Matter
+from account_maps.onepager.content import OnepagerContent
 from account_maps.onepager.form import HEIGHT, WIDTH
 from account_maps.onepager.lines import to_width
-from account_maps.onepager.sheet import MapPart
+from account_maps.onepager.sheet import OnepagerMap
 from account_maps.texts import Texts
 
 FEWEST_CARDS: Final = 2
@@ -35,20 +35,20 @@ class Maps:
         all_of: All that could stand on the sheet.
     """
 
-    def __init__(self, all_of: Matter) -> None:
+    def __init__(self, all_of: OnepagerContent) -> None:
         self._all = all_of
         self._cutter = Cutter(all_of.account)
         self._core = _core(all_of)
         self._placed: dict[tuple[int, int], Cut | None] = {}
 
-    def part(self, step: SheetStep) -> MapPart:
-        """Return the map as a step of the ladder has room for it."""
+    def part(self, step: SheetStep) -> OnepagerMap:
+        """Return the map as a density level has room for it."""
         texts, everybody = self._all.texts, len(self._all.ranking)
         cut = self._cut(min(step.cards, len(self._core)), step.map)
         shown = len(cut.layout.cards) if cut else 0
         more = texts("onepager.map_more", number=shown, all=everybody) if shown < everybody else ""
         missing = "onepager.map_none" if everybody else "onepager.map_nobody"
-        return MapPart(
+        return OnepagerMap(
             heading=texts("onepager.map_around" if self._all.meeting else "onepager.map"),
             more=more if cut else "",
             cut=cut,
@@ -79,7 +79,7 @@ def legend(cut: Cut, account: Account, texts: Texts) -> str:
     return "; ".join(texts(f"onepager.legend.{sign}") for sign in signs)
 
 
-def _core(all_of: Matter) -> list[str]:
+def _core(all_of: OnepagerContent) -> list[str]:
     """Return who belongs on the map: those in the room, or the committee; each with the manager.
 
     Without a committee it is everybody.
@@ -98,7 +98,7 @@ def _core(all_of: Matter) -> list[str]:
     return list(with_managers)
 
 
-def _around(all_of: Matter, inside: Iterable[str]) -> list[str]:
+def _around(all_of: OnepagerContent, inside: Iterable[str]) -> list[str]:
     """Return who of the committee has an informal line to somebody in the room."""
     members, room = committee(all_of.account), set(inside)
     ends = [(line.source, line.target) for line in all_of.account.influence]

@@ -16,20 +16,20 @@ from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.paper import LADDER
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.onepager import DoesNotFitError, matter
+from account_maps.onepager import DoesNotFitError, onepager_content
 from account_maps.onepager.pdf.errors import MissingSignsError
-from account_maps.onepager.pdf.onepager import Press
+from account_maps.onepager.pdf.onepager import PdfMaker
 from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.trouble import in_site, no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
-from account_maps.pages.account.content import Setting
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.failures import Failures
-from account_maps.pages.measures import Measures
+from account_maps.pages.measures import MeasuredMaps
 from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import account_uri, pdf_uri
 from account_maps.read.problems import Problem
 from account_maps.site.identity import code_digest
-from account_maps.site.kept_files import Unmade
+from account_maps.site.kept_files import DeferredFile
 from account_maps.store.store import Store
 from account_maps.texts import Texts
 
@@ -60,7 +60,7 @@ class PdfFiles:
     addresses: Addresses
     site_url: str | None
     router: Router
-    measures: Measures
+    measures: MeasuredMaps
     paper: Paper
     fonts: Path | None
     store: Store
@@ -69,12 +69,12 @@ class PdfFiles:
     _unkept: dict[bytes, bytes] = field(default_factory=dict)
     """Sheets that the store didn't take, until they are written."""
 
-    def files(self) -> Iterator[Unmade]:
+    def files(self) -> Iterator[DeferredFile]:
         """Yield the sheet of each account that can have one."""
         for file, account in self._readable():
             if file.id not in self.left_out:
                 make = partial(self._unkept_or_made, file, account)
-                yield Unmade(pdf_uri(file.id), b"", make, file, self._key(file))
+                yield DeferredFile(pdf_uri(file.id), b"", make, file, self._key(file))
 
     @cached_property
     def left_out(self) -> dict[str, Problem]:
@@ -127,17 +127,19 @@ class PdfFiles:
         return digest("pdf", self.as_of, *map_of, *made_by)
 
     @cached_property
-    def _press(self) -> Press:
-        ladder = self.playbook.rules.onepager.steps or LADDER
-        return Press(Typesetter(self.fonts), self.router, self.playbook.team, ladder)
+    def _press(self) -> PdfMaker:
+        levels = self.playbook.rules.onepager.steps or LADDER
+        return PdfMaker(Typesetter(self.fonts), self.router, self.playbook.team, levels)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         measured = self.measures.of(file, account, again=True)
-        all_of = matter(file, account, measured, self._setting, page=self._page(file.id))
+        all_of = onepager_content(file, account, measured, self._setting, page=self._page(file.id))
         try:
             return self._press.onepager(all_of, self.paper)
-        except DoesNotFitError:  # A ladder of a team's own may be too rich; so does the print page.
-            return replace(self._press, ladder=LADDER).onepager(all_of, self.paper)
+        except (
+            DoesNotFitError
+        ):  # A team's own levels may be too rich; the print page does the same.
+            return replace(self._press, levels=LADDER).onepager(all_of, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)
@@ -145,8 +147,8 @@ class PdfFiles:
         return Anchor(self.addresses.public(uri), url)
 
     @cached_property
-    def _setting(self) -> Setting:
-        return Setting(
+    def _setting(self) -> PageContext:
+        return PageContext(
             colleagues=self.playbook.team,
             library=self.measures.library,
             links=NOWHERE,

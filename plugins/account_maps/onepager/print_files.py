@@ -12,15 +12,15 @@ from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.onepager import fitted_anyhow, matter
-from account_maps.onepager.attendees import bench
+from account_maps.onepager import fitted_anyhow, onepager_content
+from account_maps.onepager.attendees import attendees
 from account_maps.onepager.print_html import Policy, PrintPage, SheetLinks, onepager_html
-from account_maps.pages.account.content import Setting
-from account_maps.pages.measures import Measures
+from account_maps.pages.account.content import PageContext
+from account_maps.pages.measures import MeasuredMaps
 from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import account_uri, print_uri
 from account_maps.site.assets import page_script, sheet_style_file
-from account_maps.site.kept_files import Unmade
+from account_maps.site.kept_files import DeferredFile
 from account_maps.texts import Texts
 
 
@@ -45,18 +45,18 @@ class PrintPages:
     as_of: dt.date
     addresses: Addresses
     router: Router
-    measures: Measures
+    measures: MeasuredMaps
     links: Callable[[str, str], Links]
     policy: Policy
     pdf: Callable[[str, str], Anchor | None]
 
-    def pages(self) -> Iterator[Unmade]:
+    def pages(self) -> Iterator[DeferredFile]:
         """Yield the print page of each account whose map could be read."""
         for file in self.playbook.files.values():
             if file.account:
                 uri = print_uri(file.id)
                 facts = digest("print", file.shown_path, file.digest, self.pdf(uri, file.id))
-                yield Unmade(uri, facts, partial(self._made, file, file.account), file)
+                yield DeferredFile(uri, facts, partial(self._made, file, file.account), file)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         uri = print_uri(file.id)
@@ -68,9 +68,11 @@ class PrintPages:
         setting = self._setting(uri, file)
         measured = self.measures.of(file, account, again=True)
         whole = self._whole(uri, account_uri(file.id))
-        ladder = self.playbook.rules.onepager.steps
-        sheet = fitted_anyhow(matter(file, account, measured, setting, page=whole), ladder)
-        people = bench(sheet, account, measured, setting, ladder)
+        levels = self.playbook.rules.onepager.steps
+        sheet = fitted_anyhow(
+            onepager_content(file, account, measured, setting, page=whole), levels
+        )
+        people = attendees(sheet, account, measured, setting, levels)
         return PrintPage(sheet, self._drawn(sheet.map.cut, account), people)
 
     def _drawn(self, cut: Cut | None, account: Account) -> Markup | None:
@@ -82,8 +84,8 @@ class PrintPages:
     def _whole(self, uri: str, page: str) -> Anchor:
         return Anchor(self.addresses.public(page), self.addresses.between(uri, page))
 
-    def _setting(self, uri: str, file: AccountFile) -> Setting:
-        return Setting(
+    def _setting(self, uri: str, file: AccountFile) -> PageContext:
+        return PageContext(
             colleagues=self.playbook.team,
             library=self.measures.library,
             links=self.links(uri, file.shown_path),

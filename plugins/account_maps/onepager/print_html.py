@@ -16,7 +16,7 @@ from msgspec import Struct
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
-from account_maps.onepager.attendees import Bench
+from account_maps.onepager.attendees import Attendees
 from account_maps.onepager.sheet import Onepager
 from account_maps.texts import Texts
 
@@ -66,7 +66,7 @@ class PrintPage(Struct, frozen=True):
 
     sheet: Onepager
     drawn: Markup | None
-    bench: Bench
+    bench: Attendees
 
 
 class SheetLinks(Struct, frozen=True):
@@ -136,7 +136,7 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, policy: Poli
     )
 
 
-def _bench_json(people: Bench, texts: Texts) -> Markup:
+def _bench_json(people: Attendees, texts: Texts) -> Markup:
     """Return the bench for the script: JSON that can't end the element it stands in."""
     words = {word: texts(f"print.{word}") for word in _WORDS}
     words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}

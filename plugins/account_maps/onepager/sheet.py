@@ -8,7 +8,7 @@ from account_maps.draw.cut import Cut
 from account_maps.html.pieces import Anchor
 
 
-class Item(Struct, frozen=True, gc=False):
+class OnepagerItem(Struct, frozen=True, gc=False):
     """One entry of a list.
 
     Attributes:
@@ -37,11 +37,11 @@ class Section(Struct, frozen=True, gc=False):
     """
 
     heading: str
-    items: tuple[Item, ...] = ()
+    items: tuple[OnepagerItem, ...] = ()
     more: str = ""
 
 
-class PersonRow(Struct, frozen=True, gc=False):
+class OnepagerPerson(Struct, frozen=True, gc=False):
     """One person of the table.
 
     Attributes:
@@ -80,10 +80,10 @@ class PeopleTable(Struct, frozen=True, gc=False):
     heading: str
     more: str
     columns: tuple[str, str, str, str, str]
-    rows: tuple[PersonRow, ...]
+    rows: tuple[OnepagerPerson, ...]
 
 
-class MapPart(Struct, frozen=True):
+class OnepagerMap(Struct, frozen=True):
     """The small map.
 
     Attributes:
@@ -101,7 +101,7 @@ class MapPart(Struct, frozen=True):
     legend: str
 
 
-NO_MAP = MapPart("", "", None, "", "")
+NO_MAP = OnepagerMap("", "", None, "", "")
 """A map that is not placed yet."""
 
 
@@ -138,8 +138,8 @@ class Onepager(Struct, frozen=True):
     confidentiality: str
     as_of: dt.date
     type: float
-    situation: tuple[Item, ...]
-    map: MapPart
+    situation: tuple[OnepagerItem, ...]
+    map: OnepagerMap
     people: PeopleTable
     message: Section
     questions: Section

@@ -26,7 +26,7 @@ from account_maps.talk import compile_library
 from account_maps.texts import Texts
 
 
-class Kept(msgspec.Struct, array_like=True, gc=False):
+class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
     """What is kept of a map; ``digest`` is that of its file."""
 
     digest: str
@@ -36,7 +36,7 @@ class Kept(msgspec.Struct, array_like=True, gc=False):
     told: dict[str, tuple[str, ...]]
 
 
-class Measures:
+class MeasuredMaps:
     """What is measured of the maps of one edition.
 
     Args:
@@ -54,7 +54,7 @@ class Measures:
         self._playbook = playbook
         self.library = compile_library(playbook.talking.rules)
         self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
-        self.kept: dict[str, Kept] = {}
+        self.kept: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
         self._measured: dict[str, bytes] = {}
 
@@ -88,7 +88,7 @@ class Measures:
             return _DECODER.decode(just_measured)
         return measure(account, self._setting.as_of, self._setting.rules)
 
-    def work_out(self, kept: Mapping[str, Kept]) -> None:
+    def work_out(self, kept: Mapping[str, MeasuredMap]) -> None:
         """Measure the maps that are not among those kept.
 
         Args:
@@ -109,7 +109,7 @@ class Measures:
             failed = "this map couldn't be measured"
             self.failed[file.id] = unexpected(error, file.shown_path, failed)
 
-    def _measure(self, file: AccountFile, account: Account) -> Kept:
+    def _measure(self, file: AccountFile, account: Account) -> MeasuredMap:
         as_of, rules = self._setting.as_of, self._setting.rules
         measured = measure(account, as_of, rules)
         self._measured[file.id] = _ENCODER.encode(measured)
@@ -117,15 +117,15 @@ class Measures:
         record = encode_account(file, account, measured, self._setting)
         by_rule = told(account, measured.people, self.library)
         told_by_rule = {rule: tuple(people) for rule, people in by_rule.items()}
-        return Kept(file.digest, file.shown_path, summary, record, told_by_rule)
+        return MeasuredMap(file.digest, file.shown_path, summary, record, told_by_rule)
 
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Measured)
-_KEPT = msgspec.msgpack.Decoder(dict[str, Kept])
+_KEPT = msgspec.msgpack.Decoder(dict[str, MeasuredMap])
 
 
-def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store) -> Measures:
+def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store) -> MeasuredMaps:
     """Return what is measured of all maps; what an earlier build has kept is not measured again.
 
     Args:
@@ -134,7 +134,7 @@ def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store
         texts: What the pages say.
         store: Where it is kept.
     """
-    measures = Measures(playbook, as_of, texts)
+    measures = MeasuredMaps(playbook, as_of, texts)
     key = sha256(f"measures {playbook.shared_digest} {as_of}".encode() + code_digest()).digest()
     kept = _recalled(store.get(key))
     measures.work_out(kept)
@@ -143,7 +143,7 @@ def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store
     return measures
 
 
-def _recalled(kept: bytes | None) -> dict[str, Kept]:
+def _recalled(kept: bytes | None) -> dict[str, MeasuredMap]:
     try:
         return _KEPT.decode(kept) if kept else {}
     except msgspec.MsgspecError:

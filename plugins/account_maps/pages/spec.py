@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from account_maps.html.rendered import TOP, Ready
+from account_maps.html.rendered import TOP, RenderedPage
 from account_maps.model.playbook import AccountFile
 
 
@@ -43,7 +43,7 @@ class Addresses(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageSpec:
     """A page to be made.
 
     Attributes:
@@ -65,7 +65,7 @@ class Sheet:
     title: str
     description: str
     facts: bytes
-    make: Callable[[], Ready]
+    make: Callable[[], RenderedPage]
     anchors: tuple[str, ...] = (TOP,)
     source: Path | None = None
     edit: str | None = None

@@ -17,7 +17,7 @@ _STEPS: Final = (0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84)
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class Badge(NamedTuple):
+class LineBadge(NamedTuple):
     """A sign on a line."""
 
     x: int
@@ -25,18 +25,18 @@ class Badge(NamedTuple):
     status: Status
 
 
-def badges(ways: Sequence[tuple[str, Status]], cards: Sequence[Box]) -> list[Badge]:
+def badges(ways: Sequence[tuple[str, Status]], cards: Sequence[Box]) -> list[LineBadge]:
     """Return a sign for each line, off the cards and off each other as far as that can be.
 
     Args:
         ways: The path of each line, and what became of it.
         cards: The cards.
     """
-    found: list[Badge] = []
+    found: list[LineBadge] = []
     for path, status in ways:
         points = list(_along(path))
         x, y = min(points, key=lambda point: _clashes(point, cards, found))
-        found.append(Badge(round(x), round(y), status))
+        found.append(LineBadge(round(x), round(y), status))
     return found
 
 
@@ -74,7 +74,7 @@ def _at(corners: Sequence[Point], way: float) -> Point:
     return corners[-1]
 
 
-def _clashes(point: Point, cards: Sequence[Box], badges: Sequence[Badge]) -> int:
+def _clashes(point: Point, cards: Sequence[Box], badges: Sequence[LineBadge]) -> int:
     """Return on how many things a sign would lie."""
     x, y = round(point[0]), round(point[1])
     mine = Box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from account_maps.changes import LineState, PersonState, Ref, Status
 from account_maps.changes.people import ID
-from account_maps.changes.picture.badges import Badge, badges
+from account_maps.changes.picture.badges import LineBadge, badges
 from account_maps.changes.picture.traced import traced
 from account_maps.changes.picture.union import Union, posts, stands
 from account_maps.draw.face import Face, face
@@ -51,7 +51,7 @@ _SILENT: Final = frozenset({Status.ADDED, Status.REMOVED})
 """What needs no more words on a card than that it happened."""
 
 
-class Told(NamedTuple):
+class PersonChange(NamedTuple):
     """What is told of one person.
 
     Attributes:
@@ -63,7 +63,7 @@ class Told(NamedTuple):
     phrases: Sequence[str] = ()
 
 
-class Said(NamedTuple):
+class CardLine(NamedTuple):
     """A line of words on a card."""
 
     x: int
@@ -88,7 +88,7 @@ class MarkedCard(NamedTuple):
     status: Status
     label: str
     face: Face
-    words: Sequence[Said]
+    words: Sequence[CardLine]
     about: str
 
     @property
@@ -97,7 +97,7 @@ class MarkedCard(NamedTuple):
         return STRIP if self.label else 0
 
 
-class MarkedWay(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line as drawn."""
 
     path: str
@@ -105,7 +105,7 @@ class MarkedWay(NamedTuple):
     status: Status
 
 
-class Telling(NamedTuple):
+class PictureContext(NamedTuple):
     """With what a picture is told.
 
     Attributes:
@@ -117,7 +117,7 @@ class Telling(NamedTuple):
     """
 
     name: str
-    people: Mapping[Ref, Told]
+    people: Mapping[Ref, PersonChange]
     about: str
     colleagues: Mapping[str, Colleague]
     texts: Texts
@@ -129,7 +129,7 @@ def mark_of(state: PersonState) -> Status:
 
 
 def draw_marked(
-    key: str, union: Union, shown: Collection[Ref], telling: Telling, router: Router
+    key: str, union: Union, shown: Collection[Ref], telling: PictureContext, router: Router
 ) -> Markup:
     """Draw two versions as one picture.
 
@@ -165,10 +165,10 @@ def draw_marked(
     )
 
 
-def _card(who: Ref, union: Union, telling: Telling) -> MarkedCard:
+def _card(who: Ref, union: Union, telling: PictureContext) -> MarkedCard:
     status, texts = mark_of(union.states[who]), telling.texts
     shown = face(0, who.shown, union.persons[who], telling.colleagues, texts)
-    told = telling.people.get(who, Told())
+    told = telling.people.get(who, PersonChange())
     if status is Status.SAME:
         return MarkedCard(0, 0, shown.height, status, "", shown, (), shown.summary)
     label = texts(f"compare.status.{status}")
@@ -179,7 +179,7 @@ def _card(who: Ref, union: Union, telling: Telling) -> MarkedCard:
     return MarkedCard(0, 0, height, status, strip, shown, words, about)
 
 
-def _words(phrases: Sequence[str], top: int, texts: Texts) -> list[Said]:
+def _words(phrases: Sequence[str], top: int, texts: Texts) -> list[CardLine]:
     """Return what changed as lines that fit the card."""
     lines: list[tuple[int, str]] = []
     for done, phrase in enumerate(phrases):
@@ -190,7 +190,7 @@ def _words(phrases: Sequence[str], top: int, texts: Texts) -> list[Said]:
             break
         lines += wrapped
     return [
-        Said(_WORDS_X + hanging, top + _WORD_LINE * number, text)
+        CardLine(_WORDS_X + hanging, top + _WORD_LINE * number, text)
         for number, (hanging, text) in enumerate(lines, start=1)
     ]
 
@@ -229,7 +229,7 @@ def _is_drawn(line: LineState, shown: Collection[Ref]) -> bool:
 
 def _routes(
     lines: Sequence[LineState], layout: Layout, numbers: Mapping[Ref, int], router: Router
-) -> list[MarkedWay]:
+) -> list[MarkedLine]:
     """Return the lines that are led round the cards."""
     index = {key: place for place, key in enumerate(layout.cards)}
     scene = Scene(
@@ -241,14 +241,14 @@ def _routes(
     )
     found, _ = router.route([scene])
     return [
-        MarkedWay(path, DOTTED if line.kind == "dotted_to" else line.kind, line.status)
+        MarkedLine(path, DOTTED if line.kind == "dotted_to" else line.kind, line.status)
         for path, line in zip(found[0], lines, strict=True)
     ]
 
 
 def _upright(
     lines: Sequence[LineState], layout: Layout, numbers: Mapping[Ref, int]
-) -> Iterator[MarkedWay]:
+) -> Iterator[MarkedLine]:
     """Yield the lines that lead from each manager down to those who stand below them."""
     for manager in {line.target: None for line in lines}:
         below = [line for line in lines if line.target == manager]
@@ -256,13 +256,13 @@ def _upright(
         boxes = [layout.cards[numbers[line.source]] for line in below]
         paths = traced(layout.strokes[number], layout.cards[number], boxes)
         for path, line in zip(paths, below, strict=True):
-            yield MarkedWay(path, line.kind, line.status)
+            yield MarkedLine(path, line.kind, line.status)
 
 
-def _faintest_first(way: MarkedWay) -> int:
+def _faintest_first(way: MarkedLine) -> int:
     return (Status.SAME, Status.REMOVED, Status.CHANGED, Status.ADDED).index(way.status)
 
 
-def _badges(ways: Sequence[MarkedWay], layout: Layout) -> list[Badge]:
+def _badges(ways: Sequence[MarkedLine], layout: Layout) -> list[LineBadge]:
     telling = [(way.path, way.status) for way in ways if way.status is not Status.SAME]
     return badges(telling, list(layout.cards.values()))

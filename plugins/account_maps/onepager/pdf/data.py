@@ -12,7 +12,7 @@ from account_maps.onepager.lines import to_width, width
 from account_maps.onepager.pdf.fonts import BREAK, families, is_ours
 from account_maps.onepager.pdf.paper import SIZES, Paper
 from account_maps.onepager.pdf.picture import taken_apart
-from account_maps.onepager.sheet import Item, Onepager, PersonRow, Section
+from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
 from account_maps.read.links import why_no_link
 from account_maps.texts import Texts
 
@@ -138,11 +138,11 @@ class _Told:
             "more": section.more,
         }
 
-    def _item(self, item: Item, room: float) -> list[str]:
+    def _item(self, item: OnepagerItem, room: float) -> list[str]:
         parts = (item.lead, item.text, item.aside)
         return [breakable(part, room, self._size, bold=True) for part in parts]
 
-    def person(self, row: PersonRow) -> dict[str, object]:
+    def person(self, row: OnepagerPerson) -> dict[str, object]:
         stance = f"{row.sign} {row.stance}"
         return {
             "name": self._cell(0, row.name),

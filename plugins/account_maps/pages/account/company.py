@@ -37,7 +37,7 @@ class UnitRow(Struct, frozen=True, gc=False):
     note: str | None
 
 
-class Company(Struct, frozen=True, gc=False):
+class CompanySection(Struct, frozen=True, gc=False):
     """Goals, pressures, fit, forces, competitors, units, family and a note."""
 
     lists: tuple[Listing, ...]
@@ -55,7 +55,7 @@ class Company(Struct, frozen=True, gc=False):
         return any(told) or bool(self.family or self.note)
 
 
-class Family(Struct, frozen=True, gc=False):
+class RelatedAccounts(Struct, frozen=True, gc=False):
     """Names of the related accounts, by id.
 
     Attributes:
@@ -67,14 +67,16 @@ class Family(Struct, frozen=True, gc=False):
     elsewhere: Mapping[str, str | None] = {}
 
 
-def company(account: Account, family: Family, links: Links, texts: Texts) -> Company:
+def company(
+    account: Account, family: RelatedAccounts, links: Links, texts: Texts
+) -> CompanySection:
     """Return what the map says of the company."""
     lists = (
         Listing(texts("company.goals"), account.goals),
         Listing(texts("company.pressures"), account.pressures),
     )
     icp = account.icp or IdealCustomerProfile()
-    return Company(
+    return CompanySection(
         lists=tuple(listing for listing in lists if listing.items),
         fit=chip(icp.fit, texts) if icp.fit else None,
         fit_reasons=icp.reasons,
@@ -107,7 +109,7 @@ def _unit_rows(account: Account) -> Iterator[UnitRow]:
         waiting += [(i, u, depth + 1) for i, u in reversed(unit.units.items())]
 
 
-def _family(family: Family, links: Links, texts: Texts) -> tuple[Fact, ...]:
+def _family(family: RelatedAccounts, links: Links, texts: Texts) -> tuple[Fact, ...]:
     def href(key: str) -> str | None:
         return family.elsewhere[key] if key in family.elsewhere else links.account(key)
 

@@ -16,9 +16,9 @@ from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account.company import Company, Family, company
+from account_maps.pages.account.company import CompanySection, RelatedAccounts, company
 from account_maps.pages.account.figures import FigureView, figure_views
-from account_maps.pages.account.findings import Findings, findings
+from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.plan import PlanView, plan_view
@@ -36,10 +36,10 @@ from account_maps.pages.account.profile import (
     profile,
 )
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
-from account_maps.pages.account.source import Source
+from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account.tables import (
     LineRow,
-    Outline,
+    OutlineRow,
     PowerTable,
     TeamMatrix,
     line_rows,
@@ -51,7 +51,7 @@ from account_maps.talk import Library, speak
 from account_maps.texts import Texts
 
 
-class Standing(Struct, frozen=True, gc=False):
+class AccountStanding(Struct, frozen=True, gc=False):
     """Where the account stands, in a line.
 
     Attributes:
@@ -84,8 +84,8 @@ class AccountPage(Struct, frozen=True, gc=False):
     verified: dt.date | None
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
-    standing: Standing
-    findings: Findings
+    standing: AccountStanding
+    findings: FindingsSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -94,11 +94,11 @@ class AccountPage(Struct, frozen=True, gc=False):
     message: Message | None
     others: tuple[Profile, ...]
     brief: tuple[Profile, ...]
-    everybody: tuple[Outline, ...]
+    everybody: tuple[OutlineRow, ...]
     lines: tuple[LineRow, ...]
     power: PowerTable
     matrix: TeamMatrix | None
-    company: Company
+    company: CompanySection
     plan: PlanView
     gaps: tuple[Gap, ...]
     shared: tuple[Profile, ...]
@@ -110,7 +110,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     pdf: Anchor | None
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class PageContext(Struct, frozen=True, kw_only=True):
     """What a page is made from, beside its own map.
 
     Attributes:
@@ -130,12 +130,12 @@ class Setting(Struct, frozen=True, kw_only=True):
     texts: Texts
     as_of: dt.date
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
-    family: Family = Family({}, {})
+    family: RelatedAccounts = RelatedAccounts({}, {})
     touches: Touches = {}
 
 
 def account_page(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: PageContext
 ) -> AccountPage:
     """Return what the page of one account shows.
 
@@ -148,7 +148,7 @@ def account_page(
     links, texts = setting.links, setting.texts
     lines = {place: span.line for place, span in file.places.items()}
     names = Names(account.stakeholders, setting.colleagues)
-    source = Source(file, account, names, links, texts)
+    source = AccountSource(file, account, names, links, texts)
     profiles = _profiles(file, account, measured, setting)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
@@ -188,7 +188,7 @@ def account_page(
 
 
 def _profiles(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Profile]:
     links, texts = setting.links, setting.texts
     on = measured_scene(account, setting.colleagues, measured.people)
@@ -213,10 +213,10 @@ def _profiles(
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
 
 
-def _standing(measured: Measured, texts: Texts) -> Standing:
+def _standing(measured: Measured, texts: Texts) -> AccountStanding:
     health = measured.health
     status = measured.figures[FigureKey.STATUS].light
-    return Standing(
+    return AccountStanding(
         health=chip(health.light, texts),
         status=texts(f"status.{status}"),
         gates=tuple(map(texts.value, health.gates)),
@@ -227,7 +227,7 @@ def _last_verified(account: Account) -> dt.date | None:
     return max((p.verified for p in account.stakeholders.values() if p.verified), default=None)
 
 
-def _facts(account: Account, setting: Setting) -> tuple[Fact, ...]:
+def _facts(account: Account, setting: PageContext) -> tuple[Fact, ...]:
     links, texts, colleagues = setting.links, setting.texts, setting.colleagues
 
     def ours(colleague_id: str) -> Anchor:

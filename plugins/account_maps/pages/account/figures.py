@@ -5,7 +5,7 @@ from msgspec import Struct
 from account_maps.html.figure_words import change_words, note, shown_value
 from account_maps.html.pieces import Chip, chip
 from account_maps.measure.measured import Figure, FigureKey, Measured
-from account_maps.pages.account.source import Source
+from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account.working import Working, health_working, working
 
 
@@ -31,7 +31,7 @@ class FigureView(Struct, frozen=True, gc=False):
     working: Working
 
 
-def figure_views(measured: Measured, source: Source) -> tuple[FigureView, ...]:
+def figure_views(measured: Measured, source: AccountSource) -> tuple[FigureView, ...]:
     """Return the figures in the order of the page.
 
     Args:
@@ -41,7 +41,7 @@ def figure_views(measured: Measured, source: Source) -> tuple[FigureView, ...]:
     return tuple(_view(figure, measured, source) for figure in measured.figures.values())
 
 
-def _view(figure: Figure, measured: Measured, source: Source) -> FigureView:
+def _view(figure: Figure, measured: Measured, source: AccountSource) -> FigureView:
     texts, names, key, change = source.texts, source.names, figure.key, figure.change
     light = figure.light or measured.health.parts.get(key)
     of_health = key is FigureKey.HEALTH

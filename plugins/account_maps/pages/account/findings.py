@@ -12,13 +12,13 @@ from account_maps.html.risk_words import sentence
 from account_maps.measure.measured import Found, Route
 from account_maps.model.account import Plan
 from account_maps.model.values import FindingCode, Severity
-from account_maps.pages.account.source import Source
+from account_maps.pages.account.source import AccountSource
 
 MOST_FINDINGS: Final = 5
 """Findings that are shown in full."""
 
 
-class Way(Struct, frozen=True, gc=False):
+class FindingRoute(Struct, frozen=True, gc=False):
     """Whom one asks in turn: one of us, then theirs."""
 
     colleague: str
@@ -57,13 +57,13 @@ class FindingView(Struct, frozen=True, gc=False):
     planned: str | None
     owner: Anchor | None
     due: dt.date | None
-    way: Way | None
+    way: FindingRoute | None
     edit: str | None
     reason: str | None = None
     until: dt.date | None = None
 
 
-class Entry(Struct, frozen=True, gc=False):
+class FindingEntry(Struct, frozen=True, gc=False):
     """A finding in full, with the others of its code.
 
     Attributes:
@@ -77,7 +77,7 @@ class Entry(Struct, frozen=True, gc=False):
     touches: float
 
 
-class Findings(Struct, frozen=True, gc=False):
+class FindingsSection(Struct, frozen=True, gc=False):
     """What the page shows of the findings.
 
     Attributes:
@@ -86,7 +86,7 @@ class Findings(Struct, frozen=True, gc=False):
         waived: Those that may wait.
     """
 
-    first: tuple[Entry, ...]
+    first: tuple[FindingEntry, ...]
     every: tuple[FindingView, ...]
     waived: tuple[FindingView, ...]
 
@@ -94,7 +94,7 @@ class Findings(Struct, frozen=True, gc=False):
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def findings(found: Sequence[Found], source: Source) -> Findings:
+def findings(found: Sequence[Found], source: AccountSource) -> FindingsSection:
     """Return what the page shows of the findings.
 
     Args:
@@ -103,14 +103,14 @@ def findings(found: Sequence[Found], source: Source) -> Findings:
     """
     counting = [one for one in found if not one.waived]
     first = most_urgent(found, source)
-    return Findings(
+    return FindingsSection(
         first=first,
         every=tuple(_view(one, source) for one in counting) if len(counting) > len(first) else (),
         waived=tuple(_view(one, source) for one in found if one.waived),
     )
 
 
-def most_urgent(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
+def most_urgent(found: Sequence[Found], source: AccountSource) -> tuple[FindingEntry, ...]:
     """Return the findings that are shown in full: at most five, each of another code.
 
     Args:
@@ -134,13 +134,13 @@ def _touched(group: Sequence[Found]) -> float:
     return min(1.0, sum(one.touches for one in group))
 
 
-def _entry(group: Sequence[Found], source: Source) -> Entry:
+def _entry(group: Sequence[Found], source: AccountSource) -> FindingEntry:
     first = _view(group[0], source)
     others = (about for one in group[1:] for about in _about(one, source.names))
-    return Entry(first, tuple(dict.fromkeys(others)), _touched(group))
+    return FindingEntry(first, tuple(dict.fromkeys(others)), _touched(group))
 
 
-def _view(found: Found, source: Source) -> FindingView:
+def _view(found: Found, source: AccountSource) -> FindingView:
     words = sentence(found, source.account, source.names.colleagues, source.texts)
     actions = (source.account.plan or Plan()).actions
     reason, until = found.waived or (None, None)
@@ -164,7 +164,7 @@ def _view(found: Found, source: Source) -> FindingView:
     )
 
 
-def _ours(colleague: str, source: Source) -> Anchor:
+def _ours(colleague: str, source: AccountSource) -> Anchor:
     return Anchor(source.names.ours(colleague), source.links.colleague(colleague))
 
 
@@ -177,5 +177,5 @@ def _about(found: Found, names: Names) -> tuple[Anchor, ...]:
     return (Anchor(found.what),) if found.what else ()
 
 
-def _way(route: Route, names: Names) -> Way:
-    return Way(names.ours(route.colleague), names.all_theirs(route.people))
+def _way(route: Route, names: Names) -> FindingRoute:
+    return FindingRoute(names.ours(route.colleague), names.all_theirs(route.people))

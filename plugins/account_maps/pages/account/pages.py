@@ -8,23 +8,29 @@ from functools import cached_property, partial
 
 from msgspec.structs import replace
 
-from account_maps.changes.log import Told
+from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router, draw_map
 from account_maps.html.links import Links, person_anchor
 from account_maps.html.pieces import Anchor
-from account_maps.html.rendered import SECTIONS, Ready, account_html, broken_html, failed_html
+from account_maps.html.rendered import (
+    SECTIONS,
+    RenderedPage,
+    account_html,
+    broken_html,
+    failed_html,
+)
 from account_maps.measure import Measured, measure
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.pages.account.company import Family
-from account_maps.pages.account.content import Setting, account_page
+from account_maps.pages.account.company import RelatedAccounts
+from account_maps.pages.account.content import PageContext, account_page
 from account_maps.pages.account.map_tables import map_views
 from account_maps.pages.account.profile import Elsewhere
 from account_maps.pages.edit.pages import EditSheet
 from account_maps.pages.failures import Failures
-from account_maps.pages.measures import Measures
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.measures import MeasuredMaps
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.pages.uris import (
     account_uri,
     print_uri,
@@ -60,16 +66,16 @@ class AccountSheets:
     as_of: dt.date
     addresses: Addresses
     router: Router
-    measures: Measures
+    measures: MeasuredMaps
     neighbors: Neighbors
     links: Callable[[str, str | None], Links]
     history: Callable[[str, str], Anchor | None]
     edit: EditSheet | None
-    told: Told | None
+    told: ChangeLog | None
     pdf: Callable[[str, str], Anchor | None]
     failures: Failures
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[PageSpec]:
         """Yield the page of each account."""
         for file in self.playbook.files.values():
             if file.account is None:
@@ -82,10 +88,10 @@ class AccountSheets:
                     file=file,
                 )
 
-    def _failed(self, file: AccountFile, problem: Problem) -> Sheet:
+    def _failed(self, file: AccountFile, problem: Problem) -> PageSpec:
         return self._broken(replaced(file, account=None, problems=(problem,)))
 
-    def _broken(self, file: AccountFile) -> Sheet:
+    def _broken(self, file: AccountFile) -> PageSpec:
         uri = account_uri(file.id)
         title = self.texts("broken.title", id=file.id)
         edit = self.links(uri, file.shown_path).edit
@@ -94,7 +100,7 @@ class AccountSheets:
         if bug:
             make = partial(failed_html, file.id, bug, self.texts)
         facts = digest(file.shown_path, file.digest, file.problems)
-        return Sheet(
+        return PageSpec(
             uri,
             title,
             title,
@@ -106,9 +112,9 @@ class AccountSheets:
             file=file,
         )
 
-    def _map(self, file: AccountFile, account: Account) -> Sheet:
+    def _map(self, file: AccountFile, account: Account) -> PageSpec:
         uri = account_uri(file.id)
-        setting = Setting(
+        setting = PageContext(
             colleagues=self.playbook.team,
             elsewhere=self._elsewhere(file.id, account),
             family=self._family_of(file.id, account),
@@ -137,7 +143,7 @@ class AccountSheets:
         make = partial(self._draw_and_render, file, account, setting)
         anchors = (*SECTIONS, *map(person_anchor, account.stakeholders))
         edit = setting.links.edit(1)
-        return Sheet(
+        return PageSpec(
             uri,
             account.name,
             description,
@@ -156,12 +162,16 @@ class AccountSheets:
             return partial(self.edit.href, uri, file.id)
         return lambda _: None
 
-    def _draw_and_render(self, file: AccountFile, account: Account, setting: Setting) -> Ready:
+    def _draw_and_render(
+        self, file: AccountFile, account: Account, setting: PageContext
+    ) -> RenderedPage:
         return self._drawn(file, account, self.measures.of(file, account), setting)
 
-    def as_it_was(self, file: AccountFile, account: Account, day: dt.date, links: Links) -> Ready:
+    def as_it_was(
+        self, file: AccountFile, account: Account, day: dt.date, links: Links
+    ) -> RenderedPage:
         """Return the page of a map as it was on a day, which leads to no other map."""
-        setting = Setting(
+        setting = PageContext(
             colleagues=self.playbook.team,
             library=self.measures.library,
             links=links,
@@ -171,8 +181,8 @@ class AccountSheets:
         return self._drawn(file, account, measure(account, day, self.playbook.rules), setting)
 
     def _drawn(
-        self, file: AccountFile, account: Account, measured: Measured, setting: Setting
-    ) -> Ready:
+        self, file: AccountFile, account: Account, measured: Measured, setting: PageContext
+    ) -> RenderedPage:
         page = account_page(file, account, measured, setting)
         drawing = None
         if account.stakeholders:
@@ -219,10 +229,10 @@ class AccountSheets:
                 children.setdefault(file.account.parent, {})[file.id] = file.account.name
         return children
 
-    def _family_of(self, here: str, account: Account) -> Family:
+    def _family_of(self, here: str, account: Account) -> RelatedAccounts:
         parent = self.playbook.files.get(account.parent or "")
         name = (parent.account.name if parent.account else parent.id) if parent else ""
-        family = Family({parent.id: name} if parent else {}, self._children.get(here, {}))
+        family = RelatedAccounts({parent.id: name} if parent else {}, self._children.get(here, {}))
         return self.neighbors.join(family, here, account, self.addresses)
 
 

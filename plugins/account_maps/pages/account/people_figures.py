@@ -17,7 +17,7 @@ MOST_PEOPLE: Final = 60
 """People in the table before the rest is counted: of a company of hundreds most say little."""
 
 
-class PersonRow(Struct, frozen=True, gc=False):
+class PersonFiguresRow(Struct, frozen=True, gc=False):
     """The figures of one person.
 
     Attributes:
@@ -50,7 +50,7 @@ class PersonRow(Struct, frozen=True, gc=False):
 class PeopleFigures(Struct, frozen=True, gc=False):
     """The table of the people's figures, and how many it leaves out."""
 
-    rows: tuple[PersonRow, ...]
+    rows: tuple[PersonFiguresRow, ...]
     more: int
 
 
@@ -79,8 +79,8 @@ def people_figures(
     return PeopleFigures(rows, len(telling) - len(rows))
 
 
-def _row(person_id: str, one: PersonFigures, names: Names, texts: Texts) -> PersonRow:
-    return PersonRow(
+def _row(person_id: str, one: PersonFigures, names: Names, texts: Texts) -> PersonFiguresRow:
+    return PersonFiguresRow(
         person=names.theirs(person_id),
         share=one.share,
         formal=one.formal,

@@ -9,7 +9,7 @@ from account_maps.model.playbook import AccountFile, Place
 from account_maps.texts import Texts
 
 
-class Source(Struct, frozen=True):
+class AccountSource(Struct, frozen=True):
     """A map with names, addresses and words.
 
     Attributes:

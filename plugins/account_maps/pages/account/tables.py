@@ -31,7 +31,7 @@ there. Our choice."""
 _NOT_WON = frozenset({Support.ENEMY, Support.NON_SUPPORTER, Support.UNKNOWN, None})
 
 
-class Standing(Struct, frozen=True, gc=False):
+class StandingOfPerson(Struct, frozen=True, gc=False):
     """A person in a cell of the power table."""
 
     person: Anchor
@@ -48,7 +48,7 @@ class PowerCell(Struct, frozen=True, gc=False):
         to_win: The cell holds power that is not on our side.
     """
 
-    people: tuple[Standing, ...]
+    people: tuple[StandingOfPerson, ...]
     more: int
     to_win: bool
 
@@ -94,7 +94,7 @@ class LineRow(Struct, frozen=True, gc=False):
     certainty: Chip | None
 
 
-class Outline(Struct, frozen=True, gc=False):
+class OutlineRow(Struct, frozen=True, gc=False):
     """A person of the table of everybody, and how deep below the top."""
 
     profile: Profile
@@ -103,11 +103,13 @@ class Outline(Struct, frozen=True, gc=False):
 
 def power_table(account: Account, texts: Texts) -> PowerTable:
     """Return the people that are still there by power and attitude."""
-    cells: dict[tuple[str, Support | None], list[Standing]] = {}
+    cells: dict[tuple[str, Support | None], list[StandingOfPerson]] = {}
     for person_id, person in account.stakeholders.items():
         if is_there(person) and _is_placed(person):
             cells.setdefault((_power(person), person.support), []).append(
-                Standing(_anchor(person_id, person), is_known_to_us(person), bool(person.pains))
+                StandingOfPerson(
+                    _anchor(person_id, person), is_known_to_us(person), bool(person.pains)
+                )
             )
     filled = {power for power, _ in cells}
     attitudes = (*_ATTITUDES, None) if any(support is None for _, support in cells) else _ATTITUDES
@@ -141,7 +143,7 @@ def _power(person: Person) -> str:
     return "decides" if decides(person) else person.influence or Influence.UNKNOWN
 
 
-def _cell(power: str, support: Support | None, people: list[Standing]) -> PowerCell:
+def _cell(power: str, support: Support | None, people: list[StandingOfPerson]) -> PowerCell:
     shown = people[:MOST_NAMES_IN_A_CELL]
     to_win = power in _MIGHTY and support in _NOT_WON
     return PowerCell(tuple(shown), len(people) - len(shown), to_win)
@@ -201,15 +203,15 @@ def _line_row(line: Line, account: Account, texts: Texts) -> LineRow:
     )
 
 
-def outline(account: Account, profiles: Mapping[str, Profile]) -> tuple[Outline, ...]:
+def outline(account: Account, profiles: Mapping[str, Profile]) -> tuple[OutlineRow, ...]:
     """Return everybody from the top down, each manager before the reports."""
     people = account.stakeholders
     below = reports(people)
-    rows: list[Outline] = []
+    rows: list[OutlineRow] = []
     waiting = [(i, 0) for i, person in reversed(people.items()) if not person.reports_to]
     while waiting:
         person_id, depth = waiting.pop()
-        rows.append(Outline(profiles[person_id], depth))
+        rows.append(OutlineRow(profiles[person_id], depth))
         waiting += [(key, depth + 1) for key in reversed(below.get(person_id, []))]
     return tuple(rows)
 

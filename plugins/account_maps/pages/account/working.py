@@ -11,7 +11,7 @@ from account_maps.html.figure_words import shown_value
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.measure.measured import Figure, FigureKey, Input, Measured
 from account_maps.model.people import attitude
-from account_maps.pages.account.source import Source
+from account_maps.pages.account.source import AccountSource
 from account_maps.texts import Texts
 
 MOST_ROWS: Final = 8
@@ -108,7 +108,7 @@ _OF_ATTITUDES: Final = frozenset(
 )
 
 
-def working(figure: Figure, source: Source) -> Working:
+def working(figure: Figure, source: AccountSource) -> Working:
     """Return what a figure other than the health comes from."""
     columns = _COLUMNS.get(figure.key, _NONE)
     heads = (name for name, show in zip(_Columns._fields, columns, strict=True) if show)
@@ -137,7 +137,7 @@ def health_working(measured: Measured, texts: Texts) -> Working:
     return Working((texts("figure.health.amount"),), (*parts, *gates))
 
 
-def _row(key: FigureKey, one: Input, columns: _Columns, source: Source) -> WorkingRow:
+def _row(key: FigureKey, one: Input, columns: _Columns, source: AccountSource) -> WorkingRow:
     who = source.names.theirs(one.person) if one.person else None
     line = source.line(one.place)
     return WorkingRow(
@@ -149,7 +149,7 @@ def _row(key: FigureKey, one: Input, columns: _Columns, source: Source) -> Worki
     )
 
 
-def _what(key: FigureKey, one: Input, source: Source) -> str | None:
+def _what(key: FigureKey, one: Input, source: AccountSource) -> str | None:
     if one.key:
         return source.texts(one.key)
     if one.person and key in _OF_ATTITUDES:

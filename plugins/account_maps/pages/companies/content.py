@@ -14,8 +14,8 @@ from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
 from account_maps.pages.people.content import (
-    Seat,
     Seats,
+    SharedPersonPost,
     everybody,
     gone,
     in_several,
@@ -35,7 +35,7 @@ NAMED: Final = 2
 """Companies without a parent that the heading of a family names; the rest it counts."""
 
 
-class Company(Struct, frozen=True, gc=False):
+class CompanyInFamily(Struct, frozen=True, gc=False):
     """A company in the outline of its family: ``depth`` 0 has no parent."""
 
     id: str
@@ -61,7 +61,7 @@ class Link(Struct, frozen=True, gc=False):
     posts: tuple[Position, ...]
 
 
-class Family(Struct, frozen=True, gc=False):
+class CompanyFamily(Struct, frozen=True, gc=False):
     """Companies that hang together.
 
     Attributes:
@@ -73,8 +73,8 @@ class Family(Struct, frozen=True, gc=False):
 
     anchor: str
     title: str
-    companies: tuple[Company, ...]
-    drawn: tuple[Company, ...]
+    companies: tuple[CompanyInFamily, ...]
+    drawn: tuple[CompanyInFamily, ...]
     people: tuple[Link, ...]
     linked: tuple[Link, ...]
 
@@ -82,7 +82,7 @@ class Family(Struct, frozen=True, gc=False):
 class Families(Struct, frozen=True, gc=False):
     """All families, by name, and how many accounts stand alone."""
 
-    families: tuple[Family, ...]
+    families: tuple[CompanyFamily, ...]
     alone: int
 
 
@@ -154,7 +154,7 @@ def _led(root: str, leader: Mapping[str, str]) -> str:
 
 def _family(
     rows: Sequence[_Row], shared: Sequence[Seats], playbook: Playbook, links: Links, texts: Texts
-) -> Family:
+) -> CompanyFamily:
     members = {row.id for row in rows}
     theirs = [seats for seats in shared if seats[0].account_id in members]
     tying = {seat.account_id for seats in theirs for seat in seats}
@@ -162,7 +162,7 @@ def _family(
     companies = tuple(_company(row, playbook, links) for row in rows)
     whole = len(companies) <= MOST_DRAWN
     people = tuple(_link(seats, links, texts) for seats in theirs)
-    return Family(
+    return CompanyFamily(
         anchor=f"family-{rows[0].id}",
         title=_title([row.account.name for row in rows if row.depth == 0], texts),
         companies=companies,
@@ -178,10 +178,12 @@ def _title(names: Sequence[str], texts: Texts) -> str:
     return texts("family.more", names=title, number=more) if more > 0 else title
 
 
-def _company(row: _Row, playbook: Playbook, links: Links) -> Company:
+def _company(row: _Row, playbook: Playbook, links: Links) -> CompanyInFamily:
     owner = colleague_name(row.account.owner, playbook.team) if row.account.owner else None
     about = " · ".join(word for word in (owner, row.account.stage) if word)
-    return Company(row.id, Anchor(row.account.name, links.account(row.id)), row.depth, about)
+    return CompanyInFamily(
+        row.id, Anchor(row.account.name, links.account(row.id)), row.depth, about
+    )
 
 
 def _link(seats: Seats, links: Links, texts: Texts) -> Link:
@@ -192,7 +194,7 @@ def _link(seats: Seats, links: Links, texts: Texts) -> Link:
     )
 
 
-def _positions(seats: Sequence[Seat], links: Links, texts: Texts) -> Iterator[Position]:
+def _positions(seats: Sequence[SharedPersonPost], links: Links, texts: Texts) -> Iterator[Position]:
     for seat in seats:
         person = seat.person
         state = gone(person, texts)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from account_maps.html.environment import rendered
-from account_maps.html.rendered import TOP, Heading, Ready
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.texts import Texts
 
 
@@ -15,7 +15,7 @@ class EditLinks(Struct, frozen=True):
     data: str
 
 
-def edit_html(links: EditLinks, host: str, project: str, texts: Texts) -> Ready:
+def edit_html(links: EditLinks, host: str, project: str, texts: Texts) -> RenderedPage:
     """Return the edit page.
 
     Args:
@@ -28,4 +28,4 @@ def edit_html(links: EditLinks, host: str, project: str, texts: Texts) -> Ready:
     content = rendered(
         "edit.html", texts, links=links, host=host, project=project, request=request, top=TOP
     )
-    return Ready(content, Heading(TOP, texts("edit_page.title")))
+    return RenderedPage(content, TocHeading(TOP, texts("edit_page.title")))

@@ -17,7 +17,7 @@ from msgspec import Struct
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.edit.data import MapSource, edit_data
 from account_maps.pages.edit.html import EditLinks, edit_html
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.settings.edit import EditSetting
 from account_maps.site.assets import edit_asset, edit_assets
 from account_maps.site.report import warn
@@ -64,7 +64,7 @@ class EditSheet:
     repo_url: str
     texts: Texts
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PageSpec:
         """Return the page. It may call the host's API, and nothing else outside the site."""
         asset = partial(self.addresses.asset, EDIT_URI)
         links = EditLinks(asset(edit_asset("main.js")), asset(edit_asset("edit.css")), asset(_DATA))
@@ -73,7 +73,7 @@ class EditSheet:
         make = partial(edit_html, links, speaks, project, self.texts)
         connect = f"{self.host.api}/" if self.host else ""
         facts = digest("edit", links, self.host)
-        return Sheet(EDIT_URI, title, description, facts, make, connect=connect)
+        return PageSpec(EDIT_URI, title, description, facts, make, connect=connect)
 
     def href(self, here: str, account_id: str, person_id: str | None = None) -> str:
         """Return the address of the page for an account, as seen from a source's page.

@@ -43,7 +43,7 @@ class Word(Struct, frozen=True, gc=False):
     figure: FigureKey | None = None
 
 
-class Letter(Struct, frozen=True, gc=False):
+class GlossaryLetter(Struct, frozen=True, gc=False):
     """The words that begin with one letter."""
 
     anchor: str
@@ -51,7 +51,7 @@ class Letter(Struct, frozen=True, gc=False):
     words: tuple[Word, ...]
 
 
-def glossary(texts: Texts) -> tuple[Letter, ...]:
+def glossary(texts: Texts) -> tuple[GlossaryLetter, ...]:
     """Return every word, sorted.
 
     Args:
@@ -62,7 +62,7 @@ def glossary(texts: Texts) -> tuple[Letter, ...]:
     )
     letters = groupby(words, key=lambda word: folded(word.name)[:1].upper())
     return tuple(
-        Letter(f"letter-{number}", letter, tuple(of_letter))
+        GlossaryLetter(f"letter-{number}", letter, tuple(of_letter))
         for number, (letter, of_letter) in enumerate(letters, 1)
     )
 

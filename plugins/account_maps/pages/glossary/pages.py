@@ -5,14 +5,14 @@ from functools import partial
 from account_maps.html.rendered import TOP
 from account_maps.pages.glossary.content import glossary
 from account_maps.pages.glossary.html import glossary_html
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.pages.uris import FIGURES_URI
 from account_maps.texts import Texts
 
 GLOSSARY_URI = "glossary.md"
 
 
-def glossary_sheet(addresses: Addresses, texts: Texts) -> Sheet:
+def glossary_sheet(addresses: Addresses, texts: Texts) -> PageSpec:
     """Return the glossary.
 
     Args:
@@ -22,7 +22,7 @@ def glossary_sheet(addresses: Addresses, texts: Texts) -> Sheet:
     letters = glossary(texts)
     figures = addresses.between(GLOSSARY_URI, FIGURES_URI)
     words = [word.anchor for letter in letters for word in letter.words]
-    return Sheet(
+    return PageSpec(
         GLOSSARY_URI,
         texts("glossary.title"),
         texts("glossary.description"),

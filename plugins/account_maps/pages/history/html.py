@@ -7,13 +7,13 @@ from hashlib import sha256
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from account_maps.changes.entries import AccountHistory, Entry
+from account_maps.changes.entries import AccountHistory, ChangeEntry
 from account_maps.changes.mermaid import visible
 from account_maps.changes.table import ToldEntry
 from account_maps.history.no_git import lacking
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
-from account_maps.html.rendered import TOP, Heading, Ready
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.texts import Texts
 
 HISTORY_SECTIONS = (TOP, "changes", "turns", "earlier")
@@ -40,15 +40,15 @@ class HistoryView(Struct, frozen=True):
     earlier: Sequence[tuple[dt.date, str]]
 
 
-def history_html(view: HistoryView, texts: Texts) -> Ready:
+def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     """Return the history page of an account."""
     content = rendered("history.html", texts, view=view, top=TOP)
     missing = view.history.missing
     warnings = (str(lacking(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.turns), ("earlier", view.earlier))
-    below = tuple(Heading(name, texts(f"history.{name}")) for name, there in filled if there)
-    heading = Heading(TOP, str(escape(texts("history.title", name=view.name))), below)
-    return Ready(content, heading, warnings)
+    below = tuple(TocHeading(name, texts(f"history.{name}")) for name, there in filled if there)
+    heading = TocHeading(TOP, str(escape(texts("history.title", name=view.name))), below)
+    return RenderedPage(content, heading, warnings)
 
 
 class ChangesView(Struct, frozen=True):
@@ -69,13 +69,15 @@ class ChangesView(Struct, frozen=True):
     undated: int
 
 
-def changes_html(view: ChangesView, texts: Texts) -> Ready:
+def changes_html(view: ChangesView, texts: Texts) -> RenderedPage:
     """Return the page of what changed in all maps."""
     content = rendered("changes.html", texts, view=view, top=TOP)
-    return Ready(content, Heading(TOP, texts("changes.title")))
+    return RenderedPage(content, TocHeading(TOP, texts("changes.title")))
 
 
-def then_html(page: Ready, day: dt.date, now: str, history: str, texts: Texts) -> Ready:
+def then_html(
+    page: RenderedPage, day: dt.date, now: str, history: str, texts: Texts
+) -> RenderedPage:
     """Return the page of an account as it was, which says so first.
 
     Args:
@@ -86,7 +88,7 @@ def then_html(page: Ready, day: dt.date, now: str, history: str, texts: Texts) -
         texts: The words.
     """
     banner = rendered("then.html", texts, day=day, now=now, history=history)
-    return Ready(banner + page.content, page.headings, page.warnings)
+    return RenderedPage(banner + page.content, page.headings, page.warnings)
 
 
 class FeedItem(Struct, frozen=True):
@@ -109,7 +111,7 @@ class FeedItem(Struct, frozen=True):
     lines: Sequence[str]
 
 
-def feed_item(entry: Entry, href: str) -> FeedItem:
+def feed_item(entry: ChangeEntry, href: str) -> FeedItem:
     """Return a step as an entry of a feed.
 
     Args:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from account_maps.changes.diff import read_version
-from account_maps.changes.entries import SHOWN, AccountHistory, Entry
-from account_maps.changes.log import LATEST, LATEST_OF_AN_OWNER, Told
+from account_maps.changes.entries import SHOWN, AccountHistory, ChangeEntry
+from account_maps.changes.log import LATEST, LATEST_OF_AN_OWNER, ChangeLog
 from account_maps.changes.table import STORIES, shown_entry
 from account_maps.changes.values import day_words
 from account_maps.history.steps import in_force, quarter_ends
 from account_maps.html.environment import rendered
 from account_maps.html.links import Links, person_anchor
 from account_maps.html.pieces import Anchor
-from account_maps.html.rendered import TOP, Heading, Ready
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
@@ -29,7 +29,7 @@ from account_maps.pages.history.html import (
     history_html,
     then_html,
 )
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.pages.uris import (
     CHANGES_FEED_URI,
     CHANGES_URI,
@@ -39,7 +39,7 @@ from account_maps.pages.uris import (
     owner_feed_uri,
     then_uri,
 )
-from account_maps.site.kept_files import Unmade
+from account_maps.site.kept_files import DeferredFile
 from account_maps.texts import Texts
 
 _FOLDED = 60
@@ -63,16 +63,16 @@ class HistorySheets:
     """
 
     playbook: Playbook
-    told: Told
+    told: ChangeLog
     dates: int
     texts: Texts
     as_of: dt.date
     addresses: Addresses
     links: Callable[[str], Links]
-    draw: Callable[[AccountFile, Account, dt.date, Links], Ready]
+    draw: Callable[[AccountFile, Account, dt.date, Links], RenderedPage]
     failures: Failures
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[PageSpec]:
         """Yield the page of all changes, and of each account its history and its earlier maps."""
         yield self._changes()
         for file, account in self._maps:
@@ -83,21 +83,21 @@ class HistorySheets:
                 file=file,
             )
 
-    def _of_map(self, file: AccountFile, account: Account) -> list[Sheet]:
+    def _of_map(self, file: AccountFile, account: Account) -> list[PageSpec]:
         earlier = self._earlier[file.id].items()
         then = (self._then(file, account, day, content) for day, content in earlier)
         return [self._history(file, account), *then]
 
-    def feeds(self) -> Iterator[Unmade]:
+    def feeds(self) -> Iterator[DeferredFile]:
         """Yield the feeds: of all changes, of each owner's accounts and of each account."""
         told = digest(self._latest_facts)
-        yield Unmade(CHANGES_FEED_URI, told, self._feed_of_all)
+        yield DeferredFile(CHANGES_FEED_URI, told, self._feed_of_all)
         for owner in self._owners:
-            yield Unmade(owner_feed_uri(owner), told, partial(self._feed_of_owner, owner))
+            yield DeferredFile(owner_feed_uri(owner), told, partial(self._feed_of_owner, owner))
         for file, account in self._maps:
             facts = digest(self.told.facts(file.id), account.name)
             make = partial(self._feed_of_account, file, account)
-            yield Unmade(feed_uri(file.id), facts, make, file)
+            yield DeferredFile(feed_uri(file.id), facts, make, file)
 
     def link(self, uri: str, account_id: str) -> Anchor:
         """Return the link from a page to the history of an account, or that there is none."""
@@ -113,17 +113,17 @@ class HistorySheets:
         files = self.playbook.files.values() if self.told.is_known else ()
         return ((file, file.account) for file in files if file.account)
 
-    def _changes(self) -> Sheet:
+    def _changes(self) -> PageSpec:
         facts = digest(self._latest_facts, self._owners, self.told.is_known, self.told.undated)
         title = self.texts("changes.title")
         description = self.texts("changes.description")
-        return Sheet(CHANGES_URI, title, description, facts, self._make_changes)
+        return PageSpec(CHANGES_URI, title, description, facts, self._make_changes)
 
     @property
     def _latest_facts(self) -> list[tuple[str, ...]]:
         return [(one.key, one.name, one.author, *one.said) for one in self.told.latest]
 
-    def _make_changes(self) -> Ready:
+    def _make_changes(self) -> RenderedPage:
         links, told = self.links(CHANGES_URI), self.told
         shown = [shown_entry(one, links, self.texts, shown=STORIES) for one in told.latest[:LATEST]]
         asset = partial(self.addresses.asset, CHANGES_URI)
@@ -154,11 +154,11 @@ class HistorySheets:
                     of_account[day] = content
         return found
 
-    def _history(self, file: AccountFile, account: Account) -> Sheet:
+    def _history(self, file: AccountFile, account: Account) -> PageSpec:
         uri, texts = history_uri(file.id), self.texts
         earlier = [*self._earlier[file.id].items()]
         facts = digest(self.told.facts(file.id), account.name, earlier, [*account.stakeholders])
-        return Sheet(
+        return PageSpec(
             uri,
             texts("history.title", name=account.name),
             texts("history.description", name=account.name),
@@ -168,7 +168,7 @@ class HistorySheets:
             file=file,
         )
 
-    def _make_history(self, file: AccountFile, account: Account) -> Ready:
+    def _make_history(self, file: AccountFile, account: Account) -> RenderedPage:
         uri = history_uri(file.id)
         links, told = self.links(uri), self._of_account(file, account)
         between = partial(self.addresses.between, uri)
@@ -189,9 +189,9 @@ class HistorySheets:
         page = self.addresses.between(history_uri(file.id), account_uri(file.id))
         return self.told.of_account(file, account, f"{page}#{person_anchor('')}")
 
-    def _then(self, file: AccountFile, account: Account, day: dt.date, content: str) -> Sheet:
+    def _then(self, file: AccountFile, account: Account, day: dt.date, content: str) -> PageSpec:
         words = {"name": account.name, "day": day_words(day)}
-        return Sheet(
+        return PageSpec(
             then_uri(file.id, day),
             self.texts("then.title", **words),
             self.texts("then.description", **words),
@@ -200,14 +200,14 @@ class HistorySheets:
             file=file,
         )
 
-    def _make_then(self, file: AccountFile, day: dt.date, content: str) -> Ready:
+    def _make_then(self, file: AccountFile, day: dt.date, content: str) -> RenderedPage:
         uri, texts = then_uri(file.id, day), self.texts
         data = self.told.content(content)
         then = read_version(data)
         title = texts("then.title", name=then.name if then else file.id, day=day_words(day))
         if then is None:
             content = rendered("then_broken.html", texts, title=title, top=TOP)
-            page = Ready(content, Heading(TOP, title))
+            page = RenderedPage(content, TocHeading(TOP, title))
         else:
             page = self.draw(replace(file, places={}, account=then), then, day, self.links(uri))
         between = partial(self.addresses.between, uri)
@@ -229,7 +229,7 @@ class HistorySheets:
         told = self._of_account(file, account).entries
         return self._feed(title, feed_uri(file.id), history_uri(file.id), told)
 
-    def _feed(self, title: str, uri: str, home: str, entries: tuple[Entry, ...]) -> bytes:
+    def _feed(self, title: str, uri: str, home: str, entries: tuple[ChangeEntry, ...]) -> bytes:
         between = self.addresses.from_file
         # A feed can't hold what has no date; the history page of the account does.
         dated = [one for one in entries if one.when]

@@ -5,7 +5,7 @@ import datetime as dt
 from markupsafe import escape
 
 from account_maps.html.environment import rendered
-from account_maps.html.rendered import Heading, Ready
+from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.pages.home.content import HomePage
 from account_maps.texts import Texts
 
@@ -13,7 +13,7 @@ ANCHOR = "today"
 """Anchor of the section on the home page."""
 
 
-def home_html(page: HomePage, as_of: dt.date, script: str, texts: Texts) -> Ready:
+def home_html(page: HomePage, as_of: dt.date, script: str, texts: Texts) -> RenderedPage:
     """Return the section that the maps add to the home page.
 
     Args:
@@ -23,4 +23,4 @@ def home_html(page: HomePage, as_of: dt.date, script: str, texts: Texts) -> Read
         texts: What the pages say.
     """
     content = rendered("home.html", texts, page=page, as_of=as_of, script=script, top=ANCHOR)
-    return Ready(content, Heading(ANCHOR, str(escape(texts("home.title")))))
+    return RenderedPage(content, TocHeading(ANCHOR, str(escape(texts("home.title")))))

@@ -30,7 +30,7 @@ MOST_LISTED: Final = 2_000
 _NO_LETTER: Final = "#"
 
 
-class Seat(Struct, frozen=True, gc=False):
+class SharedPersonPost(Struct, frozen=True, gc=False):
     """A post as the maps have it: whose account, which id on the map, and who."""
 
     account_id: str
@@ -39,10 +39,10 @@ class Seat(Struct, frozen=True, gc=False):
     person: Person
 
 
-Seats = tuple[Seat, ...]
+Seats = tuple[SharedPersonPost, ...]
 
 
-class Post(Struct, frozen=True, gc=False):
+class DirectoryPost(Struct, frozen=True, gc=False):
     """One post of a person; the account's name leads to the profile there.
 
     Attributes:
@@ -58,19 +58,19 @@ class Post(Struct, frozen=True, gc=False):
     state: Chip | None
 
 
-class Somebody(Struct, frozen=True, gc=False):
+class DirectoryEntry(Struct, frozen=True, gc=False):
     """A person with all posts, those still held first."""
 
     name: str
-    posts: tuple[Post, ...]
+    posts: tuple[DirectoryPost, ...]
 
 
-class Letter(Struct, frozen=True, gc=False):
+class DirectoryLetter(Struct, frozen=True, gc=False):
     """The people whose names begin alike."""
 
     anchor: str
     label: str
-    people: tuple[Somebody, ...]
+    people: tuple[DirectoryEntry, ...]
 
 
 class Directory(Struct, frozen=True, gc=False):
@@ -84,7 +84,7 @@ class Directory(Struct, frozen=True, gc=False):
     """
 
     part: str
-    letters: tuple[Letter, ...]
+    letters: tuple[DirectoryLetter, ...]
     everybody: int
     shown: int
     several: int
@@ -96,12 +96,14 @@ def everybody(playbook: Playbook) -> list[Seats]:
     Args:
         playbook: All accounts.
     """
-    of: dict[object, list[Seat]] = {}
+    of: dict[object, list[SharedPersonPost]] = {}
     for account_id, file in playbook.files.items():
         for person_id, person in file.account.stakeholders.items() if file.account else ():
             if file.account and person.name:
                 key = person.person or (account_id, person_id)
-                of.setdefault(key, []).append(Seat(account_id, file.account, person_id, person))
+                of.setdefault(key, []).append(
+                    SharedPersonPost(account_id, file.account, person_id, person)
+                )
     return [tuple(seats) for seats in of.values()]
 
 
@@ -126,7 +128,7 @@ def directory(playbook: Playbook, links: Links, texts: Texts) -> Directory:
     people = everybody(playbook)
     several = [one for one in people if in_several(one)]
     part, shown = _what_fits(people, several)
-    listed = [Somebody(name_of(one), _posts(one, playbook, links, texts)) for one in shown]
+    listed = [DirectoryEntry(name_of(one), _posts(one, playbook, links, texts)) for one in shown]
     listed.sort(key=lambda one: (folded(one.name), one.posts[0].account.href or ""))
     return Directory(part, tuple(_letters(listed)), len(people), len(listed), len(several))
 
@@ -144,16 +146,18 @@ def _decides(seats: Seats) -> bool:
     return any(is_there(seat.person) and decides(seat.person) for seat in seats)
 
 
-def _posts(seats: Seats, playbook: Playbook, links: Links, texts: Texts) -> tuple[Post, ...]:
-    def order(seat: Seat) -> tuple[bool, str, str, str]:
+def _posts(
+    seats: Seats, playbook: Playbook, links: Links, texts: Texts
+) -> tuple[DirectoryPost, ...]:
+    def order(seat: SharedPersonPost) -> tuple[bool, str, str, str]:
         return not is_there(seat.person), folded(seat.account.name), seat.account_id, seat.person_id
 
     return tuple(_post(seat, playbook, links, texts) for seat in sorted(seats, key=order))
 
 
-def _post(seat: Seat, playbook: Playbook, links: Links, texts: Texts) -> Post:
+def _post(seat: SharedPersonPost, playbook: Playbook, links: Links, texts: Texts) -> DirectoryPost:
     person = seat.person
-    return Post(
+    return DirectoryPost(
         title=person.title,
         account=profile(seat, links),
         roles=tuple(map(texts.value, person.roles)),
@@ -163,7 +167,7 @@ def _post(seat: Seat, playbook: Playbook, links: Links, texts: Texts) -> Post:
     )
 
 
-def profile(seat: Seat, links: Links) -> Anchor:
+def profile(seat: SharedPersonPost, links: Links) -> Anchor:
     """Return the account's name, which leads to the person's profile there."""
     address = f"{links.account(seat.account_id)}{person_href(seat.person_id)}"
     return Anchor(seat.account.name, address)
@@ -174,14 +178,14 @@ def gone(person: Person, texts: Texts) -> Chip | None:
     return None if is_there(person) else chip(person.state, texts)
 
 
-def _letters(people: Sequence[Somebody]) -> Iterator[Letter]:
+def _letters(people: Sequence[DirectoryEntry]) -> Iterator[DirectoryLetter]:
     # Sorted by folded names, those that begin alike stand together; only signs may be spread.
-    by_letter: dict[str, list[Somebody]] = {}
+    by_letter: dict[str, list[DirectoryEntry]] = {}
     for letter, those in groupby(people, key=lambda one: first_letter(one.name)):
         by_letter.setdefault(letter, []).extend(those)
     for letter, found in by_letter.items():
         anchor = "other" if letter == _NO_LETTER else f"letter-{letter.lower()}"
-        yield Letter(anchor, letter, tuple(found))
+        yield DirectoryLetter(anchor, letter, tuple(found))
 
 
 def first_letter(name: str) -> str:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from account_maps.draw.family import FamilyDrawing, Member, Shared, draw_family
 from account_maps.html.environment import rendered
 from account_maps.html.lists import Table
-from account_maps.html.rendered import TOP, Heading, Ready
-from account_maps.pages.companies.content import Families, Family, Link
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
+from account_maps.pages.companies.content import CompanyFamily, Families, Link
 from account_maps.pages.overview import Overview
 from account_maps.pages.people.content import Directory
 from account_maps.pages.territories.content import TerritoryPages
@@ -35,7 +35,7 @@ def directory_anchors(page: Directory) -> tuple[str, ...]:
     return (TOP, *(letter.anchor for letter in page.letters))
 
 
-def directory_html(page: Directory, finder: FinderLinks, texts: Texts) -> Ready:
+def directory_html(page: Directory, finder: FinderLinks, texts: Texts) -> RenderedPage:
     """Return the directory of people.
 
     Args:
@@ -44,8 +44,8 @@ def directory_html(page: Directory, finder: FinderLinks, texts: Texts) -> Ready:
         texts: What the pages say.
     """
     content = rendered("people.html", texts, page=page, finder=finder, quote=quote, top=TOP)
-    below = tuple(Heading(one.anchor, str(escape(one.label))) for one in page.letters)
-    return Ready(content, Heading(TOP, str(escape(texts("directory.title"))), below))
+    below = tuple(TocHeading(one.anchor, str(escape(one.label))) for one in page.letters)
+    return RenderedPage(content, TocHeading(TOP, str(escape(texts("directory.title"))), below))
 
 
 def family_anchors(page: Families) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def family_anchors(page: Families) -> tuple[str, ...]:
     return (TOP, *(family.anchor for family in page.families), *shared)
 
 
-def families_html(page: Families, texts: Texts) -> Ready:
+def families_html(page: Families, texts: Texts) -> RenderedPage:
     """Return the page of the families of companies.
 
     Args:
@@ -63,11 +63,11 @@ def families_html(page: Families, texts: Texts) -> Ready:
     """
     drawn = [(family, _drawing(family)) for family in page.families]
     content = rendered("family.html", texts, families=drawn, alone=page.alone, top=TOP)
-    below = tuple(Heading(one.anchor, str(escape(one.title))) for one in page.families)
-    return Ready(content, Heading(TOP, str(escape(texts("family.title"))), below))
+    below = tuple(TocHeading(one.anchor, str(escape(one.title))) for one in page.families)
+    return RenderedPage(content, TocHeading(TOP, str(escape(texts("family.title"))), below))
 
 
-def _drawing(family: Family) -> FamilyDrawing:
+def _drawing(family: CompanyFamily) -> FamilyDrawing:
     members = [
         Member(one.depth, one.account.text, one.about, one.account.href or "")
         for one in family.drawn
@@ -81,7 +81,7 @@ def _shared(one: Link, row_of: Mapping[str, int]) -> Shared:
     return Shared(one.name, f"#{quote(one.anchor)}", rows)
 
 
-def territories_html(page: TerritoryPages, overview: Overview) -> Ready:
+def territories_html(page: TerritoryPages, overview: Overview) -> RenderedPage:
     """Return the list of the territories.
 
     Args:
@@ -99,10 +99,10 @@ def territories_html(page: TerritoryPages, overview: Overview) -> Ready:
         top=TOP,
     )
     below = [page.without] if page.without.rows else []
-    return Ready(content, _headings(texts("territories.title"), below))
+    return RenderedPage(content, _headings(texts("territories.title"), below))
 
 
-def territory_html(name: str, page: Table, back: str, overview: Overview) -> Ready:
+def territory_html(name: str, page: Table, back: str, overview: Overview) -> RenderedPage:
     """Return the page of a territory.
 
     Args:
@@ -120,9 +120,9 @@ def territory_html(name: str, page: Table, back: str, overview: Overview) -> Rea
         back=back,
         top=TOP,
     )
-    return Ready(content, _headings(name, []))
+    return RenderedPage(content, _headings(name, []))
 
 
-def _headings(title: str, tables: list[Table]) -> Heading:
-    below = tuple(Heading(one.anchor, str(escape(one.title))) for one in tables)
-    return Heading(TOP, str(escape(title)), below)
+def _headings(title: str, tables: list[Table]) -> TocHeading:
+    below = tuple(TocHeading(one.anchor, str(escape(one.title))) for one in tables)
+    return TocHeading(TOP, str(escape(title)), below)

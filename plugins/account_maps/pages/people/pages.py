@@ -8,7 +8,7 @@ from functools import cached_property, partial
 import msgspec
 
 from account_maps.html.links import Links
-from account_maps.html.rendered import Ready
+from account_maps.html.rendered import RenderedPage
 from account_maps.measure.records import Summary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.playbook import Playbook
@@ -26,7 +26,7 @@ from account_maps.pages.people.html import (
     territories_html,
     territory_html,
 )
-from account_maps.pages.spec import Addresses, Sheet
+from account_maps.pages.spec import Addresses, PageSpec
 from account_maps.pages.territories.content import (
     Territory,
     territories,
@@ -65,7 +65,7 @@ class DirectorySheets:
     addresses: Addresses
     links: Callable[[str], Links]
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[PageSpec]:
         """Yield the directory of people, the families, the territories, and a page for each."""
         yield self._people()
         yield self._families()
@@ -77,7 +77,7 @@ class DirectorySheets:
         addresses = {key: self.addresses.url(account_uri(key)) for key in self.playbook.files}
         return msgspec.json.encode(findable(self.playbook, addresses))
 
-    def _people(self) -> Sheet:
+    def _people(self) -> PageSpec:
         page = directory(self.playbook, self.links(PEOPLE_URI), self.texts)
         asset = self.addresses.asset
         script = asset(PEOPLE_URI, page_script("people")[0])
@@ -85,14 +85,14 @@ class DirectorySheets:
         title, description = self.texts("directory.title"), self.texts("directory.description")
         make = partial(directory_html, page, finder, self.texts)
         facts = msgspec.msgpack.encode(page)
-        return Sheet(PEOPLE_URI, title, description, facts, make, directory_anchors(page))
+        return PageSpec(PEOPLE_URI, title, description, facts, make, directory_anchors(page))
 
-    def _families(self) -> Sheet:
+    def _families(self) -> PageSpec:
         page = families(self.playbook, self.links(COMPANIES_URI), self.texts)
         title, description = self.texts("family.title"), self.texts("family.description")
         make = partial(families_html, page, self.texts)
         facts = msgspec.msgpack.encode(page)
-        return Sheet(COMPANIES_URI, title, description, facts, make, family_anchors(page))
+        return PageSpec(COMPANIES_URI, title, description, facts, make, family_anchors(page))
 
     @cached_property
     def _found(self) -> tuple[Territory, ...]:
@@ -102,29 +102,29 @@ class DirectorySheets:
     def _stakes(self) -> dict[str, Stake]:
         return stakes(self.summaries)
 
-    def _territories(self) -> Sheet:
+    def _territories(self) -> PageSpec:
         texts = self.texts
 
-        def make() -> Ready:
+        def make() -> RenderedPage:
             overview = self._overview(TERRITORIES_URI, self.summaries)
             page = territory_pages(self._found, self._to_territory, overview)
             return territories_html(page, overview)
 
         facts = self._told(self.summaries)
         title, description = texts("territories.title"), texts("territories.description")
-        return Sheet(TERRITORIES_URI, title, description, facts, make, TERRITORIES_SECTIONS)
+        return PageSpec(TERRITORIES_URI, title, description, facts, make, TERRITORIES_SECTIONS)
 
-    def _territory(self, one: Territory) -> Sheet:
+    def _territory(self, one: Territory) -> PageSpec:
         uri = territory_uri(one.slug)
 
-        def make() -> Ready:
+        def make() -> RenderedPage:
             overview = self._overview(uri, one.summaries)
             back = self.addresses.between(uri, TERRITORIES_URI)
             return territory_html(one.name, territory_table(overview), back, overview)
 
         description = self.texts("territory.description", name=one.name)
         facts = self._told(one.summaries)
-        return Sheet(uri, one.name, description, facts, make, TERRITORY_SECTIONS)
+        return PageSpec(uri, one.name, description, facts, make, TERRITORY_SECTIONS)
 
     def _to_territory(self, slug: str) -> str:
         return self.addresses.between(TERRITORIES_URI, territory_uri(slug))

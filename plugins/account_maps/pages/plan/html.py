@@ -5,7 +5,7 @@ import datetime as dt
 from markupsafe import Markup, escape
 
 from account_maps.html.environment import rendered
-from account_maps.html.rendered import Heading, Ready
+from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.pages.account.plan import PlanView, space_table
 from account_maps.texts import Texts
 
@@ -15,7 +15,7 @@ ANCHOR = "from-the-map"
 
 def plan_panel_html(
     name: str, plan: PlanView, picture: Markup, texts: Texts, **about: str | dt.date | None
-) -> Ready:
+) -> RenderedPage:
     """Return the section that the map of an account adds to the page of its plan.
 
     Args:
@@ -37,4 +37,6 @@ def plan_panel_html(
         top=ANCHOR,
         **about,
     )
-    return Ready(content, Heading(ANCHOR, str(escape(texts("plan_panel.title", name=name)))))
+    return RenderedPage(
+        content, TocHeading(ANCHOR, str(escape(texts("plan_panel.title", name=name))))
+    )

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from account_maps.draw import Router, draw_committee
 from account_maps.html.links import Links
-from account_maps.html.rendered import Ready
+from account_maps.html.rendered import RenderedPage
 from account_maps.model.account import Account, Plan
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.account.plan import plan_view
@@ -36,7 +36,7 @@ class PlanPages:
     links: Callable[[str, str], Links]
     failures: Failures
 
-    def added_to(self, uri: str) -> list[Ready]:
+    def added_to(self, uri: str) -> list[RenderedPage]:
         """Return what the maps add to a page; nothing if it is no account's plan."""
         panels = (
             self.failures.guarded(
@@ -56,7 +56,7 @@ class PlanPages:
                 found.setdefault(page, []).append((file, file.account))
         return found
 
-    def _panel(self, uri: str, file: AccountFile, account: Account) -> Ready | None:
+    def _panel(self, uri: str, file: AccountFile, account: Account) -> RenderedPage | None:
         links, colleagues = self.links(uri, file.shown_path), self.playbook.team
         page = links.account(file.id)
         return plan_panel_html(

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from account_maps.html.environment import rendered
 from account_maps.html.lists import Table
-from account_maps.html.rendered import TOP, Heading, Ready
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.content import GROUPS, NUMBERS, AccountRow
 from account_maps.pages.portfolio.facets import facet_values, facets
@@ -58,7 +58,7 @@ def portfolio_html(
     folder: str,
     links: PortfolioLinks,
     overview: Overview,
-) -> Ready:
+) -> RenderedPage:
     """Return the portfolio.
 
     Args:
@@ -86,10 +86,10 @@ def portfolio_html(
         as_of=overview.as_of,
         top=TOP,
     )
-    return Ready(content, _headings(texts("portfolio.title"), ()))
+    return RenderedPage(content, _headings(texts("portfolio.title"), ()))
 
 
-def risks_html(page: RisksPage, links: PortfolioLinks, overview: Overview) -> Ready:
+def risks_html(page: RisksPage, links: PortfolioLinks, overview: Overview) -> RenderedPage:
     """Return the page of the risks.
 
     Args:
@@ -100,10 +100,10 @@ def risks_html(page: RisksPage, links: PortfolioLinks, overview: Overview) -> Re
     texts = overview.texts
     content = rendered("risks.html", texts, page=page, links=links, as_of=overview.as_of, top=TOP)
     plots = [plot.table for plot in (page.standing, page.freshness) if plot]
-    return Ready(content, _headings(texts("risks.title"), (page.ten, *plots, *page.tables)))
+    return RenderedPage(content, _headings(texts("risks.title"), (page.ten, *plots, *page.tables)))
 
 
-def team_html(table: Table, links: PortfolioLinks, overview: Overview) -> Ready:
+def team_html(table: Table, links: PortfolioLinks, overview: Overview) -> RenderedPage:
     """Return the list of our people.
 
     Args:
@@ -113,10 +113,10 @@ def team_html(table: Table, links: PortfolioLinks, overview: Overview) -> Ready:
     """
     texts = overview.texts
     content = rendered("team.html", texts, table=table, links=links, as_of=overview.as_of, top=TOP)
-    return Ready(content, _headings(texts("team.title"), ()))
+    return RenderedPage(content, _headings(texts("team.title"), ()))
 
 
-def colleague_html(page: ColleaguePage, links: PortfolioLinks, overview: Overview) -> Ready:
+def colleague_html(page: ColleaguePage, links: PortfolioLinks, overview: Overview) -> RenderedPage:
     """Return the page of one of us.
 
     Args:
@@ -132,9 +132,9 @@ def colleague_html(page: ColleaguePage, links: PortfolioLinks, overview: Overvie
         as_of=overview.as_of,
         top=TOP,
     )
-    return Ready(content, _headings(page.name, page.tables))
+    return RenderedPage(content, _headings(page.name, page.tables))
 
 
-def _headings(title: str, tables: Iterable[Table]) -> Heading:
-    below = tuple(Heading(one.anchor, str(escape(one.title))) for one in tables)
-    return Heading(TOP, str(escape(title)), below)
+def _headings(title: str, tables: Iterable[Table]) -> TocHeading:
+    below = tuple(TocHeading(one.anchor, str(escape(one.title))) for one in tables)
+    return TocHeading(TOP, str(escape(title)), below)

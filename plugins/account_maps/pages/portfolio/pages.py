@@ -7,10 +7,10 @@ from functools import cached_property, partial
 
 import msgspec
 
-from account_maps.changes.log import Told
+from account_maps.changes.log import ChangeLog
 from account_maps.changes.table import changes_table
 from account_maps.html.links import Links
-from account_maps.html.rendered import Ready
+from account_maps.html.rendered import RenderedPage
 from account_maps.measure.records import Summary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.people import colleague_name
@@ -29,7 +29,7 @@ from account_maps.pages.portfolio.html import (
     team_html,
 )
 from account_maps.pages.risks.content import risks_page
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.pages.team.content import by_colleague, colleague_page, team_table
 from account_maps.pages.uris import ACCOUNTS_URI, RISKS_URI, TEAM_URI, colleague_uri
 from account_maps.site.assets import page_script
@@ -58,14 +58,14 @@ class PortfolioSheets:
     addresses: Addresses
     links: Callable[[str], Links]
     folder: str
-    told: Told | None = None
+    told: ChangeLog | None = None
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[PageSpec]:
         """Yield the portfolio, the risks, the list of our people, and a page for each of us."""
         yield self._portfolio()
         facts = digest(self._told(self.summaries))
         texts = self.texts
-        yield Sheet(
+        yield PageSpec(
             RISKS_URI,
             texts("risks.title"),
             texts("risks.description"),
@@ -73,11 +73,11 @@ class PortfolioSheets:
             self._risks,
             RISKS_SECTIONS,
         )
-        yield Sheet(TEAM_URI, texts("team.title"), texts("team.description"), facts, self._team)
+        yield PageSpec(TEAM_URI, texts("team.title"), texts("team.description"), facts, self._team)
         for colleague, theirs in by_colleague(self.summaries, self.playbook.team).items():
             yield self._colleague(colleague, theirs)
 
-    def home(self, uri: str) -> Ready:
+    def home(self, uri: str) -> RenderedPage:
         """Return the section that the maps add to the home page.
 
         Args:
@@ -90,13 +90,13 @@ class PortfolioSheets:
         script = self.addresses.asset(uri, page_script("home")[0])
         return home_html(page, self.as_of, script, self.texts)
 
-    def _portfolio(self) -> Sheet:
+    def _portfolio(self) -> PageSpec:
         files = self.playbook.files.values()
         of_maps = {file.shown_path for file in files}
         problems = tuple(p for p in self.playbook.problems if p.file not in of_maps)
         broken = [(file.id, file.problems) for file in files if file.account is None]
 
-        def make() -> Ready:
+        def make() -> RenderedPage:
             overview = self._overview(ACCOUNTS_URI, self.summaries)
             rows = account_rows(overview, files)
             links = self._beside(ACCOUNTS_URI)
@@ -104,19 +104,19 @@ class PortfolioSheets:
 
         facts = digest(self._told(self.summaries), problems, broken, sorted(self._changed.items()))
         title, description = self.texts("portfolio.title"), self.texts("portfolio.description")
-        return Sheet(ACCOUNTS_URI, title, description, facts, make)
+        return PageSpec(ACCOUNTS_URI, title, description, facts, make)
 
-    def _risks(self) -> Ready:
+    def _risks(self) -> RenderedPage:
         overview = self._overview(RISKS_URI, self.summaries)
         return risks_html(risks_page(overview), self._beside(RISKS_URI), overview)
 
-    def _team(self) -> Ready:
+    def _team(self) -> RenderedPage:
         overview = self._overview(TEAM_URI, self.summaries)
         return team_html(team_table(overview), self._beside(TEAM_URI), overview)
 
-    def _colleague(self, colleague: str, theirs: Sequence[Summary]) -> Sheet:
+    def _colleague(self, colleague: str, theirs: Sequence[Summary]) -> PageSpec:
         name = colleague_name(colleague, self.playbook.team)
-        return Sheet(
+        return PageSpec(
             colleague_uri(colleague),
             name,
             self.texts("colleague.description", name=name),
@@ -125,7 +125,7 @@ class PortfolioSheets:
             COLLEAGUE_SECTIONS,
         )
 
-    def _make_colleague(self, colleague: str, theirs: Sequence[Summary]) -> Ready:
+    def _make_colleague(self, colleague: str, theirs: Sequence[Summary]) -> RenderedPage:
         uri = colleague_uri(colleague)
         overview = self._overview(uri, theirs)
         return colleague_html(colleague_page(colleague, overview), self._beside(uri), overview)

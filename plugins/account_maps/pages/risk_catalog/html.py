@@ -6,7 +6,7 @@ from markupsafe import escape
 from msgspec import Struct
 
 from account_maps.html.environment import rendered
-from account_maps.html.rendered import TOP, Heading, Ready
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.model.values import FindingCode
 from account_maps.pages.figures.content import FIGURES, ExplainedFigure
 from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, FindingPage, families
@@ -36,7 +36,7 @@ class FindingLinks(Struct, frozen=True):
     figures: str
 
 
-def finding_html(page: FindingPage, links: FindingLinks, texts: Texts) -> Ready:
+def finding_html(page: FindingPage, links: FindingLinks, texts: Texts) -> RenderedPage:
     """Return the page of one finding.
 
     Args:
@@ -47,10 +47,10 @@ def finding_html(page: FindingPage, links: FindingLinks, texts: Texts) -> Ready:
     shown = [name for name in FINDING_SECTIONS[1:] if name != "numbers" or page.numbers]
     content = rendered("finding.html", texts, page=page, links=links, day=EXAMPLE_DAY, top=TOP)
     below = [(name, texts(f"finding_page.{name}")) for name in shown]
-    return Ready(content, _headings(f"{page.code} {page.title}", below))
+    return RenderedPage(content, _headings(f"{page.code} {page.title}", below))
 
 
-def findings_html(pages: Sequence[FindingPage], links: FindingLinks, texts: Texts) -> Ready:
+def findings_html(pages: Sequence[FindingPage], links: FindingLinks, texts: Texts) -> RenderedPage:
     """Return the list of all findings.
 
     Args:
@@ -61,10 +61,12 @@ def findings_html(pages: Sequence[FindingPage], links: FindingLinks, texts: Text
     groups = families(pages, texts)
     content = rendered("findings.html", texts, families=groups, links=links, top=TOP)
     below = [(group.anchor, group.title) for group in groups]
-    return Ready(content, _headings(texts("finding_page.title"), below))
+    return RenderedPage(content, _headings(texts("finding_page.title"), below))
 
 
-def figures_html(figures: Sequence[ExplainedFigure], links: FindingLinks, texts: Texts) -> Ready:
+def figures_html(
+    figures: Sequence[ExplainedFigure], links: FindingLinks, texts: Texts
+) -> RenderedPage:
     """Return the page that explains every figure.
 
     Args:
@@ -74,9 +76,9 @@ def figures_html(figures: Sequence[ExplainedFigure], links: FindingLinks, texts:
     """
     content = rendered("figures.html", texts, figures=figures, links=links, top=TOP)
     below = [(figure.anchor, figure.name) for figure in figures]
-    return Ready(content, _headings(texts("figure_page.title"), below))
+    return RenderedPage(content, _headings(texts("figure_page.title"), below))
 
 
-def _headings(title: str, below: Sequence[tuple[str, str]]) -> Heading:
-    sections = tuple(Heading(anchor, str(escape(label))) for anchor, label in below)
-    return Heading(TOP, str(escape(title)), sections)
+def _headings(title: str, below: Sequence[tuple[str, str]]) -> TocHeading:
+    sections = tuple(TocHeading(anchor, str(escape(label))) for anchor, label in below)
+    return TocHeading(TOP, str(escape(title)), sections)

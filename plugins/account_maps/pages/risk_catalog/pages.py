@@ -19,7 +19,7 @@ from account_maps.pages.risk_catalog.html import (
     finding_html,
     findings_html,
 )
-from account_maps.pages.spec import Addresses, Sheet, digest
+from account_maps.pages.spec import Addresses, PageSpec, digest
 from account_maps.pages.uris import FIGURES_URI, FINDINGS_URI, finding_uri
 from account_maps.texts import Texts
 
@@ -39,7 +39,7 @@ def finding_sheets(
     as_of: dt.date,
     addresses: Addresses,
     texts: Texts,
-) -> Iterator[Sheet]:
+) -> Iterator[PageSpec]:
     """Yield the list of findings, a page each, and the page of the figures.
 
     Args:
@@ -50,7 +50,7 @@ def finding_sheets(
         texts: What the pages say.
     """
     pages = finding_pages(rules, counts, as_of, texts)
-    yield Sheet(
+    yield PageSpec(
         FINDINGS_URI,
         texts("finding_page.title"),
         texts("finding_page.description"),
@@ -60,7 +60,7 @@ def finding_sheets(
     )
     for page in pages:
         uri = finding_uri(page.code)
-        yield Sheet(
+        yield PageSpec(
             uri,
             f"{page.code} {page.title}",
             texts("finding_page.page_description", code=page.code, title=page.title),
@@ -69,7 +69,7 @@ def finding_sheets(
             FINDING_SECTIONS,
         )
     links = _links(FIGURES_URI, addresses)
-    yield Sheet(
+    yield PageSpec(
         FIGURES_URI,
         texts("figure_page.title"),
         texts("figure_page.description"),

@@ -30,7 +30,7 @@ Told = Mapping[str, Sequence[str]]
 """Whom rules speak to in one account: ids of people, by id of the rule."""
 
 
-class Part(Struct, frozen=True, gc=False):
+class SentencePart(Struct, frozen=True, gc=False):
     """A part of a sentence: plain text, or the words for what is filled in there."""
 
     text: str
@@ -40,8 +40,8 @@ class Part(Struct, frozen=True, gc=False):
 class SentenceShown(Struct, frozen=True, gc=False):
     """A sentence in parts, with the answer where it is an objection."""
 
-    parts: tuple[Part, ...]
-    answer: tuple[Part, ...]
+    parts: tuple[SentencePart, ...]
+    answer: tuple[SentencePart, ...]
 
 
 class SentenceGroup(Struct, frozen=True, gc=False):
@@ -207,11 +207,11 @@ def _groups(rule: TalkingRule, texts: Texts) -> Iterator[SentenceGroup]:
         yield SentenceGroup(Kind.OBJECTION, texts(f"talk.{Kind.OBJECTION}"), answered)
 
 
-def _parts(text: str, texts: Texts) -> tuple[Part, ...]:
+def _parts(text: str, texts: Texts) -> tuple[SentencePart, ...]:
     return tuple(
-        Part(texts(f"placeholder.{part}"), filled=True)
+        SentencePart(texts(f"placeholder.{part}"), filled=True)
         if isinstance(part, Placeholder)
-        else Part(part, filled=False)
+        else SentencePart(part, filled=False)
         for part in sentence(text)
     )
 

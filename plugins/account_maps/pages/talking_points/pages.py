@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from account_maps.html.links import Links, shown_name
-from account_maps.html.rendered import TOP, Ready
+from account_maps.html.rendered import TOP, RenderedPage
 from account_maps.model.playbook import Playbook
 from account_maps.pages.account.points import rule_anchor
-from account_maps.pages.spec import Sheet, digest
+from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import library_page
 from account_maps.pages.talking_points.html import library_html
 from account_maps.pages.uris import LIBRARY_URI
@@ -18,7 +18,7 @@ def library_sheet(
     told: Mapping[str, Mapping[str, Sequence[str]]],
     links: Links,
     texts: Texts,
-) -> Sheet:
+) -> PageSpec:
     """Return the page that shows each rule, and whom it speaks to today.
 
     Args:
@@ -28,10 +28,10 @@ def library_sheet(
         texts: What the pages say.
     """
 
-    def make() -> Ready:
+    def make() -> RenderedPage:
         return library_html(library_page(playbook, told, links, texts), texts)
 
-    return Sheet(
+    return PageSpec(
         LIBRARY_URI,
         texts("library.title"),
         texts("library.description"),
