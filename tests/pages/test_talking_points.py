@@ -13,7 +13,7 @@ from account_maps.model.playbook import Playbook
 from account_maps.pages.account.points import PointSources, point_groups
 from account_maps.pages.talking_points.content import Condition, LibraryPage, library_page, told
 from account_maps.pages.talking_points.html import library_html
-from account_maps.talk import Kind, compile_library, scene, speak
+from account_maps.talk import Kind, account_context, compile_library, points_for
 from account_maps.texts import english
 from maps import FULL, GROUP, TEAM
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.names import Names
-from account_maps.measure.measured import Change, Figure, FigureKey, Light, Measured
+from account_maps.measure.measured import Figure, FigureKey, Light, Measured, SuggestedChange
 from account_maps.texts import Texts
 
 NOT_KNOWN: Final = "\N{EN DASH}"

@@ -18,7 +18,7 @@ from account_maps.onepager.lines import shortened
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.points import measured_scene
-from account_maps.talk import Points, speak
+from account_maps.talk import Points, points_for
 from account_maps.texts import Texts
 
 

@@ -21,7 +21,7 @@ from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.points import measured_scene
 from account_maps.pages.account.source import AccountSource
-from account_maps.talk import Kind, Points, speak
+from account_maps.talk import Kind, Points, points_for
 from account_maps.texts import Texts
 
 MOST_HEARD: Final = 12

@@ -9,7 +9,7 @@ from account_maps.html.amounts import percent
 from account_maps.html.links import Links, person_href
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import BY_INTRODUCTION
-from account_maps.measure.records import Brief, Summary, Who
+from account_maps.measure.records import AccountSummary, Brief, Who
 from account_maps.measure.stakes import Stake
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name

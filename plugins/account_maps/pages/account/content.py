@@ -47,7 +47,7 @@ from account_maps.pages.account.tables import (
     power_table,
     team_matrix,
 )
-from account_maps.talk import Library, speak
+from account_maps.talk import Library, points_for
 from account_maps.texts import Texts
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from account_maps.html.names import Names
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import sentence
-from account_maps.measure.measured import Found, Route
+from account_maps.measure.measured import Found, IntroPath
 from account_maps.model.account import Plan
 from account_maps.model.values import FindingCode, Severity
 from account_maps.pages.account.source import AccountSource
@@ -177,5 +177,5 @@ def _about(found: Found, names: Names) -> tuple[Anchor, ...]:
     return (Anchor(found.what),) if found.what else ()
 
 
-def _way(route: Route, names: Names) -> FindingRoute:
+def _way(route: IntroPath, names: Names) -> FindingRoute:
     return FindingRoute(names.ours(route.colleague), names.all_theirs(route.people))

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from account_maps.html.lists import Cell, Row, Table, due, names, table, words
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Event, Summary
+from account_maps.measure.records import AccountSummary, Event
 from account_maps.measure.summary import by_day
 from account_maps.model.days import days_after
 from account_maps.model.people import colleague_name

@@ -9,7 +9,7 @@ import msgspec
 
 from account_maps.html.links import Links
 from account_maps.html.rendered import RenderedPage
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.playbook import Playbook
 from account_maps.pages.companies.content import families

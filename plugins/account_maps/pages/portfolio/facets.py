@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.pages.overview import Overview
 
 KEYS: Final = ("owner", "territory", "segment", "tier", "stage", "industry", "tag")

@@ -11,7 +11,7 @@ from account_maps.changes.log import ChangeLog
 from account_maps.changes.table import changes_table
 from account_maps.html.links import Links
 from account_maps.html.rendered import RenderedPage
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
@@ -114,7 +114,7 @@ class PortfolioSheets:
         overview = self._overview(TEAM_URI, self.summaries)
         return team_html(team_table(overview), self._beside(TEAM_URI), overview)
 
-    def _colleague(self, colleague: str, theirs: Sequence[Summary]) -> PageSpec:
+    def _colleague(self, colleague: str, theirs: Sequence[AccountSummary]) -> PageSpec:
         name = colleague_name(colleague, self.playbook.team)
         return PageSpec(
             colleague_uri(colleague),
@@ -125,7 +125,7 @@ class PortfolioSheets:
             COLLEAGUE_SECTIONS,
         )
 
-    def _make_colleague(self, colleague: str, theirs: Sequence[Summary]) -> RenderedPage:
+    def _make_colleague(self, colleague: str, theirs: Sequence[AccountSummary]) -> RenderedPage:
         uri = colleague_uri(colleague)
         overview = self._overview(uri, theirs)
         return colleague_html(colleague_page(colleague, overview), self._beside(uri), overview)

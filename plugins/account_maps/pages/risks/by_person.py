@@ -6,7 +6,7 @@ from typing import Final
 
 from account_maps.html.amounts import percent
 from account_maps.html.lists import EMPTY, Row, Table, names, number, table, words
-from account_maps.measure.records import Held, OldFact, Summary
+from account_maps.measure.records import AccountSummary, ColleagueAccess, OldFact
 from account_maps.pages.overview import Overview
 
 NAMED: Final = 3

@@ -13,7 +13,7 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary, Brief
 from account_maps.model.values import Role, Severity
 from account_maps.pages.overview import Overview, said
 

@@ -20,7 +20,7 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary, Brief
 from account_maps.model.values import FindingCode
 from account_maps.pages.overview import Overview, money, to_do
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes

@@ -20,7 +20,7 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.fading import first_to_call
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Brief, Fading, OldFact, Summary, Task, TaskKind
+from account_maps.measure.records import AccountSummary, Brief, Fading, OldFact, Task, TaskKind
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name

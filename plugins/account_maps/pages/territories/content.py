@@ -25,7 +25,7 @@ from account_maps.html.lists import (
 )
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import FigureKey, Light
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.pages import why_taken
 from account_maps.pages.overview import Overview, money
 from account_maps.pages.portfolio.content import next_step, part
