@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import BusFactorPerson, EdgeKind, FigureKey
+from account_maps.measure.measured import BusFactorPerson, FigureKey
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.rules import DecisionRules, Rules
 from account_maps.model.values import Level, LineKind, Role, State, Strength, Support
@@ -38,9 +39,7 @@ def test_an_empty_map_has_no_figures_that_need_people() -> None:
         FigureKey.STAGE,
         FigureKey.COMPLETENESS,
     }
-    assert not any(
-        (found.people, found.decider_paths, found.losses, found.bus_factor, found.findings)
-    )
+    assert not any((found.people, found.decider_paths, found.losses, found.bus_factor, found.risks))
 
 
 def test_a_person_alone_holds_the_whole_decision() -> None:

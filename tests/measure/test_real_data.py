@@ -74,4 +74,4 @@ def nothing_is_made_up(committee: dict[str, Any]) -> None:
     assert {one.age for one in found.people.values()} <= {Age.UNKNOWN}
     assert not {one.cell for one in found.people.values()} & {PowerInterest.MANAGE_CLOSELY}
     missing = [FindingCode.NO_ECONOMIC_BUYER, FindingCode.NO_CHAMPION] if found.people else []
-    assert [one.code for one in found.findings] == missing
+    assert [one.code for one in found.risks] == missing

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, IntroPath
+from account_maps.measure.measured import FigureKey
+from account_maps.measure.paths import IntroPath
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
 

@@ -11,13 +11,13 @@ import pytest
 
 from account_maps.measure.measured import (
     Age,
-    EdgeKind,
     FigureKey,
     Gate,
     Light,
     PowerInterest,
     SuggestedChangeKind,
 )
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity

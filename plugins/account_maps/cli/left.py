@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from account_maps.measure import measure
-from account_maps.measure.measured import IntroPath, Loss, Measured
+from account_maps.measure.measured import Loss, Measured
+from account_maps.measure.paths import IntroPath
 from account_maps.model.account import Account, Action, Colleague
 from account_maps.model.people import colleague_name, reports
 from account_maps.model.playbook import Playbook

@@ -14,18 +14,17 @@ from msgspec import Struct, field
 
 from account_maps.measure.measured import (
     Age,
-    EdgeKind,
     FigureKey,
     Gate,
     Light,
     PowerInterest,
     SuggestedChangeKind,
 )
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
-    FindingCode,
     Influence,
     Level,
     Mode,
@@ -180,7 +179,7 @@ class LossRecord(Record, frozen=True):
 class FindingRecord(Record, frozen=True):
     """A finding, in words and in numbers."""
 
-    code: FindingCode
+    code: str
     severity: Severity
     title: str
     says: str

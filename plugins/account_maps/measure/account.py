@@ -4,8 +4,8 @@ import datetime as dt
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
-from account_maps.measure.findings import findings
 from account_maps.measure.measured import Measured
+from account_maps.measure.risks import RISK_RULES, find_risks
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
 
@@ -28,6 +28,6 @@ def measure(account: Account, as_of: dt.date, rules: Rules) -> Measured:
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        findings=findings(analysis, by_key),
+        risks=find_risks(analysis, by_key, RISK_RULES.values()),
         vetoes=vetoes(analysis),
     )

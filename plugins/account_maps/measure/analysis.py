@@ -11,13 +11,8 @@ from account_maps.measure.completeness import CompletenessItem
 from account_maps.measure.influence_network import InfluenceNetwork, influence_network
 from account_maps.measure.intro_paths import Reach, decider_paths, reach
 from account_maps.measure.losses import losses
-from account_maps.measure.measured import (
-    BusFactorPerson,
-    ChampionParts,
-    DeciderPaths,
-    Loss,
-    PersonFigures,
-)
+from account_maps.measure.measured import BusFactorPerson, ChampionParts, Loss, PersonFigures
+from account_maps.measure.paths import DeciderPaths
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
 

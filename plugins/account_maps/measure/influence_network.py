@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure import scale
-from account_maps.measure.measured import EdgeKind
+from account_maps.measure.paths import EdgeKind
 from account_maps.measure.shares import Incoming, decision_shares
 from account_maps.model.account import Account, Person
 from account_maps.model.people import in_committee, is_key_player, is_there

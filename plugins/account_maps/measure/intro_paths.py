@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from account_maps.measure.influence_network import InfluenceNetwork
-from account_maps.measure.measured import DeciderPaths, EdgeKind, IntroPath, IntroStep
+from account_maps.measure.paths import DeciderPaths, EdgeKind, IntroPath, IntroStep
 
 NOBODY: Final = -1
 

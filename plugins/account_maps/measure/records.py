@@ -10,8 +10,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from account_maps.measure.measured import FigureKey, Gate, Light
+from account_maps.measure.risk import Risk
 from account_maps.model.account import Person
-from account_maps.model.values import FindingCode, Role, Severity, State
+from account_maps.model.values import Role, State
 
 
 class SummaryPart(Struct, frozen=True, gc=False, array_like=True):
@@ -19,14 +20,14 @@ class SummaryPart(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Who(SummaryPart, frozen=True):
-    """One of theirs: the id, and what the pages call them."""
+    """A person at the account: the id, and what the pages call them."""
 
     id: str
     name: str
 
 
 def who(person_id: str, person: Person) -> Who:
-    """Return one of theirs by what the pages call them: the name, else the post, else the id."""
+    """Return a person with what the pages call them: the name, else the post, else the id."""
     return Who(person_id, person.name or person.title or person_id)
 
 
@@ -46,35 +47,12 @@ class BestChampion(SummaryPart, frozen=True):
     tested: dt.date | None
 
 
-class Brief(SummaryPart, frozen=True):
-    """A finding in short; see ``Found`` for the fields.
-
-    Attributes:
-        introducer: Name of the one of theirs whom we can ask for an introduction, if any.
-        waived: Reason and last day of a waiver, if it has one that holds.
-    """
-
-    code: FindingCode
-    severity: Severity
-    touches: float
-    person: Who | None
-    introducer: str | None
-    colleague: str | None
-    share: float | None
-    days: int | None
-    what: str | None
-    key: str | None
-    owner: str | None
-    due: dt.date | None
-    waived: tuple[str, dt.date] | None
-
-
 class ColleagueAccess(SummaryPart, frozen=True):
-    """The access that goes with one of us.
+    """The access to the account that depends on one colleague.
 
     Attributes:
         share: Share of all access to the account.
-        people: Some of those who could then not be reached, the heaviest first.
+        people: Some of the people who could not be reached without them, by decision share.
         more: How many more there are.
     """
 
@@ -177,14 +155,16 @@ class AccountSummary(SummaryPart, frozen=True):
     """One account, as the pages about many accounts show it.
 
     Attributes:
-        ours: Those of us whom the map names, sorted.
-        people: How many are there.
+        ours: The colleagues whom the map names, sorted.
+        people: How many people are currently at the account.
         values: The figures that the pages show.
         light: The health; ``parts`` and ``gates`` say what it comes from.
         uncovered: Share of the decision that is not met or is against us.
         outlook: Decision coverage some time from now if nobody calls; None if nobody is there.
+        risks: All risks, including those waived, sorted by the share of the decision affected.
+        colleague_access: The access that depends on each colleague, the greatest first.
+        weight_by_day: Weight of the people to keep up to date by the day they were verified.
         events: What has happened lately, the newest first.
-        facts: Weight of the people to keep up to date by the day they were verified.
     """
 
     id: str
@@ -209,19 +189,19 @@ class AccountSummary(SummaryPart, frozen=True):
     vetoes: tuple[Who, ...]
     uncovered: float
     outlook: float | None
-    findings: tuple[Brief, ...]
-    held: tuple[ColleagueAccess, ...]
+    risks: tuple[Risk, ...]
+    colleague_access: tuple[ColleagueAccess, ...]
     tasks: tuple[Task, ...]
     next_move: str | None
     old: tuple[OldFact, ...]
     moves: tuple[Move, ...]
     roles: tuple[RoleCount, ...]
-    facts: tuple[tuple[dt.date | None, float], ...]
+    weight_by_day: tuple[tuple[dt.date | None, float], ...]
     fading: tuple[Fading, ...]
     events: tuple[Event, ...]
 
     @property
-    def risk(self) -> float:
+    def share_at_risk(self) -> float:
         """The larger of the share not with us and the worst loss, from 0 to 1. Our choice."""
         losses = (FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS)
         return max(self.uncovered, *(self.values[key] or 0.0 for key in losses))

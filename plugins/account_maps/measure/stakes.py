@@ -33,7 +33,7 @@ def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
     """
     known = [one for one in summaries if one.value is not None]
     if not known:
-        return {one.id: Stake(None, True, one.risk) for one in summaries}
+        return {one.id: Stake(None, True, one.share_at_risk) for one in summaries}
     tiers = {one.tier for one in known if one.tier}
     by_tier = {tier: _median(one for one in known if one.tier == tier) for tier in tiers}
     usual = _median(known)
@@ -42,7 +42,7 @@ def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
 
 def _stake(summary: AccountSummary, estimate: float) -> Stake:
     value = estimate if summary.value is None else summary.value
-    return Stake(value, summary.value is None, value * summary.risk)
+    return Stake(value, summary.value is None, value * summary.share_at_risk)
 
 
 def _median(summaries: Iterable[AccountSummary]) -> float:

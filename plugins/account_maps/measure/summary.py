@@ -7,11 +7,10 @@ from typing import Final
 from account_maps.measure.events import lately
 from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
-from account_maps.measure.measured import Age, FigureKey, Found, Loss, Measured
+from account_maps.measure.measured import Age, FigureKey, Loss, Measured
 from account_maps.measure.records import (
     AccountSummary,
     BestChampion,
-    Brief,
     ColleagueAccess,
     EconomicBuyer,
     Move,
@@ -82,14 +81,14 @@ def summarize(
         vetoes=tuple(_who(key, account) for key in measured.vetoes),
         uncovered=_uncovered(there, met, measured, rules),
         outlook=outlook(there, measured, as_of, rules),
-        findings=tuple(_brief(found, account) for found in measured.findings),
-        held=_held(account, measured),
+        risks=measured.risks,
+        colleague_access=_colleague_access(account, measured),
         tasks=_tasks(account),
         next_move=account.summary.next_move if account.summary else None,
         old=_old(account, there, measured),
         moves=_moves(account),
         roles=_roles(there, met),
-        facts=_facts(measured),
+        weight_by_day=_weight_by_day(measured),
         fading=fading(there, measured, as_of, rules),
         events=lately(account, as_of, rules.portfolio.lately),
     )
@@ -134,31 +133,11 @@ def _uncovered(
     return max(0.0, 1.0 - sum(with_us))
 
 
-def _brief(found: Found, account: Account) -> Brief:
-    person = _who(found.people[0], account) if found.people else None
-    introducer = _who(found.route.people[0], account).name if found.route else None
-    return Brief(
-        code=found.code,
-        severity=found.severity,
-        touches=found.touches,
-        person=person,
-        introducer=introducer,
-        colleague=found.colleague,
-        share=found.share,
-        days=found.days,
-        what=found.what,
-        key=found.key,
-        owner=found.owner,
-        due=found.due,
-        waived=found.waived,
-    )
+def _colleague_access(account: Account, measured: Measured) -> tuple[ColleagueAccess, ...]:
+    return tuple(_access_through(loss, account) for loss in measured.losses if loss.ours)
 
 
-def _held(account: Account, measured: Measured) -> tuple[ColleagueAccess, ...]:
-    return tuple(_with(loss, account) for loss in measured.losses if loss.ours)
-
-
-def _with(loss: Loss, account: Account) -> ColleagueAccess:
+def _access_through(loss: Loss, account: Account) -> ColleagueAccess:
     named = loss.unreachable[:NAMED_WITH_A_LOSS]
     people = tuple(_who(key, account) for key in named)
     return ColleagueAccess(loss.who, loss.share, people, len(loss.unreachable) - len(named))
@@ -215,10 +194,10 @@ def _roles(there: Mapping[str, Person], met: Collection[str]) -> tuple[RoleCount
     return tuple(counts)
 
 
-def _facts(measured: Measured) -> tuple[tuple[dt.date | None, float], ...]:
+def _weight_by_day(measured: Measured) -> tuple[tuple[dt.date | None, float], ...]:
     """Return the weights that the freshness counts, by the day of the last verification."""
     weights: dict[dt.date | None, float] = {}
     for one in measured.figures[FigureKey.FRESHNESS].inputs:
         verified = measured.people[one.person or ""].verified
         weights[verified] = weights.get(verified, 0.0) + one.weight
-    return tuple(sorted(weights.items(), key=lambda fact: fact[0] or dt.date.min))
+    return tuple(sorted(weights.items(), key=lambda one: one[0] or dt.date.min))

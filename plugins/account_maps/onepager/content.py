@@ -86,9 +86,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(
-        measured.findings, AccountSource(file, account, names, setting.links, texts)
-    )
+    found = most_urgent(measured.risks, AccountSource(file, account, names, setting.links, texts))
     dated = _Dated(setting.as_of, names, texts)
     urgent = [entry.finding for entry in found]
     return OnepagerContent(

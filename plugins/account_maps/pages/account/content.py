@@ -161,7 +161,7 @@ def account_page(
         facts=_facts(account, setting),
         sentences=_sentences(account, texts),
         standing=_standing(measured, texts),
-        findings=findings(measured.findings, source),
+        findings=findings(measured.risks, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),

@@ -8,7 +8,8 @@ from msgspec import Struct
 from account_maps.draw import Trail
 from account_maps.html.names import Names
 from account_maps.html.pieces import Anchor
-from account_maps.measure.measured import BusFactorPerson, DeciderPaths, IntroPath, Loss, Measured
+from account_maps.measure.measured import BusFactorPerson, Loss, Measured
+from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.texts import Texts
 
 MOST_DECIDERS: Final = 50

@@ -31,7 +31,7 @@ class FindingLinks(Struct, frozen=True):
         figures: Address of the page of the figures.
     """
 
-    finding: Callable[[FindingCode], str]
+    finding: Callable[[str], str]
     findings: str
     figures: str
 

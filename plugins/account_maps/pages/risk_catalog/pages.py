@@ -7,7 +7,6 @@ from functools import partial
 
 from account_maps.measure.records import AccountSummary
 from account_maps.model.rules import Rules
-from account_maps.model.values import FindingCode
 from account_maps.pages.figures.content import explained_figures
 from account_maps.pages.risk_catalog.content import finding_pages
 from account_maps.pages.risk_catalog.html import (
@@ -24,18 +23,18 @@ from account_maps.pages.uris import FIGURES_URI, FINDINGS_URI, finding_uri
 from account_maps.texts import Texts
 
 
-def counted(summaries: Iterable[AccountSummary]) -> Counter[FindingCode]:
+def counted(summaries: Iterable[AccountSummary]) -> Counter[str]:
     """Return how many accounts have each finding today, without those that may wait."""
     return Counter(
         code
         for summary in summaries
-        for code in {found.code for found in summary.findings if not found.waived}
+        for code in {risk.code for risk in summary.risks if not risk.waived}
     )
 
 
 def finding_sheets(
     rules: Rules,
-    counts: Mapping[FindingCode, int],
+    counts: Mapping[str, int],
     as_of: dt.date,
     addresses: Addresses,
     texts: Texts,

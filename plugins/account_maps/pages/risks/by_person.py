@@ -13,7 +13,7 @@ NAMED: Final = 3
 """How many names a cell holds; more are counted."""
 
 _Old = Sequence[tuple[OldFact, AccountSummary]]
-_Held = Sequence[tuple[ColleagueAccess, AccountSummary]]
+_Access = Sequence[tuple[ColleagueAccess, AccountSummary]]
 
 
 def vetoes(overview: Overview) -> Table:
@@ -62,11 +62,11 @@ def handover(overview: Overview) -> Table:
     return table("risks.handover", columns, rows, overview.texts, limit=share)
 
 
-def held_by(overview: Overview) -> Mapping[str, _Held]:
+def held_by(overview: Overview) -> Mapping[str, _Access]:
     """Return the access that each of us holds, by colleague, the largest share first."""
     held: defaultdict[str, list[tuple[ColleagueAccess, AccountSummary]]] = defaultdict(list)
     for summary in overview.summaries:
-        for one in summary.held:
+        for one in summary.colleague_access:
             held[one.colleague].append((one, summary))
     return {
         colleague: sorted(those, key=lambda one: (-one[0].share, one[1].id))
@@ -74,11 +74,11 @@ def held_by(overview: Overview) -> Mapping[str, _Held]:
     }
 
 
-def _weight(those: _Held, limit: float) -> tuple[int, float]:
+def _weight(those: _Access, limit: float) -> tuple[int, float]:
     return -sum(one.share >= limit for one, _ in those), -those[0][0].share
 
 
-def _handed_over(colleague: str, those: _Held, overview: Overview) -> Row:
+def _handed_over(colleague: str, those: _Access, overview: Overview) -> Row:
     limit = overview.rules.thresholds.bottleneck
     largest, account = those[0]
     over = sum(one.share >= limit for one, _ in those)

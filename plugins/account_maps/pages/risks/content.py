@@ -20,9 +20,10 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import AccountSummary, Brief
+from account_maps.measure.records import AccountSummary, Who
+from account_maps.measure.risk import Risk
 from account_maps.model.values import FindingCode
-from account_maps.pages.overview import Overview, money, to_do
+from account_maps.pages.overview import Overview, money
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.plots import (
@@ -85,21 +86,22 @@ def at_stake(overview: Overview) -> Table:
 
 def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
-    first = next((brief for brief in summary.findings if brief.waived is None), None)
+    first = next((risk for risk in summary.risks if risk.waived is None), None)
     return (
         names(overview.account(summary)),
         names(overview.colleague(summary.owner)),
         value(summary, overview),
-        number(percent(summary.risk)),
+        number(percent(summary.share_at_risk)),
         stake_cell(summary, overview),
         _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
 
 
-def _to_do(brief: Brief, overview: Overview) -> Cell:
+def _to_do(risk: Risk, overview: Overview) -> Cell:
     """Return what to do, and what is the matter."""
-    return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
+    said = overview.words(risk)
+    return words(said.act, said.title)
 
 
 def stake_cell(summary: AccountSummary, overview: Overview) -> Cell:
@@ -132,9 +134,9 @@ def single_threaded(overview: Overview) -> Table:
 
 def _only_contact(summary: AccountSummary, overview: Overview) -> Cell:
     code = FindingCode.SINGLE_THREADED
-    people = (brief.person for brief in summary.findings if brief.code is code)
-    person = next(filter(None, people), None)
-    return names(overview.person(summary, person)) if person else EMPTY
+    contacts = (Who(r.person, r.person_name) for r in summary.risks if r.code == code and r.person)
+    contact = next(contacts, None)
+    return names(overview.person(summary, contact)) if contact else EMPTY
 
 
 def no_champion(overview: Overview) -> Table:

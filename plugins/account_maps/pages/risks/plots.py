@@ -177,7 +177,7 @@ def _shares(day: dt.date, overview: Overview) -> tuple[float, ...]:
     """Return how much of the facts has each age on a day, in the order of the ages."""
     weights = dict.fromkeys(Age, 0.0)
     for summary in overview.summaries:
-        for verified, weight in summary.facts:
+        for verified, weight in summary.weight_by_day:
             weights[age(verified, day, overview.rules.freshness)] += weight
     total = sum(weights.values())
     return tuple(weight / total if total else 0.0 for weight in weights.values())

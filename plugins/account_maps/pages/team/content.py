@@ -20,16 +20,17 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.fading import first_to_call
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import AccountSummary, Brief, Fading, OldFact, Task, TaskKind
+from account_maps.measure.records import AccountSummary, Fading, OldFact, Task, TaskKind
+from account_maps.measure.risk import Risk
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
-from account_maps.pages.overview import Overview, said, to_do
+from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.content import next_step, part, soon
 from account_maps.pages.risks.by_rule import by_weight, finding
 from account_maps.pages.risks.content import stake_cell
 
-Found = list[tuple[Brief, AccountSummary]]
+Risks = list[tuple[Risk, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
 
 
@@ -73,7 +74,7 @@ def team_table(overview: Overview) -> Table:
 
 def _colleague(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Row:
     limit = overview.rules.thresholds.bottleneck
-    held = [one.share for s in summaries for one in s.held if one.colleague == key]
+    held = [one.share for s in summaries for one in s.colleague_access if one.colleague == key]
     over = sum(share >= limit for share in held)
     ours = (one for one in _tasks(key, summaries) if one[0].kind is not TaskKind.THEIR_PROMISE)
     first = next(ours, None)
@@ -135,24 +136,26 @@ def _call(tie: Fading, summary: AccountSummary, overview: Overview) -> Row:
     )
 
 
-def _findings(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Found:
-    found = [(b, s) for s in summaries for b in s.findings if b.owner == key and not b.waived]
+def _findings(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Risks:
+    found = [(r, s) for s in summaries for r in s.risks if r.owner == key and not r.waived]
     return by_weight(found, overview)
 
 
 def _findings_table(key: str, overview: Overview) -> Table:
     found = _findings(key, overview.summaries, overview)
-    rows = (
-        (
-            words(to_do(brief, overview), said(brief, overview)),
-            names(overview.account(summary)),
-            names(finding(brief, overview), quiet=brief.code),
-            due(brief.due, overview.as_of, overview.texts),
-        )
-        for brief, summary in found[:MOST]
-    )
+    rows = (_risk(risk, summary, overview) for risk, summary in found[:MOST])
     columns = ("to_do", "account", "finding", "due")
     return counted(table("colleague.findings", columns, rows, overview.texts), len(found))
+
+
+def _risk(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
+    said = overview.words(risk)
+    return (
+        words(said.act, said.what),
+        names(overview.account(summary)),
+        names(finding(risk, overview), quiet=risk.code),
+        due(risk.due, overview.as_of, overview.texts),
+    )
 
 
 def _tasks(key: str, summaries: Sequence[AccountSummary]) -> Tasks:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import measure
-from account_maps.measure.measured import Found
+from account_maps.measure.risk import Risk
 from account_maps.model.account import (
     Account,
     Action,
@@ -78,15 +78,15 @@ def ago(days: int) -> dt.date:
     return DAY - dt.timedelta(days)
 
 
-def findings(account: Account, **thresholds: Any) -> list[Found]:
-    return [*measure(account, DAY, Rules(thresholds=Thresholds(**thresholds))).findings]
+def findings(account: Account, **thresholds: Any) -> list[Risk]:
+    return [*measure(account, DAY, Rules(thresholds=Thresholds(**thresholds))).risks]
 
 
-def codes(account: Account, **thresholds: Any) -> list[FindingCode]:
+def codes(account: Account, **thresholds: Any) -> list[str]:
     return [one.code for one in findings(account, **thresholds)]
 
 
-def only(account: Account, code: FindingCode, **thresholds: Any) -> Found:
+def only(account: Account, code: FindingCode, **thresholds: Any) -> Risk:
     (found,) = [one for one in findings(account, **thresholds) if one.code is code]
     return found
 
@@ -121,7 +121,7 @@ def test_what_one_fact_changes_and_how_much_of_the_decision_it_touches(
 ) -> None:
     found = findings(with_person(CALM, person, **changes))
     seen = next(one for one in found if one.code is code)
-    assert seen.touches == pytest.approx(touches)
+    assert seen.share_affected == pytest.approx(touches)
 
 
 @pytest.mark.parametrize(
@@ -176,8 +176,8 @@ def test_only_friends_are_unlikely_from_so_many_on() -> None:
 def test_one_live_tie_is_single_threaded_and_two_are_not() -> None:
     account = with_person(with_person(CALM, "buyer", ties={}), "signer", ties={})
     seen = only(account, FindingCode.SINGLE_THREADED)
-    assert seen.people == ("friend",)
-    assert seen.touches == pytest.approx(5 / 8)
+    assert seen.person == "friend"
+    assert seen.share_affected == pytest.approx(5 / 8)
     known = with_person(account, "signer", ties={"ben": Tie(Level.VENDOR, last=DAY)})
     assert FindingCode.SINGLE_THREADED not in codes(known)
 
@@ -197,7 +197,7 @@ def test_one_of_theirs_over_whom_all_ways_lead_is_found_from_the_share_on() -> N
     account = with_person(CALM, "buyer", ties={}, reports_to="friend")
     account = with_person(account, "signer", ties={}, reports_to="friend")
     seen = only(account, FindingCode.THEIR_BOTTLENECK, bottleneck=0.9)
-    assert seen.people == ("friend",)
+    assert seen.person == "friend"
     assert seen.share == pytest.approx(1)
 
 
@@ -206,7 +206,7 @@ def test_individual_points_want_a_shared_message() -> None:
     account = with_person(CALM, "buyer", talking_points=points)
     assert codes(account) == []
     seen = only(replace(account, message=None), FindingCode.NO_SHARED_MESSAGE)
-    assert seen.touches == pytest.approx(3 / 8)
+    assert seen.share_affected == pytest.approx(3 / 8)
 
 
 def test_an_objective_wants_somebody_who_is_still_there_and_cares() -> None:
@@ -266,7 +266,7 @@ def test_a_waiver_of_one_finding_waives_no_other() -> None:
 )
 def test_the_heavier_a_finding_the_sooner_it_is_due(severity: Severity, days: int) -> None:
     rules = Rules(findings={FindingCode.UNMET_DECIDER: FindingRule(severity)})
-    (found,) = measure(UNMET, DAY, rules).findings
+    (found,) = measure(UNMET, DAY, rules).risks
     assert found.due == DAY + dt.timedelta(days)
 
 
@@ -285,16 +285,16 @@ def test_who_begins_the_route_acts_else_the_owner() -> None:
     led = with_person(UNMET, "signer", reports_to="friend")
     led = with_person(led, "friend", ties={"ben": Tie(Level.TRUSTED_ADVISOR, last=DAY)})
     seen = only(led, FindingCode.UNMET_DECIDER)
-    assert seen.route is not None
-    assert (seen.route.people, seen.owner) == (("friend", "signer"), "ben")
+    assert seen.intro is not None
+    assert (seen.intro.people, seen.owner) == (("friend", "signer"), "ben")
     assert only(UNMET, FindingCode.UNMET_DECIDER).owner == "ana"
 
 
 def test_findings_are_sorted_by_how_much_of_the_decision_they_touch() -> None:
     account = with_person(UNMET, "buyer", ties={}, verified=ago(400))
     account = with_person(account, "friend", champion=None)
-    touches = [round(100 * one.touches) for one in findings(account)]
+    touches = [round(100 * one.share_affected) for one in findings(account)]
     assert len(touches) > 4
     assert touches == sorted(touches, reverse=True)
-    heavy = [one.severity for one in findings(account) if round(100 * one.touches) == 38]
+    heavy = [one.severity for one in findings(account) if round(100 * one.share_affected) == 38]
     assert heavy == sorted(heavy, key=[*Severity].index)

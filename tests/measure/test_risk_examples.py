@@ -10,11 +10,11 @@ from account_maps.pages.risk_catalog.content import EXAMPLE_DAY
 from account_maps.texts import english
 
 
-def found(code: FindingCode, which: str) -> list[FindingCode]:
+def found(code: FindingCode, which: str) -> list[str]:
     yaml = english()(f"finding.{code}.page.{which}")
     account = read_account(yaml.encode(), f"{code}.yaml").account
     assert account is not None
-    return [finding.code for finding in measure(account, EXAMPLE_DAY, Rules()).findings]
+    return [finding.code for finding in measure(account, EXAMPLE_DAY, Rules()).risks]
 
 
 @pytest.mark.parametrize("code", FindingCode)
