@@ -19,8 +19,8 @@ from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
-from account_maps.pages.account.points import measured_scene
 from account_maps.pages.account.source import AccountSource
+from account_maps.pages.speaking import measured_context
 from account_maps.talk import Kind, Points, points_for
 from account_maps.texts import Texts
 
@@ -135,7 +135,7 @@ def _why_now(account: Account) -> tuple[str, ...]:
 def _heard(
     people: Iterable[str], account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Points]:
-    on = measured_scene(account, setting.colleagues, measured.people)
+    on = measured_context(account, setting.colleagues, measured.people)
     return {who: points_for(who, on, setting.library) for who in people}
 
 

@@ -86,9 +86,9 @@ def finding_pages(
         as_of: The day that the site speaks of; the example of a waiver ends some time after it.
         texts: What the pages say.
     """
-    until = days_after(as_of, _WAIVED_DAYS)
     return tuple(
-        _page(rule, rules, counts.get(code, 0), until, texts) for code, rule in RISK_RULES.items()
+        finding_page(rule, rules, counts.get(code, 0), as_of, texts)
+        for code, rule in RISK_RULES.items()
     )
 
 
@@ -100,7 +100,19 @@ def families(pages: Sequence[FindingPage], texts: Texts) -> tuple[FindingFamily,
     )
 
 
-def _page(rule: RiskRule, rules: Rules, accounts: int, until: dt.date, texts: Texts) -> FindingPage:
+def finding_page(
+    rule: RiskRule, rules: Rules, accounts: int, as_of: dt.date, texts: Texts
+) -> FindingPage:
+    """Return the page of a finding.
+
+    Args:
+        rule: The rule that finds it.
+        rules: The rules of this playbook.
+        accounts: How many accounts have it today.
+        as_of: The day that the site speaks of; the example of a waiver ends some time after it.
+        texts: What the pages say.
+    """
+    until = days_after(as_of, _WAIVED_DAYS)
     code, default = rule.code, rule.severity
     here = settings_of(rule, rules)
     changed = here.severity is not None and here.severity is not default
