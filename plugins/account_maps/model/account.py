@@ -16,13 +16,13 @@ from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
-    FindingCode,
     Fit,
     Influence,
     Level,
     LineKind,
     Mode,
     Orientation,
+    RiskCode,
     Role,
     Side,
     State,
@@ -272,7 +272,7 @@ class Promise(Part, frozen=True):
 class Waiver(Part, frozen=True):
     """A finding that need not be shown for a while, and why."""
 
-    finding: Annotated[FindingCode, _says("Code of the finding.", "AF201")]
+    finding: Annotated[RiskCode, _says("Code of the finding.", "AF201")]
     reason: Annotated[str, _says("Why it may wait.", "The CFO starts on 1 February.")]
     until: Annotated[dt.date, _says("Last day; after it the finding counts again.", "2027-01-31")]
     person: Annotated[

@@ -10,7 +10,7 @@ from msgspec import Meta, field
 
 from account_maps.model.account import Part
 from account_maps.model.paper import OnepagerRules
-from account_maps.model.values import FindingCode, Role, Severity
+from account_maps.model.values import RiskCode, Role, Severity
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 Swayed = Annotated[float, Meta(ge=0, le=0.95)]
@@ -254,7 +254,7 @@ class Rules(Part, frozen=True):
         Thresholds()
     )
     findings: Annotated[
-        dict[FindingCode, FindingRule],
+        dict[RiskCode, FindingRule],
         Meta(description="Severity of findings, by code.", extra={"many": "findings"}),
     ] = field(default_factory=dict)
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (

@@ -113,6 +113,7 @@ class PdfFiles:
             self.paper,
             self.fonts,
             typst_version(),
+            self.context.extensions.digest,
         )
         return digest("pdf", self.context.as_of, *map_of, *made_by)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ import msgspec
 
 from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router
+from account_maps.extensions import Extensions
 from account_maps.html.assets import page_script
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
@@ -53,6 +54,7 @@ class BuildContext:
         changes: What changed in the maps, in words; None if that is not wanted.
         earlier_days: Of how many earlier days each map has a page.
         edit: Where maps are edited in the site, if they are.
+        extensions: What the team has added itself.
         pdf_link: The link from a page, by its source, to the PDF of an account, if there is one.
     """
 
@@ -68,6 +70,7 @@ class BuildContext:
     changes: ChangeLog | None
     earlier_days: int
     edit: EditSite | None
+    extensions: Extensions = field(default_factory=Extensions)
     pdf_link: Callable[[str, str], Anchor | None] = lambda _uri, _account_id: None
 
     def accounts(self) -> Iterator[tuple[AccountFile, Account]]:

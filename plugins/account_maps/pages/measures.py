@@ -12,6 +12,7 @@ from hashlib import sha256
 import msgspec
 
 from account_maps.export import Setting, encode_account
+from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
@@ -43,6 +44,7 @@ class MeasuredMaps:
         playbook: What was read.
         as_of: The day that the site speaks of.
         texts: What the pages say.
+        extensions: What the team has added itself.
 
     Attributes:
         kept: What a later build can use, by account id.
@@ -50,9 +52,12 @@ class MeasuredMaps:
         failed: The maps that the program failed on, and how that is told, by account id.
     """
 
-    def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
+    def __init__(
+        self, playbook: Playbook, as_of: dt.date, texts: Texts, extensions: Extensions
+    ) -> None:
         self._playbook = playbook
-        self.library = compile_library(playbook.talking.rules)
+        self._extensions = extensions
+        self.library = compile_library(playbook.talking.rules, extensions.placeholders)
         self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
@@ -86,7 +91,11 @@ class MeasuredMaps:
             self._measured.pop(file.id, None)
         if just_measured:
             return _DECODER.decode(just_measured)
-        return measure(account, self._setting.as_of, self._setting.rules)
+        return self._measured_now(account)
+
+    def _measured_now(self, account: Account) -> Measured:
+        risk_rules = self._extensions.risk_rules.values()
+        return measure(account, self._setting.as_of, self._setting.rules, risk_rules)
 
     def work_out(self, kept: Mapping[str, MeasuredMap]) -> None:
         """Measure the maps that are not among those kept.
@@ -111,7 +120,7 @@ class MeasuredMaps:
 
     def _measure(self, file: AccountFile, account: Account) -> MeasuredMap:
         as_of, rules = self._setting.as_of, self._setting.rules
-        measured = measure(account, as_of, rules)
+        measured = self._measured_now(account)
         self._measured[file.id] = _ENCODER.encode(measured)
         summary = summarize(file.id, account, measured, as_of, rules)
         record = encode_account(file, account, measured, self._setting)
@@ -125,7 +134,9 @@ _DECODER = msgspec.msgpack.Decoder(Measured)
 _KEPT = msgspec.msgpack.Decoder(dict[str, MeasuredMap])
 
 
-def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store) -> MeasuredMaps:
+def measured_maps(
+    playbook: Playbook, as_of: dt.date, texts: Texts, store: Store, extensions: Extensions
+) -> MeasuredMaps:
     """Return what is measured of all maps; what an earlier build has kept is not measured again.
 
     Args:
@@ -133,9 +144,11 @@ def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store
         as_of: The day that the site speaks of.
         texts: What the pages say.
         store: Where it is kept.
+        extensions: What the team has added itself.
     """
-    measures = MeasuredMaps(playbook, as_of, texts)
-    key = sha256(f"measures {playbook.shared_digest} {as_of}".encode() + code_digest()).digest()
+    measures = MeasuredMaps(playbook, as_of, texts, extensions)
+    about = f"measures {playbook.shared_digest} {as_of}".encode()
+    key = sha256(about + code_digest() + extensions.digest).digest()
     kept = _recalled(store.get(key))
     measures.work_out(kept)
     if measures.kept != kept:

@@ -23,6 +23,7 @@ from account_maps.settings.values import (
     at_least,
     choice,
     day,
+    extensions,
     folder,
     folder_there,
     levels,
@@ -78,6 +79,7 @@ class PluginOptions:
     history: bool = field(metadata=_row(switch, True, only_site=True))
     history_changes: int = field(metadata=_row(at_least(0, 5), 5, only_site=True))
     history_dates: int = field(metadata=_row(at_least(0, 2), 2, only_site=True))
+    extensions: tuple[str, ...] = field(metadata=_row(extensions, ()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,9 +97,12 @@ class SiteContents:
         inputs, day = self.inputs, self.inputs.as_of
         about_day = (day.day, day.source)
         shared = inputs.playbook.shared_digest
-        beside = (shared, about_day, inputs.router.identity, self.policy.live)
+        extensions = inputs.extensions.digest
+        beside = (shared, about_day, inputs.router.identity, self.policy.live, extensions)
         site = site_digest(config, navigation, beside)
         for page in generated_pages(files):
+            if page.facts is None:
+                continue
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
@@ -112,7 +115,8 @@ class SiteContents:
         Raises:
             PluginError: If there is anything and the site is not being served.
         """
-        problems = self.context.failures.problems
+        of_extensions = self.inputs.extensions.failures
+        problems = [*dict.fromkeys((*self.context.failures.problems, *of_extensions))]
         if problems and not self.policy.live:
             raise PluginError(report(problems, "the site stays as it was"))
         tell(problems)
@@ -149,6 +153,7 @@ def site_contents(
         changes=inputs.changes,
         earlier_days=settings.history_dates,
         edit=edit_site(settings.edit, config.repo_url or "", inputs.texts),
+        extensions=inputs.extensions,
     )
     pdf = None
     if settings.pdf is not None and not inputs.lacking():

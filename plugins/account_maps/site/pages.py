@@ -46,7 +46,7 @@ class GeneratedPage(Page):
 
     Attributes:
         facts: Digest of all in the playbook that it shows.
-        key: Digest of all that it depends on.
+        key: Digest of all that it depends on; empty if it is made in every build.
         warnings: What went wrong while it was made.
         failed: Whether it couldn't be made, so that another page stands in for it.
         connect: An address outside the site that its scripts may call, if there is one.

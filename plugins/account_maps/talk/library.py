@@ -1,16 +1,20 @@
 """The library made ready: the rules as sets to look into, the most specific ones first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.model.sentences import Sentence, sentence
-from account_maps.model.talking import Placeholder, TalkingRule, When
+from account_maps.model.account import Account, Person
+from account_maps.model.sentences import Named, Sentence, TeamPlaceholder, sentence
+from account_maps.model.talking import TalkingRule, When
 from account_maps.read.folding import folded, words
 from account_maps.talk.placeholders import PlaceholderValues, filled
 from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import conditions
+
+FillPlaceholder = Callable[[Account, Person], str | None]
+"""Returns what a placeholder of a team stands for, None where that isn't known."""
 
 
 class PointTemplate(Struct, frozen=True):
@@ -24,7 +28,7 @@ class PointTemplate(Struct, frozen=True):
     kind: Kind
     text: Sentence
     answer: Sentence | None
-    needs: frozenset[Placeholder]
+    needs: frozenset[Named]
     ready: Point | None
 
 
@@ -35,6 +39,7 @@ class CompiledRule(Struct, frozen=True):
         conditions: Of each of these sets, a person must have one trait.
         pains: Of these words, folded, some must stand in a pain; none where pains do not matter.
         competitors: The competitors that it is about, folded.
+        fillers: What fills the placeholders of the team that it names.
     """
 
     id: str
@@ -42,20 +47,24 @@ class CompiledRule(Struct, frozen=True):
     pains: tuple[str, ...]
     competitors: frozenset[str]
     lines: tuple[PointTemplate, ...]
+    fillers: Mapping[TeamPlaceholder, FillPlaceholder] = {}
 
 
 Library = tuple[CompiledRule, ...]
 """All rules, the most specific ones first."""
 
 
-def compile_library(rules: Mapping[str, TalkingRule]) -> Library:
+def compile_library(
+    rules: Mapping[str, TalkingRule], fillers: Mapping[str, FillPlaceholder] = {}
+) -> Library:
     """Return rules made ready. Their order in the file changes nothing.
 
     Args:
         rules: The rules by id, as read from ``_talking-points.yaml``.
+        fillers: What fills the placeholders of the team, by their names.
     """
     ranked = sorted(rules.items(), key=lambda item: (*_breadth(item[1].when), item[0]))
-    return tuple(_rule(rule_id, rule) for rule_id, rule in ranked)
+    return tuple(_rule(rule_id, rule, fillers) for rule_id, rule in ranked)
 
 
 def _breadth(when: When) -> tuple[int, int]:
@@ -66,13 +75,16 @@ def _breadth(when: When) -> tuple[int, int]:
     return -len(sizes) - known, sum(sizes) + known
 
 
-def _rule(rule_id: str, rule: TalkingRule) -> CompiledRule:
+def _rule(rule_id: str, rule: TalkingRule, fillers: Mapping[str, FillPlaceholder]) -> CompiledRule:
+    lines = tuple(_lines(rule_id, rule))
+    named = {one for line in lines for one in line.needs if isinstance(one, TeamPlaceholder)}
     return CompiledRule(
         id=rule_id,
         conditions=tuple(conditions(rule.when)),
         pains=tuple(words(entry) for entry in rule.when.pain),
         competitors=frozenset(map(folded, rule.when.competitor)),
-        lines=tuple(_lines(rule_id, rule)),
+        lines=lines,
+        fillers={one: fillers[one] for one in sorted(named) if one in fillers},
     )
 
 
@@ -94,7 +106,7 @@ def _lines(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
 def _line(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> PointTemplate:
     parts = sentence(text)
     answered = sentence(answer) if answer else None
-    needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Placeholder))
+    needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Named))
     line = PointTemplate(kind, parts, answered, frozenset(needs), None)
     return line if line.needs else replace(line, ready=point(rule_id, line, {}))
 

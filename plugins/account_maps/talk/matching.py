@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from account_maps.model.account import TalkingPoints
+from account_maps.model.account import Account, TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded, words
 from account_maps.talk.context import AccountContext, PersonContext, person_context
 from account_maps.talk.library import CompiledRule, Library, point
-from account_maps.talk.placeholders import PlaceholderValues, known_values
+from account_maps.talk.placeholders import PlaceholderValues, PossibleValues, known_values
 from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 _KINDS = tuple(Kind)
@@ -29,7 +29,7 @@ def points_for(person_id: str, on: AccountContext, library: Library) -> Points:
     written = _written(person_id, person.talking_points or TalkingPoints())
     message = {folded(one.text) for one in on.message}
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
-    for one in (*written, *_of_library(person_context(person_id, on), library)):
+    for one in (*written, *_of_library(person_context(person_id, on), on.account, library)):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)
@@ -47,7 +47,7 @@ def matching_rules(on: AccountContext, library: Library) -> Iterator[tuple[str, 
     for person_id in on.account.stakeholders:
         to = person_context(person_id, on)
         for rule in library:
-            facts = _facts_if_fits(rule, to)
+            facts = _facts_if_fits(rule, to, on.account)
             if facts is not None and any(line.needs <= facts.keys() for line in rule.lines):
                 yield rule.id, person_id
 
@@ -73,9 +73,9 @@ def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
 
 
-def _of_library(to: PersonContext, library: Library) -> Iterator[Point]:
+def _of_library(to: PersonContext, account: Account, library: Library) -> Iterator[Point]:
     for rule in library:
-        facts = _facts_if_fits(rule, to)
+        facts = _facts_if_fits(rule, to, account)
         if facts is not None:
             for line in rule.lines:
                 if line.ready:
@@ -84,14 +84,16 @@ def _of_library(to: PersonContext, library: Library) -> Iterator[Point]:
                     yield point(rule.id, line, facts)
 
 
-def _facts_if_fits(rule: CompiledRule, to: PersonContext) -> PlaceholderValues | None:
+def _facts_if_fits(
+    rule: CompiledRule, to: PersonContext, account: Account
+) -> PlaceholderValues | None:
     """Return what a rule may say of a person, or None if it does not speak to them."""
     for condition in rule.conditions:
         if condition.isdisjoint(to.traits):
             return None
     if not is_there(to.person):
         return None
-    own: dict[Placeholder, str | None] = {}
+    own: PossibleValues = {name: fill(account, to.person) for name, fill in rule.fillers.items()}
     if rule.pains:
         pain = _with_words(rule.pains, to.person.pains)
         if pain is None:

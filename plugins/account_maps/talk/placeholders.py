@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Mapping
 
 from account_maps.model.account import Account, Message, Person
-from account_maps.model.sentences import Sentence
+from account_maps.model.sentences import Named, Sentence
 from account_maps.model.talking import Placeholder
 
-PlaceholderValues = dict[Placeholder, str]
+PlaceholderValues = dict[Named, str]
 """What is known, by placeholder; what is not known is not in it."""
+
+PossibleValues = dict[Named, str | None]
+"""The same with None for what is not known."""
 
 # Those whose languages put the family name first.
 _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
@@ -45,14 +48,14 @@ def person_values(person: Person) -> PlaceholderValues:
     )
 
 
-def known_values(facts: Mapping[Placeholder, str | None]) -> PlaceholderValues:
+def known_values(facts: Mapping[Named, str | None]) -> PlaceholderValues:
     """Return the facts that there are, without the full stop of a whole sentence."""
     return {name: plain for name, text in facts.items() if (plain := _without_stop(text or ""))}
 
 
 def filled(parts: Sentence, facts: PlaceholderValues) -> str:
     """Return a sentence filled with facts, all of which must be there."""
-    return "".join(facts[part] if isinstance(part, Placeholder) else part for part in parts)
+    return "".join(facts[part] if isinstance(part, Named) else part for part in parts)
 
 
 def first_name(person: Person) -> str | None:

@@ -11,8 +11,8 @@ from account_maps.html.links import Links, person_anchor, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
-from account_maps.model.sentences import sentence
-from account_maps.model.talking import Placeholder, TalkingRule, When
+from account_maps.model.sentences import Named, TeamPlaceholder, sentence
+from account_maps.model.talking import TalkingRule, When
 from account_maps.pages.account.points import rule_anchor
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
@@ -192,11 +192,17 @@ def _groups(rule: TalkingRule, texts: Texts) -> Iterator[SentenceGroup]:
 
 def _parts(text: str, texts: Texts) -> tuple[SentencePart, ...]:
     return tuple(
-        SentencePart(texts(f"placeholder.{part}"), filled=True)
-        if isinstance(part, Placeholder)
+        SentencePart(_called(part, texts), filled=True)
+        if isinstance(part, Named)
         else SentencePart(part, filled=False)
         for part in sentence(text)
     )
+
+
+def _called(part: Named, texts: Texts) -> str:
+    if isinstance(part, TeamPlaceholder):
+        return part.partition(".")[2].replace("_", " ")
+    return texts(f"placeholder.{part}")
 
 
 def _by_name(playbook: Playbook, speaks: Mapping[str, PeopleByRule]) -> list[Audience]:
