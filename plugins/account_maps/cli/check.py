@@ -122,7 +122,8 @@ def _known(given: tuple[str, ...]) -> tuple[str, ...]:
     from account_maps.model.values import FindingCode  # noqa: PLC0415
     from account_maps.read.codes import codes  # noqa: PLC0415
 
-    wrong = unknown(given, [*codes(), *FindingCode])
+    of_teams = [one for one in given if one.startswith("X")]  # Any extension may add them.
+    wrong = unknown(given, [*codes(), *FindingCode, *of_teams])
     if wrong:
         raise click.UsageError(printable(f"no code begins with {wrong[0]}"))
     return given

@@ -130,7 +130,7 @@ def _findings(
     # Measuring takes longer to import than checking a map takes.
     from account_maps.cli.findings import find  # noqa: PLC0415
 
-    found = find(files, playbook, config.day())
+    found = find(files, playbook, config.day(), config.run_extensions())
     return list(found.items), found.waived
 
 

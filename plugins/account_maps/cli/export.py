@@ -66,8 +66,11 @@ def export(  # noqa: PLR0913
     from account_maps.cli.exported import exported, write  # noqa: PLC0415
 
     day = as_of.date() if as_of else config.day()
-    chosen = [*map(config.in_project, files)]
-    write(exported(chosen, playbook, day, wish), output, config, form)
+    chosen, extensions = [*map(config.in_project, files)], config.run_extensions()
+    made = exported(chosen, playbook, day, wish, extensions)
+    if _tell(extensions.failures):
+        context.exit(1)
+    write(made, output, config, form)
 
 
 def _refuse_what_does_not_fit(wish: Wish) -> None:

@@ -20,6 +20,7 @@ from account_maps.export import (
     join_accounts,
     table,
 )
+from account_maps.extensions import Extensions
 from account_maps.measure import measure
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.texts import english
@@ -38,7 +39,11 @@ _ITSELF = ""
 
 
 def exported(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, wish: Wish
+    files: Iterable[AccountFile],
+    playbook: Playbook,
+    day: dt.date,
+    wish: Wish,
+    extensions: Extensions,
 ) -> Mapping[str, bytes]:
     """Return what is to be written, by the names of files in a folder.
 
@@ -47,8 +52,9 @@ def exported(
         playbook: All maps, for our people and the rules.
         day: The day on which ties and facts have their age.
         wish: What the user asked for.
+        extensions: What the team has added itself.
     """
-    records = tuple(_records(files, playbook, day))
+    records = tuple(_records(files, playbook, day, extensions))
     if wish.form == "csv":
         return _tables(records, wish)
     if wish.form == "graphml":
@@ -81,12 +87,12 @@ def write(files: Mapping[str, bytes], output: Path | None, config: Config, form:
 
 
 def _records(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date
+    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, extensions: Extensions
 ) -> Iterator[AccountRecord]:
-    setting = Setting(day, playbook.rules, playbook.team, english())
+    setting = Setting(day, playbook.rules, playbook.team, extensions.in_texts(english()))
     for file in files:
         if file.account:
-            measured = measure(file.account, day, playbook.rules)
+            measured = measure(file.account, day, playbook.rules, extensions.risk_rules.values())
             yield account_record(file, file.account, measured, setting)
 
 

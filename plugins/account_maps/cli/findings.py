@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from account_maps.cli.terminal import counted
+from account_maps.extensions import Extensions
 from account_maps.html.risk_words import risk_words
 from account_maps.measure import measure
 from account_maps.measure.risk import Risk
@@ -41,36 +42,40 @@ class Findings:
         return f"{counted(self.counts.total(), 'finding')} ({each}){waived}"
 
 
-def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Findings:
+def find(
+    files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date, extensions: Extensions
+) -> Findings:
     """Return the findings of some maps; those with problems have none.
 
     Args:
         files: The maps.
         playbook: All maps, for our people and the rules.
         as_of: The day on which ties and facts have their age.
+        extensions: What the team has added itself.
     """
-    texts = english()
+    texts = extensions.in_texts(english())
     items: list[Item] = []
     waived = 0
     for file in sorted(files, key=lambda file: file.shown_path):
         try:
-            of_file, waived_here = _of_file(file, playbook, as_of, texts)
+            of_file, waived_here = _of_file(file, playbook, as_of, texts, extensions)
         except Exception as error:  # noqa: BLE001 - a bug at one map must not hide the others
             bug = unexpected(error, file.shown_path, "the findings couldn't be worked out")
             of_file, waived_here = [Item(bug)], 0
         items += of_file
         waived += waived_here
     counts = Counter(item.severity for item in items if item.problem.code != BUG)
+    items += map(Item, extensions.failures)
     return Findings(tuple(items), counts, waived)
 
 
 def _of_file(
-    file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts
+    file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts, extensions: Extensions
 ) -> tuple[list[Item], int]:
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
-    risks = measure(file.account, as_of, playbook.rules).risks
+    risks = measure(file.account, as_of, playbook.rules, extensions.risk_rules.values()).risks
     told = [one for one in risks if not one.waived]
     items = [Item(_problem(one, file, playbook, texts), one.severity) for one in told]
     return items, len(risks) - len(told)

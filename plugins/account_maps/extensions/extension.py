@@ -9,11 +9,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final, TypeVar
 
-from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from account_maps.extensions.faults import ExtensionError
-from account_maps.html.environment import environment
 from account_maps.html.rendered import RenderedPage, page_toc
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.measured import Figure, FigureKey
@@ -203,8 +201,10 @@ class Extension:
         Raises:
             TemplateError: If there is no such template, or it is wrong.
         """
-        own = environment().overlay(loader=FileSystemLoader(self.templates))
-        content = own.get_template(template).render(**values)
+        # Commands that make no page start without it.
+        from account_maps.html.environment import environment_of  # noqa: PLC0415
+
+        content = environment_of(self.templates).get_template(template).render(**values)
         return RenderedPage(Markup(content), page_toc(title))  # noqa: S704 - autoescaped
 
     def _add(self, what: str) -> None:

@@ -4,16 +4,25 @@ A section that the map says nothing about is None or empty, and the page leaves 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from account_maps.extensions import BriefSection
 from account_maps.history.history import Touches
 from account_maps.html.links import Links, safe_href
 from account_maps.html.names import Names
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import FigureKey, Measured
-from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
+from account_maps.model.account import (
+    Account,
+    Colleague,
+    Message,
+    Person,
+    Plan,
+    Summary,
+    walk_units,
+)
 from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
@@ -123,6 +132,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
         touches: The last change of each person and section, by place, as far as git tells it.
+        sections: The sections that extensions add to briefs.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -133,6 +143,22 @@ class PageContext(Struct, frozen=True, kw_only=True):
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
     family: RelatedAccounts = RelatedAccounts({}, {})
     touches: Touches = {}
+    sections: tuple[BriefSection, ...] = ()
+
+
+def brief_sections(
+    sections: Sequence[BriefSection], account: Account, person: Person | None, as_of: dt.date
+) -> tuple[Listing, ...]:
+    """Return what the sections that extensions add say; those without anything are left out.
+
+    Args:
+        sections: The sections.
+        account: The map.
+        person: The person that they are about; None for the account itself.
+        as_of: The day that the brief speaks of.
+    """
+    found = (Listing(one.title, one.lines(account, person, as_of)) for one in sections)
+    return tuple(listing for listing in found if listing.items)
 
 
 def account_page(
@@ -198,6 +224,9 @@ def _profiles(
     def points(person_id: str) -> tuple[PointGroup, ...]:
         return point_groups(points_for(person_id, on, setting.library), sources)
 
+    def sections(person: Person) -> tuple[Listing, ...]:
+        return brief_sections(setting.sections, account, person, setting.as_of)
+
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
@@ -208,6 +237,7 @@ def _profiles(
         figures=measured.people,
         touches=setting.touches,
         points=points,
+        sections=sections,
         links=links,
         texts=texts,
     )

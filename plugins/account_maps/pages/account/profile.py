@@ -56,7 +56,7 @@ class Profile(Struct, frozen=True, gc=False):
         roles: Buying roles, the deciding ones first.
         support: Attitude, or None where the map says nothing and the person has no role.
         figures: Decision share, warm path and age of the facts in a line, if still there.
-        wants: Goals, pains, criteria and personal win.
+        wants: Goals, pains, criteria, personal win, and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
     """
@@ -104,6 +104,7 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         touches: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
+        sections: What extensions say of a person.
     """
 
     account: Account
@@ -115,6 +116,7 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     touches: Touches
     points: Callable[[str], tuple[PointGroup, ...]]
+    sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
     texts: Texts
 
@@ -125,7 +127,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     texts = source.texts
     name = shown_name(person_id, person)
     contact = _contact(person.contact, texts) if person.contact else ()
-    wants = _wants(person, texts)
+    wants = (*_wants(person, texts), *source.sections(person))
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
