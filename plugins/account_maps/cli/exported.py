@@ -2,28 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from account_maps.api.functions import account_records
 from account_maps.cli.config import Config
 from account_maps.cli.output import begins_like, refuse_to_replace, write_output
 from account_maps.cli.wish import Wish
 from account_maps.export import (
     TABLES,
     AccountRecord,
-    Setting,
-    account_record,
     encode_record,
     graph,
     join_accounts,
     table,
 )
 from account_maps.extensions import Extensions
-from account_maps.measure import measure
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.texts import english
 
 _BOM = b"\xef\xbb\xbf"
 """By this mark a spreadsheet knows that a file is UTF-8."""
@@ -54,7 +51,7 @@ def exported(
         wish: What the user asked for.
         extensions: What the team has added itself.
     """
-    records = tuple(_records(files, playbook, day, extensions))
+    records = tuple(account_records(files, playbook, day, extensions))
     if wish.form == "csv":
         return _tables(records, wish)
     if wish.form == "graphml":
@@ -84,16 +81,6 @@ def write(files: Mapping[str, bytes], output: Path | None, config: Config, form:
         for path, data in paths.items():
             refuse_to_replace([path], begins_like(data), config)
     write_output(paths, _SIGNS[form], config, folder)
-
-
-def _records(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, extensions: Extensions
-) -> Iterator[AccountRecord]:
-    setting = Setting(day, playbook.rules, playbook.team, extensions.in_texts(english()))
-    for file in files:
-        if file.account:
-            measured = measure(file.account, day, playbook.rules, extensions.risk_rules.values())
-            yield account_record(file, file.account, measured, setting)
 
 
 def _tables(records: Sequence[AccountRecord], wish: Wish) -> Mapping[str, bytes]:

@@ -6,6 +6,7 @@ message; a test fails while what is committed is not what this makes.
 
 from pathlib import Path
 
+from account_maps.api.reference_page import api_page
 from account_maps.cli.schemas import FILES, format_text, schema_text
 from account_maps.model.aliases_page import aliases_page
 from account_maps.model.rules_page import rules_page
@@ -21,6 +22,7 @@ def pages() -> dict[str, str]:
         "reference/aliases.md": aliases_page(),
         "reference/rules.md": rules_page(),
         "reference/talking-points.md": talking_page(),
+        "reference/api.md": api_page(),
         **{f"reference/{name}": text for name, text in codes_pages().items()},
         **schemas,
     }

@@ -92,6 +92,11 @@ class Playbook:
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     hidden: Hidden = field(default_factory=Hidden)
 
+    @property
+    def accounts(self) -> Mapping[str, Account]:
+        """The accounts that could be read, by id, sorted by id."""
+        return {key: file.account for key, file in self.files.items() if file.account}
+
     def without(self, failed: Mapping[str, Problem]) -> "Playbook":
         """Return the playbook with the maps that the program failed on as maps with a problem.
 
