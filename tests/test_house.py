@@ -1,4 +1,4 @@
-"""The rooms of the code stand as ``docs/house.md`` lists them, and each knows only those above it."""
+"""The rooms of the code are those of ``docs/house.md``, and each knows only those above it."""
 
 import ast
 import re
@@ -27,7 +27,7 @@ def rooms_used(room: str) -> set[tuple[str, str]]:
     found = set()
     for file in sorted((PACKAGE / room).rglob("*.py")):
         for module in imported(file):
-            name, _, rest = module.removeprefix("account_maps.").partition(".")
+            name, *_ = module.removeprefix("account_maps.").split(".")
             if module.startswith("account_maps.") and (PACKAGE / name).is_dir() and name != room:
                 found.add((name, file.relative_to(PACKAGE).as_posix()))
     return found
