@@ -55,7 +55,7 @@ def _function(name: str, function: object, of: str = "") -> str:
     shown = f"{of}{name}{_signature(function)}"
     if of:  # What a decorator returns is for Python.
         shown = shown.partition(" -> ")[0]
-    lines = [f"### `{name}`", "", "```python", shown, "```", ""]
+    lines = [f"### `{of}{name}`", "", "```python", shown, "```", ""]
     return "\n".join([*lines, *markdown(inspect.getdoc(function) or ""), ""])
 
 

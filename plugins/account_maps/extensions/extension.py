@@ -23,6 +23,15 @@ from account_maps.read.words import listed, quoted
 from account_maps.talk.library import FillPlaceholder
 from account_maps.texts import english
 
+POINTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "risk": ("analysis", "figures"),
+    "pages": ("context",),
+    "brief_section": ("account", "person", "as_of"),
+    "field_label": (),
+    "placeholder": ("account", "person"),
+}
+"""Every extension point with what its functions are called with."""
+
 FindRisks = Callable[[Analysis, Mapping[FigureKey, Figure]], Iterable[Risk]]
 ListPages = Callable[[Any], Iterable[Any]]
 WriteSection = Callable[[Account, Person | None, dt.date], Iterable[str]]
@@ -33,7 +42,7 @@ WORDS_OF_A_RISK: Final = ("people", "introducer", "colleague", "percent", "days"
 """What the words of a risk may name in braces."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_LABELS = "label"
+_LABELS = "fact"
 
 
 class Extension:
@@ -94,7 +103,7 @@ class Extension:
         self._add(f"risk {code}")
 
         def add(find: FindRisks) -> FindRisks:
-            _check_call(find, "analysis", "figures")
+            _check_call(find, "risk")
             about = " ".join((find.__doc__ or title).split())
             page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": why}
             page |= {"fix": fix or act, "example": "", "fixed": ""}
@@ -119,7 +128,7 @@ class Extension:
         Raises:
             ExtensionError: If the function can't be called so.
         """
-        _check_call(make, "context")
+        _check_call(make, "pages")
         self.page_functions.append(make)
         return make
 
@@ -141,7 +150,7 @@ class Extension:
         self._add(f"brief section {title}")
 
         def add(write: WriteSection) -> WriteSection:
-            _check_call(write, "account", "person", "as_of")
+            _check_call(write, "brief_section")
             self.sections.append((title, write))
             return write
 
@@ -183,7 +192,7 @@ class Extension:
         self._add(f"placeholder {name}")
 
         def add(fill: FillPlaceholder) -> FillPlaceholder:
-            _check_call(fill, "account", "person")
+            _check_call(fill, "placeholder")
             self.placeholders[f"team.{name}"] = fill
             return fill
 
@@ -213,13 +222,13 @@ class Extension:
         self.lines[what] = sys._getframe(2).f_lineno  # noqa: SLF001 - the line of the decorator
 
 
-def _check_call(function: object, *names: str) -> None:
-    """Refuse what can't be called with so many values.
+def _check_call(function: object, point: str) -> None:
+    """Refuse what can't be called as an extension point calls its functions.
 
     Raises:
         ExtensionError: If it can't.
     """
-    called = getattr(function, "__name__", "this")
+    names, called = POINTS[point], getattr(function, "__name__", "this")
     hint = f"write `def {called}({', '.join(names)}):`"
     try:
         signature = inspect.signature(function)  # type: ignore[arg-type]

@@ -30,6 +30,10 @@ class ExtensionError(Exception):
         self.hint = hint
 
 
+class NoExtensionError(ExtensionError):
+    """There is no extension where one should be."""
+
+
 class ExtensionFailedError(Exception):
     """An extension failed while a page was made.
 
@@ -67,14 +71,13 @@ class SourceFile(Struct, frozen=True):
 
         Args:
             error: What was raised. The traceback is printed for those who ask for it.
-            code: The code of the problem; a refusal by an extension point has one of its own.
+            code: The code of the problem.
             failed: What failed, as the beginning of a sentence.
         """
         print_traceback(error)
         file, span = self._place(error)
         if isinstance(error, ExtensionError):
-            refused = REFUSED if code == UNLOADED else code
-            return Problem(file, span, refused, error.message, error.hint)
+            return Problem(file, span, code, error.message, error.hint)
         return Problem(file, span, code, f"{failed}: {in_a_line(error)}", _HINT)
 
     def _place(self, error: BaseException) -> tuple[str, Span]:

@@ -9,7 +9,13 @@ from types import ModuleType
 from typing import NamedTuple
 
 from account_maps.extensions.extension import Extension
-from account_maps.extensions.faults import REFUSED, UNLOADED, ExtensionError, SourceFile
+from account_maps.extensions.faults import (
+    REFUSED,
+    UNLOADED,
+    ExtensionError,
+    NoExtensionError,
+    SourceFile,
+)
 from account_maps.extensions.guarding import Guard, GuardedPages
 from account_maps.extensions.registry import Extensions
 from account_maps.measure.risks import RISK_RULES
@@ -58,16 +64,17 @@ def _loaded(
         try:
             yield _from_file(source, root) if is_file else _from_package(name)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a team's code raises
-            faults.append(source.failure(error, UNLOADED, "this extension couldn't be loaded"))
+            code = REFUSED if type(error) is ExtensionError else UNLOADED
+            faults.append(source.failure(error, code, "this extension couldn't be loaded"))
 
 
 def _from_file(source: SourceFile, root: Path) -> _Loaded:
     path = source.path
     if not path.resolve().is_relative_to(root.resolve()):
         told = "this is a link to something outside the project"
-        raise ExtensionError(told, "put the file itself here")
+        raise NoExtensionError(told, "put the file itself here")
     if not path.is_file():
-        raise ExtensionError("this file isn't there", "create it, or correct `extensions`")
+        raise NoExtensionError("this file isn't there", "create it, or correct `extensions`")
     content = path.read_bytes()
     name = f"account_maps_extension_{sha256(str(path).encode()).hexdigest()[:16]}"
     module = ModuleType(name)
@@ -85,7 +92,7 @@ def _extension_of(module: ModuleType) -> Extension:
     found = getattr(module, _NAME, None)
     if isinstance(found, Extension):
         return found
-    raise ExtensionError(f"this file has no `{_NAME}`", _HOW)
+    raise NoExtensionError(f"this file has no `{_NAME}`", _HOW)
 
 
 def _from_package(name: str) -> _Loaded:
@@ -93,7 +100,9 @@ def _from_package(name: str) -> _Loaded:
     found = point.load()
     found = _extension_of(found) if isinstance(found, ModuleType) else found
     if not isinstance(found, Extension):
-        raise ExtensionError(f"the entry point is no extension, but a {type(found).__name__}", _HOW)
+        raise NoExtensionError(
+            f"the entry point is no extension, but a {type(found).__name__}", _HOW
+        )
     version = point.dist.version if point.dist else ""
     path = Path(f"{found.templates}.py")
     return _Loaded(found, SourceFile(path, name), f"{point.value} {version}".encode())
@@ -105,7 +114,7 @@ def _entry_point(name: str) -> EntryPoint:
         return offered[name]
     near = nearest(name, offered)
     hint = f"did you mean {quoted(near)}?" if near else "install it, or name a .py file"
-    raise ExtensionError(f"no installed package offers the extension {quoted(name)}", hint)
+    raise NoExtensionError(f"no installed package offers the extension {quoted(name)}", hint)
 
 
 def _clashes(loaded: Sequence[_Loaded]) -> Iterator[Problem]:
