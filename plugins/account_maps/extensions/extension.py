@@ -13,10 +13,8 @@ from markupsafe import Markup
 
 from account_maps.extensions.faults import ExtensionError
 from account_maps.html.rendered import RenderedPage, page_toc
-from account_maps.measure.analysis import Analysis
-from account_maps.measure.measured import Figure, FigureKey
-from account_maps.measure.risk import Risk
 from account_maps.measure.risks import RiskRule
+from account_maps.measure.risks.rule import FindRisk
 from account_maps.model.account import Account, Person
 from account_maps.model.values import TEAM_CODE, Severity
 from account_maps.read.words import listed, quoted
@@ -32,7 +30,6 @@ POINTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Every extension point with what its functions are called with."""
 
-FindRisks = Callable[[Analysis, Mapping[FigureKey, Figure]], Iterable[Risk]]
 ListPages = Callable[[Any], Iterable[Any]]
 WriteSection = Callable[[Account, Person | None, dt.date], Iterable[str]]
 
@@ -69,7 +66,7 @@ class Extension:
 
     def risk(  # noqa: PLR0913 - what is to be said of a risk
         self, code: str, severity: str, *, title: str, what: str, why: str, act: str, fix: str = ""
-    ) -> Callable[[FindRisks], FindRisks]:
+    ) -> Callable[[FindRisk], FindRisk]:
         """Add a risk: ``find(analysis, figures) -> Iterable[Risk]``.
 
         The function is called once for each account, with its ``Analysis`` and its figures by key,
@@ -102,7 +99,7 @@ class Extension:
             _check_names(act, (), "give `fix` as well, which names nobody")
         self._add(f"risk {code}")
 
-        def add(find: FindRisks) -> FindRisks:
+        def add(find: FindRisk) -> FindRisk:
             _check_call(find, "risk")
             about = " ".join((find.__doc__ or title).split())
             page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": why}
@@ -110,7 +107,7 @@ class Extension:
             words = {"title": title, "what": what, "why": why, "act": act}
             words |= {f"page.{key}": text for key, text in page.items()}
             self.texts["finding"] |= {f"{code}.{key}": text for key, text in words.items()}
-            rule = RiskRule(code, Severity(severity), lambda a, f: iter(find(a, f)))
+            rule = RiskRule(code, Severity(severity), find)
             self.risk_rules.append(rule)
             return find
 
@@ -208,12 +205,19 @@ class Extension:
                 ``note``, ``chip``, ``anchor``, ``day``, ``percent``.
 
         Raises:
-            TemplateError: If there is no such template, or it is wrong.
+            ExtensionError: If there is no such template.
+            TemplateError: If it is wrong.
         """
         # Commands that make no page start without it.
+        from jinja2 import TemplateNotFound  # noqa: PLC0415
+
         from account_maps.html.environment import environment_of  # noqa: PLC0415
 
-        content = environment_of(self.templates).get_template(template).render(**values)
+        try:
+            content = environment_of(self.templates).get_template(template).render(**values)
+        except TemplateNotFound as error:
+            hint = f"put it into the folder {self.templates.name}"
+            raise ExtensionError(f"there is no template {quoted(str(error.name))}", hint) from error
         return RenderedPage(Markup(content), page_toc(title))  # noqa: S704 - autoescaped
 
     def _add(self, what: str) -> None:

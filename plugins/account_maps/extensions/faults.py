@@ -2,10 +2,11 @@
 
 import traceback
 from pathlib import Path
+from types import CodeType
 
 from msgspec import Struct
 
-from account_maps.read.problems import START, Problem, Span
+from account_maps.read.problems import Problem, Span
 from account_maps.read.unexpected import DEBUG, in_a_line, print_traceback
 
 UNLOADED = "AM801"
@@ -62,25 +63,28 @@ class SourceFile(Struct, frozen=True):
         """The folder of its templates: the one beside it with its name, without ``.py``."""
         return self.path.with_suffix("")
 
-    def problem(self, code: str, message: str, hint: str = "", line: int = 1) -> Problem:
+    def problem(self, code: str, message: str, hint: str, line: int) -> Problem:
         """Return a problem at a line of the file."""
         return Problem(self.shown, Span(line, 1, line, 1), code, message, hint)
 
-    def failure(self, error: BaseException, code: str, failed: str) -> Problem:
+    def failure(
+        self, error: BaseException, code: str, failed: str, function: object = None
+    ) -> Problem:
         """Return an error as a problem where the file, or a template of it, raised it.
 
         Args:
             error: What was raised. The traceback is printed for those who ask for it.
             code: The code of the problem.
             failed: What failed, as the beginning of a sentence.
+            function: The function that has returned what it must not, if one has.
         """
         print_traceback(error)
-        file, span = self._place(error)
+        file, span = self._place(error) or (self.shown, _start_of(function))
         if isinstance(error, ExtensionError):
             return Problem(file, span, code, error.message, error.hint)
         return Problem(file, span, code, f"{failed}: {in_a_line(error)}", _HINT)
 
-    def _place(self, error: BaseException) -> tuple[str, Span]:
+    def _place(self, error: BaseException) -> tuple[str, Span] | None:
         if isinstance(error, SyntaxError) and error.filename == str(self.path):
             line, column = error.lineno or 1, max(error.offset or 1, 1)
             return self.shown, Span(line, column, line, column)
@@ -91,4 +95,11 @@ class SourceFile(Struct, frozen=True):
                 file = self.shown if in_file else f"{self.shown.removesuffix('.py')}/{name}"
                 line, column = frame.lineno or 1, (frame.colno or 0) + 1
                 return file, Span(line, column, line, column)
-        return self.shown, START
+        return None
+
+
+def _start_of(function: object) -> Span:
+    """Return where a function begins, with its decorators; the start of the file if it is none."""
+    code = getattr(function, "__code__", None)
+    line = code.co_firstlineno if isinstance(code, CodeType) else 1
+    return Span(line, 1, line, 1)

@@ -64,7 +64,7 @@ class Guard:
 
             failed = f"risk {rule.code} couldn't be looked for on {analysis.account.name}"
             nothing: list[Risk] = []
-            return iter(self.call(sound, nothing, failed))
+            return iter(self.call(sound, nothing, failed, rule.find))
 
         return replace(rule, find=find)
 
@@ -73,7 +73,7 @@ class Guard:
 
         def lines(account: Account, person: Person | None, as_of: dt.date) -> tuple[str, ...]:
             failed = f"the section {quoted(title)} of {account.name} couldn't be written"
-            return self.call(lambda: _lines(write(account, person, as_of)), (), failed)
+            return self.call(lambda: _lines(write(account, person, as_of)), (), failed, write)
 
         return BriefSection(title, lines)
 
@@ -85,22 +85,24 @@ class Guard:
                 value = fill(account, person)
                 return None if value is None else _text(value)
 
-            return self.call(sound, None, f"{{{name}}} couldn't be filled on {account.name}")
+            failed = f"{{{name}}} couldn't be filled on {account.name}"
+            return self.call(sound, None, failed, fill)
 
         return filled
 
-    def call(self, call: Callable[[], _T], otherwise: _T, failed: str) -> _T:
+    def call(self, call: Callable[[], _T], otherwise: _T, failed: str, function: object) -> _T:
         """Return what a function returns, or something else where it fails, which is told.
 
         Args:
             call: Calls the team's function.
             otherwise: What stands in.
             failed: What has then failed, as the beginning of a sentence.
+            function: The function.
         """
         try:
             return call()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a team's code raises
-            self.tell(self.source.failure(error, FAILED, failed))
+            self.tell(self.source.failure(error, FAILED, failed, function))
             return otherwise
 
     def tell(self, problem: Problem) -> None:
@@ -123,14 +125,12 @@ class GuardedPages:
 
     def listed(self, context: object) -> list[Any]:
         """Return what it yields, nothing if it fails."""
-        return self.guard.call(
-            lambda: [*self.function(context)], [], "the pages couldn't be listed"
-        )
+        failed = "the pages couldn't be listed"
+        return self.guard.call(lambda: [*self.function(context)], [], failed, self.function)
 
-    def refuse(self, message: str, hint: str) -> None:
+    def refuse(self, error: ExtensionError) -> None:
         """Tell what is wrong with a page that it yields."""
-        line = self.function.__code__.co_firstlineno if hasattr(self.function, "__code__") else 1
-        self.guard.tell(self.guard.source.problem(REFUSED, message, hint, line))
+        self.guard.tell(self.guard.source.failure(error, REFUSED, error.message, self.function))
 
     def made(self, make: Callable[[], _T], uri: str) -> _T:
         """Return what makes one of its pages returns.
@@ -141,8 +141,9 @@ class GuardedPages:
         try:
             return make()
         except (Exception, SystemExit) as error:
-            failed = self.guard.source.failure(error, FAILED, f"{uri} couldn't be made")
-            raise ExtensionFailedError(failed) from error
+            failed = f"{uri} couldn't be made"
+            problem = self.guard.source.failure(error, FAILED, failed, self.function)
+            raise ExtensionFailedError(problem) from error
 
 
 def _sound(risk: object, analysis: Analysis) -> Risk:

@@ -52,7 +52,7 @@ def load_extensions(names: Sequence[str], root: Path, here: Path | None = None) 
         return Extensions()
     faults: list[Problem] = []
     loaded = [*_loaded(names, root, here or root, faults)]
-    return _record(loaded, (*faults, *_clashes(loaded)))
+    return _record(loaded, (*faults, *_clashes(loaded)), tuple(_watched(names, root)))
 
 
 def _loaded(
@@ -128,14 +128,16 @@ def _clashes(loaded: Sequence[_Loaded]) -> Iterator[Problem]:
                 yield one.source.problem(REFUSED, told, "name one of the two otherwise", line)
 
 
-def _record(loaded: Sequence[_Loaded], faults: tuple[Problem, ...]) -> Extensions:
+def _record(
+    loaded: Sequence[_Loaded], faults: tuple[Problem, ...], watched: tuple[Path, ...]
+) -> Extensions:
     failures: list[Problem] = []
     guarded = [(one.extension, Guard(one.source, failures)) for one in loaded]
     found = [guard.risk(rule) for one, guard in guarded for rule in one.risk_rules]
     own_rules = sorted(found, key=lambda rule: rule.code)
     return Extensions(
         digest=sha256(b"".join(one.digest for one in loaded)).digest(),
-        watched=tuple(_watched(loaded)),
+        watched=watched,
         risk_rules={**RISK_RULES, **{rule.code: rule for rule in own_rules}},
         placeholders={
             name: guard.placeholder(name, fill)
@@ -164,9 +166,9 @@ def _texts(extensions: Sequence[Extension]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _watched(loaded: Sequence[_Loaded]) -> Iterator[Path]:
-    for one in loaded:
-        if one.source.shown.endswith(".py"):
-            yield one.source.path
-            if one.source.templates.is_dir():
-                yield one.source.templates
+def _watched(names: Sequence[str], root: Path) -> Iterator[Path]:
+    """Yield files, also those that can't be loaded yet, and the folders of their templates."""
+    for name in names:
+        path = root / name
+        if path.suffix == ".py":
+            yield from (one for one in (path, path.with_suffix("")) if one.exists())

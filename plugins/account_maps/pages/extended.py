@@ -29,7 +29,7 @@ def extension_pages(context: BuildContext, is_taken: Callable[[str], bool]) -> I
             try:
                 yield _sound(spec, is_taken, pages)
             except ExtensionError as error:
-                pages.refuse(error.message, error.hint)
+                pages.refuse(error)
 
 
 def _sound(spec: object, is_taken: Callable[[str], bool], pages: GuardedPages) -> PageSpec:
