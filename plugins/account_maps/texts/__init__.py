@@ -95,7 +95,7 @@ def _examples() -> dict[str, str]:
 
     Their keys are ``finding.AF101.page.example`` and ``finding.AF101.page.fixed``.
     """
-    maps = {}
+    maps: dict[str, str] = {}
     for file in _HERE.joinpath("examples").iterdir():
         page = f"finding.{file.name.removesuffix('.yaml')}.page"
         example, fixed = file.read_text("utf-8").split("---\n")
