@@ -1,4 +1,4 @@
-"""One map → all that is worked out of it."""
+"""Measures one map: its figures, introduction paths, losses and risks."""
 
 import datetime as dt
 
@@ -15,7 +15,7 @@ def measure(account: Account, as_of: dt.date, rules: Rules) -> Measured:
 
     Args:
         account: The map.
-        as_of: The day on which ties and facts have their age.
+        as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
     """
     analysis = analyze(account, as_of, rules)
