@@ -93,7 +93,7 @@ def account_context(
 
 
 def account_names(account: Account) -> frozenset[str]:
-    """Return the traits of everything an account names: its industry, its units, and so context."""
+    """Return the traits of everything an account names: its industry, its units, and so on."""
     of_units = [traits for _, (_, traits) in _units(account.units, frozenset())]
     return account_traits(account).union(*of_units)
 

@@ -45,12 +45,10 @@ def matching_rules(context: AccountContext, library: Library) -> Iterator[tuple[
         library: The rules.
     """
     for person_id in context.account.stakeholders:
-        person = person_context(person_id, context)
+        of_person = person_context(person_id, context)
         for rule in library:
-            values = _values_if_matching(rule, person)
-            if values is not None and any(
-                template.needs <= values.keys() for template in rule.templates
-            ):
+            values = _values_if_matching(rule, of_person)
+            if values is not None and any(one.needs <= values.keys() for one in rule.templates):
                 yield rule.id, person_id
 
 
@@ -75,9 +73,9 @@ def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
 
 
-def _of_library(person: PersonContext, library: Library) -> Iterator[Point]:
+def _of_library(context: PersonContext, library: Library) -> Iterator[Point]:
     for rule in library:
-        values = _values_if_matching(rule, person)
+        values = _values_if_matching(rule, context)
         if values is not None:
             for template in rule.templates:
                 if template.fixed:
@@ -86,22 +84,22 @@ def _of_library(person: PersonContext, library: Library) -> Iterator[Point]:
                     yield point(rule.id, template, values)
 
 
-def _values_if_matching(rule: CompiledRule, person: PersonContext) -> PlaceholderValues | None:
+def _values_if_matching(rule: CompiledRule, context: PersonContext) -> PlaceholderValues | None:
     """Return the placeholder values a rule has for a person, or None if it does not match."""
     for condition in rule.conditions:
-        if condition.isdisjoint(person.traits):
+        if condition.isdisjoint(context.traits):
             return None
-    if not is_there(person.person):
+    if not is_there(context.person):
         return None
     own: dict[Placeholder, str | None] = {}
     if rule.pains:
-        pain = _with_words(rule.pains, person.person.pains)
+        pain = _with_words(rule.pains, context.person.pains)
         if pain is None:
             return None
         own[Placeholder.PAIN] = pain
     if rule.competitors:
-        own[Placeholder.COMPETITOR] = person.competitor_among(rule.competitors)
-    return {**person.values, **known_values(own)} if own else person.values
+        own[Placeholder.COMPETITOR] = context.competitor_among(rule.competitors)
+    return {**context.values, **known_values(own)} if own else context.values
 
 
 def _with_words(entries: Iterable[str], pains: Iterable[str]) -> str | None:
