@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import risk_words
 from account_maps.measure.paths import IntroPath
@@ -173,7 +173,7 @@ def _ours(colleague: str, source: AccountSource) -> Anchor:
     return Anchor(source.names.ours(colleague), source.links.colleague(colleague))
 
 
-def _about(risk: Risk, names: Names) -> tuple[Anchor, ...]:
+def _about(risk: Risk, names: DisplayNames) -> tuple[Anchor, ...]:
     """Return whom a finding is about, or what, where it is about nobody."""
     if risk.person:
         return (names.theirs(risk.person),)
@@ -182,5 +182,5 @@ def _about(risk: Risk, names: Names) -> tuple[Anchor, ...]:
     return (Anchor(risk.what),) if risk.what else ()
 
 
-def _way(path: IntroPath, names: Names) -> FindingRoute:
+def _way(path: IntroPath, names: DisplayNames) -> FindingRoute:
     return FindingRoute(names.ours(path.colleague), names.all_theirs(path.people))

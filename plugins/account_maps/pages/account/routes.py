@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.draw import Trail
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import BusFactorPerson, Loss, Measured
 from account_maps.measure.paths import DeciderPaths, IntroPath
@@ -104,7 +104,7 @@ class Losses(Struct, frozen=True, gc=False):
     holders: tuple[Anchor, ...]
 
 
-def decider_views(routes: Sequence[DeciderPaths], names: Names, texts: Texts) -> Deciders:
+def decider_views(routes: Sequence[DeciderPaths], names: DisplayNames, texts: Texts) -> Deciders:
     """Return those who decide with the best way and the second.
 
     Args:
@@ -126,7 +126,7 @@ def decider_views(routes: Sequence[DeciderPaths], names: Names, texts: Texts) ->
     return Deciders(rows, len(routes) - len(rows))
 
 
-def _way(rank: int, route: IntroPath, names: Names, texts: Texts) -> WayView:
+def _way(rank: int, route: IntroPath, names: DisplayNames, texts: Texts) -> WayView:
     colleague = names.ours(route.colleague)
     return WayView(
         colleague=colleague,
@@ -139,7 +139,7 @@ def _way(rank: int, route: IntroPath, names: Names, texts: Texts) -> WayView:
     )
 
 
-def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
+def losses(measured: Measured, names: DisplayNames, texts: Texts) -> Losses | None:
     """Return what would go if somebody left, or None if there is nothing to lose.
 
     Args:
@@ -160,16 +160,16 @@ def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
     )
 
 
-def _list(title: str, those: Sequence[Loss], names: Names) -> LossList:
+def _list(title: str, those: Sequence[Loss], names: DisplayNames) -> LossList:
     rows = tuple(_row(loss, names) for loss in those[:MOST_LOSSES])
     return LossList(title, rows, len(those) - len(rows))
 
 
-def _who(one: Loss | BusFactorPerson, names: Names) -> Anchor:
+def _who(one: Loss | BusFactorPerson, names: DisplayNames) -> Anchor:
     return Anchor(names.ours(one.who)) if one.ours else names.theirs(one.who)
 
 
-def _row(loss: Loss, names: Names) -> LossRow:
+def _row(loss: Loss, names: DisplayNames) -> LossRow:
     named = loss.unreachable[:MOST_UNREACHABLE]
     return LossRow(
         who=_who(loss, names),

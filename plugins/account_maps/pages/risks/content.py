@@ -9,9 +9,9 @@ from account_maps.html.amounts import percent
 from account_maps.html.lists import (
     EMPTY,
     MOST,
-    Cell,
     Row,
     Table,
+    TableCell,
     counted,
     due,
     names,
@@ -98,19 +98,19 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     )
 
 
-def _to_do(risk: Risk, overview: Overview) -> Cell:
+def _to_do(risk: Risk, overview: Overview) -> TableCell:
     """Return what to do, and what is the matter."""
     said = overview.words(risk)
     return words(said.act, said.title)
 
 
-def stake_cell(summary: AccountSummary, overview: Overview) -> Cell:
+def stake_cell(summary: AccountSummary, overview: Overview) -> TableCell:
     """Return what is at stake on an account; nothing where no map of the playbook has a value."""
     stake = overview.stakes[summary.id]
     return EMPTY if stake.value is None else number(money(stake.at_stake))
 
 
-def value(summary: AccountSummary, overview: Overview) -> Cell:
+def value(summary: AccountSummary, overview: Overview) -> TableCell:
     """Return the value of an account; nothing where no map of the playbook has one."""
     stake = overview.stakes[summary.id]
     if stake.value is None:
@@ -132,7 +132,7 @@ def single_threaded(overview: Overview) -> Table:
     return table("risks.single", columns, rows, overview.texts)
 
 
-def _only_contact(summary: AccountSummary, overview: Overview) -> Cell:
+def _only_contact(summary: AccountSummary, overview: Overview) -> TableCell:
     code = FindingCode.SINGLE_THREADED
     contacts = (Who(r.person, r.person_name) for r in summary.risks if r.code == code and r.person)
     contact = next(contacts, None)
@@ -147,6 +147,6 @@ def no_champion(overview: Overview) -> Table:
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
-def _account(summary: AccountSummary, last: Cell, overview: Overview) -> Row:
+def _account(summary: AccountSummary, last: TableCell, overview: Overview) -> Row:
     account, owner = overview.account(summary), overview.colleague(summary.owner)
     return names(account), names(owner), value(summary, overview), last
