@@ -1,13 +1,18 @@
 """Each rule fires from its threshold on, and no earlier."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import measure
+from account_maps.measure.analysis import Analysis, analyze
+from account_maps.measure.figures import figures
 from account_maps.measure.risk import Risk
+from account_maps.measure.risks import RISK_RULES, find_risks
+from account_maps.measure.risks.rule import Figures, risk_of, risk_rule
 from account_maps.model.account import (
     Account,
     Action,
@@ -89,6 +94,23 @@ def codes(account: Account, **thresholds: Any) -> list[str]:
 def only(account: Account, code: FindingCode, **thresholds: Any) -> Risk:
     (found,) = [one for one in findings(account, **thresholds) if one.code is code]
     return found
+
+
+def test_every_code_has_exactly_one_rule() -> None:
+    assert [*RISK_RULES] == [*FindingCode]
+
+
+def test_a_rule_with_a_code_of_its_own_is_found_and_completed_like_any_other() -> None:
+    @risk_rule("X101", Severity.WARNING)
+    def no_territory(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+        if analysis.account.territory is None:
+            yield risk_of("buyer", 0.5)
+
+    analysis = analyze(CALM, DAY, Rules())
+    (risk,) = find_risks(analysis, figures(analysis)[0], [no_territory])
+
+    assert (risk.code, risk.severity, risk.person_name) == ("X101", Severity.WARNING, "Priya")
+    assert (risk.owner, risk.due) == ("ana", DAY + dt.timedelta(14))
 
 
 def test_a_calm_map_has_no_findings() -> None:
@@ -288,6 +310,15 @@ def test_who_begins_the_route_acts_else_the_owner() -> None:
     assert seen.intro is not None
     assert (seen.intro.people, seen.owner) == (("friend", "signer"), "ben")
     assert only(UNMET, FindingCode.UNMET_DECIDER).owner == "ana"
+
+
+def test_an_introduction_changes_the_action_only_of_rules_that_say_so() -> None:
+    led = with_person(UNMET, "signer", reports_to="friend")
+    asked = only(led, FindingCode.UNMET_DECIDER)
+    assert (asked.act_by_intro, asked.person_name, asked.introducer) == (True, "Olu", "Dana")
+
+    gone = only(with_person(CALM, "signer", state=State.LEFT), FindingCode.GONE_BUT_RELIED_ON)
+    assert (gone.act_by_intro, gone.person_name, gone.introducer) == (False, "Olu", "")
 
 
 def test_findings_are_sorted_by_how_much_of_the_decision_they_touch() -> None:

@@ -21,7 +21,7 @@ from account_maps.texts import Texts, english
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was risk.
+    """What was found.
 
     Attributes:
         items: The findings, in the order of the files and then as measured.

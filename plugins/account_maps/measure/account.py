@@ -1,4 +1,4 @@
-"""One map → all that is worked out of it."""
+"""Measures one map: its figures, introduction paths, losses and risks."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ def measure(
 
     Args:
         account: The map.
-        as_of: The day on which ties and facts have their age.
+        as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
         risk_rules: The rules that look for risks.
     """

@@ -1,7 +1,7 @@
 """How much of what a map should say it does say.
 
-Filled weight ÷ total weight. ``unknown`` counts half: somebody has asked. A placeholder counts as
-identified, and nothing more is asked of a vacant post. Only the buying committee is asked about.
+Filled weight ÷ total weight. ``unknown`` counts half: the question was asked. A placeholder counts
+as identified, and nothing more is asked of a vacant post. Only the buying committee is asked about.
 What is asked, and its weights, are our choice.
 """
 
@@ -17,11 +17,11 @@ from account_maps.model.values import Influence, Role, Support
 
 
 class CompletenessItem(Struct, frozen=True, gc=False):
-    """Something to fill in.
+    """Something a map should say.
 
     Attributes:
         key: What it is: a field of the weights, or ``summary.want`` and the like.
-        person: Whom it is about, if anybody.
+        person: The person it is about, if any.
         weight: What it weighs.
         filled: 1 if it is filled in, ½ if it is said to be unknown, else 0.
         place: Where it is to be filled in.
@@ -35,7 +35,7 @@ class CompletenessItem(Struct, frozen=True, gc=False):
 
 
 def completeness_items(account: Account, weights: CompletenessWeights) -> list[CompletenessItem]:
-    """Return all that a map should say, and whether it does."""
+    """Return everything a map should say, and whether it does."""
     found = list(_of_account(account, weights))
     there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
     below = reports(there)

@@ -24,7 +24,7 @@ from account_maps.model.people import is_there
 from account_maps.model.values import Role
 
 _NEED_A_DECIDER: Final = frozenset({FigureKey.HIDDEN_INFLUENCE, FigureKey.BUS_FACTOR})
-"""Figures that nobody can tell while nobody is named who decides."""
+"""Figures that are unknown while no decider is named."""
 
 _STRONGEST: Final = 3
 
@@ -87,7 +87,7 @@ def _of_paths(analysis: Analysis) -> list[Figure]:
     theirs = workings.worst_loss(lost, ours=False)
     ours = workings.worst_loss(lost, ours=True)
     bus_factor = analysis.bus_factor or ()
-    # Where nobody's leaving costs anything, that is a figure too; without access there is none.
+    # A loss of 0 is a figure too; without any access there is none.
     least = 0.0 if lost else None
     found: Sequence[tuple[FigureKey, float | None, tuple[Input, ...]]] = (
         (
@@ -202,7 +202,7 @@ def _gates(analysis: Analysis, by_key: Mapping[FigureKey, Figure]) -> list[Gate]
 
 
 def vetoes(analysis: Analysis) -> tuple[str, ...]:
-    """Return those who can stop the decision and are against us."""
+    """Return the people against us who can stop the decision."""
     network = analysis.network
     return tuple(
         network.ids[n]
@@ -212,7 +212,7 @@ def vetoes(analysis: Analysis) -> tuple[str, ...]:
 
 
 def is_stale(analysis: Analysis, person_id: str) -> bool:
-    """Return whether somebody was verified, but too long ago."""
+    """Return whether a person was verified, but too long ago."""
     verified = analysis.people[person_id].verified
     limit = analysis.rules.freshness.ageing
     return verified is not None and (analysis.as_of - verified).days > limit

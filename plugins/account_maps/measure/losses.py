@@ -1,10 +1,10 @@
-"""What goes if somebody leaves: of theirs, and of us.
+"""The loss of access if one person left, at the account or on our side.
 
 Loss = 1 − access without them ÷ access. Decision shares stay as they are: the question is what we
 could still reach of the decision as it is today. Our choice.
 
-Only those whose best route leads over the one who leaves are looked at again, so that trying
-everybody costs hardly more than finding the routes once.
+Only the people whose best path leads through the one who leaves are computed again, so that the
+losses of everyone cost hardly more than finding the paths once.
 """
 
 from collections.abc import Container, Iterator
@@ -17,11 +17,11 @@ from account_maps.measure.measured import Loss
 
 
 def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
-    """Return what the leaving of each person would cost, the worst first.
+    """Return the loss of access if each person left, the worst first.
 
     Args:
-        network: The map.
-        reached: The best routes.
+        network: The map as a network.
+        reached: The best paths.
     """
     whole = access(network, reached.strength)
     if not whole:
@@ -34,19 +34,19 @@ def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
 
 
 def worst(found: tuple[Loss, ...], *, ours: bool) -> Loss | None:
-    """Return the worst loss of ours or of theirs, None if nobody's leaving costs anything."""
+    """Return the worst loss on one side, None if no departure costs anything."""
     return next((loss for loss in found if loss.ours is ours and loss.share), None)
 
 
 def worst_share(network: InfluenceNetwork, reached: Reach, *, ours: bool) -> float:
-    """Return the share of the access that goes with the one whose leaving costs most.
+    """Return the share of the access that is lost with the person whose departure costs most.
 
-    As ``losses`` would tell, but nobody is tried who could not be the one.
+    The same as the worst of ``losses``, without computing those that can't be the worst.
 
     Args:
-        network: The map.
-        reached: The best routes.
-        ours: Whether one of us leaves.
+        network: The map as a network.
+        reached: The best paths.
+        ours: Whether a colleague leaves, not a person at the account.
     """
     whole = access(network, reached.strength)
     leaving = _of_ours(network, reached) if ours else _of_theirs(network, reached)
@@ -59,14 +59,14 @@ def worst_share(network: InfluenceNetwork, reached: Reach, *, ours: bool) -> flo
 
 
 class _Leaving(NamedTuple):
-    """Somebody who leaves.
+    """A person who leaves.
 
     Attributes:
-        person: The one of theirs, or None.
-        colleague: The one of us, or None.
-        behind: Those whose best route leads over them; nobody else's changes.
-        own: What is lost of the access for themselves.
-        most: The most that can be lost: theirs and of all behind.
+        person: The person at the account, or None.
+        colleague: The colleague on our side, or None.
+        behind: The people whose best path leads through them; no other path changes.
+        own: The access to themselves, which is lost.
+        most: The most that can be lost: their own and that to everyone behind them.
     """
 
     person: int | None
@@ -130,11 +130,11 @@ def _lost(network: InfluenceNetwork, reached: Reach, without: dict[int, float]) 
 def _paths_without(
     network: InfluenceNetwork, reached: Reach, leaving: _Leaving
 ) -> dict[int, float]:
-    """Return the strength of the best route to those behind somebody who has left.
+    """Return the strength of the best remaining path to each person behind the one who leaves.
 
     Args:
-        network: The map.
-        reached: The best routes while all are there.
+        network: The map as a network.
+        reached: The best paths while everyone is there.
         leaving: The one who leaves.
     """
     if not leaving.behind:
@@ -166,7 +166,7 @@ def _first_strength(
     person: int,
     behind: Container[int],
 ) -> float:
-    """Return the best way to a person by a tie of ours or over somebody whose route stays."""
+    """Return the best path to a person by a tie of ours or through a person whose path stays."""
     ties = network.ties[person]
     best = max((s for colleague, s in ties if colleague != leaving.colleague), default=0.0)
     for source, step in network.reverse_edges[person]:

@@ -107,13 +107,13 @@ class Input(Struct, frozen=True, gc=False):
     """One line of a figure's working.
 
     Attributes:
-        person: Whom of theirs it is about, if anybody.
-        colleague: Whom of us, if anybody.
+        person: The person at the account it is about, if any.
+        colleague: The colleague it is about, if any.
         amount: What is read from the map: a strength, an attitude, a freshness.
         weight: What it counts: influence weight or decision share; 1 where all count alike.
         adds: What it adds to the figure.
         place: Where in the file it comes from.
-        key: What it is, where it is about nobody: the key of a text.
+        key: What it is if it is about no one: the key of a text.
     """
 
     person: str | None
@@ -145,8 +145,8 @@ class SuggestedChange(Struct, frozen=True, gc=False):
         figure: Which figure it moves.
         before: What the figure is.
         after: What it would then be.
-        person: With whom of theirs, if with anybody.
-        colleague: By whom of us, if it matters.
+        person: The person at the account it involves, if any.
+        colleague: The colleague who does it, if it matters.
         key: What is filled in or strengthened: the key of a text.
     """
 
@@ -165,7 +165,7 @@ class Figure(Struct, frozen=True, gc=False):
     Attributes:
         value: A share from 0 to 1 (predicted support from −1), a count or a level; None where the
             map does not allow to tell. Status and health count green 2, amber 1, red 0.
-        inputs: What it is worked out from, what adds most first.
+        inputs: What it is computed from, what adds most first.
         total: What the sum of what the inputs add is divided by; 1 where it is not divided.
         change: The change that would move it most, or None if none would.
         light: Its color where it has one.
@@ -180,7 +180,7 @@ class Figure(Struct, frozen=True, gc=False):
 
 
 class ChampionParts(Struct, frozen=True, gc=False):
-    """How good a champion somebody is, each part from 0 (none) to 3 (strong).
+    """How good a champion a person is, each part from 0 (none) to 3 (strong).
 
     Attributes:
         level: The least of the three.
@@ -202,7 +202,7 @@ class PersonFigures(Struct, frozen=True, gc=False):
         formal: Decision weight v by roles, normalized.
         weight: Influence weight w.
         strength: Strength of our best tie.
-        best_tie: Who of us has it.
+        best_tie: The colleague who has it.
         access: Strength of the best introduction path, 0 if there is none.
         loss: Share of access that goes with this person.
         freshness: From 0 to 1; None if never verified.

@@ -80,7 +80,7 @@ class Task(SummaryPart, frozen=True):
 
 
 class OldFact(SummaryPart, frozen=True):
-    """Somebody of whom what we know is stale or was never verified, and who of us should ask."""
+    """A person whose entry is stale or was never verified, and the colleague who should ask."""
 
     who: Who
     verified: dt.date | None
@@ -88,7 +88,7 @@ class OldFact(SummaryPart, frozen=True):
 
 
 class Move(SummaryPart, frozen=True):
-    """Somebody who has moved or left: which roles are vacant, and who of us knew them."""
+    """A person who has moved or left: the roles now vacant, and the colleagues who knew them."""
 
     who: Who
     title: str | None
@@ -134,13 +134,13 @@ class EventKind(StrEnum):
 
 
 class Event(SummaryPart, frozen=True):
-    """Something that a map says has happened.
+    """Something a map says has happened.
 
     Attributes:
         day: When.
         kind: What.
-        who: With or to whom of theirs, if anybody.
-        colleague: Who of us, if anybody.
+        who: The person at the account involved, if any.
+        colleague: The colleague involved, if any.
         what: The action or promise, if it is one.
     """
 
@@ -160,7 +160,7 @@ class AccountSummary(SummaryPart, frozen=True):
         values: The figures that the pages show.
         light: The health; ``parts`` and ``gates`` say what it comes from.
         uncovered: Share of the decision that is not met or is against us.
-        outlook: Decision coverage some time from now if nobody calls; None if nobody is there.
+        outlook: Decision coverage some time from now if no one calls; None without people.
         risks: All risks, including those waived, sorted by the share of the decision affected.
         colleague_access: The access that depends on each colleague, the greatest first.
         weight_by_day: Weight of the people to keep up to date by the day they were verified.

@@ -80,7 +80,7 @@ def _light(value: float | None, band: Band) -> Light:
 
 
 def power_interest(network: InfluenceNetwork, person: int) -> PowerInterest:
-    """Return the cell of power × interest (Mendelow 1981) that somebody is in.
+    """Return the cell of power × interest (Mendelow 1981) of a person.
 
     Power: a key player, or a decision share above the average. Interest: an attitude at least as
     strong as a supporter's, for or against, or pains on record. Both are our choice.

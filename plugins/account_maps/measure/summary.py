@@ -41,7 +41,7 @@ FIGURES: Final = (
 """The figures that a summary holds."""
 
 NAMED_WITH_A_LOSS: Final = 3
-"""How many of those who can then not be reached a summary names; the rest it counts."""
+"""How many people who could not be reached a summary names; the rest it counts."""
 
 
 def summarize(
@@ -52,7 +52,7 @@ def summarize(
     Args:
         account_id: Id of the account.
         account: The map.
-        measured: What was worked out of it.
+        measured: What was measured of it.
         as_of: The day that the site speaks of.
         rules: The numbers.
     """
@@ -99,7 +99,7 @@ def _who(person_id: str, account: Account) -> Who:
 
 
 def _ours(account: Account) -> tuple[str, ...]:
-    """Return those of us whom the map names."""
+    """Return the colleagues whom the map names."""
     actions = (account.plan or Plan()).actions
     named = {account.owner, *account.team, *(action.owner for action in actions)}
     named.update(*(person.ties for person in account.stakeholders.values()))
@@ -165,7 +165,7 @@ def by_day(task: Task) -> tuple[bool, dt.date, str, str]:
 
 
 def _old(account: Account, there: Mapping[str, Person], measured: Measured) -> tuple[OldFact, ...]:
-    """Return the people who count, of whom what we know is stale or was never verified."""
+    """Return the people who count whose entry is stale or was never verified."""
     old = [
         OldFact(who(key, person), figures.verified, figures.best_tie or account.owner)
         for key, person in there.items()

@@ -1,6 +1,6 @@
-"""The figures that a network alone tells, each as one number.
+"""The figures that follow from the network alone, each as one number.
 
-They are functions of the network, so that a change can be tried on a changed copy.
+They are functions of the network, so that a scenario can be computed on a modified copy.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ from account_maps.model.values import Role
 
 
 def decision_coverage(network: InfluenceNetwork) -> float:
-    """Return the decision share of those with whom we have a live tie: Σ x over e ≥ .25."""
+    """Return the decision share of the people with whom we have a live tie: Σ x over e ≥ .25."""
     return sum((network.share[person] for person in network.live), 0.0)
 
 
@@ -30,12 +30,12 @@ def predicted_support(network: InfluenceNetwork) -> float:
 
 
 def opposing_share(network: InfluenceNetwork) -> float:
-    """Return the decision share of those against us: Σ x over support < 0."""
+    """Return the decision share of the people against us: Σ x over support < 0."""
     return sum((x for x, s in zip(network.share, network.support, strict=True) if s < 0), 0.0)
 
 
 def hidden_influence(network: InfluenceNetwork) -> float:
-    """Return the decision share of those without a deciding role: Σ x over v = 0."""
+    """Return the decision share of the people without a deciding role: Σ x over v = 0."""
     return sum(
         (x for x, votes in zip(network.share, network.decides, strict=True) if not votes), 0.0
     )
@@ -58,7 +58,7 @@ def roles_of(network: InfluenceNetwork, people: Iterable[int]) -> dict[Role, int
 
 
 def roles_reached(network: InfluenceNetwork) -> float:
-    """Return how many distinct buying roles those with a live tie have."""
+    """Return how many distinct buying roles the people with a live tie have."""
     held = {role for person in network.live for role in network.people[person].roles}
     return float(len(held - {Role.OTHER}))
 
@@ -71,7 +71,7 @@ def effective_threads(network: InfluenceNetwork) -> float:
 
 
 def bus_factor(network: InfluenceNetwork) -> float:
-    """Return how few people can part us from all who decide."""
+    """Return the smallest number of people without whom no decider can be reached."""
     return float(len(minimum_cut(network) or ()))
 
 
@@ -97,7 +97,7 @@ VALUES: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], float]]] = {
     FigureKey.ROLES_REACHED: roles_reached,
     FigureKey.EFFECTIVE_THREADS: effective_threads,
 }
-"""What each figure that needs no routes is on a network."""
+"""The function of each figure that needs no introduction paths."""
 
 OF_TIES: Final = (
     FigureKey.DECISION_COVERAGE,

@@ -1,7 +1,7 @@
 """A map and the library → what to say to each person, the group's message first.
 
-``scene`` makes an account ready, ``compile_library`` the rules; ``speak`` gives the points of one
-person. Nothing here depends on the order of the rules, on time or on chance.
+``account_context`` prepares an account and ``compile_library`` the rules; ``points_for`` gives the
+points of one person. Nothing here depends on the order of the rules, on time or on chance.
 """
 
 from account_maps.talk.context import AccountContext, account_context, account_names

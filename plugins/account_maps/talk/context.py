@@ -1,4 +1,4 @@
-"""An account made ready for speaking: what holds for all its people is worked out once."""
+"""What the rules of the library are matched against: an account, computed once, and each person."""
 
 from collections.abc import Collection, Mapping
 
@@ -19,42 +19,44 @@ from account_maps.talk.traits import account_traits, named, person_traits
 
 
 class AccountContext(Struct, frozen=True):
-    """An account made ready.
+    """What talking points need of an account.
 
     Attributes:
+        account: The map.
         message: The points of the shared message.
-        traits: What all its people have in common.
-        facts: The facts that all its people share.
-        heads: Those to whom somebody reports.
+        traits: The traits all its people have in common.
+        values: The values of placeholders that are the same for all its people.
+        managers: Ids of the people who have a direct report.
         units: Names of the units, by id.
-        in_units: The traits of being in a unit, by its id: also of those it is inside.
-        best: Name of the one of us who knows each person best.
-        stale: Those of whom it is long that anybody made sure.
+        unit_traits: The traits of being in a unit, by its id, including those of the units around.
+        best: Name of the colleague with the best tie, by id of the person.
+        stale: Ids of the people whose entry was last verified too long ago.
     """
 
     account: Account
     message: tuple[Point, ...]
     traits: frozenset[str]
-    facts: PlaceholderValues
-    heads: frozenset[str]
+    values: PlaceholderValues
+    managers: frozenset[str]
     units: Mapping[str, str]
-    in_units: Mapping[str, frozenset[str]]
+    unit_traits: Mapping[str, frozenset[str]]
     best: Mapping[str, str]
     stale: Collection[str]
 
 
 class PersonContext(Struct, frozen=True):
-    """One person made ready.
+    """What talking points need of one person.
 
     Attributes:
-        traits: All traits, those of the account included.
-        facts: All facts, those of the account included.
+        person: The person's entry.
+        traits: All traits, including those of the account.
+        values: The values of all known placeholders, including those of the account.
         competitors: Names of the account's competitors.
     """
 
     person: Person
     traits: frozenset[str]
-    facts: PlaceholderValues
+    values: PlaceholderValues
     competitors: tuple[str, ...]
 
     def competitor_among(self, folded_names: frozenset[str]) -> str | None:
@@ -68,50 +70,52 @@ def account_context(
     best_ties: Mapping[str, str | None],
     stale: Collection[str] = frozenset(),
 ) -> AccountContext:
-    """Return an account made ready.
+    """Return what talking points need of an account.
 
     Args:
         account: The map.
         team: Our own people by id.
-        best_ties: Who of us knows each person best, by id of the person; as the figures have it.
-        stale: Ids of those of whom it is long that anybody made sure; as the figures have it.
+        best_ties: Id of the colleague with the best tie, by id of the person, as measured.
+        stale: Ids of the people whose entry was last verified too long ago, as measured.
     """
     units = dict(_units(account.units, frozenset()))
     return AccountContext(
         account=account,
         message=tuple(_message(account)),
         traits=account_traits(account),
-        facts=account_values(account),
-        heads=frozenset(reports(account.stakeholders)),
+        values=account_values(account),
+        managers=frozenset(reports(account.stakeholders)),
         units={unit_id: name for unit_id, (name, _) in units.items()},
-        in_units={unit_id: traits for unit_id, (_, traits) in units.items()},
+        unit_traits={unit_id: traits for unit_id, (_, traits) in units.items()},
         best={who: colleague_name(best, team) for who, best in best_ties.items() if best},
         stale=stale,
     )
 
 
 def account_names(account: Account) -> frozenset[str]:
-    """Return the traits of all that an account names: its industry, its units, and so on."""
+    """Return the traits of everything an account names: its industry, its units, and so on."""
     of_units = [traits for _, (_, traits) in _units(account.units, frozenset())]
     return account_traits(account).union(*of_units)
 
 
-def person_context(person_id: str, on: AccountContext) -> PersonContext:
-    """Return a person of the account made ready."""
-    person = on.account.stakeholders[person_id]
-    around = on.in_units.get(person.unit or "", frozenset())
-    own = person_traits(person, heads=person_id in on.heads, stale=person_id in on.stale)
-    traits = on.traits.union(own, around)
+def person_context(person_id: str, context: AccountContext) -> PersonContext:
+    """Return what talking points need of one person of the account."""
+    person = context.account.stakeholders[person_id]
+    around = context.unit_traits.get(person.unit or "", frozenset())
+    own = person_traits(
+        person, heads=person_id in context.managers, stale=person_id in context.stale
+    )
+    traits = context.traits.union(own, around)
     others = known_values(
         {
-            Placeholder.UNIT: on.units.get(person.unit or ""),
-            Placeholder.COLLEAGUE: on.best.get(person_id),
-            Placeholder.MANAGER: _name(person.reports_to, on.account),
+            Placeholder.UNIT: context.units.get(person.unit or ""),
+            Placeholder.COLLEAGUE: context.best.get(person_id),
+            Placeholder.MANAGER: _name(person.reports_to, context.account),
         }
     )
-    facts = {**on.facts, **person_values(person), **others}
-    competitors = tuple(one.name for one in on.account.competitors)
-    return PersonContext(person, traits, facts, competitors)
+    values = {**context.values, **person_values(person), **others}
+    competitors = tuple(one.name for one in context.account.competitors)
+    return PersonContext(person, traits, values, competitors)
 
 
 def _name(person_id: str | None, account: Account) -> str | None:

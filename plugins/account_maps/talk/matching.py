@@ -1,4 +1,4 @@
-"""One person and the library → the points for this person."""
+"""Matches the rules of the library with people: the points for each person."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 _KINDS = tuple(Kind)
 
 
-def points_for(person_id: str, on: AccountContext, library: Library) -> Points:
+def points_for(person_id: str, context: AccountContext, library: Library) -> Points:
     """Return what to say to one person.
 
     The account's shared message comes first, then what the map says for the person, then what the
@@ -22,42 +22,43 @@ def points_for(person_id: str, on: AccountContext, library: Library) -> Points:
 
     Args:
         person_id: The person.
-        on: The account.
+        context: The account.
         library: The rules.
     """
-    person = on.account.stakeholders[person_id]
+    person = context.account.stakeholders[person_id]
     written = _written(person_id, person.talking_points or TalkingPoints())
-    message = {folded(one.text) for one in on.message}
+    message = {folded(one.text) for one in context.message}
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
-    for one in (*written, *_of_library(person_context(person_id, on), on.account, library)):
+    of_person = person_context(person_id, context)
+    for one in (*written, *_of_library(of_person, context.account, library)):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)
-    spoken = {kind: _spoken([*points.values()]) for kind, points in by_kind.items() if points}
-    return Points(on.message, spoken)
+    ranked = {kind: _ranked([*points.values()]) for kind, points in by_kind.items() if points}
+    return Points(context.message, ranked)
 
 
-def matching_rules(on: AccountContext, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the id of a rule and of a person for each rule that says something to somebody.
+def matching_rules(context: AccountContext, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a rule and a person for each rule that has a point for the person.
 
     Args:
-        on: The account.
+        context: The account.
         library: The rules.
     """
-    for person_id in on.account.stakeholders:
-        to = person_context(person_id, on)
+    for person_id in context.account.stakeholders:
+        of_person = person_context(person_id, context)
         for rule in library:
-            facts = _facts_if_fits(rule, to, on.account)
-            if facts is not None and any(line.needs <= facts.keys() for line in rule.lines):
+            values = _values_if_matching(rule, of_person, context.account)
+            if values is not None and any(one.needs <= values.keys() for one in rule.templates):
                 yield rule.id, person_id
 
 
-def _spoken(points: list[Point]) -> RankedPoints:
+def _ranked(points: list[Point]) -> RankedPoints:
     return RankedPoints(tuple(points[:LIMIT]), tuple(points[LIMIT:]))
 
 
 def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
-    """Yield the points that stand in the map, each with its place."""
+    """Yield the points written in the map, each with its place."""
     here = ("stakeholders", person_id, "talking_points")
     lists = (
         (Kind.SAY, points.say),
@@ -73,35 +74,37 @@ def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
 
 
-def _of_library(to: PersonContext, account: Account, library: Library) -> Iterator[Point]:
+def _of_library(context: PersonContext, account: Account, library: Library) -> Iterator[Point]:
     for rule in library:
-        facts = _facts_if_fits(rule, to, account)
-        if facts is not None:
-            for line in rule.lines:
-                if line.ready:
-                    yield line.ready
-                elif line.needs <= facts.keys():
-                    yield point(rule.id, line, facts)
+        values = _values_if_matching(rule, context, account)
+        if values is not None:
+            for template in rule.templates:
+                if template.fixed:
+                    yield template.fixed
+                elif template.needs <= values.keys():
+                    yield point(rule.id, template, values)
 
 
-def _facts_if_fits(
-    rule: CompiledRule, to: PersonContext, account: Account
+def _values_if_matching(
+    rule: CompiledRule, context: PersonContext, account: Account
 ) -> PlaceholderValues | None:
-    """Return what a rule may say of a person, or None if it does not speak to them."""
+    """Return the placeholder values a rule has for a person, or None if it does not match."""
     for condition in rule.conditions:
-        if condition.isdisjoint(to.traits):
+        if condition.isdisjoint(context.traits):
             return None
-    if not is_there(to.person):
+    if not is_there(context.person):
         return None
-    own: PossibleValues = {name: fill(account, to.person) for name, fill in rule.fillers.items()}
+    own: PossibleValues = {
+        name: fill(account, context.person) for name, fill in rule.fillers.items()
+    }
     if rule.pains:
-        pain = _with_words(rule.pains, to.person.pains)
+        pain = _with_words(rule.pains, context.person.pains)
         if pain is None:
             return None
         own[Placeholder.PAIN] = pain
     if rule.competitors:
-        own[Placeholder.COMPETITOR] = to.competitor_among(rule.competitors)
-    return {**to.facts, **known_values(own)} if own else to.facts
+        own[Placeholder.COMPETITOR] = context.competitor_among(rule.competitors)
+    return {**context.values, **known_values(own)} if own else context.values
 
 
 def _with_words(entries: Iterable[str], pains: Iterable[str]) -> str | None:

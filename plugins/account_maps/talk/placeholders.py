@@ -1,4 +1,4 @@
-"""What sentences are filled with: the facts of one person, as plain text."""
+"""The values of the placeholders in the sentences of the library, as plain text."""
 
 import re
 import unicodedata
@@ -9,17 +9,17 @@ from account_maps.model.sentences import Named, Sentence
 from account_maps.model.talking import Placeholder
 
 PlaceholderValues = dict[Named, str]
-"""What is known, by placeholder; what is not known is not in it."""
+"""The known values by placeholder; what the map does not say is missing."""
 
 PossibleValues = dict[Named, str | None]
-"""The same with None for what is not known."""
+"""The same with None for what is missing."""
 
 # Those whose languages put the family name first.
 _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 
 
 def account_values(account: Account) -> PlaceholderValues:
-    """Return the facts that all people of an account share."""
+    """Return the values that are the same for all people of an account."""
     message = account.message or Message()
     competitors = [one.name for one in account.competitors]
     return known_values(
@@ -34,7 +34,7 @@ def account_values(account: Account) -> PlaceholderValues:
 
 
 def person_values(person: Person) -> PlaceholderValues:
-    """Return the facts that stand in a person's own entry."""
+    """Return the values from a person's own entry."""
     return known_values(
         {
             Placeholder.NAME: person.name,
@@ -48,14 +48,14 @@ def person_values(person: Person) -> PlaceholderValues:
     )
 
 
-def known_values(facts: Mapping[Named, str | None]) -> PlaceholderValues:
-    """Return the facts that there are, without the full stop of a whole sentence."""
-    return {name: plain for name, text in facts.items() if (plain := _without_stop(text or ""))}
+def known_values(values: Mapping[Named, str | None]) -> PlaceholderValues:
+    """Return the values that are not empty, without the full stop of a whole sentence."""
+    return {name: plain for name, text in values.items() if (plain := _without_stop(text or ""))}
 
 
-def filled(parts: Sentence, facts: PlaceholderValues) -> str:
-    """Return a sentence filled with facts, all of which must be there."""
-    return "".join(facts[part] if isinstance(part, Named) else part for part in parts)
+def filled(parts: Sentence, values: PlaceholderValues) -> str:
+    """Return a sentence with its placeholders replaced, all of which must have a value."""
+    return "".join(values[part] if isinstance(part, Named) else part for part in parts)
 
 
 def first_name(person: Person) -> str | None:

@@ -46,7 +46,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def breaches(overview: Overview) -> Table:
-    """Return findings that are errors and not waived, by value at stake × what they touch."""
+    """Return risks that are errors and not waived, by value at stake × share affected."""
     errors = [
         (risk, summary)
         for summary in overview.summaries
@@ -62,7 +62,7 @@ def breaches(overview: Overview) -> Table:
 def by_weight(
     found: list[tuple[Risk, AccountSummary]], overview: Overview
 ) -> list[tuple[Risk, AccountSummary]]:
-    """Return findings sorted by the value at stake on the account × the share they touch."""
+    """Return risks sorted by the value at stake on the account × the share they affect."""
 
     def weight(one: tuple[Risk, AccountSummary]) -> tuple[float, str]:
         risk, summary = one
