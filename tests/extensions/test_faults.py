@@ -158,7 +158,7 @@ RUNNING = {
     _page("accounts/acme.md"): "1:1  AM802  the site has a page at accounts/acme.md already",
     _page("../x.md"): "1:1  AM802  `../x.md` can't be the address of a page",
     _page("x.md"): "1:1  AM803  expected a RenderedPage, found NoneType",
-    _page("y.md", "extension.render('none.html', 'T')"): "3:73  AM803  there is no template `no`",
+    _page("y.md", "extension.render('no', 'T')"): "3:73  AM803  there is no template `no`",
 }
 """What fails only while it runs, and where in it and how that is told."""
 

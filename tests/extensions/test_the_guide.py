@@ -88,6 +88,9 @@ def test_commands_that_measure_know_the_risk_and_check_alone_runs_nothing(
     assert "AF" not in only.output
     exported = CliRunner().invoke(main, ["export", "--format", "csv", "--table", "findings"])
     assert "acme,X101,error,No next step" in exported.output
+    assert (
+        "sales_rules.py: the site and some commands" in CliRunner().invoke(main, ["doctor"]).output
+    )
     guided.write("sales_rules.py", "open('ran', 'w')\n")
     for command in (["check"], ["fmt", "--check"], ["doctor"], ["explain", "AF101"]):
         CliRunner().invoke(main, command)

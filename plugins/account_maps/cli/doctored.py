@@ -39,6 +39,7 @@ def site(named: Path | None) -> Site:
         theme=_theme(top.get("theme")),
         plugins=plugin_names(top),
         hooks=bool(top.get("hooks")),
+        extensions=config.extensions,
         load=config.playbook,
         **_around(),
     )
