@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -32,8 +32,6 @@ POINTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 ListPages = Callable[[Any], Iterable[Any]]
 WriteSection = Callable[[Account, Person | None, dt.date], Iterable[str]]
-
-_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 WORDS_OF_A_RISK: Final = ("people", "introducer", "colleague", "percent", "days", "what")
 """What the words of a risk may name in braces."""
@@ -85,14 +83,15 @@ class Extension:
             fix: How to put the map right, for the risk's page; ``act`` if it is left out.
 
         Raises:
-            ExtensionError: If the code or severity can't be, a text names what there isn't, or the
-                function can't be called so.
+            ExtensionError: If the code or severity can't be, a text is empty or names what there
+                isn't, or the function can't be called so.
         """
         known = [str(one) for one in Severity]
         if not TEAM_CODE.fullmatch(code):
             raise ExtensionError(f"{quoted(code)} is no code of a team", "write X and three digits")
         if severity not in known:
             raise ExtensionError(f"{quoted(severity)} is no severity", f"known: {listed(known)}")
+        _check_texts(title=title, what=what, why=why, act=act)
         for text in (what, act):
             _check_names(text, WORDS_OF_A_RISK)
         if not fix:
@@ -103,7 +102,7 @@ class Extension:
             _check_call(find, "risk")
             about = " ".join((find.__doc__ or title).split())
             page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": why}
-            page |= {"fix": fix or act, "example": "", "fixed": ""}
+            page |= {"fix": fix or act.format(), "example": "", "fixed": ""}
             words = {"title": title, "what": what, "why": why, "act": act}
             words |= {f"page.{key}": text for key, text in page.items()}
             self.texts["finding"] |= {f"{code}.{key}": text for key, text in words.items()}
@@ -140,10 +139,9 @@ class Extension:
             title: The section's heading.
 
         Raises:
-            ExtensionError: If there is no title, or the function can't be called so.
+            ExtensionError: If the title is empty, or the function can't be called so.
         """
-        if not title.strip():
-            raise ExtensionError("a brief section needs a title", "name it")
+        _check_texts(title=title)
         self._add(f"brief section {title}")
 
         def add(write: WriteSection) -> WriteSection:
@@ -161,13 +159,14 @@ class Extension:
             label: What pages are to call it.
 
         Raises:
-            ExtensionError: If no page names such a field.
+            ExtensionError: If no page names such a field, or the label is empty.
         """
         known = english().groups(_LABELS)
         if field not in known:
             raise ExtensionError(
                 f"no page names a field {quoted(field)}", f"known: {listed(known)}"
             )
+        _check_texts(label=label)
         self._add(f"field label {field}")
         self.texts[_LABELS][field] = label
 
@@ -241,6 +240,17 @@ def _check_call(function: object, point: str) -> None:
         raise ExtensionError(f"`{called}` can't be called with {listed(names)}", hint) from error
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise ExtensionError(f"`{called}` is asynchronous", hint)
+
+
+def _check_texts(**texts: object) -> None:
+    """Refuse what is no text, or an empty one.
+
+    Raises:
+        ExtensionError: If there is such a thing.
+    """
+    for name, text in texts.items():
+        if not isinstance(text, str) or not text.strip():
+            raise ExtensionError(f"`{name}` isn't a text", f'write {name}="…"')
 
 
 def _check_names(text: str, known: Iterable[str], hint: str = "") -> None:

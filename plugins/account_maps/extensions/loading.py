@@ -81,7 +81,8 @@ def _from_file(source: SourceFile, root: Path) -> _Loaded:
     module.__file__ = str(path)
     # Data classes look their module up there. Whoever loads the file again replaces it.
     sys.modules[name] = module
-    exec(compile(content, str(path), "exec"), module.__dict__)  # noqa: S102 - what extensions are
+    code = compile(content, str(path), "exec", dont_inherit=True)
+    exec(code, module.__dict__)  # noqa: S102 - what extensions are for
     digest = sha256(content)
     if source.templates.is_dir():
         digest.update(folder_digest(source.templates))
