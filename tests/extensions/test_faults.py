@@ -132,7 +132,10 @@ RUNNING = {
         "1:1  AM803  expected a Risk, found str"
     ),
     f"@{risk('X103')}\ndef three(analysis, figures):\n    yield Risk(0.5, person='ghost')": (
-        "1:1  AM803  Acme has no person `ghost`"
+        "1:1  AM803  the map of Acme doesn't name `ghost`"
+    ),
+    f"@{risk('X107')}\ndef seven(analysis, figures):\n    yield Risk(0.5, owner='casper')": (
+        "1:1  AM803  the map of Acme doesn't name `casper`"
     ),
     f"@{risk('X104')}\ndef four(analysis, figures):\n    yield Risk(float('nan'))": (
         "1:1  AM803  a share of this risk isn't from 0 to 1"

@@ -53,7 +53,7 @@ def test_what_the_guide_adds_is_in_the_site(guided: Project) -> None:
     nav = "nav: [{Home: index.md}, {Deals: deals.md}]\n"
     guided.write("mkdocs.yml", (guided.root / "mkdocs.yml").read_text("utf-8") + nav)
     site = guided.build()
-    assert "Deals" in words(site.page(""), ".md-nav__link")
+    assert "Deals by stage" in words(site.page(""), ".md-nav__link")
     account = site.account("acme")
     assert "No next step" in " ".join(words(account, ".am-next"))
     assert "Agree on a next step, with a day." in account.text()

@@ -62,7 +62,7 @@ class Guard:
             def sound() -> list[Risk]:
                 return [_sound(one, analysis) for one in rule.find(analysis, figures)]
 
-            failed = f"risk {rule.code} couldn't be looked for on {analysis.account.name}"
+            failed = f"risk {rule.code} couldn't be looked for on {_called(analysis.account)}"
             nothing: list[Risk] = []
             return iter(self.call(sound, nothing, failed, rule.find))
 
@@ -72,7 +72,7 @@ class Guard:
         """Return a section that is left out where it fails."""
 
         def lines(account: Account, person: Person | None, as_of: dt.date) -> tuple[str, ...]:
-            failed = f"the section {quoted(title)} of {account.name} couldn't be written"
+            failed = f"the section {quoted(title)} of {_called(account)} couldn't be written"
             return self.call(lambda: _lines(write(account, person, as_of)), (), failed, write)
 
         return BriefSection(title, lines)
@@ -85,7 +85,7 @@ class Guard:
                 value = fill(account, person)
                 return None if value is None else _text(value)
 
-            failed = f"{{{name}}} couldn't be filled on {account.name}"
+            failed = f"{{{name}}} couldn't be filled on {_called(account)}"
             return self.call(sound, None, failed, fill)
 
         return filled
@@ -156,12 +156,24 @@ def _sound(risk: object, analysis: Analysis) -> Risk:
     if not isinstance(risk, Risk):
         raise ExtensionError(f"expected a Risk, found {type(risk).__name__}", "yield Risk(…)")
     read = _DECODER.decode(msgspec.msgpack.encode(risk))
-    if read.person is not None and read.person not in analysis.account.stakeholders:
-        told = f"{analysis.account.name} has no person {quoted(read.person)}"
-        raise ExtensionError(told, "name a person by the id in the map")
+    account = analysis.account
+    ours = {account.owner, *account.team, *analysis.network.colleagues, None}
+    for who, known in (
+        (read.person, account.stakeholders),
+        (read.colleague, ours),
+        (read.owner, ours),
+    ):
+        if who is not None and who not in known:
+            told = f"the map of {_called(account)} doesn't name {quoted(who)}"
+            raise ExtensionError(told, "name people and colleagues by their ids in the map")
     if not (0 <= read.share_affected <= 1 and 0 <= (read.share or 0) <= 1):
         raise ExtensionError("a share of this risk isn't from 0 to 1", "50 % is 0.5")
     return replace(read, key=None)
+
+
+def _called(account: Account) -> str:
+    """Return the name of an account on one line."""
+    return " ".join(account.name.split())
 
 
 def _lines(lines: object) -> tuple[str, ...]:
