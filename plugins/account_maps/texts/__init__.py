@@ -1,9 +1,9 @@
 """The one table of every text that a reader of the site sees.
 
 The words of one kind of page stand in ``en.toml`` in its folder; ``en.toml`` beside this file, and
-the files there that begin alike, hold what several of them say. All of them make one table, in which
-each key stands once. A translation is other files with the same keys. ``_labels.yaml`` may rename
-the words of a scale, for one team, on top of it. The example maps of the findings are in
+the files there that begin alike, hold what several of them say. All of them make one table, in
+which each key stands once. A translation is other files with the same keys. ``_labels.yaml`` may
+rename the words of a scale, for one team, on top of it. The example maps of the findings are in
 ``examples/``; they belong to the table too, so that a translation can bring its own.
 """
 
