@@ -37,11 +37,10 @@ def _names(context: BuildContext) -> list[tuple[str, list[str]]]:
 
 
 def _page(context: BuildContext) -> RenderedPage:
-    texts = context.texts
+    measures, texts = context.measures, context.texts
     links = context.links(LIBRARY_URI, f"{context.folder}/_talking-points.yaml")
-    return library_html(
-        library_page(context.playbook, context.measures.people_by_rule, links, texts), texts
-    )
+    playbook, speaks = context.playbook, measures.people_by_rule
+    return library_html(library_page(playbook, measures.library, speaks, links, texts), texts)
 
 
 def library_html(page: LibraryPage, texts: Texts) -> RenderedPage:
