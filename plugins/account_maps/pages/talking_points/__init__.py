@@ -6,9 +6,8 @@ from functools import partial
 from markupsafe import escape
 
 from account_maps.html.environment import rendered
-from account_maps.html.links import shown_name
+from account_maps.html.links import rule_anchor, shown_name
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
-from account_maps.pages.account.points import rule_anchor
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import LibraryPage, library_page

@@ -7,13 +7,12 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from account_maps.html.links import Links, person_anchor, shown_name
+from account_maps.html.links import Links, person_anchor, rule_anchor, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import Sentence
 from account_maps.model.talking import Placeholder, When
-from account_maps.pages.account.points import rule_anchor
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
 from account_maps.talk import Kind, Library, names
