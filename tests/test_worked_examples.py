@@ -57,3 +57,19 @@ def test_another_page_takes_four_files_in_one_folder(tmp_path: Path) -> None:
     assert words(page, "tbody tr") == ["Harbor Clinics20 Aug 2026"]
     (style,) = site.folder.glob("assets/account-maps/others.*.css")
     assert ".am-quiet-accounts time{" in style.read_text("utf-8")
+
+
+def test_another_column_takes_two_files(tmp_path: Path) -> None:
+    files = {Path(change.path) for change in changes("Another column of the portfolio")}
+    assert len(files) == 2
+    assert len({file.parent for file in files}) == 1
+
+    package = changed_package("Another column of the portfolio", tmp_path / "package")
+    project = Project(tmp_path / "project")
+    project.map("harbor", SMALLEST)
+    run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
+
+    page = Site(project.root / "site").page("accounts")
+    assert words(page, "th[data-key=threads][data-number]") == ["Threads"]
+    assert words(page, "td[data-label=Threads]") == ["0"]
+    assert "Threads" in words(page, ".am-columns-told dt")
