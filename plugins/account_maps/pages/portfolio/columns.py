@@ -15,7 +15,7 @@ from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey, Light
-from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
+from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.pages.overview import Overview
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
@@ -59,13 +59,13 @@ class Column(Struct, frozen=True, gc=False):
 
     key: str
     group: str
-    cell: Callable[[Summary, Overview], AccountCell]
+    cell: Callable[[AccountSummary, Overview], AccountCell]
     numeric: bool = False
     explained: bool = True
     written: bool = False
 
 
-def part(key: FigureKey, summary: Summary) -> AccountCell:
+def part(key: FigureKey, summary: AccountSummary) -> AccountCell:
     """Return a part of the health, colored where it says that something is to be done."""
     value, light = summary.values[key], summary.parts[key]
     if value is None:
@@ -74,7 +74,7 @@ def part(key: FigureKey, summary: Summary) -> AccountCell:
     return AccountCell(shown, None if light is Light.GREEN else light)
 
 
-def soon(summary: Summary) -> AccountCell:
+def soon(summary: AccountSummary) -> AccountCell:
     """Return the coverage to come, red where more than half of today's would go."""
     today, then = summary.values[FigureKey.DECISION_COVERAGE], summary.outlook
     if then is None or today is None:
@@ -97,7 +97,7 @@ class NextStep(Struct, frozen=True, gc=False):
     overdue: bool
 
 
-def next_step(summary: Summary, as_of: dt.date) -> NextStep | None:
+def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
     """Return the open action that is due first, else the next move as the map tells it."""
     action = next((task for task in summary.tasks if task.kind is TaskKind.ACTION), None)
     if action:
@@ -105,24 +105,24 @@ def next_step(summary: Summary, as_of: dt.date) -> NextStep | None:
     return NextStep(summary.next_move, None, False) if summary.next_move else None
 
 
-def _account(summary: Summary, overview: Overview) -> AccountCell:
+def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(name=overview.account(summary), quiet=summary.industry or "")
 
 
-def _owner(summary: Summary, overview: Overview) -> AccountCell:
+def _owner(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(name=overview.colleague(summary.owner) if summary.owner else None)
 
 
-def _health(summary: Summary, overview: Overview) -> AccountCell:
+def _health(summary: AccountSummary, overview: Overview) -> AccountCell:
     gates = " · ".join(overview.texts.value(gate) for gate in summary.gates)
     return AccountCell(chip=overview.health(summary), hint=gates)
 
 
-def _buyer(summary: Summary, overview: Overview) -> AccountCell:
+def _buyer(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(chip=buyer_chip(summary.economic_buyer, overview))
 
 
-def _champion(summary: Summary, overview: Overview) -> AccountCell:
+def _champion(summary: AccountSummary, overview: Overview) -> AccountCell:
     champion, texts = summary.champion, overview.texts
     if champion is None:
         return AccountCell(texts("portfolio.no_champion"))
@@ -133,7 +133,7 @@ def _champion(summary: Summary, overview: Overview) -> AccountCell:
     return AccountCell(name=Anchor(champion.who.name), quiet=level)
 
 
-def _freshness(summary: Summary, overview: Overview) -> AccountCell:
+def _freshness(summary: AccountSummary, overview: Overview) -> AccountCell:
     changed = overview.changed.get(summary.id)
     cell = part(FigureKey.FRESHNESS, summary)
     if changed is None:
@@ -141,25 +141,25 @@ def _freshness(summary: Summary, overview: Overview) -> AccountCell:
     return replace(cell, quiet=overview.texts("history.changed_on"), day=changed)
 
 
-def _next(summary: Summary, overview: Overview) -> AccountCell:
+def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
     step = next_step(summary, overview.as_of)
     return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
 
 
-def _text(name: str, summary: Summary, _: Overview) -> AccountCell:
+def _text(name: str, summary: AccountSummary, _: Overview) -> AccountCell:
     return AccountCell(getattr(summary, name) or "")
 
 
-def _part(key: FigureKey, summary: Summary, _: Overview) -> AccountCell:
+def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     return part(key, summary)
 
 
-def _share(key: FigureKey, summary: Summary, _: Overview) -> AccountCell:
+def _share(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     value = summary.values[key]
     return AccountCell(_NOT_KNOWN if value is None else percent(value))
 
 
-def _count(key: FigureKey, summary: Summary, _: Overview) -> AccountCell:
+def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     value = summary.values[key]
     return AccountCell(_NOT_KNOWN if value is None else str(round(value)))
 

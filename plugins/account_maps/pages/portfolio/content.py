@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, AccountCell
@@ -46,7 +46,7 @@ def _broken(file: AccountFile, overview: Overview) -> AccountRow:
     return AccountRow(account, problems=max(1, len(file.problems)))
 
 
-def _row(summary: Summary, overview: Overview) -> AccountRow:
+def _row(summary: AccountSummary, overview: Overview) -> AccountRow:
     facets = facet_values(summary, overview)
     return AccountRow(
         account=overview.account(summary),

@@ -15,8 +15,8 @@ from account_maps.model.sentences import Sentence
 from account_maps.model.talking import Placeholder, When
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, Library, names
-from account_maps.talk.library import Line
+from account_maps.talk import Kind, Library, account_names
+from account_maps.talk.library import PointTemplate
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 
@@ -126,22 +126,22 @@ def library_page(
 
     Args:
         playbook: The maps and the rules.
-        library: The rules made ready.
+        library: The same rules, compiled.
         speaks: Whom the rules speak to in each map, by id of the account: see ``people_by_rule``.
         links: Addresses as seen from the page; ``edit`` is at lines of the library's file.
         texts: What the pages say.
     """
     accounts = [file.account for file in playbook.files.values() if file.account]
-    known = frozenset[str]().union(*map(names, accounts))
+    known = frozenset[str]().union(*map(account_names, accounts))
     audiences = _by_name(playbook, speaks)
-    lines = {rule.id: rule.lines for rule in library}
+    templates = {rule.id: rule.templates for rule in library}
     rules = tuple(
         RuleShown(
             id=rule_id,
             anchor=rule_anchor(rule_id),
             title=_in_words(rule_id),
             conditions=tuple(_conditions(rule.when, known, texts)),
-            groups=tuple(_groups(lines[rule_id], texts)),
+            groups=tuple(_groups(templates[rule_id], texts)),
             people=tuple(islice(_reached(rule_id, audiences, links), SHOWN)),
             count=_count(rule_id, audiences),
             edit=links.edit(playbook.talking_lines.get(rule_id, 1)),
@@ -181,11 +181,10 @@ def _word(name: str, value: str, texts: Texts) -> str:
     return texts.value(value) if isinstance(value, StrEnum) else value
 
 
-def _groups(lines: Iterable[Line], texts: Texts) -> Iterator[SentenceGroup]:
-    for kind, those in groupby(lines, key=lambda line: line.kind):
+def _groups(templates: Iterable[PointTemplate], texts: Texts) -> Iterator[SentenceGroup]:
+    for kind, those in groupby(templates, key=lambda template: template.kind):
         shown = (
-            SentenceShown(_parts(line.text, texts), _parts(line.answer or (), texts))
-            for line in those
+            SentenceShown(_parts(one.text, texts), _parts(one.answer or (), texts)) for one in those
         )
         yield SentenceGroup(kind, texts(f"talk.{kind}"), tuple(shown))
 
