@@ -1,6 +1,7 @@
 """``account-maps check``: what is wrong with the maps, and on request what they say."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -122,7 +123,7 @@ def _known(given: tuple[str, ...]) -> tuple[str, ...]:
     from account_maps.model.values import FindingCode  # noqa: PLC0415
     from account_maps.read.codes import codes  # noqa: PLC0415
 
-    of_teams = [one for one in given if one.startswith("X")]  # Any extension may add them.
+    of_teams = [one for one in given if re.fullmatch("X[0-9]{0,3}", one)]  # Any extension's.
     wrong = unknown(given, [*codes(), *FindingCode, *of_teams])
     if wrong:
         raise click.UsageError(printable(f"no code begins with {wrong[0]}"))
