@@ -176,7 +176,7 @@ def test_a_map_about_which_nothing_is_written_has_a_sheet() -> None:
     made = sheet("name: Acme\n")
 
     assert made.people.rows == ()
-    assert made.map.cut is None
+    assert made.map.excerpt is None
     assert made.map.missing == "Nobody is on the map yet."
     assert [row.text for row in made.situation] == ["–", "–"]
     assert made.confidentiality == "Confidential"
@@ -190,8 +190,8 @@ def test_a_meeting_has_its_people_on_the_sheet_and_round_its_map() -> None:
     assert made.people.heading == "In the room"
     assert [row.id for row in made.people.rows][:2] == ["zoe", "big"]
     assert made.map.heading == "Round the table"
-    assert made.map.cut is not None
-    assert {4, 0, 6} == set(made.map.cut.layout.cards)
+    assert made.map.excerpt is not None
+    assert {4, 0, 6} == set(made.map.excerpt.layout.cards)
 
 
 def test_what_those_in_the_room_are_asked_and_may_say_comes_first() -> None:
@@ -207,8 +207,10 @@ def test_what_is_left_out_is_said() -> None:
     made = sheet(f"name: Acme\nstakeholders:\n{many}")
 
     assert made.people.more == "+35 more, see the page"
-    assert made.map.cut is not None
-    assert made.map.more == f"{len(made.map.cut.layout.cards)} of 40 people; all are on the page"
+    assert made.map.excerpt is not None
+    assert (
+        made.map.more == f"{len(made.map.excerpt.layout.cards)} of 40 people; all are on the page"
+    )
 
 
 def test_each_step_of_the_ladder_has_at_most_as_much_as_the_one_before() -> None:
@@ -225,9 +227,9 @@ def test_every_map_has_a_sheet_that_fits(people: int, seed: int) -> None:
 
     assert made.type >= SMALLEST_TYPE
     assert height(made) <= HEIGHT
-    if made.map.cut:
-        assert made.map.cut.width <= WIDTH
-        assert made.map.cut.scale * 10 >= 6, "lettering of six points at least"
+    if made.map.excerpt:
+        assert made.map.excerpt.width <= WIDTH
+        assert made.map.excerpt.scale * 10 >= 6, "lettering of six points at least"
 
 
 @settings(max_examples=20)

@@ -70,7 +70,7 @@ def engine(site: Site) -> Result:
     if site.engine == "curves":
         return ok("Graphviz", "not used: `engine: curves`")
     wanted = None if site.engine == "auto" else site.engine
-    program = graphviz.find(wanted)
+    program = graphviz.find_program(wanted)
     curves = "so lines are simple curves that may cross cards"
     if program is None:
         what = f"`engine: {wanted}` isn't there" if wanted else "no Graphviz here"

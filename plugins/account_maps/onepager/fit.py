@@ -130,7 +130,7 @@ def _situation(sheet: Onepager) -> float:
 
 
 def _map(sheet: Onepager) -> float:
-    picture = sheet.map.cut.height if sheet.map.cut else _pitch(sheet)
+    picture = sheet.map.excerpt.height if sheet.map.excerpt else _pitch(sheet)
     legend = _pitch(sheet) if sheet.map.legend else 0.0
     return _heading(sheet) + picture + legend
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import chain, repeat
 from typing import Final
 
-from account_maps.draw.lettering import cut
+from account_maps.draw.text_width import truncated_by
 
 _SAFE: Final = 1.02
 """Kerning and rounding of a line may add this much."""
@@ -159,4 +159,4 @@ def _cut(text: str, end: int) -> str:
 
 def to_width(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that takes one line, its end replaced by an ellipsis if need be."""
-    return cut(" ".join(text.split()), room, lambda part: width(part, size, bold=bold))
+    return truncated_by(" ".join(text.split()), room, lambda part: width(part, size, bold=bold))

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from account_maps.draw import Cut, Router, draw_cut
+from account_maps.draw import MapExcerpt, Router, draw_excerpt
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
@@ -73,13 +73,13 @@ class PrintPages:
             onepager_content(file, account, measured, setting, page=whole), levels
         )
         people = attendees(sheet, account, measured, setting, levels)
-        return PrintPage(sheet, self._drawn(sheet.map.cut, account), people)
+        return PrintPage(sheet, self._drawn(sheet.map.excerpt, account), people)
 
-    def _drawn(self, cut: Cut | None, account: Account) -> Markup | None:
-        if cut is None:
+    def _drawn(self, excerpt: MapExcerpt | None, account: Account) -> Markup | None:
+        if excerpt is None:
             return None
         team = self.playbook.team
-        return draw_cut(cut, account, team, self.texts, self.router, alone=False)
+        return draw_excerpt(excerpt, account, team, self.texts, self.router, alone=False)
 
     def _whole(self, uri: str, page: str) -> Anchor:
         return Anchor(self.addresses.public(page), self.addresses.between(uri, page))

@@ -38,7 +38,7 @@ _LENGTHS: Final = {
 _WEIGHTS: Final = {"Regular": 400, "Bold": 700}
 _PARTS: Final = (
     THEME / "assets" / "sheets" / "print-page.css",
-    THEME / "pages" / "map" / "cut.css",
+    THEME / "pages" / "map" / "excerpt.css",
 )
 _UNSAFE_IN_JSON: Final = {
     sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"

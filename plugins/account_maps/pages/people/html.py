@@ -6,7 +6,7 @@ from urllib.parse import quote
 from markupsafe import escape
 from msgspec import Struct
 
-from account_maps.draw.family import FamilyDrawing, Member, Shared, draw_family
+from account_maps.draw.family import CompanyRow, FamilyDrawing, SharedPerson, draw_family
 from account_maps.html.environment import rendered
 from account_maps.html.lists import Table
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
@@ -69,16 +69,16 @@ def families_html(page: Families, texts: Texts) -> RenderedPage:
 
 def _drawing(family: CompanyFamily) -> FamilyDrawing:
     members = [
-        Member(one.depth, one.account.text, one.about, one.account.href or "")
+        CompanyRow(one.depth, one.account.text, one.about, one.account.href or "")
         for one in family.drawn
     ]
     row_of = {company.id: row for row, company in enumerate(family.drawn)}
     return draw_family(members, [_shared(one, row_of) for one in family.linked])
 
 
-def _shared(one: Link, row_of: Mapping[str, int]) -> Shared:
+def _shared(one: Link, row_of: Mapping[str, int]) -> SharedPerson:
     rows = [(row_of[post.company], post.state is None) for post in one.posts]
-    return Shared(one.name, f"#{quote(one.anchor)}", rows)
+    return SharedPerson(one.name, f"#{quote(one.anchor)}", rows)
 
 
 def territories_html(page: TerritoryPages, overview: Overview) -> RenderedPage:

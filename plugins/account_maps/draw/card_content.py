@@ -1,11 +1,11 @@
-"""What a card shows of a person: their words and signs, already fitted to the card."""
+"""What a card shows of a person: words and signs, already fitted to the card."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
-from account_maps.draw.lettering import shortened, width
+from account_maps.draw.text_width import text_width, truncated
 from account_maps.model.account import Colleague, Person, Tie
 from account_maps.model.people import (
     colleague_name,
@@ -44,8 +44,8 @@ class Tag(NamedTuple):
     kind: str
 
 
-class Face(NamedTuple):
-    """One card.
+class CardContent(NamedTuple):
+    """What one card shows.
 
     Attributes:
         key: Number of the person in the map.
@@ -84,14 +84,14 @@ class Face(NamedTuple):
         return self.height < CARD_HEIGHT
 
 
-def show_name(person: Person, person_id: str, texts: Texts) -> str:
-    """Return what to call somebody; a post whose holder is not known has no name."""
+def display_name(person: Person, person_id: str, texts: Texts) -> str:
+    """Return the name to show; a position whose holder is not known has none."""
     if person.name:
         return person.name
     return texts("map.vacant") if person.placeholder else person_id
 
 
-def face(  # noqa: PLR0913 - where the card leads is for pictures on other pages alone
+def card_content(  # noqa: PLR0913 - where the card leads is for pictures on other pages alone
     key: int,
     person_id: str,
     person: Person,
@@ -99,8 +99,8 @@ def face(  # noqa: PLR0913 - where the card leads is for pictures on other pages
     texts: Texts,
     *,
     page: str = "",
-) -> Face:
-    """Return the card of a person.
+) -> CardContent:
+    """Return what the card of a person shows.
 
     Args:
         key: Number of the person in the map.
@@ -115,15 +115,15 @@ def face(  # noqa: PLR0913 - where the card leads is for pictures on other pages
     label = _label(person, texts)
     owner = _owner(names, label)
     tag = _tag(label, owner) if label else None
-    name = show_name(person, person_id, texts)
+    name = display_name(person, person_id, texts)
     target = f"{page}#person-{quote(person_id)}"
     room = CARD_WIDTH - TEXT_X - _END
-    return Face(
+    return CardContent(
         key=key,
         target=target,
         link=f'xlink:href="{target}" role="link" aria-labelledby="who-{key}"',
-        name=shortened(name, room - (16 if person.veto else 0), NAME_SIZE, bold=True),
-        title=shortened(person.title or "", room, TITLE_SIZE),
+        name=truncated(name, room - (16 if person.veto else 0), NAME_SIZE, bold=True),
+        title=truncated(person.title or "", room, TITLE_SIZE),
         summary=_summary(person, name, names, texts),
         classes=_classes(person),
         support=person.support,
@@ -180,7 +180,7 @@ class _Label(NamedTuple):
     @property
     def width(self) -> float:
         """Return the width of the role or state alone."""
-        return width(self.text, TAG_SIZE, bold=True)
+        return text_width(self.text, TAG_SIZE, bold=True)
 
 
 def _label(person: Person, texts: Texts) -> _Label | None:
@@ -200,13 +200,13 @@ def _tag(label: _Label, owner: str) -> Tag:
     """
     room = _room(owner)
     text = f"{label.text} +{label.more}" if label.more else label.text
-    if width(text, TAG_SIZE, bold=True) > room:
-        text = shortened(label.text, room, TAG_SIZE, bold=True)
-    return Tag(text, round(width(text, TAG_SIZE, bold=True)) + 2 * _TAG_PADDING, label.kind)
+    if text_width(text, TAG_SIZE, bold=True) > room:
+        text = truncated(label.text, room, TAG_SIZE, bold=True)
+    return Tag(text, round(text_width(text, TAG_SIZE, bold=True)) + 2 * _TAG_PADDING, label.kind)
 
 
 def _room(owner: str) -> float:
-    beside = width(owner, TAG_SIZE) + _BARS_WIDTH + _END if owner else 0
+    beside = text_width(owner, TAG_SIZE) + _BARS_WIDTH + _END if owner else 0
     return CARD_WIDTH - TEXT_X - _END - 2 * _TAG_PADDING - beside
 
 

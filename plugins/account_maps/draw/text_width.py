@@ -1,4 +1,4 @@
-"""How wide a text is, near enough to cut it before it leaves its card.
+"""How wide a text is, near enough to truncate it before it leaves its card.
 
 A browser's own font is not known here. The table holds the widths of a common sans serif face in
 thousandths of its size; scripts with wide signs count a full size, and signs that stand on or
@@ -20,29 +20,29 @@ _BOLD: Final = 1.06
 _FREE: Final = {"Mn", "Me", "Cf"}
 
 
-class _Widths(dict[str, int]):
-    """Widths of signs; that of a new sign is worked out once."""
+class _SignWidths(dict[str, int]):
+    """Widths of signs; that of a new sign is looked up once."""
 
     def __missing__(self, letter: str) -> int:
         units = self[letter] = _units(letter)
         return units
 
 
-_WIDTHS: Final = _Widths(_KNOWN)
+_WIDTHS: Final = _SignWidths(_KNOWN)
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return about how wide a text is, rather too wide than too narrow."""
     units = sum(map(_WIDTHS.__getitem__, text))
     return units * size / 1000 * (_BOLD if bold else 1)
 
 
-def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
+def truncated(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that fits, its end replaced by an ellipsis if need be."""
-    return cut(text, room, lambda part: width(part, size, bold=bold))
+    return truncated_by(text, room, lambda part: text_width(part, size, bold=bold))
 
 
-def cut(text: str, room: float, measure: Callable[[str], float]) -> str:
+def truncated_by(text: str, room: float, measure: Callable[[str], float]) -> str:
     """Return a text that fits, its end replaced by an ellipsis if need be.
 
     Args:

@@ -5,10 +5,10 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from account_maps.draw import Cutter, Router, draw_cut
+from account_maps.draw import ExcerptPlacer, Router, draw_excerpt
 from account_maps.draw.compact import compact_layouts
 from account_maps.draw.geometry import Box
-from account_maps.draw.outline import Post
+from account_maps.draw.outline import OrgNode
 from account_maps.model.account import Account, Line, Person
 from account_maps.model.format import read_account
 from account_maps.model.values import Role, Support
@@ -26,9 +26,9 @@ def full() -> Account:
 
 
 def drawn(account: Account, *members: str, width: float = 520, height: float = 400) -> ET.Element:
-    cut = Cutter(account).place(members or list(account.stakeholders), width, height)
-    assert cut is not None
-    return ET.fromstring(draw_cut(cut, account, {}, english(), Router()))  # noqa: S314 - our own
+    excerpt = ExcerptPlacer(account).place(members or list(account.stakeholders), width, height)
+    assert excerpt is not None
+    return ET.fromstring(draw_excerpt(excerpt, account, {}, english(), Router()))  # noqa: S314 - our own
 
 
 def words(of: ET.Element) -> str:
@@ -36,15 +36,15 @@ def words(of: ET.Element) -> str:
 
 
 @st.composite
-def posts(draw: st.DrawFn) -> list[Post]:
+def nodes(draw: st.DrawFn) -> list[OrgNode]:
     """People in an outline, and some who report to nobody."""
     count = draw(st.integers(1, 16))
     managers = [draw(st.one_of(st.none(), st.integers(0, max(n - 1, 0)))) for n in range(count)]
-    return [Post(n, None if m == n else m) for n, m in enumerate(managers)]
+    return [OrgNode(n, None if m == n else m) for n, m in enumerate(managers)]
 
 
-@given(posts())
-def test_everybody_has_a_place_of_their_own_inside_the_picture(people: list[Post]) -> None:
+@given(nodes())
+def test_everybody_has_a_place_of_their_own_inside_the_picture(people: list[OrgNode]) -> None:
     for layout in compact_layouts(people):
         cards = list(layout.cards.values())
         assert len(cards) == len(people)
@@ -54,26 +54,26 @@ def test_everybody_has_a_place_of_their_own_inside_the_picture(people: list[Post
         assert all(card.y >= 0 and card.bottom <= everything.bottom for card in cards)
 
 
-@given(posts())
-def test_a_line_leads_from_each_manager_to_each_report(people: list[Post]) -> None:
+@given(nodes())
+def test_a_line_leads_from_each_manager_to_each_report(people: list[OrgNode]) -> None:
     for layout in compact_layouts(people):
-        for post in people:
-            if post.manager is not None:
-                box = layout.cards[post.key]
-                ends = [stroke[-1] for stroke in layout.strokes[post.manager]]
+        for node in people:
+            if node.manager is not None:
+                box = layout.cards[node.key]
+                ends = [stroke[-1] for stroke in layout.strokes[node.manager]]
                 assert any(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in ends)
 
 
-@given(posts())
-def test_everybody_stands_below_their_manager(people: list[Post]) -> None:
+@given(nodes())
+def test_everybody_stands_below_their_manager(people: list[OrgNode]) -> None:
     for layout in compact_layouts(people):
-        for post in people:
-            if post.manager is not None:
-                assert layout.cards[post.manager].bottom < layout.cards[post.key].y
+        for node in people:
+            if node.manager is not None:
+                assert layout.cards[node.manager].bottom < layout.cards[node.key].y
 
 
 def test_a_picture_is_as_large_as_the_room_allows_and_never_too_small_to_read() -> None:
-    cutter = Cutter(full())
+    cutter = ExcerptPlacer(full())
     everybody = list(full().stakeholders)
 
     wide = cutter.place(everybody, 520, 400)

@@ -1,4 +1,4 @@
-"""A part of a map for paper: a few people, their managers and the lines among them.
+"""An excerpt of a map for paper: a few people, their managers and the lines among them.
 
 Unlike the pictures of a page it stands alone: its colors are written out, so that whatever shows
 it needs no style sheet of ours, and it has no links into a page.
@@ -11,14 +11,21 @@ from typing import Final
 
 from markupsafe import Markup
 
+from account_maps.draw.card_content import CardContent, card_content
 from account_maps.draw.compact import compact_layouts, most_cards
-from account_maps.draw.face import Face, face
 from account_maps.draw.geometry import CARD_HEIGHT
 from account_maps.draw.glyphs import GLYPHS
 from account_maps.draw.layout import Layout
-from account_maps.draw.lines import Line, informal_lines
-from account_maps.draw.picture import Way, framed, headings, lines_within, places, reporting
-from account_maps.draw.route import Router, Scene
+from account_maps.draw.lines import InformalLine, informal_lines
+from account_maps.draw.picture import (
+    RoutedLine,
+    framed,
+    headings,
+    lines_within,
+    placed_cards,
+    reporting_paths,
+)
+from account_maps.draw.route import Router, RoutingTask
 from account_maps.draw.templates import fill, macro, styles
 from account_maps.draw.views import People, unit_names
 from account_maps.model.account import Account, Colleague
@@ -41,8 +48,8 @@ _BELOW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """Some people placed on a picture, not yet drawn.
+class MapExcerpt:
+    """A few people of a map, placed but not yet drawn.
 
     Attributes:
         layout: Where the cards stand.
@@ -52,7 +59,7 @@ class Cut:
     """
 
     layout: Layout
-    lines: Sequence[Line]
+    lines: Sequence[InformalLine]
     managers: Mapping[int, int | None]
     scale: float
 
@@ -67,8 +74,8 @@ class Cut:
         return (self.layout.height + _BELOW) * self.scale
 
 
-class Cutter:
-    """Cuts parts out of one map.
+class ExcerptPlacer:
+    """Places excerpts of one map.
 
     Args:
         account: The map.
@@ -77,14 +84,14 @@ class Cutter:
     def __init__(self, account: Account) -> None:
         self._people = People(account, [CARD_HEIGHT] * len(account.stakeholders))
         self._lines = informal_lines(account, self._people.numbers)
-        self._layouts = cache(lambda posts: tuple(compact_layouts(posts)))
+        self._layouts = cache(lambda nodes: tuple(compact_layouts(nodes)))
 
-    def most(self, width: float, height: float) -> int:
+    def most_cards(self, width: float, height: float) -> int:
         """Return how many cards a room on paper has room for at most, in points."""
         across, down = width / _LEAST_SCALE - _BESIDE, height / _LEAST_SCALE - _BELOW
         return most_cards(across, down)
 
-    def place(self, members: Sequence[str], width: float, height: float) -> Cut | None:
+    def place(self, members: Sequence[str], width: float, height: float) -> MapExcerpt | None:
         """Place some people as large as the room allows.
 
         Args:
@@ -96,24 +103,24 @@ class Cutter:
             The people in their places, or None if the lettering would be smaller than six points.
         """
         numbers = sorted(self._people.numbers[member] for member in members)
-        posts = tuple(self._people.posts(numbers, numbers))
-        if not posts:
+        nodes = tuple(self._people.org_nodes(numbers, numbers))
+        if not nodes:
             return None
 
         def scale(layout: Layout) -> float:
             across, down = layout.width + _BESIDE, layout.height + _BELOW
             return min(_MOST_SCALE, width / across, height / down)
 
-        layout = max(self._layouts(posts), key=scale)
+        layout = max(self._layouts(nodes), key=scale)
         if scale(layout) < _LEAST_SCALE:
             return None
         lines = lines_within(self._lines, numbers)
-        managers = {post.key: post.manager for post in posts}
-        return Cut(layout, lines, managers, scale(layout))
+        managers = {node.key: node.manager for node in nodes}
+        return MapExcerpt(layout, lines, managers, scale(layout))
 
 
-def draw_cut(  # noqa: PLR0913 - a map is drawn from five things, alone or not
-    cut: Cut,
+def draw_excerpt(  # noqa: PLR0913 - a map is drawn from five things, alone or not
+    excerpt: MapExcerpt,
     account: Account,
     colleagues: Mapping[str, Colleague],
     texts: Texts,
@@ -121,38 +128,38 @@ def draw_cut(  # noqa: PLR0913 - a map is drawn from five things, alone or not
     *,
     alone: bool = True,
 ) -> Markup:
-    """Draw the people of a cut.
+    """Draw an excerpt of a map.
 
     Args:
-        cut: Who stands where.
+        excerpt: Who stands where.
         account: The map.
         colleagues: Our people by id.
         texts: What the cards say.
-        router: Leads the informal lines.
+        router: Routes the informal lines.
         alone: Whether it brings its style; a page may have it among its own.
 
     Returns:
         A whole SVG document that needs nothing from outside. It says in words what it shows.
     """
-    faces = _faces(cut, account, colleagues, texts)
-    cards = cut.layout.cards
-    routes, _ = router.route([_scene(cut)])
-    ways = [Way(path, line) for path, line in zip(routes[0], cut.lines, strict=True)]
+    contents = _contents(excerpt, account, colleagues, texts)
+    cards = excerpt.layout.cards
+    routes, _ = router.route([_routing_task(excerpt)])
+    routed = [RoutedLine(path, line) for path, line in zip(routes[0], excerpt.lines, strict=True)]
     return fill(
-        "cut.svg.jinja",
-        frame=framed(cut.layout, routes[0]),
-        width=round(cut.width, 2),
-        height=round(cut.height, 2),
-        blocks=cut.layout.blocks,
-        headings=headings(cut.layout, unit_names(account), texts),
-        reporting=reporting(cut.layout),
-        ways=ways,
-        places=places(cut.layout, cut.managers),
-        faces=faces,
+        "excerpt.svg.jinja",
+        frame=framed(excerpt.layout, routes[0]),
+        width=round(excerpt.width, 2),
+        height=round(excerpt.height, 2),
+        blocks=excerpt.layout.blocks,
+        headings=headings(excerpt.layout, unit_names(account), texts),
+        reporting=reporting_paths(excerpt.layout),
+        routed=routed,
+        places=placed_cards(excerpt.layout, excerpt.managers),
+        contents=contents,
         signs=_signs(),
-        style=styles("cut.css") if alone else "",
+        style=styles("excerpt.css") if alone else "",
         title=texts("map.figure", name=account.name),
-        about="; ".join(faces[key].summary for key in cards),
+        about="; ".join(contents[key].summary for key in cards),
     )
 
 
@@ -162,21 +169,21 @@ def _signs() -> Markup:
     return macro("signs.jinja", "signs")(GLYPHS, OPPOSED)
 
 
-def _scene(cut: Cut) -> Scene:
-    cards = cut.layout.cards
+def _routing_task(excerpt: MapExcerpt) -> RoutingTask:
+    cards = excerpt.layout.cards
     index = {key: place for place, key in enumerate(cards)}
-    return Scene(
+    return RoutingTask(
         tuple(cards.values()),
-        tuple(cut.layout.reaches.get(key, box.x) for key, box in cards.items()),
-        tuple((index[line.start], index[line.end]) for line in cut.lines),
-        (False,) * len(cut.lines),
-        cut.layout.width,
+        tuple(excerpt.layout.reaches.get(key, box.x) for key, box in cards.items()),
+        tuple((index[line.start], index[line.end]) for line in excerpt.lines),
+        (False,) * len(excerpt.lines),
+        excerpt.layout.width,
     )
 
 
-def _faces(
-    cut: Cut, account: Account, colleagues: Mapping[str, Colleague], texts: Texts
-) -> dict[int, Face]:
+def _contents(
+    excerpt: MapExcerpt, account: Account, colleagues: Mapping[str, Colleague], texts: Texts
+) -> dict[int, CardContent]:
     people = list(account.stakeholders.items())
-    made = {key: face(key, *people[key], colleagues, texts) for key in cut.layout.cards}
+    made = {key: card_content(key, *people[key], colleagues, texts) for key in excerpt.layout.cards}
     return {key: one._replace(height=CARD_HEIGHT) for key, one in made.items()}
