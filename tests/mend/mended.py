@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from account_maps.edit.merging.parts import Plain, plain
+from account_maps.edit.merging.entries import PlainValue, plain_value
 from account_maps.edit.tree import parse_tree
 from account_maps.mend.done import Mended
 from account_maps.mend.mending import Mender
@@ -30,11 +30,11 @@ def left(text: str) -> list[str]:
     return [str(problem).removeprefix(f"{FILE}:") for problem in found(text)]
 
 
-def said(text: str) -> Plain:
+def said(text: str) -> PlainValue:
     """Return what a text says, whatever it looks like."""
     tree = parse_tree(text)
     assert tree is not None
-    return plain(tree)
+    return plain_value(tree)
 
 
 def typed(text: str) -> bytes:

@@ -10,7 +10,7 @@ from typing import Final
 
 from account_maps.cli.checked import Wish, checked
 from account_maps.cli.config import Config
-from account_maps.read.files import StandIn
+from account_maps.read.files import UnsavedFile
 from account_maps.report.items import Item, Report
 from account_maps.report.terminal import Paint
 from account_maps.report.text import concise, text
@@ -70,7 +70,9 @@ def fault(config: Config, name: str, data: bytes) -> str | None:
     paths = (path, config.maps_dir / SMALLEST) if name.startswith("_") else (path,)
     try:
         with patience():
-            report = checked(config, Wish(paths=paths, findings=True, stand_in=StandIn(path, data)))
+            report = checked(
+                config, Wish(paths=paths, findings=True, unsaved_file=UnsavedFile(path, data))
+            )
             text(report, Paint(color=False))
             concise(report, Paint(color=False))
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for

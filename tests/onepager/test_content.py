@@ -15,7 +15,7 @@ from account_maps.html.environment import THEME
 from account_maps.measure import measure
 from account_maps.model.account import Account, Message, Person, Plan, Summary
 from account_maps.model.format import read_account
-from account_maps.model.paper import LADDER, SMALLEST_TYPE, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SMALLEST_TYPE, SheetStep
 from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, OnepagerContent, fitted, fitted_anyhow
 from account_maps.onepager.fit import height
@@ -214,10 +214,10 @@ def test_what_is_left_out_is_said() -> None:
 
 
 def test_each_step_of_the_ladder_has_at_most_as_much_as_the_one_before() -> None:
-    for before, after in pairwise(LADDER):
+    for before, after in pairwise(DENSITY_LEVELS):
         assert before != after
         assert all(now <= was for was, now in zip(astuple(before), astuple(after), strict=True))
-    assert LADDER[-1].type == SMALLEST_TYPE
+    assert DENSITY_LEVELS[-1].type == SMALLEST_TYPE
 
 
 @settings(max_examples=60)
@@ -238,8 +238,11 @@ def test_the_first_step_that_fits_is_taken_with_the_longest_entries_that_fit(
     people: int, seed: int
 ) -> None:
     all_of = content_of(stuffed(people, seed), as_of=DAY)
-    taken = next(n for n, step in enumerate(LADDER) if _alone(all_of, step))
-    longer = [replace(LADDER[taken], characters=one.characters) for one in LADDER[: taken + 1]]
+    taken = next(n for n, step in enumerate(DENSITY_LEVELS) if _alone(all_of, step))
+    longer = [
+        replace(DENSITY_LEVELS[taken], characters=one.characters)
+        for one in DENSITY_LEVELS[: taken + 1]
+    ]
 
     assert fitted(all_of) == next(filter(None, (_alone(all_of, step) for step in longer)))
 
@@ -252,7 +255,7 @@ def _alone(all_of: OnepagerContent, step: SheetStep) -> Onepager | None:
 
 
 def test_a_ladder_whose_last_step_is_too_rich_does_not_fit() -> None:
-    rich = replace(LADDER[0], characters=1000, notes=30)
+    rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
 
     with pytest.raises(DoesNotFitError) as caught:
         fitted(content_of(account(FULL), as_of=DAY), [rich])
@@ -316,8 +319,12 @@ def test_people_and_messages_of_ten_thousand_characters_fit() -> None:
 
 
 def test_a_ladder_of_a_teams_own_that_does_not_fit_makes_way_for_ours() -> None:
-    rich = replace(LADDER[0], characters=1000, notes=30)
+    rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
     all_of = content_of(account(FULL), as_of=DAY)
 
     assert fitted_anyhow(all_of, [rich]) == fitted(all_of)
-    assert fitted_anyhow(all_of, LADDER[-2:]) == fitted(all_of, LADDER[-2:]) != fitted(all_of)
+    assert (
+        fitted_anyhow(all_of, DENSITY_LEVELS[-2:])
+        == fitted(all_of, DENSITY_LEVELS[-2:])
+        != fitted(all_of)
+    )

@@ -14,7 +14,7 @@ from account_maps.cli.config import Config, config_option, configured, under_map
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
 from account_maps.model.values import Severity
-from account_maps.read.files import StandIn
+from account_maps.read.files import UnsavedFile
 from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
 from account_maps.report.items import Item, Report, shortened
@@ -68,15 +68,15 @@ def check(  # noqa: PLR0913 - an option each
     understood, and 3 if the program itself failed. With --strict a warning counts as an error.
     """
     config = configured(config_file, needs_maps=False)
-    stand_in = _stand_in(paths, stdin_filename, config, fix=fix)
+    unsaved_file = _unsaved_file(paths, stdin_filename, config, fix=fix)
     wish = Wish(
-        paths=_paths(paths, stand_in, config),
+        paths=_paths(paths, unsaved_file, config),
         findings=findings,
         select=_known(parts(select)),
         ignore=_known(parts(ignore)),
         changed=_changed(ref, config, only_changed=only_changed),
         only_changed=only_changed,
-        stand_in=stand_in,
+        unsaved_file=unsaved_file,
     )
     report = checked(config, wish)
     if fix and _fixed(report.items, config, wish, form):
@@ -95,15 +95,17 @@ def _fails(item: Item, *, strict: bool) -> bool:
     return item.severity is Severity.ERROR or (strict and item.severity is Severity.WARNING)
 
 
-def _paths(paths: Sequence[Path], stand_in: StandIn | None, config: Config) -> tuple[Path, ...]:
-    if stand_in is not None:
-        return (stand_in.path,)
+def _paths(
+    paths: Sequence[Path], unsaved_file: UnsavedFile | None, config: Config
+) -> tuple[Path, ...]:
+    if unsaved_file is not None:
+        return (unsaved_file.path,)
     return tuple(under_maps(path, config) for path in paths)
 
 
-def _stand_in(
+def _unsaved_file(
     paths: Sequence[Path], file: str | None, config: Config, *, fix: bool
-) -> StandIn | None:
+) -> UnsavedFile | None:
     """Return what comes by standard input, if anything is to."""
     if [str(path) for path in paths] != [_STDIN]:
         if file is not None or Path(_STDIN) in paths:
@@ -112,7 +114,7 @@ def _stand_in(
     if file is None or fix:
         raise click.UsageError("standard input needs --stdin-filename, and --fix needs files")
     path = under_maps(Path(file), config, is_there=False)
-    return StandIn(path, sys.stdin.buffer.read())
+    return UnsavedFile(path, sys.stdin.buffer.read())
 
 
 def _known(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,11 +144,11 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
 def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool:
     """Fix what is certain, and say what was done: beside a document on standard error."""
     from account_maps.cli.fixing import fix_all  # noqa: PLC0415
-    from account_maps.edit.errors import CannotEdit  # noqa: PLC0415
+    from account_maps.edit.errors import EditError  # noqa: PLC0415
 
     try:
         done = fix_all(config, items, partial(is_reported, select=wish.select, ignore=wish.ignore))
-    except CannotEdit as error:
+    except EditError as error:
         raise click.UsageError(printable(str(error))) from error
     for one in done:
         click.echo(printable(one), err=form not in _FOR_PEOPLE)

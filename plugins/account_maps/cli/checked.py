@@ -12,9 +12,9 @@ from account_maps.model import future, waivers
 from account_maps.model.folder import shown, unshown
 from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.problem_severity import by_severity, unused_ignores
 from account_maps.model.values import Severity
-from account_maps.model.verdict import judged, unused
-from account_maps.read.files import StandIn, read_bytes
+from account_maps.read.files import UnsavedFile, read_bytes
 from account_maps.read.problems import Problem, Problems
 from account_maps.report.changed import Changed, is_changed
 from account_maps.report.items import Item, Report
@@ -35,7 +35,7 @@ class Wish:
         ignore: The beginnings of those that are not.
         changed: Which lines have changed; None where nobody asked.
         only_changed: Whether what stands in other lines is left out.
-        stand_in: What a file is to be taken to hold.
+        unsaved_file: What a file is to be taken to hold.
     """
 
     paths: tuple[Path, ...] = ()
@@ -44,7 +44,7 @@ class Wish:
     ignore: tuple[str, ...] = ()
     changed: Changed | None = None
     only_changed: bool = False
-    stand_in: StandIn | None = None
+    unsaved_file: UnsavedFile | None = None
 
 
 def checked(config: Config, wish: Wish) -> Report:
@@ -54,7 +54,7 @@ def checked(config: Config, wish: Wish) -> Report:
         config: Where things are.
         wish: What is to be checked and reported.
     """
-    playbook = config.playbook(wish.paths, wish.stand_in)
+    playbook = config.playbook(wish.paths, wish.unsaved_file)
     files = [file for file in playbook.files.values() if _is_wanted(file.path, wish)]
     items = sorted(problems_of(playbook, files, config, wish))
     found, waived = _findings(files, playbook, config) if wish.findings else ([], 0)
@@ -65,7 +65,7 @@ def checked(config: Config, wish: Wish) -> Report:
         items=tuple(map(fixes.with_choices, told)) if fixes else tuple(told),
         files=tuple(sorted(file.shown_path for file in files)),
         summary=_summary(told, len(files), wish, fixes) + of_findings,
-        source=_Sources(config, wish.stand_in).text,
+        source=_Sources(config, wish.unsaved_file).text,
         host_path=_HostPaths(config).path,
         fix=fixes.fix if fixes else lambda _: None,
     )
@@ -75,7 +75,7 @@ def _fixes(config: Config, wish: Wish) -> "Fixes":
     # Here, since they need each other, and trying takes longer to import than checking.
     from account_maps.cli.fixing import Fixes  # noqa: PLC0415
 
-    return Fixes(config, wish.stand_in)
+    return Fixes(config, wish.unsaved_file)
 
 
 def _is_wanted(file: Path, wish: Wish) -> bool:
@@ -99,8 +99,10 @@ def problems_of(
         if _is_wanted(unshown(file, config.here), wish)
     }
     found = [*_dated(files, config), *(one for file in files for one in shown_plain(file))]
-    beside = judged(found, ignores, config.severity)
-    idle = judged(unused(ignores, (*playbook.ignored, *beside.ignored)), {}, config.severity)
+    beside = by_severity(found, ignores, config.severity)
+    idle = by_severity(
+        unused_ignores(ignores, (*playbook.ignored, *beside.ignored)), {}, config.severity
+    )
     errors = (*playbook.problems, *beside.errors, *idle.errors)
     warnings = (*playbook.warnings, *beside.warnings, *idle.warnings)
     return [
@@ -120,8 +122,8 @@ def _dated(files: Iterable[AccountFile], config: Config) -> list[Problem]:
     if not waiving and not ahead:
         return []
     day = config.day()
-    old = [problem for file in waiving for problem in waivers.run_out(file, day)]
-    return old + [one for file in ahead for one in future.to_come(file, max(day, today))]
+    old = [problem for file in waiving for problem in waivers.expired_waivers(file, day)]
+    return old + [one for file in ahead for one in future.future_days(file, max(day, today))]
 
 
 def _findings(
@@ -157,7 +159,7 @@ def _summary(items: Iterable[Item], files: int, wish: Wish, fixes: "Fixes | None
     parts += [counted(warnings, "warning")] if warnings else []
     if wish.changed is not None and problems:
         parts.append(f"{sum(one.changed for one in problems)} in changed lines")
-    fixable = fixes.told(problems) if fixes and not wish.stand_in else ""
+    fixable = fixes.told(problems) if fixes and not wish.unsaved_file else ""
     parts += [fixable] if fixable else []
     return f"{counted(files, 'map')} checked, {', '.join(parts)}"
 
@@ -189,12 +191,12 @@ class _HostPaths:
 class _Sources:
     """Reads files once more, for the lines that are shown."""
 
-    def __init__(self, config: Config, stand_in: StandIn | None) -> None:
+    def __init__(self, config: Config, unsaved_file: UnsavedFile | None) -> None:
         self._config = config
-        self._stand_in = stand_in
+        self._unsaved_file = unsaved_file
 
     def text(self, file: str) -> str:
         path = unshown(file, self._config.here)
         limit = self._config.largest_map
-        data = read_bytes(path, limit, Problems(file), self._stand_in) or b""
+        data = read_bytes(path, limit, Problems(file), self._unsaved_file) or b""
         return data.decode("utf-8-sig", "replace")

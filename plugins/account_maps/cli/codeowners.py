@@ -7,8 +7,8 @@ import click
 
 from account_maps.cli.config import Config, config_option, configured, repository_top
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.document import Change
-from account_maps.edit.errors import CannotEdit
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import EditError
 from account_maps.edit.files import write_all
 from account_maps.model.folder import shown, yaml_files
 from account_maps.read.files import read_bytes, read_tree
@@ -118,8 +118,8 @@ def _written(file: Path, lines: Mapping[str, str], host: str) -> int:
         click.echo(printable(f"{name}: nothing to do"))
         return 0
     try:
-        write_all([Change(file, name, data, after.encode())])
-    except CannotEdit as error:
+        write_all([FileChange(file, name, data, after.encode())])
+    except EditError as error:
         click.echo(printable(str(error)), err=True)
         return 1
     click.echo(printable(f"{name}: {counted(len(lines), 'map')}"))

@@ -13,7 +13,7 @@ from account_maps.cli.terminal import counted, printable
 from account_maps.model.folder import is_folder, no_folder, shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.read.files import StandIn
+from account_maps.read.files import UnsavedFile
 from account_maps.read.problems import Problem
 from account_maps.settings.faults import SettingsError
 from account_maps.settings.settings import Settings, read_settings
@@ -40,12 +40,14 @@ class Config(Settings):
         named = "create it, or name another folder with --maps-dir"
         return named if self.names_maps else super().no_maps()
 
-    def playbook(self, wanted: Collection[Path] = (), stand_in: StandIn | None = None) -> Playbook:
+    def playbook(
+        self, wanted: Collection[Path] = (), unsaved_file: UnsavedFile | None = None
+    ) -> Playbook:
         """Return all maps.
 
         Args:
             wanted: Files and folders whose problems are wanted; none for all.
-            stand_in: What a file is to be taken to hold.
+            unsaved_file: What a file is to be taken to hold.
         """
         return load_playbook(
             self.maps_dir,
@@ -54,7 +56,7 @@ class Config(Settings):
             size_limit=self.largest_map,
             severities=self.severity,
             wanted=wanted,
-            stand_in=stand_in,
+            unsaved_file=unsaved_file,
             no_folder=self.no_maps(),
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from account_maps.cli.output import begins_like, refuse_to_replace
 from account_maps.cli.schemas import FILES, HEADS, schema_text
-from account_maps.edit.document import Change
+from account_maps.edit.document import FileChange
 from account_maps.edit.files import write_all
 from account_maps.model.folder import shown
 from account_maps.settings.settings import Settings
@@ -57,7 +57,7 @@ def write_editor_files(config: Settings) -> dict[Path, bool]:
             refuse_to_replace([path], begins_like(data, HEADS["json"]), config)
         written[path] = path.parent.name == "schema" or before is None
         if written[path]:
-            changes.append(Change(path, shown(path, config.root), before, data))
+            changes.append(FileChange(path, shown(path, config.root), before, data))
     write_all(changes)
     return written
 

@@ -5,7 +5,7 @@ import click
 from account_maps.cli.terminal import printable
 from account_maps.model.values import FindingCode
 from account_maps.read.codes import Code, codes
-from account_maps.read.soft import SOFT, WARNINGS
+from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 from account_maps.read.words import nearest
 
 _WIDTH = 88
@@ -33,7 +33,7 @@ def _problem(code: Code) -> str:
 
 def _kind(code: Code) -> str:
     kind = "a warning" if code.code in WARNINGS else "an error"
-    return f"{kind}; can be set in mkdocs.yml" if code.code in SOFT else f"always {kind}"
+    return f"{kind}; can be set in mkdocs.yml" if code.code in NON_BLOCKING else f"always {kind}"
 
 
 def _finding(code: FindingCode) -> str:

@@ -85,7 +85,7 @@ def _problem(
     owner = colleague_name(found.owner, playbook.team) if found.owner else ""
     due = f"by {found.due}" if found.due else ""
     hint = "; ".join(filter(None, (words.act.rstrip("."), owner, due)))
-    place = file.place(*found.place)
+    place = file.span_of(*found.place)
     return Problem(file.shown_path, place, found.code, _one_line(words.what), _one_line(hint))
 
 

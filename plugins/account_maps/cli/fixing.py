@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from account_maps.cli.config import Config
-from account_maps.edit.document import Change
+from account_maps.edit.document import FileChange
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
 from account_maps.mend.done import Done, Mended
@@ -16,9 +16,9 @@ from account_maps.mend.mending import Mender
 from account_maps.mend.ways import MENDED
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown, yaml_files
-from account_maps.model.load import Listed, Remembered, load_playbook
+from account_maps.model.load import FolderListing, Remembered, load_playbook
 from account_maps.model.shared import KINDS, read_shared
-from account_maps.read.files import StandIn, read_bytes
+from account_maps.read.files import UnsavedFile, read_bytes
 from account_maps.read.problems import Fix, Problem, Problems, Span
 from account_maps.read.words import quoted
 from account_maps.report.items import Item
@@ -47,7 +47,7 @@ def fix_all(config: Config, items: Sequence[Item], is_meant: IsMeant) -> list[st
         if fixing.data is None:
             continue
         mended = fixing.mender.mend(fixing.text, fixing.problems)
-        changes.append(Change(fixing.path, file, fixing.data, fixing.bytes_of(mended.text)))
+        changes.append(FileChange(fixing.path, file, fixing.data, fixing.bytes_of(mended.text)))
         told += [_told(done) for done in sorted(mended.done, key=lambda done: done.problem)]
     write_all(changes)
     return told
@@ -58,12 +58,12 @@ class Fixes:
 
     Args:
         config: Where things are.
-        stand_in: What a file is to be taken to hold.
+        unsaved_file: What a file is to be taken to hold.
     """
 
-    def __init__(self, config: Config, stand_in: StandIn | None) -> None:
+    def __init__(self, config: Config, unsaved_file: UnsavedFile | None) -> None:
         self._folder = _Folder(config)
-        self._stand_in = stand_in
+        self._unsaved_file = unsaved_file
         self._tried: dict[str, tuple[_Fixing, Mended]] = {}
 
     def told(self, items: Iterable[Item]) -> str:
@@ -97,7 +97,7 @@ class Fixes:
         if not _may_be_fixed(problem):
             return None
         if file not in self._tried and len(self._tried) < _MOST_FILES:
-            fixing = _Fixing(self._folder, file, self._stand_in)
+            fixing = _Fixing(self._folder, file, self._unsaved_file)
             self._tried[file] = fixing, fixing.mender.mend(fixing.text, fixing.problems)
         return self._tried.get(file)
 
@@ -114,10 +114,10 @@ class _Folder:
         self._maps: Remembered = {}
 
     @cached_property
-    def _listed(self) -> Listed:
+    def _listed(self) -> FolderListing:
         config = self.config
         found = yaml_files(config.maps_dir, config.here, [])
-        return Listed(found, read_shared(found, config.maps_dir, config.largest_map))
+        return FolderListing(found, read_shared(found, config.maps_dir, config.largest_map))
 
     def find(self, path: Path, text: str) -> Sequence[Problem]:
         """Return what is found in a text; of a shared file, what is found in all maps by it."""
@@ -134,7 +134,7 @@ class _Folder:
             remembered=self._maps if is_shared else None,
             severities=config.severity,
             wanted=wish.paths,
-            stand_in=StandIn(path, text.encode()),
+            unsaved_file=UnsavedFile(path, text.encode()),
             listed=None if is_shared else self._listed,
         )
         items = problems_of(playbook, playbook.files.values(), config, wish)
@@ -148,12 +148,12 @@ class _Fixing:
         self,
         folder: _Folder,
         file: str,
-        stand_in: StandIn | None,
+        unsaved_file: UnsavedFile | None,
         is_meant: IsMeant = lambda _: True,
     ) -> None:
         config = folder.config
         self.path = unshown(file, config.here)
-        self.data = read_bytes(self.path, config.largest_map, Problems(file), stand_in)
+        self.data = read_bytes(self.path, config.largest_map, Problems(file), unsaved_file)
         text = (self.data or b"").decode("utf-8", "replace")
         self._begin = _MARK if text.startswith(_MARK) else ""
         self.text = text.removeprefix(_MARK)

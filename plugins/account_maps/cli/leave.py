@@ -7,9 +7,9 @@ import click
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.editing import known_colleague, map_document, reported, shared_files
 from account_maps.cli.terminal import printable
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import leave as left
+from account_maps.edit.people import mark_left as left
 from account_maps.model.values import State
 
 
@@ -44,7 +44,9 @@ def leave(
     config = configured(config_file)
     with reported():
         if colleague and (account or person):
-            raise Misfit("--colleague is told for all accounts: name no account or person with it")
+            raise InvalidRequestError(
+                "--colleague is told for all accounts: name no account or person with it"
+            )
         if colleague:
             known_colleague(config, colleague)
             lines = colleague_held(config.playbook(), colleague, config.day())
@@ -57,6 +59,6 @@ def leave(
             if change.before != change.after:
                 lines = [f"{document.shown_path}: {person} is now `state: {state}`", *lines]
         else:
-            raise Misfit("name an account and a person, or one of us with --colleague")
+            raise InvalidRequestError("name an account and a person, or one of us with --colleague")
     for line in lines:
         click.echo(printable(line))

@@ -10,13 +10,13 @@ from account_maps.measure.measured import Loss, Measured, Route
 from account_maps.model.account import Account, Action, Colleague
 from account_maps.model.people import colleague_name, reports
 from account_maps.model.playbook import Playbook
-from account_maps.model.shared import Shared
+from account_maps.model.shared import SharedFiles
 from account_maps.model.values import State
 from account_maps.read.words import listed
 from account_maps.texts import english
 
 
-def person_held(account: Account, person_id: str, day: dt.date, shared: Shared) -> list[str]:
+def person_held(account: Account, person_id: str, day: dt.date, shared: SharedFiles) -> list[str]:
     """Return what one of theirs held, a line each.
 
     Args:
@@ -75,7 +75,7 @@ def _action(action: Action, team: Mapping[str, Colleague]) -> str:
     return f"{action.what} ({more})" if more else action.what
 
 
-def _routes(account: Account, person_id: str, day: dt.date, shared: Shared) -> Iterator[str]:
+def _routes(account: Account, person_id: str, day: dt.date, shared: SharedFiles) -> Iterator[str]:
     before = measure(account, day, shared.rules)
     gone = replace(account.stakeholders[person_id], state=State.LEFT)
     people = {**account.stakeholders, person_id: gone}

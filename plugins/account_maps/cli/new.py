@@ -11,12 +11,12 @@ from account_maps.cli.config import Config, config_option, configured
 from account_maps.cli.editing import all_files, known_colleague, map_document, reported
 from account_maps.cli.taken_over import take_over
 from account_maps.cli.terminal import printable
-from account_maps.edit.document import Change, read_value
-from account_maps.edit.errors import CannotEdit, Misfit
+from account_maps.edit.document import FileChange, read_value
+from account_maps.edit.errors import EditError, InvalidRequestError
 from account_maps.edit.files import write_all
 from account_maps.edit.names import checked_id, id_of
 from account_maps.edit.people import add_person, known_person
-from account_maps.edit.written import written
+from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Account, Person, walk_units
 from account_maps.model.folder import shown
 from account_maps.model.pages import why_taken
@@ -104,7 +104,7 @@ def new_account(
             known_colleague(config, owner)
         fields = {"name": name, **given, "owner": owner}
         order = [one for one in Account.__struct_fields__ if (fields.get(one) or "").strip()]
-        lines = [f"{one}: {written(_one_line(fields[one] or ''))}" for one in order]
+        lines = [f"{one}: {yaml_scalar(_one_line(fields[one] or ''))}" for one in order]
         path = _folder(config, folder) / f"{account_id}.yaml"
         change = _new_file(config, path, "\n".join([*lines, "", "stakeholders:", ""]))
         write_all([change])
@@ -115,11 +115,13 @@ def new_account(
 def _refuse_taken(config: Config, account_id: str) -> None:
     why = why_taken(account_id)
     if why:
-        raise Misfit(f"{quoted(account_id)} cannot be the id of an account: {why}")
+        raise InvalidRequestError(f"{quoted(account_id)} cannot be the id of an account: {why}")
     taken = {folded(file.id): file for file in all_files(config) if not file.shared}
     other = taken.get(folded(account_id))
     if other:
-        raise Misfit(f"there is {other.shown_path} already; give another account an --id")
+        raise InvalidRequestError(
+            f"there is {other.shown_path} already; give another account an --id"
+        )
 
 
 def _folder(config: Config, folder: Path | None) -> Path:
@@ -132,23 +134,23 @@ def _folder(config: Config, folder: Path | None) -> Path:
     here = (config.here / folder) if folder else inside
     path = here if here.resolve().is_relative_to(config.maps_dir.resolve()) else inside
     if not path.resolve().is_relative_to(config.maps_dir.resolve()):
-        raise Misfit(
+        raise InvalidRequestError(
             f"{folder} is not in the folder of maps, {shown(config.maps_dir, config.here)}"
         )
     if any(
         part.startswith(".") for part in path.resolve().relative_to(config.maps_dir.resolve()).parts
     ):
-        raise Misfit(f"{folder} is hidden: no map is read there")
+        raise InvalidRequestError(f"{folder} is hidden: no map is read there")
     return path
 
 
-def _new_file(config: Config, path: Path, text: str) -> Change:
+def _new_file(config: Config, path: Path, text: str) -> FileChange:
     shown_path = shown(path, config.here)
     data = text.encode()
     value, problems = read_value(data, path, shown_path)
     if value is None or problems:
-        raise CannotEdit(*problems)
-    return Change(path, shown_path, None, data)
+        raise EditError(*problems)
+    return FileChange(path, shown_path, None, data)
 
 
 @new.command("person")
@@ -200,7 +202,7 @@ def new_person(  # noqa: PLR0913
             placeholder=placeholder,
         )
         if not (person.name or person.title):
-            raise Misfit("give a name, or a --title with --placeholder")
+            raise InvalidRequestError("give a name, or a --title with --placeholder")
         person_id = (
             checked_id(normal(given_id)) if given_id else id_of(person.name or person.title or "")
         )
@@ -222,7 +224,7 @@ def _known_unit(account: Account, unit: str | None) -> str | None:
     if unit not in units:
         near = nearest(unit, units)
         hint = f"; did you mean {quoted(near)}?" if near else ""
-        raise Misfit(f"no unit of the map has the id {quoted(unit)}{hint}")
+        raise InvalidRequestError(f"no unit of the map has the id {quoted(unit)}{hint}")
     return unit
 
 

@@ -12,7 +12,7 @@ import click
 
 from account_maps.cli.terminal import printable
 from account_maps.export.files import write_files
-from account_maps.read.places import holds
+from account_maps.read.paths import contains
 from account_maps.settings.settings import Settings
 
 PDF = re.compile(rb"\A%PDF-")
@@ -93,7 +93,7 @@ def precious(path: Path, config: Settings | None) -> str:
         path: Where something is to be written.
         config: The project, if there is one.
     """
-    if config is None or path.is_dir() or not holds(config.maps_dir, path):
+    if config is None or path.is_dir() or not contains(config.maps_dir, path):
         return ""
     return "it is in the folder of maps; write it somewhere else"
 

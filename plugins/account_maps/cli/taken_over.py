@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from account_maps.cli.terminal import printable
-from account_maps.edit.document import Change
-from account_maps.edit.errors import Misfit
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
 
 
@@ -26,10 +26,10 @@ def take_over(root: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         file = root / name
         if not file.resolve().is_relative_to(root.resolve()):
-            raise Misfit(f"{name} is outside the repository")
+            raise InvalidRequestError(f"{name} is outside the repository")
         data = file.read_bytes() if file.exists() else None
         if data is None:
-            changes.append(Change(file, name, None, text.encode()))
+            changes.append(FileChange(file, name, None, text.encode()))
         click.echo(printable(f"{name}: {_told(data, text)}"))
     write_all(changes)
 

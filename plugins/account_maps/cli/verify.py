@@ -8,9 +8,9 @@ import click
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.editing import known_colleague, map_document, reported
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import verify as verified
+from account_maps.edit.people import mark_verified as verified
 
 
 @click.command()
@@ -41,7 +41,7 @@ def verify(
     day = on_day.date() if on_day else today
     with reported():
         if day > today:
-            raise Misfit(f"{day} is still to come")
+            raise InvalidRequestError(f"{day} is still to come")
         name = known_colleague(config, colleague).name if colleague else ""
         document = map_document(config, account)
         change = verified(document, people, day)

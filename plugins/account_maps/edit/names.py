@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.read.folding import folded
 from account_maps.read.ids import LONGEST, normal, why_no_id
 from account_maps.read.words import quoted
@@ -20,7 +20,7 @@ def id_of(name: str) -> str:
     letters = (_plain(letter) for letter in normal(name).casefold())
     found = "-".join("".join(letters).split())[:LONGEST].rstrip("-")
     if why_no_id(found):
-        raise Misfit(f"no id can be made of {quoted(name)}: give one with --id")
+        raise InvalidRequestError(f"no id can be made of {quoted(name)}: give one with --id")
     return found
 
 
@@ -45,5 +45,5 @@ def checked_id(text: str) -> str:
     """
     why = why_no_id(text)
     if why:
-        raise Misfit(f"{quoted(text)} is not an id: {why}")
+        raise InvalidRequestError(f"{quoted(text)} is not an id: {why}")
     return text

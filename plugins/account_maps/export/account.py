@@ -208,7 +208,7 @@ def _finding(found: Found, file: AccountFile, account: Account, setting: Setting
         says=words.what,
         action=words.act,
         touches=_rounded(found.touches),
-        line=file.place(*found.place).line,
+        line=file.span_of(*found.place).line,
         owner=found.owner,
         due=found.due,
         people=found.people,

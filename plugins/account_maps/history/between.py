@@ -11,7 +11,7 @@ from msgspec import Struct
 from account_maps.history.moments import TOMORROW, moment, today
 from account_maps.history.no_git import NoGit
 from account_maps.history.repository import Repository
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.read.ids import normal
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -129,7 +129,7 @@ def between(repository: Repository, base: str, head: str) -> list[Pair]:
     return [_pair(before, after, old, new, contents) for old, new in rows]
 
 
-def on_disk(repository: Repository, base: str, found: Iterable[Found]) -> list[Pair]:
+def on_disk(repository: Repository, base: str, found: Iterable[YamlFile]) -> list[Pair]:
     """Return the maps on the disk that differ from those of a commit, committed or not.
 
     Args:

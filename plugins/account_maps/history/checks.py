@@ -70,7 +70,7 @@ def checks(
                 person=key,
                 name=person.name or person.title or key,
                 file=file.shown_path,
-                line=file.place("stakeholders", key).line,
+                line=file.span_of("stakeholders", key).line,
                 colleague=_who_asks(person, as_of, rules) or account.owner,
                 verified=verified,
                 changed=changed,

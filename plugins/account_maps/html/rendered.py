@@ -13,7 +13,7 @@ from account_maps.draw import Drawing
 from account_maps.html.environment import rendered
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.content import AccountPage
-from account_maps.read.problems import MOST_TOLD, Problem
+from account_maps.read.problems import MOST_SHOWN, Problem
 from account_maps.texts import Texts
 
 TOP = "top"
@@ -134,5 +134,5 @@ def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> RenderedPage:
     """Return the page that stands in for an account whose map has problems."""
     title = str(escape(texts("broken.title", id=file.id)))
-    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_TOLD)
+    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_SHOWN)
     return RenderedPage(content, TocHeading(TOP, title))

@@ -18,7 +18,7 @@ from account_maps.measure.scale import decision_weight, tie_strength
 from account_maps.measure.worked import Worked
 from account_maps.model.account import Action, Person, Plan
 from account_maps.model.people import attitude, decides, is_there
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.values import SUPPORTIVE, FindingCode, Role, Side, Support
 
 Figures = Mapping[FigureKey, Figure]
@@ -38,7 +38,7 @@ class Seen(Struct, frozen=True, gc=False):
     what: str | None = None
     key: str | None = None
     owner: str | None = None
-    place: Place = ("stakeholders",)
+    place: KeyPath = ("stakeholders",)
 
 
 Rule = Callable[[Worked, Figures], Iterator[Seen]]
@@ -168,7 +168,7 @@ def their_bottleneck(worked: Worked, _: Figures) -> Iterator[Seen]:
     for loss in worked.losses:
         if not loss.ours and loss.others >= worked.rules.thresholds.bottleneck:
             touches = loss.others * (_share_reached(worked) - worked.people[loss.who].share)
-            place: Place = ("stakeholders", loss.who)
+            place: KeyPath = ("stakeholders", loss.who)
             code = FindingCode.THEIR_BOTTLENECK
             yield Seen(code, touches, loss.who, share=loss.others, place=place)
 
@@ -214,7 +214,7 @@ def opposing_share(worked: Worked, figures: Figures) -> Iterator[Seen]:
     share = figure.value or 0.0
     loudest = figure.inputs[0].person if figure.inputs else None
     if loudest and share >= worked.rules.thresholds.opposing:
-        place: Place = ("stakeholders", loudest)
+        place: KeyPath = ("stakeholders", loudest)
         yield Seen(FindingCode.OPPOSING_SHARE, share, loudest, share=share, place=place)
 
 
@@ -242,7 +242,7 @@ def unwanted_objective(worked: Worked, _: Figures) -> Iterator[Seen]:
     """Nobody who is there cares about an objective."""
     for key, objective in sorted((worked.account.plan or Plan()).objectives.items()):
         if not any(person in worked.people for person in objective.stakeholders):
-            place: Place = ("plan", "objectives", key)
+            place: KeyPath = ("plan", "objectives", key)
             code = FindingCode.UNWANTED_OBJECTIVE
             yield Seen(code, 0.0, what=objective.goal, place=place)
 
@@ -272,7 +272,7 @@ def overdue_promise(worked: Worked, _: Figures) -> Iterator[Seen]:
     for number, promise in enumerate(worked.account.promises):
         days = _overdue(promise.due, promise.done, worked.as_of)
         if days and promise.by is Side.US:
-            place: Place = ("promises", number)
+            place: KeyPath = ("promises", number)
             yield Seen(FindingCode.OVERDUE_PROMISE, 0.0, days=days, what=promise.what, place=place)
 
 
@@ -287,7 +287,7 @@ def stale_key_player(worked: Worked, _: Figures) -> Iterator[Seen]:
         verified = worked.people[key].verified
         if ground.key[n] and verified and is_stale(worked, key):
             days = (worked.as_of - verified).days
-            place: Place = ("stakeholders", key)
+            place: KeyPath = ("stakeholders", key)
             yield Seen(FindingCode.STALE_KEY_PLAYER, ground.share[n], key, days=days, place=place)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.values import FindingCode, Severity
 
 
@@ -98,7 +98,7 @@ class Step(Struct, frozen=True, gc=False):
     source: str
     target: str
     strength: float
-    place: Place
+    place: KeyPath
 
 
 class Route(Struct, frozen=True, gc=False):
@@ -165,7 +165,7 @@ class Input(Struct, frozen=True, gc=False):
     amount: float
     weight: float
     adds: float
-    place: Place
+    place: KeyPath
     key: str | None = None
 
 
@@ -305,7 +305,7 @@ class Found(Struct, frozen=True, gc=False):
     due: dt.date | None = None
     planned: int | None = None
     route: Route | None = None
-    place: Place = ()
+    place: KeyPath = ()
     waived: tuple[str, dt.date] | None = None
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from account_maps.edit.splice import Edit
-from account_maps.model.playbook import Place
+from account_maps.edit.splice import TextEdit
+from account_maps.model.playbook import KeyPath
 
 
 class Choice(Struct, frozen=True):
@@ -20,8 +20,8 @@ class Choice(Struct, frozen=True):
         told: What is done, in words; empty where the texts before and after say it.
     """
 
-    edits: tuple[Edit, ...]
-    opens: Place | None = None
+    edits: tuple[TextEdit, ...]
+    opens: KeyPath | None = None
     claims: frozenset[int] = frozenset()
     proven: bool = False
     told: str = ""
@@ -32,4 +32,4 @@ Choices = Sequence[Choice]
 
 def replaced(start: int, end: int, text: str) -> Choice:
     """Return the choice of another text for a stretch."""
-    return Choice((Edit(start, end, text),))
+    return Choice((TextEdit(start, end, text),))

@@ -4,8 +4,8 @@ import re
 
 from msgspec import Struct, inspect
 
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry, Scalar
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import EntrySyntax, ScalarSyntax
 from account_maps.mend import persons
 from account_maps.mend.choices import Choice
 from account_maps.mend.moving import child_of, kept, moved, nested
@@ -26,7 +26,7 @@ def choices(page: Page, spot: Spot) -> list[Choice]:
         spot: The entry.
     """
     entry, struct = spot.child, spot.struct
-    if not isinstance(entry, Entry) or struct is None:
+    if not isinstance(entry, EntrySyntax) or struct is None:
         return []
     to = _meant(struct, entry.key.text)
     found = [_written_as(page, spot, entry, to) if to else None, _with_space(page, entry, struct)]
@@ -52,7 +52,7 @@ def _has(kind: inspect.Type, key: str) -> bool:
     return isinstance(kind, inspect.StructType) and key in fields(kind.cls)
 
 
-def _written_as(page: Page, spot: Spot, entry: Entry, to: str) -> Choice | None:
+def _written_as(page: Page, spot: Spot, entry: EntrySyntax, to: str) -> Choice | None:
     above, _, key = to.partition(".")
     if not key:
         return _renamed(page, spot, entry, to)
@@ -69,18 +69,18 @@ def _of_ties(page: Page, spot: Spot, key: str) -> Choice | None:
     return persons.of_only_tie(page, spot, key.removeprefix("*."))
 
 
-def _renamed(page: Page, spot: Spot, entry: Entry, to: str) -> Choice | None:
+def _renamed(page: Page, spot: Spot, entry: EntrySyntax, to: str) -> Choice | None:
     if child_of(spot.holder, to) is not None or (to == "domain" and not _is_domain(entry)):
         return None
     kind = fields(spot.struct).get(to) if spot.struct is not None else None
     opens = (*spot.place[:-1], to) if isinstance(kind, inspect.DictType) else None
-    return Choice((Edit(entry.key.start, entry.key.end, kept(page, entry.key, to)),), opens)
+    return Choice((TextEdit(entry.key.start, entry.key.end, kept(page, entry.key, to)),), opens)
 
 
-def _is_domain(entry: Entry) -> bool:
+def _is_domain(entry: EntrySyntax) -> bool:
     """Tell whether a website is written as its domain alone."""
     value = entry.value
-    return isinstance(value, Scalar) and _DOMAIN.fullmatch(value.text) is not None
+    return isinstance(value, ScalarSyntax) and _DOMAIN.fullmatch(value.text) is not None
 
 
 def _inside(page: Page, spot: Spot, above: str, key: str) -> Choice | None:
@@ -89,14 +89,14 @@ def _inside(page: Page, spot: Spot, above: str, key: str) -> Choice | None:
     if present is not None:
         return moved(page, spot, present, key)
     edits = nested(page, spot, above, key)
-    told = f"moved {quoted(str(spot.child.step))} under {quoted(above)}"
+    told = f"moved {quoted(str(spot.child.key_or_index))} under {quoted(above)}"
     return Choice(edits, claims=frozenset({spot.holder.start}), told=told) if edits else None
 
 
-def _with_space(page: Page, entry: Entry, struct: type[Struct]) -> Choice | None:
+def _with_space(page: Page, entry: EntrySyntax, struct: type[Struct]) -> Choice | None:
     """Put in the space that is missing after a colon: ``win:'More: less'``."""
     found = _NO_SPACE.match(page.text, entry.key.start, entry.key.end)
     if found is None or found[1] not in fields(struct):
         return None
     told = f"added a space behind {quoted(found[0])}"
-    return Choice((Edit(found.end(), found.end(), " "),), told=told)
+    return Choice((TextEdit(found.end(), found.end(), " "),), told=told)

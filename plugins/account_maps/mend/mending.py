@@ -24,7 +24,7 @@ from account_maps.mend.reading import (
     several,
 )
 from account_maps.mend.ways import SYNTAX, choices
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.read.problems import Problem
 
 Find = Callable[[str], Sequence[Problem]]
@@ -167,7 +167,7 @@ class Mender:
         now: Reading,
         options: list[list[Plan]],
         known: set[Mark],
-        opened: tuple[Place, ...],
+        opened: tuple[KeyPath, ...],
         chain: int,
     ) -> Iterator[Trial]:
         """Yield every good text that comes of plans, and of those that they ask for."""

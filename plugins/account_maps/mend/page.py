@@ -8,8 +8,16 @@ from functools import cache, cached_property
 from msgspec import Struct, inspect
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.tree import Child, Entry, Group, Mapping, Node, children, parse_tree
-from account_maps.model.playbook import Place
+from account_maps.edit.tree import (
+    Child,
+    CollectionSyntax,
+    EntrySyntax,
+    MappingSyntax,
+    SyntaxNode,
+    children,
+    parse_tree,
+)
+from account_maps.model.playbook import KeyPath
 from account_maps.read.problems import Problem
 
 
@@ -26,15 +34,15 @@ class Spot:
     """
 
     child: Child
-    holder: Mapping | Group
+    holder: MappingSyntax | CollectionSyntax
     holder_type: inspect.Type | None
     expected: inspect.Type | None
     above: "Spot | None"
 
     @property
-    def place(self) -> Place:
+    def place(self) -> KeyPath:
         """The way from the top of the file."""
-        return (*(self.above.place if self.above else ()), self.child.step)
+        return (*(self.above.place if self.above else ()), self.child.key_or_index)
 
     @property
     def struct(self) -> type[Struct] | None:
@@ -61,7 +69,7 @@ class Page:
         return Lines(self.text)
 
     @cached_property
-    def tree(self) -> Mapping | None:
+    def tree(self) -> MappingSyntax | None:
         """The tree of the text; None where it is not YAML."""
         return parse_tree(self.text)
 
@@ -78,16 +86,16 @@ class Page:
         return found
 
     def _spots_at(self, offset: int) -> Iterator[Spot]:
-        node: Node | None = self.tree
+        node: SyntaxNode | None = self.tree
         kind: inspect.Type | None = type_of(self.kind)
         above = None
         while node is not None:
             child = _at(children(node), offset)
-            if child is None or not isinstance(node, Group):
+            if child is None or not isinstance(node, CollectionSyntax):
                 return
             above = Spot(child, node, kind, _below(kind, child), above)
             yield above
-            at_key = isinstance(child, Entry) and offset < child.key.end
+            at_key = isinstance(child, EntrySyntax) and offset < child.key.end
             kind, node = above.expected, None if at_key else child.value
 
 
@@ -100,7 +108,7 @@ def _at(inside: Sequence[Child], offset: int) -> Child | None:
 
 def _below(kind: inspect.Type | None, child: Child) -> inspect.Type | None:
     """Return the type of what stands under a key, or is an item."""
-    if isinstance(child, Entry):
+    if isinstance(child, EntrySyntax):
         if isinstance(kind, inspect.DictType):
             return bare(kind.value_type)
         return field_type(kind, child.key.text)

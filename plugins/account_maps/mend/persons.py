@@ -5,8 +5,15 @@ Teammates who have a relationship, roles written as yes or no, and lines of infl
 
 from collections.abc import Iterator
 
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry, Node, Scalar, Sequence, children, find
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import (
+    EntrySyntax,
+    ScalarSyntax,
+    SequenceSyntax,
+    SyntaxNode,
+    children,
+    find,
+)
 from account_maps.mend.choices import Choice
 from account_maps.mend.moving import (
     STEP,
@@ -40,7 +47,7 @@ def as_tie(page: Page, spot: Spot) -> Choice | None:
         spot: The entry that names a teammate.
     """
     value = spot.child.value
-    if not isinstance(value, Scalar) or not value.text.strip():
+    if not isinstance(value, ScalarSyntax) or not value.text.strip():
         return None
     present, name = child_of(spot.holder, "ties"), form_of(page, value)
     if present is not None:
@@ -50,9 +57,9 @@ def as_tie(page: Page, spot: Spot) -> Choice | None:
     gap = page.lines.ending() + " " * (page.lines.column(spot.child.start) + STEP)
     form = f"ties: {{{name}: {{}}}}" if in_brackets(spot.holder) else f"ties:{gap}{name}:"
     return Choice(
-        (Edit(spot.child.start, spot.child.end, form),),
+        (TextEdit(spot.child.start, spot.child.end, form),),
         claims=frozenset({spot.holder.start}),
-        told=f"moved {quoted(str(spot.child.step))} under `ties`",
+        told=f"moved {quoted(str(spot.child.key_or_index))} under `ties`",
     )
 
 
@@ -79,15 +86,15 @@ def as_role(page: Page, spot: Spot, role: str) -> Choice | None:
     """
     entry = spot.child
     value = entry.value
-    if not isinstance(value, Scalar) or value.text.strip().casefold() not in _YES:
+    if not isinstance(value, ScalarSyntax) or value.text.strip().casefold() not in _YES:
         return None
     present = child_of(spot.holder, "roles")
     if present is None:
         return Choice(
-            (Edit(entry.start, entry.end, f"roles: [{role}]"),),
+            (TextEdit(entry.start, entry.end, f"roles: [{role}]"),),
             claims=frozenset({spot.holder.start}),
         )
-    if not isinstance(present.value, Sequence):
+    if not isinstance(present.value, SequenceSyntax):
         return None
     if any(text.text == role for text in _texts(present.value)):
         return _without(page, spot)
@@ -112,16 +119,16 @@ def as_lines(page: Page, spot: Spot, kind: str) -> Choice | None:
     """
     person = spot.above.child if spot.above is not None else None
     out, others = taken_out(page, spot.child, spot.holder), list(_texts(spot.child.value))
-    if out is None or not others or not isinstance(person, Entry):
+    if out is None or not others or not isinstance(person, EntrySyntax):
         return None
     own = form_of(page, person.key)
     lines = [LINES[kind].format(own=own, other=form_of(page, other)) for other in others]
     put = _put_lines(page, lines, out.comment)
-    told = f"moved {quoted(str(spot.child.step))} to the account's `influence`"
+    told = f"moved {quoted(str(spot.child.key_or_index))} to the account's `influence`"
     return Choice((out.edit, put), claims=frozenset({_TOP}), told=told) if put else None
 
 
-def _put_lines(page: Page, lines: list[str], comment: str) -> Edit | None:
+def _put_lines(page: Page, lines: list[str], comment: str) -> TextEdit | None:
     section = find(page.tree, ("influence",)) if page.tree is not None else None
     if section is not None and in_brackets(section.value):
         return put_in(page, section, ", ".join(lines), comment)
@@ -131,11 +138,13 @@ def _put_lines(page: Page, lines: list[str], comment: str) -> Edit | None:
         return put_in(page, section, items[0]) if len(items) == 1 else None
     text = "".join(f"  {item}{ending}" for item in items)
     gap = "" if page.text.endswith(("\n", "\r")) else ending
-    return Edit(len(page.text), len(page.text), f"{gap}influence:{ending}{text}")
+    return TextEdit(len(page.text), len(page.text), f"{gap}influence:{ending}{text}")
 
 
-def _texts(value: Node) -> Iterator[Scalar]:
-    nodes = [item.value for item in value.children] if isinstance(value, Sequence) else [value]
+def _texts(value: SyntaxNode) -> Iterator[ScalarSyntax]:
+    nodes = (
+        [item.value for item in value.children] if isinstance(value, SequenceSyntax) else [value]
+    )
     for node in nodes:
-        if isinstance(node, Scalar) and node.text.strip() and not node.block:
+        if isinstance(node, ScalarSyntax) and node.text.strip() and not node.block:
             yield node

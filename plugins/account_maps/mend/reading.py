@@ -9,13 +9,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.merging.parts import Plain, plain
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry
+from account_maps.edit.merging.entries import PlainValue, plain_value
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import EntrySyntax
 from account_maps.mend.choices import Choice
 from account_maps.mend.page import Page
 from account_maps.mend.ways import NOT_YAML
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.read.problems import Problem
 from account_maps.read.words import quoted
 
@@ -54,9 +54,9 @@ class Reading:
         )
 
     @cached_property
-    def meaning(self) -> Plain | None:
+    def meaning(self) -> PlainValue | None:
         """What the text says, whatever it looks like."""
-        return plain(self.page.tree) if self.page.tree is not None else None
+        return plain_value(self.page.tree) if self.page.tree is not None else None
 
     def mark(self, problem: Problem) -> Mark:
         """Return a problem as it is found again."""
@@ -66,7 +66,7 @@ class Reading:
         """Return all problems as they are found again."""
         return {self.mark(problem) for problem in self.problems}
 
-    def comes_to_light(self, problem: Problem, opened: Iterable[Place]) -> bool:
+    def comes_to_light(self, problem: Problem, opened: Iterable[KeyPath]) -> bool:
         """Tell whether a problem could not be found while something was not looked into.
 
         Args:
@@ -107,7 +107,7 @@ class Shift:
         edits: The edits, which do not overlap.
     """
 
-    def __init__(self, edits: Iterable[Edit]) -> None:
+    def __init__(self, edits: Iterable[TextEdit]) -> None:
         self._edits = sorted(edits)
         self._ends = [edit.end for edit in self._edits]
         grown = (len(edit.text) - (edit.end - edit.start) for edit in self._edits)
@@ -139,7 +139,7 @@ class Shift:
         }
 
 
-def edits_of(plans: Iterable[Plan]) -> list[Edit]:
+def edits_of(plans: Iterable[Plan]) -> list[TextEdit]:
     """Return all edits of plans in the order of the text."""
     return sorted(edit for plan in plans for edit in plan.choice.edits)
 
@@ -196,4 +196,4 @@ def _owner(reading: Reading, number: int) -> str:
     if spot is None or spot.above is None:
         return ""
     owner = spot.above.child
-    return owner.step if isinstance(owner, Entry) else "the item"
+    return owner.key_or_index if isinstance(owner, EntrySyntax) else "the item"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from account_maps.edit.splice import Edit
+from account_maps.edit.splice import TextEdit
 from account_maps.mend.choices import Choice, replaced
 from account_maps.mend.page import Page
 from account_maps.read.problems import Problem
@@ -39,7 +39,9 @@ def _spaces(line: str, start: int) -> Iterator[Choice]:
     found = _NO_SPACE.match(line)
     if found is not None:
         place = start + found.end()
-        yield Choice((Edit(place, place, " "),), told=f"added a space behind `{found[0].strip()}`")
+        yield Choice(
+            (TextEdit(place, place, " "),), told=f"added a space behind `{found[0].strip()}`"
+        )
     tab = _TAB_BEHIND_DASH.match(line)
     if tab is not None:
         yield replaced(start + tab.start(2), start + tab.end(2), " ")

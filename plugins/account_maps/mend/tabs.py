@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit
+from account_maps.edit.splice import TextEdit
 from account_maps.mend.choices import Choice
 from account_maps.mend.moving import STEP
 from account_maps.mend.outline import BLOCK, Line, columns_of, readings
@@ -77,7 +77,7 @@ def _levels(rows: list[Line], leads: list[str], lines: Lines) -> Iterator[Choice
             block, inside = (level, -1) if BLOCK.search(row.rest) else (-1, -1)
         if leads[row.number]:
             start = lines.starts[row.number]
-            edits.append(Edit(start, start + len(leads[row.number]), lead))
+            edits.append(TextEdit(start, start + len(leads[row.number]), lead))
     yield Choice(tuple(edits), proven=True, told="tabs → spaces")
 
 
@@ -104,7 +104,7 @@ def _width(lead: str, tab: int) -> int:
 
 def _edits(
     columns: list[int], rows: list[Line], odd: set[int], leads: list[str], lines: Lines
-) -> Iterator[Edit]:
+) -> Iterator[TextEdit]:
     """Yield the edits that put each line with tabs into its column, comments with what is below."""
     told: Mapping[int, int] = dict(
         zip((row.number for row in rows if row.rest and row.number in odd), columns, strict=False)
@@ -115,4 +115,4 @@ def _edits(
         start, lead = lines.starts[row.number], leads[row.number]
         is_blank = lines.is_blank(row.number)
         column = 0 if is_blank else told.get(row.number, row.columns[0])
-        yield Edit(start, start + len(lead), " " * column)
+        yield TextEdit(start, start + len(lead), " " * column)

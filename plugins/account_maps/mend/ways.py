@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.lines import Lines
-from account_maps.edit.tree import Entry, Scalar
+from account_maps.edit.tree import EntrySyntax, ScalarSyntax
 from account_maps.mend import keys, shapes, syntax, tabs
 from account_maps.mend.choices import Choice, Choices, replaced
 from account_maps.mend.moving import kept
@@ -40,7 +40,9 @@ def choices(problem: Problem, page: Page) -> Choices:
     """
     try:
         return _choices(problem, page)
-    except Misfit:  # What would have to be written anew holds a character that no map may hold.
+    except (
+        InvalidRequestError
+    ):  # What would have to be written anew holds a character that no map may hold.
         return []
 
 
@@ -66,17 +68,19 @@ def _retyped(problem: Problem, page: Page, spot: Spot | None) -> Choice:
     """Return the choice of another word, in the quotes in which it is written."""
     fix = problem.fix
     assert fix is not None  # noqa: S101
-    start, end = page.lines.stretch(fix.span)
-    both = [spot.child.value, spot.child.key] if spot and isinstance(spot.child, Entry) else []
+    start, end = page.lines.offsets(fix.span)
+    both = (
+        [spot.child.value, spot.child.key] if spot and isinstance(spot.child, EntrySyntax) else []
+    )
     for one in both:
-        if isinstance(one, Scalar) and one.start == start and one.end == end:
+        if isinstance(one, ScalarSyntax) and one.start == start and one.end == end:
             return replaced(start, end, kept(page, one, fix.text))
     return replaced(start, end, fix.text)
 
 
 def _without_comment(problem: Problem, lines: Lines) -> Choice:
     """Return the choice without a comment, and without its line if nothing else stands there."""
-    start, end = lines.stretch(problem.span)
+    start, end = lines.offsets(problem.span)
     number = lines.number(start)
     begin = lines.starts[number]
     bare = lines.text[begin:start].rstrip()

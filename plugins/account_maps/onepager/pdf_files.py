@@ -14,7 +14,7 @@ from account_maps.draw import Router
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
-from account_maps.model.paper import LADDER
+from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.onepager import DoesNotFitError, onepager_content
 from account_maps.onepager.pdf.errors import MissingSignsError
@@ -128,7 +128,7 @@ class PdfFiles:
 
     @cached_property
     def _press(self) -> PdfMaker:
-        levels = self.playbook.rules.onepager.steps or LADDER
+        levels = self.playbook.rules.onepager.steps or DENSITY_LEVELS
         return PdfMaker(Typesetter(self.fonts), self.router, self.playbook.team, levels)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
@@ -139,7 +139,7 @@ class PdfFiles:
         except (
             DoesNotFitError
         ):  # A team's own levels may be too rich; the print page does the same.
-            return replace(self._press, levels=LADDER).onepager(all_of, self.paper)
+            return replace(self._press, levels=DENSITY_LEVELS).onepager(all_of, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)

@@ -7,7 +7,7 @@ from typing import Final
 from account_maps.history.between import Pair
 from account_maps.measure.records import Summary
 from account_maps.model.account import Account
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.model.playbook import AccountFile, Playbook
 
 _NONE: Final[Mapping[str, AccountFile]] = {}
@@ -48,7 +48,7 @@ def _values(frame: FrameType) -> Iterator[object]:
 
 
 def _path(value: object, files: Mapping[str, AccountFile]) -> str:
-    if isinstance(value, AccountFile | Found):
+    if isinstance(value, AccountFile | YamlFile):
         return value.shown_path
     if isinstance(value, Pair):
         return value.name

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from account_maps.model.folder import shown
-from account_maps.model.verdict import judged
+from account_maps.model.problem_severity import by_severity
 from account_maps.read.problems import START, Problem
 from account_maps.settings.faults import UNKNOWN, Fault, SettingsError, dotted
 from account_maps.settings.file import STANDARD_INPUT, find, load_file
@@ -135,10 +135,10 @@ def _notes(
         *written.problems(of_site, written.top),
         *written.problems(unset_options(PluginOptions, options), options),
     )
-    verdict = judged(notes, {}, settings.severity)
-    if verdict.errors:
-        raise SettingsError(*verdict.errors)
-    return verdict.warnings
+    judged = by_severity(notes, {}, settings.severity)
+    if judged.errors:
+        raise SettingsError(*judged.errors)
+    return judged.warnings
 
 
 def _spot(fault: Fault, table: Table, file: str) -> Spot:

@@ -11,7 +11,7 @@ from account_maps.model.selection import KEYS
 from account_maps.model.values import Severity
 from account_maps.onepager.pdf.paper import SHEETS, Paper
 from account_maps.read.links import why_no_link
-from account_maps.read.soft import SOFT
+from account_maps.read.non_blocking import NON_BLOCKING
 from account_maps.read.words import listed, nearest, quoted
 from account_maps.settings.faults import Refused, by_key, refuse, unknown
 from account_maps.settings.loading import Unset
@@ -163,8 +163,8 @@ def _severity(key: object, value: object) -> Severity:
     code = str(key)
     if code.startswith("AF"):
         raise refuse("how severe a finding is can't be set here", "set it in _rules.yaml")
-    if code not in SOFT:
-        raise refuse("the severity of this can't be set", f"only of {listed(sorted(SOFT))}")
+    if code not in NON_BLOCKING:
+        raise refuse("the severity of this can't be set", f"only of {listed(sorted(NON_BLOCKING))}")
     word = Severity.OFF.value if value is False else value  # YAML reads `off` as false.
     if isinstance(word, str) and word in _SEVERITIES:
         return Severity(word)

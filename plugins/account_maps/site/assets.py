@@ -36,7 +36,7 @@ def style_file() -> tuple[str, str]:
 def others_style_file() -> tuple[str, str]:
     """Return the address and the text of the style that the page of an account does without.
 
-    Neither style may rest on being the later one: instant navigation adds it as it goes.
+    Neither style may rest on being the later one: instant navigation adds it goes.
     """
     return _style("others", _ASSETS / "others")
 

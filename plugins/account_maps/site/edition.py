@@ -25,8 +25,8 @@ from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import Playbook
-from account_maps.model.verdict import Severities, judged
-from account_maps.model.waivers import run_out
+from account_maps.model.problem_severity import Severities, by_severity
+from account_maps.model.waivers import expired_waivers
 from account_maps.onepager.pdf.errors import NoTypstError
 from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.typesetter import typst_version
@@ -106,9 +106,9 @@ class Edition:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
         day = self.as_of.day
-        found = [one for file in files for one in (*run_out(file, day), *shown_plain(file))]
-        verdict = judged(found, self.playbook.ignores, self.severities)
-        return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
+        found = [one for file in files for one in (*expired_waivers(file, day), *shown_plain(file))]
+        judged = by_severity(found, self.playbook.ignores, self.severities)
+        return [*self.playbook.warnings, *judged.errors, *judged.warnings]
 
     def lost(self) -> list[str]:
         """Return a line for each thing that git can't tell, and that a page shows as unknown."""

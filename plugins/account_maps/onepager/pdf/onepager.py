@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from account_maps.draw import Router, draw_excerpt
 from account_maps.model.account import Colleague
-from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.onepager import DoesNotFitError, Onepager, OnepagerContent, fitted
 from account_maps.onepager.pdf.data import document_data, paper_data, sheet_data
 from account_maps.onepager.pdf.errors import OverfullError
@@ -28,7 +28,7 @@ class PdfMaker:
     typesetter: Typesetter
     router: Router
     colleagues: Mapping[str, Colleague]
-    levels: Sequence[SheetStep] = LADDER
+    levels: Sequence[SheetStep] = DENSITY_LEVELS
 
     def onepager(self, content: OnepagerContent, paper: Paper) -> bytes:
         """Return the sheet of an account as PDF.

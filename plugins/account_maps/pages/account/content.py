@@ -14,7 +14,7 @@ from account_maps.html.names import Names
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
-from account_maps.model.people import colleague_name, informal_lines
+from account_maps.model.people import colleague_name, influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, RelatedAccounts, company
 from account_maps.pages.account.figures import FigureView, figure_views
@@ -146,7 +146,7 @@ def account_page(
         setting: All else that the page needs.
     """
     links, texts = setting.links, setting.texts
-    lines = {place: span.line for place, span in file.places.items()}
+    lines = {place: span.line for place, span in file.spans.items()}
     names = Names(account.stakeholders, setting.colleagues)
     source = AccountSource(file, account, names, links, texts)
     profiles = _profiles(file, account, measured, setting)
@@ -202,8 +202,8 @@ def _profiles(
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         colleagues=setting.colleagues,
         elsewhere=setting.elsewhere,
-        edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
-        informal=informal_lines(account),
+        edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
+        informal=influence_links(account),
         figures=measured.people,
         touches=setting.touches,
         points=points,

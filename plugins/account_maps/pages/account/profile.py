@@ -13,7 +13,7 @@ from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Colleague, Contact, Person, Tie
 from account_maps.model.people import (
-    InformalLines,
+    InfluenceLinks,
     colleague_name,
     decides,
     in_committee,
@@ -111,7 +111,7 @@ class ProfileSource(Struct, frozen=True):
     colleagues: Mapping[str, Colleague]
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
     edit_lines: Mapping[str, int]
-    informal: Mapping[str, InformalLines]
+    informal: Mapping[str, InfluenceLinks]
     figures: Mapping[str, PersonFigures]
     touches: Touches
     points: Callable[[str], tuple[PointGroup, ...]]
@@ -194,7 +194,7 @@ def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
     return Anchor(shown_name(person_id, person), person_href(person_id))
 
 
-def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact, ...]:
+def _lines(informal: InfluenceLinks | None, source: ProfileSource) -> tuple[Fact, ...]:
     if informal is None:
         return ()
     rows = (

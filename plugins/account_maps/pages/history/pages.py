@@ -209,7 +209,7 @@ class HistorySheets:
             content = rendered("then_broken.html", texts, title=title, top=TOP)
             page = RenderedPage(content, TocHeading(TOP, title))
         else:
-            page = self.draw(replace(file, places={}, account=then), then, day, self.links(uri))
+            page = self.draw(replace(file, spans={}, account=then), then, day, self.links(uri))
         between = partial(self.addresses.between, uri)
         now, history = between(account_uri(file.id)), between(history_uri(file.id))
         return then_html(page, day, now, history, texts)

@@ -65,6 +65,6 @@ class PlanPages:
             draw_committee(account, colleagues, self.texts, self.router, page),
             self.texts,
             account=page,
-            edit=links.edit(file.place("plan").line),
+            edit=links.edit(file.span_of("plan").line),
             as_of=self.as_of,
         )

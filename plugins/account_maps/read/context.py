@@ -1,4 +1,4 @@
-"""What the readers of one file share: the problems and the mentions found so far."""
+"""What the readers of one file share: the problems and mentions found so far."""
 
 from collections.abc import Callable
 
@@ -22,8 +22,8 @@ class Mention(Struct, frozen=True, gc=False, array_like=True):
     span: Span
 
 
-class Work:
-    """Takes what the readers of one file find.
+class ReadContext:
+    """Collects what the readers of one file find.
 
     Args:
         problems: Takes the problems.
@@ -36,5 +36,5 @@ class Work:
         self.mentions: list[Mention] = []
 
 
-Reader = Callable[[Node, Work], object]
+Reader = Callable[[Node, ReadContext], object]
 """Turns a node into a value; into None once it has reported why there is none."""

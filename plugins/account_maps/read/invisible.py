@@ -22,7 +22,7 @@ _BELONGS = {
 }
 
 
-def tell_hidden(text: str, problems: Problems) -> None:
+def report_invisible(text: str, problems: Problems) -> None:
     """Report characters that cannot be seen, one problem a line, with the line without them.
 
     Args:
@@ -32,12 +32,12 @@ def tell_hidden(text: str, problems: Problems) -> None:
     if text.isascii() or not _HIDDEN.search(text):
         return
     for number, line in enumerate(_LINE_BREAK.split(text), 1):
-        found = strays(line)
+        found = stray_characters(line)
         if found:
-            _tell(number, line, found, problems)
+            _report(number, line, found, problems)
 
 
-def strays(text: str) -> list[int]:
+def stray_characters(text: str) -> list[int]:
     """Return where characters stand that cannot be seen and don't belong there."""
     return [at.start() for at in _HIDDEN.finditer(text) if not _belongs(text, at.start())]
 
@@ -47,7 +47,7 @@ def _belongs(text: str, at: int) -> bool:
     return any(kind.match(before) and kind.match(after) for kind in _BELONGS.get(text[at], ()))
 
 
-def _tell(number: int, line: str, found: list[int], problems: Problems) -> None:
+def _report(number: int, line: str, found: list[int], problems: Problems) -> None:
     first, behind = found[0], found[-1] + 1
     span = Span(number, first + 1, number, behind + 1)
     gone = {*found}

@@ -16,8 +16,15 @@ from account_maps.model.talking import Missing, Placeholder, TalkingLibrary, Tal
 from account_maps.model.values import Role
 from account_maps.read.folding import folded, words
 from account_maps.read.ids import normal
-from account_maps.read.nodes import Entry, Node, Scalar, Sequence, child, entries
-from account_maps.read.nodes import Mapping as MappingNode
+from account_maps.read.nodes import (
+    MappingEntry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    child,
+    entries,
+)
 from account_maps.read.problems import Problems, Span
 from account_maps.read.words import listed, quoted
 
@@ -57,11 +64,11 @@ _NAMED_BY_ROLE = {
 }
 
 
-class Said(Struct, frozen=True):
+class RuleSentence(Struct, frozen=True):
     """A sentence of a rule: of which kind, and where it stands."""
 
     kind: str
-    node: Scalar
+    node: ScalarNode
 
 
 def check(root: MappingNode, library: TalkingLibrary | None, problems: Problems) -> None:
@@ -75,18 +82,18 @@ def check(root: MappingNode, library: TalkingLibrary | None, problems: Problems)
     """
     rules = entries(child(root, "rules"))
     for entry in rules:
-        for said in _said(entry.value):
+        for said in _sentences(entry.value):
             check_sentence(said.node, problems)
         _check_lists(entry, problems)
     if library is not None and not len(problems):
         _check_rules(rules, library, problems)
 
 
-def _check_rules(rules: list[Entry], library: TalkingLibrary, problems: Problems) -> None:
+def _check_rules(rules: list[MappingEntry], library: TalkingLibrary, problems: Problems) -> None:
     first: dict[object, Span] = {}
     for entry in rules:
         rule = library.rules[normal(entry.key.text.strip())]
-        said = list(_said(entry.value))
+        said = list(_sentences(entry.value))
         if not said:
             hint = f"give it one of {listed(_LISTS)}, or objections"
             problems.add("AM424", entry.key.span, "this rule says nothing", hint)
@@ -96,37 +103,37 @@ def _check_rules(rules: list[Entry], library: TalkingLibrary, problems: Problems
             _check_needs(rule, said, problems)
 
 
-def _said(rule: Node) -> Iterator[Said]:
+def _sentences(rule: Node) -> Iterator[RuleSentence]:
     """Yield every sentence of a rule."""
     for kind in _LISTS:
         for item in _items(child(rule, kind)):
-            if type(item) is Scalar:
-                yield Said(kind, item)
+            if type(item) is ScalarNode:
+                yield RuleSentence(kind, item)
     for item in _items(child(rule, "objections")):
         for kind in ("objection", "answer"):
             text = child(item, kind)
-            if type(text) is Scalar:
-                yield Said(kind, text)
+            if type(text) is ScalarNode:
+                yield RuleSentence(kind, text)
 
 
 def _items(node: Node | None) -> list[Node]:
-    return node.items if type(node) is Sequence else []
+    return node.items if type(node) is SequenceNode else []
 
 
-def _check_lists(rule: Entry, problems: Problems) -> None:
+def _check_lists(rule: MappingEntry, problems: Problems) -> None:
     """Report lists of conditions of which none can fit."""
     for condition in entries(child(rule.value, "when")):
         name = quoted(condition.key.text)
-        if type(condition.value) is Sequence and not condition.value.items:
+        if type(condition.value) is SequenceNode and not condition.value.items:
             message = f"this rule can never speak: {name} is an empty list"
             problems.add("AM423", condition.key.span, message, "fill it, or take it out")
         for item in _items(condition.value) if condition.key.text == "pain" else ():
-            if type(item) is Scalar and item.text.strip() and not words(item.text).strip():
+            if type(item) is ScalarNode and item.text.strip() and not words(item.text).strip():
                 message = f"there are no words to look for in {quoted(item.text)}"
                 problems.add("AM423", item.span, message, "write a word that stands in a pain")
 
 
-def _never_fits(rule: Entry, when: When, problems: Problems) -> bool:
+def _never_fits(rule: MappingEntry, when: When, problems: Problems) -> bool:
     """Report conditions that exclude each other, and tell whether there are any."""
     against = [name for name in _NEEDED_BY_CONDITION if _needs(when, name) & set(when.missing)]
     if not when.missing or set(when.missing) - _all_needs(when):
@@ -154,7 +161,7 @@ def _needs(when: When, name: str) -> frozenset[Missing]:
     return needs
 
 
-def _check_needs(rule: TalkingRule, said: list[Said], problems: Problems) -> None:
+def _check_needs(rule: TalkingRule, said: list[RuleSentence], problems: Problems) -> None:
     """Report sentences with a placeholder that is never filled where the rule speaks."""
     missing = set(rule.when.missing)
     for each in said:
@@ -170,7 +177,9 @@ def _check_needs(rule: TalkingRule, said: list[Said], problems: Problems) -> Non
                 problems.add("AM423", each.node.span, message, hint)
 
 
-def _check_twice(when: When, said: Said, first: dict[object, Span], problems: Problems) -> None:
+def _check_twice(
+    when: When, said: RuleSentence, first: dict[object, Span], problems: Problems
+) -> None:
     """Report a sentence that a rule with the same conditions says as well."""
     if said.kind == "answer":
         return

@@ -1,19 +1,27 @@
-"""A file cut into parts, each the lines of one entry or item, so that none is ever reprinted.
+"""A file split into the lines of each entry or item, so that none is ever reprinted.
 
-The lines of a part are kept as if it stood at the left edge; what takes part in a merge may stand
-elsewhere in the other versions.
+The lines are kept as if they began at the left edge, since the entry may be indented differently
+in the other versions.
 """
 
 import re
 from dataclasses import dataclass, field
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.tree import Child, Entry, Mapping, Node, Scalar, children, walk
+from account_maps.edit.tree import (
+    Child,
+    EntrySyntax,
+    MappingSyntax,
+    ScalarSyntax,
+    SyntaxNode,
+    children,
+    walk,
+)
 from account_maps.read.ids import normal
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
-Plain = str | tuple["Plain", ...] | tuple[tuple[str, "Plain"], ...]
+PlainValue = str | tuple["PlainValue", ...] | tuple[tuple[str, "PlainValue"], ...]
 """What a node says, whatever it looks like."""
 
 FIXED = "\0"
@@ -21,8 +29,8 @@ FIXED = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a file.
+class MergeVersion:
+    """One version of a file that is merged.
 
     Attributes:
         lines: Its lines.
@@ -30,12 +38,12 @@ class Version:
     """
 
     lines: Lines
-    tree: Mapping
+    tree: MappingSyntax
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One entry or item in one version.
+class EntryText:
+    """The text of one entry or item in one version.
 
     Attributes:
         version: The version.
@@ -44,13 +52,13 @@ class Part:
         lines: Its own lines.
     """
 
-    version: Version
+    version: MergeVersion
     child: Child
     lead: list[str]
     lines: list[str]
 
     @property
-    def value(self) -> Node:
+    def value(self) -> SyntaxNode:
         """What it holds."""
         return self.child.value
 
@@ -60,22 +68,22 @@ class Part:
         return self.version.lines.column(self.child.start)
 
     def raw(self, start: int, end: int) -> str:
-        """Return a stretch of its text; lines below the first as those of the part."""
+        """Return a range of its text; lines below the first are moved left like its own."""
         first, *below = _BREAK.split(self.version.lines.text[start:end])
         return "\n".join([first, *(_moved(line, -self.column) for line in below)])
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What a group holds in one version.
+class CollectionText:
+    """The text of a mapping or list in one version.
 
     Attributes:
-        parts: Its parts, in order.
+        entries: What it holds, in order.
         footer: The comments and empty lines below the last.
-        column: How far in the parts stand, seen from what holds the group.
+        column: How far the entries are indented, relative to what holds them.
     """
 
-    parts: list[Part] = field(default_factory=list)
+    entries: list[EntryText] = field(default_factory=list)
     footer: list[str] = field(default_factory=list)
     column: int = 0
 
@@ -94,37 +102,39 @@ def _moved(line: str, by: int) -> str:
     return line[min(-by, spaces) :]
 
 
-def whole(version: Version) -> Parts:
-    """Return the parts of a file."""
-    return _cut(version, version.tree, 0, len(version.lines), 0)
+def file_entries(version: MergeVersion) -> CollectionText:
+    """Return the entries of a file."""
+    return _split(version, version.tree, 0, len(version.lines), 0)
 
 
-def within(part: Part) -> Parts:
-    """Return the parts of what a part holds, which is a group without brackets."""
-    lines, child = part.version.lines, part.child
-    first = lines.number(child.start) + (0 if shares_line(part) else 1)
-    return _cut(part.version, child.value, first, lines.own(child)[1], part.column)
+def nested_entries(entry: EntryText) -> CollectionText:
+    """Return the entries of what an entry holds, which is a group without brackets."""
+    lines, child = entry.version.lines, entry.child
+    first = lines.number(child.start) + (0 if shares_line(entry) else 1)
+    return _split(entry.version, child.value, first, lines.own_lines(child)[1], entry.column)
 
 
-def shares_line(part: Part) -> bool:
-    """Return whether the first that a part holds stands in its own first line: ``- name: x``."""
-    lines, child = part.version.lines, part.child
+def shares_line(entry: EntryText) -> bool:
+    """Return whether the first that an entry holds stands in its own first line: ``- name: x``."""
+    lines, child = entry.version.lines, entry.child
     return lines.number(children(child.value)[0].start) == lines.number(child.start)
 
 
-def _cut(version: Version, group: Node, first: int, behind: int, outer: int) -> Parts:
+def _split(
+    version: MergeVersion, group: SyntaxNode, first: int, behind: int, outer: int
+) -> CollectionText:
     lines, inside = version.lines, children(group)
     column = lines.column(inside[0].start)
-    parts, at = [], first
+    entries, at = [], first
     for child in inside:
-        start, end = lines.number(child.start), min(lines.own(child)[1], behind)
+        start, end = lines.number(child.start), min(lines.own_lines(child)[1], behind)
         lead = [_seen_from(column, lines.line(number)) for number in range(at, start)]
         own = [lines.line(number) for number in range(start, end)]
         own[0] = " " * column + own[0][column:]  # There may be a dash before it.
-        parts.append(Part(version, child, lead, moved(own, -column)))
+        entries.append(EntryText(version, child, lead, moved(own, -column)))
         at = end
     footer = [lines.line(number) for number in range(at, behind)]
-    return Parts(parts, moved(footer, -outer), column - outer)
+    return CollectionText(entries, moved(footer, -outer), column - outer)
 
 
 def _seen_from(column: int, line: str) -> str:
@@ -133,20 +143,20 @@ def _seen_from(column: int, line: str) -> str:
     return line[column:] if not line[:column].strip() else FIXED + line if bare else ""
 
 
-def plain(node: Node) -> Plain:
+def plain_value(node: SyntaxNode) -> PlainValue:
     """Return what a node says."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarSyntax):
         return node.text.strip()
-    if isinstance(node, Mapping):
-        return tuple((normal(entry.key.text), plain(entry.value)) for entry in node.children)
-    return tuple(plain(item.value) for item in node.children)
+    if isinstance(node, MappingSyntax):
+        return tuple((normal(entry.key.text), plain_value(entry.value)) for entry in node.children)
+    return tuple(plain_value(item.value) for item in node.children)
 
 
-def has_doubles(tree: Mapping) -> bool:
-    """Return whether a key stands twice in one place, so that nobody can tell which is which."""
+def has_duplicate_keys(tree: MappingSyntax) -> bool:
+    """Return whether a key stands twice in one place, so that the two can't be told apart."""
     groups = [tree, *(child.value for child in walk(tree))]
     for group in groups:
-        keys = [one.key.text for one in children(group) if isinstance(one, Entry)]
+        keys = [one.key.text for one in children(group) if isinstance(one, EntrySyntax)]
         if len(keys) != len(set(map(normal, keys))):
             return True
     return False

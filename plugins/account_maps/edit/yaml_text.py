@@ -1,18 +1,18 @@
-"""A value → how it is written in a file: in quotes only where it would else be read otherwise."""
+"""A value → its YAML: in quotes only where it would otherwise be read as something else."""
 
 import json
 from collections.abc import Iterable
 
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.read.characters import has_refused
-from account_maps.read.nodes import Mapping, Node, Scalar, Sequence, child
+from account_maps.read.nodes import MappingNode, Node, ScalarNode, SequenceNode, child
 from account_maps.read.parse import parse
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
 
 
-def written(text: str) -> str:
-    """Return a text as the value of a key or as an item of a list, also of one in brackets.
+def yaml_scalar(text: str) -> str:
+    """Return the YAML of a text as the value of a key or an item of a list, also in brackets.
 
     Args:
         text: What is to be read back. It is always written on one line.
@@ -21,7 +21,9 @@ def written(text: str) -> str:
         Misfit: If it holds a character that a map may not hold.
     """
     if has_refused(text):
-        raise Misfit(f"there is an invisible character in {quoted(text)}: type the text anew")
+        raise InvalidRequestError(
+            f"there is an invisible character in {quoted(text)}: type the text anew"
+        )
     double = json.dumps(text, ensure_ascii=False)
     if _reads_as(text, text):
         return text
@@ -30,13 +32,13 @@ def written(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def written_list(texts: Iterable[str]) -> str:
-    """Return texts as a list in brackets."""
-    return f"[{', '.join(map(written, texts))}]"
+def yaml_list(texts: Iterable[str]) -> str:
+    """Return the YAML of texts as a list in brackets."""
+    return f"[{', '.join(map(yaml_scalar, texts))}]"
 
 
 def _reads_as(form: str, text: str) -> bool:
-    """Return whether the reader takes a form for a text, wherever in a map it stands."""
+    """Return whether the reader reads some YAML as a text, wherever in a map it stands."""
     if not text.strip():
         return False
     problems = Problems("")
@@ -44,8 +46,8 @@ def _reads_as(form: str, text: str) -> bool:
     if root is None or len(problems):
         return False
     flow, group = child(root, "b"), child(root, "c")
-    if not isinstance(flow, Sequence) or not isinstance(group, Mapping):
+    if not isinstance(flow, SequenceNode) or not isinstance(group, MappingNode):
         return False
     found: list[Node | None] = [child(root, "a"), flow.items[0], child(group, "y")]
     found += [group.entries[0].key, root.entries[-1].key]
-    return all(isinstance(one, Scalar) and one.text == text for one in found)
+    return all(isinstance(one, ScalarNode) and one.text == text for one in found)

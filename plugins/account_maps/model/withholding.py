@@ -7,13 +7,13 @@ from functools import cached_property
 from msgspec import Struct
 
 from account_maps.model.account import Account
-from account_maps.model.selection import values_at_the_edge
+from account_maps.model.selection import top_level_values
 from account_maps.read.ids import folded, normal
 from account_maps.read.problems import START, Problem, Problems
 from account_maps.read.words import quoted
 
 
-class Withheld(Struct, frozen=True, dict=True):
+class WithholdingRule(Struct, frozen=True, dict=True):
     """Which levels of confidentiality a site leaves out. Upper and lower case are the same.
 
     Attributes:
@@ -34,7 +34,7 @@ class Withheld(Struct, frozen=True, dict=True):
         Args:
             text: A map that was not read, or that can't be.
         """
-        levels = values_at_the_edge(text, "confidentiality")
+        levels = top_level_values(text, "confidentiality")
         return levels is None or any(map(self._is_hidden, levels))
 
     def _is_hidden(self, level: str) -> bool:
@@ -59,7 +59,7 @@ class Withheld(Struct, frozen=True, dict=True):
                 yield Problem(self.source, START, "AM126", message, hint)
 
 
-class Hidden(Struct, frozen=True, dict=True):
+class HiddenAccounts(Struct, frozen=True, dict=True):
     """The accounts that a site leaves out.
 
     Attributes:
@@ -68,7 +68,7 @@ class Hidden(Struct, frozen=True, dict=True):
         names: Their names, of those that could be read.
     """
 
-    rule: Withheld | None = None
+    rule: WithholdingRule | None = None
     ids: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 

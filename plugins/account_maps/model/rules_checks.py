@@ -6,8 +6,7 @@ from operator import attrgetter
 from msgspec.structs import asdict
 
 from account_maps.model.rules import Rules
-from account_maps.read.nodes import Mapping as MappingNode
-from account_maps.read.nodes import Node, entries
+from account_maps.read.nodes import MappingNode, Node, entries
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import quoted
 

@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-Mark = tuple[int, int] | str
+FileIdentity = tuple[int, int] | str
 
 
-def holds(outer: Path, inner: Path) -> bool:
+def contains(outer: Path, inner: Path) -> bool:
     """Return whether a path is another, or lies in it.
 
     Links, ``..`` and a file system that knows no upper and lower case lead to the same place.
@@ -16,16 +16,16 @@ def holds(outer: Path, inner: Path) -> bool:
         inner: Another one; it need not be there, either.
     """
     real_outer, real_inner = _real(outer), _real(inner)
-    ways = (real_inner, *real_inner.parents)
-    return real_outer in ways or _mark(real_outer) in set(map(_mark, ways))
+    candidates = (real_inner, *real_inner.parents)
+    return real_outer in candidates or _identity(real_outer) in set(map(_identity, candidates))
 
 
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _mark(path: Path) -> Mark:
-    """Return what tells a file from all others: its number on the disk, if it is there."""
+def _identity(path: Path) -> FileIdentity:
+    """Return what identifies a file: its device and number on the disk, if it is there."""
     try:
         status = path.stat()
     except (OSError, ValueError):

@@ -1,8 +1,8 @@
-"""Which problems need not be in the way of anything. Apart from the table: every check asks."""
+"""Which problems block nothing. Apart from the table of codes, since every check asks."""
 
 _ODD_SETTINGS = {"AM605", "AM606", "AM607"}
 
-SOFT = frozenset(
+NON_BLOCKING = frozenset(
     {
         "AM130",
         "AM303",

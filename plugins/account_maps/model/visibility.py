@@ -6,21 +6,21 @@ from hashlib import sha256
 
 import msgspec
 
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.model.playbook import AccountFile
-from account_maps.model.selection import values_at_the_edge
-from account_maps.model.withheld import Hidden, Withheld
+from account_maps.model.selection import top_level_values
+from account_maps.model.withholding import HiddenAccounts, WithholdingRule
 from account_maps.read.files import read_bytes
 from account_maps.read.problems import Problem, Problems
 
 
-def hidden_among(
-    maps: Iterable[Found],
+def find_hidden(
+    maps: Iterable[YamlFile],
     files: Mapping[str, AccountFile],
-    withheld: Withheld,
+    withheld: WithholdingRule,
     size_limit: int,
     problems: list[Problem],
-) -> Hidden:
+) -> HiddenAccounts:
     """Return the accounts that a site leaves out.
 
     Args:
@@ -42,17 +42,19 @@ def hidden_among(
         else:
             text = read_bytes(found.path, size_limit, Problems(found.shown_path)) or b""
             hides = withheld.may_hide(text)
-            levels = set(values_at_the_edge(text, "confidentiality") or ())
-            its_name = set(values_at_the_edge(text, "name") or ())
+            levels = set(top_level_values(text, "confidentiality") or ())
+            its_name = set(top_level_values(text, "name") or ())
         known |= levels - {""}
         if hides:
             ids.add(found.id)
             names |= its_name
     problems += withheld.unknown(known)
-    return Hidden(withheld, frozenset(ids), frozenset(names))
+    return HiddenAccounts(withheld, frozenset(ids), frozenset(names))
 
 
-def without(files: Mapping[str, AccountFile], hidden: Collection[str]) -> dict[str, AccountFile]:
+def visible_files(
+    files: Mapping[str, AccountFile], hidden: Collection[str]
+) -> dict[str, AccountFile]:
     """Return the files that a site shows, none of which has a parent that it leaves out.
 
     Args:
