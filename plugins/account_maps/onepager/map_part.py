@@ -37,7 +37,7 @@ class Maps:
 
     def __init__(self, all_of: OnepagerContent) -> None:
         self._all = all_of
-        self._cutter = ExcerptPlacer(all_of.account)
+        self._placer = ExcerptPlacer(all_of.account)
         self._core = _core(all_of)
         self._placed: dict[tuple[int, int], MapExcerpt | None] = {}
 
@@ -61,10 +61,10 @@ class Maps:
     def _cut(self, cards: int, percent: int) -> MapExcerpt | None:
         """Return the map with as many of those who count most as can be read."""
         tall = HEIGHT * percent / 100
-        for fewer in range(min(cards, self._cutter.most_cards(WIDTH, tall)), FEWEST_CARDS - 1, -1):
+        for fewer in range(min(cards, self._placer.most_cards(WIDTH, tall)), FEWEST_CARDS - 1, -1):
             key = (fewer, percent)
             if key not in self._placed:
-                self._placed[key] = self._cutter.place(self._core[:fewer], WIDTH, tall)
+                self._placed[key] = self._placer.place(self._core[:fewer], WIDTH, tall)
             excerpt = self._placed[key]
             if excerpt is not None:
                 return excerpt
