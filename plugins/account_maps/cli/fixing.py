@@ -11,9 +11,9 @@ from account_maps.cli.config import Config
 from account_maps.edit.document import FileChange
 from account_maps.edit.files import write_all
 from account_maps.edit.lines import Lines
-from account_maps.mend.done import Done, Mended
+from account_maps.mend.by_code import FIXABLE
 from account_maps.mend.mending import Mender
-from account_maps.mend.ways import MENDED
+from account_maps.mend.results import AppliedFix, MendResult
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown, yaml_files
 from account_maps.model.load import FolderListing, Remembered, load_playbook
@@ -64,7 +64,7 @@ class Fixes:
     def __init__(self, config: Config, unsaved_file: UnsavedFile | None) -> None:
         self._folder = _Folder(config)
         self._unsaved_file = unsaved_file
-        self._tried: dict[str, tuple[_Fixing, Mended]] = {}
+        self._tried: dict[str, tuple[_Fixing, MendResult]] = {}
 
     def told(self, items: Iterable[Item]) -> str:
         """Return how many problems would be fixed, or an empty text if none would be."""
@@ -90,9 +90,9 @@ class Fixes:
     def _of(self, problem: Problem) -> "_Fixing | None":
         """Return the file of a problem that would be fixed."""
         tried = self._try(problem)
-        return tried[0] if tried is not None and problem in tried[1].gone else None
+        return tried[0] if tried is not None and problem in tried[1].fixed else None
 
-    def _try(self, problem: Problem) -> "tuple[_Fixing, Mended] | None":
+    def _try(self, problem: Problem) -> "tuple[_Fixing, MendResult] | None":
         file = problem.file
         if not _may_be_fixed(problem):
             return None
@@ -103,7 +103,7 @@ class Fixes:
 
 
 def _may_be_fixed(problem: Problem) -> bool:
-    return problem.fix is not None or problem.code in MENDED
+    return problem.fix is not None or problem.code in FIXABLE
 
 
 class _Folder:
@@ -167,16 +167,16 @@ class _Fixing:
         return (self._begin + text).encode()
 
 
-def _told(done: Done) -> str:
+def _told(done: AppliedFix) -> str:
     span = done.problem.span
     return (
         f"{done.problem.file}:{span.line}:{span.column}  {done.problem.code}  fixed: {_how(done)}"
     )
 
 
-def _how(done: Done) -> str:
-    if done.told:
-        return done.told
+def _how(done: AppliedFix) -> str:
+    if done.description:
+        return done.description
     if done.before.strip() and done.after.strip():
         return f"{quoted(done.before)} → {quoted(done.after)}"
     if done.before.strip():

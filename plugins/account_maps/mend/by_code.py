@@ -6,9 +6,9 @@ from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.lines import Lines
 from account_maps.edit.tree import EntrySyntax, ScalarSyntax
 from account_maps.mend import keys, shapes, syntax, tabs
-from account_maps.mend.choices import Choice, Choices, replaced
-from account_maps.mend.moving import kept
-from account_maps.mend.page import Page, Spot
+from account_maps.mend.choices import Choice, Choices, replacement
+from account_maps.mend.moving import in_same_quotes
+from account_maps.mend.source_text import SourceText, TargetEntry
 from account_maps.read.problems import Problem
 
 NOT_YAML = frozenset({"AM108", "AM109"})
@@ -17,7 +17,7 @@ NOT_YAML = frozenset({"AM108", "AM109"})
 SYNTAX = NOT_YAML | {"AM107", "AM111"}
 """Problems for which there is something to do where a file is not YAML."""
 
-_AT: Mapping[str, Callable[[Page, Spot], Choices]] = {
+_AT: Mapping[str, Callable[[SourceText, TargetEntry], Choices]] = {
     "AM107": shapes.for_list,
     "AM111": shapes.below_id,
     "AM201": keys.choices,
@@ -27,55 +27,55 @@ _AT: Mapping[str, Callable[[Page, Spot], Choices]] = {
     "AM209": shapes.for_id,
 }
 
-MENDED = SYNTAX | _AT.keys() | {"AM902"}
+FIXABLE = SYNTAX | _AT.keys() | {"AM902"}
 """Problems that can be fixed without the reader naming what to write."""
 
 
-def choices(problem: Problem, page: Page) -> Choices:
+def choices(problem: Problem, source: SourceText) -> Choices:
     """Return what can be done about a problem; nothing if only its author can tell.
 
     Args:
         problem: The problem, as found in the text.
-        page: The text.
+        source: The text.
     """
     try:
-        return _choices(problem, page)
-    except (
-        InvalidRequestError
-    ):  # What would have to be written anew holds a character that no map may hold.
-        return []
+        return _choices(problem, source)
+    except InvalidRequestError:
+        return []  # What would have to be written anew holds a character that no map may hold.
 
 
-def _choices(problem: Problem, page: Page) -> Choices:
-    if page.tree is None or problem.code in NOT_YAML:
-        return _without_tree(problem, page)
+def _choices(problem: Problem, source: SourceText) -> Choices:
+    if source.tree is None or problem.code in NOT_YAML:
+        return _without_tree(problem, source)
     if problem.code == "AM902":
-        return [_without_comment(problem, page.lines)]
-    spot = page.spot(page.offset(problem))
+        return [_without_comment(problem, source.lines)]
+    target = source.entry_at(source.offset(problem))
     if problem.fix is not None:
-        return [_retyped(problem, page, spot)]
+        return [_retyped(problem, source, target)]
     take = _AT.get(problem.code)
-    return take(page, spot) if take is not None and spot is not None else []
+    return take(source, target) if take is not None and target is not None else []
 
 
-def _without_tree(problem: Problem, page: Page) -> Choices:
+def _without_tree(problem: Problem, source: SourceText) -> Choices:
     if problem.code == "AM109":
-        return tabs.choices(page.text, page.kind)
-    return syntax.choices(problem, page) if problem.code in SYNTAX else []
+        return tabs.choices(source.text, source.kind)
+    return syntax.choices(problem, source) if problem.code in SYNTAX else []
 
 
-def _retyped(problem: Problem, page: Page, spot: Spot | None) -> Choice:
+def _retyped(problem: Problem, source: SourceText, target: TargetEntry | None) -> Choice:
     """Return the choice of another word, in the quotes in which it is written."""
     fix = problem.fix
     assert fix is not None  # noqa: S101
-    start, end = page.lines.offsets(fix.span)
+    start, end = source.lines.offsets(fix.span)
     both = (
-        [spot.child.value, spot.child.key] if spot and isinstance(spot.child, EntrySyntax) else []
+        [target.child.value, target.child.key]
+        if target and isinstance(target.child, EntrySyntax)
+        else []
     )
     for one in both:
         if isinstance(one, ScalarSyntax) and one.start == start and one.end == end:
-            return replaced(start, end, kept(page, one, fix.text))
-    return replaced(start, end, fix.text)
+            return replacement(start, end, in_same_quotes(source, one, fix.text))
+    return replacement(start, end, fix.text)
 
 
 def _without_comment(problem: Problem, lines: Lines) -> Choice:
@@ -85,5 +85,5 @@ def _without_comment(problem: Problem, lines: Lines) -> Choice:
     begin = lines.starts[number]
     bare = lines.text[begin:start].rstrip()
     if bare:
-        return replaced(begin + len(bare), end, "")
-    return replaced(begin, lines.end(number), "")
+        return replacement(begin + len(bare), end, "")
+    return replacement(begin, lines.end(number), "")

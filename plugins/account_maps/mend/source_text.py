@@ -1,4 +1,4 @@
-"""A text that is to be mended: its lines, its tree, and the type of everything in it."""
+"""The text of a file: its lines, its tree, and the type of everything in it."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from account_maps.read.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TargetEntry:
     """An entry or item, what holds it, and of which types they are.
 
     Attributes:
@@ -37,12 +37,12 @@ class Spot:
     holder: MappingSyntax | CollectionSyntax
     holder_type: inspect.Type | None
     expected: inspect.Type | None
-    above: "Spot | None"
+    above: "TargetEntry | None"
 
     @property
-    def place(self) -> KeyPath:
-        """The way from the top of the file."""
-        return (*(self.above.place if self.above else ()), self.child.key_or_index)
+    def key_path(self) -> KeyPath:
+        """The key path from the top of the file."""
+        return (*(self.above.key_path if self.above else ()), self.child.key_or_index)
 
     @property
     def struct(self) -> type[Struct] | None:
@@ -52,8 +52,8 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Page:
-    """A text and what the format says of it.
+class SourceText:
+    """The text of a file and what the format says of it.
 
     Attributes:
         text: The text, without a byte order mark.
@@ -78,14 +78,14 @@ class Page:
         line = min(problem.span.line, len(self.lines))
         return min(self.lines.offset(line, problem.span.column), len(self.text))
 
-    def spot(self, offset: int) -> Spot | None:
-        """Return the innermost entry or item that stands at a place."""
+    def entry_at(self, offset: int) -> TargetEntry | None:
+        """Return the innermost entry or item at an offset."""
         found = None
-        for spot in self._spots_at(offset):
-            found = spot
+        for target in self._entries_at(offset):
+            found = target
         return found
 
-    def _spots_at(self, offset: int) -> Iterator[Spot]:
+    def _entries_at(self, offset: int) -> Iterator[TargetEntry]:
         node: SyntaxNode | None = self.tree
         kind: inspect.Type | None = type_of(self.kind)
         above = None
@@ -93,7 +93,7 @@ class Page:
             child = _at(children(node), offset)
             if child is None or not isinstance(node, CollectionSyntax):
                 return
-            above = Spot(child, node, kind, _below(kind, child), above)
+            above = TargetEntry(child, node, kind, _below(kind, child), above)
             yield above
             at_key = isinstance(child, EntrySyntax) and offset < child.key.end
             kind, node = above.expected, None if at_key else child.value
@@ -110,14 +110,14 @@ def _below(kind: inspect.Type | None, child: Child) -> inspect.Type | None:
     """Return the type of what stands under a key, or is an item."""
     if isinstance(child, EntrySyntax):
         if isinstance(kind, inspect.DictType):
-            return bare(kind.value_type)
+            return bare_type(kind.value_type)
         return field_type(kind, child.key.text)
-    return bare(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None
+    return bare_type(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None
 
 
 def field_type(kind: inspect.Type | None, key: str) -> inspect.Type | None:
     """Return the type of a key of a struct; None if the struct has none such."""
-    return fields(kind.cls).get(key) if isinstance(kind, inspect.StructType) else None
+    return struct_fields(kind.cls).get(key) if isinstance(kind, inspect.StructType) else None
 
 
 @cache
@@ -127,13 +127,13 @@ def type_of(kind: type[Struct]) -> inspect.Type:
 
 
 @cache
-def fields(kind: type[Struct]) -> dict[str, inspect.Type]:
+def struct_fields(kind: type[Struct]) -> dict[str, inspect.Type]:
     """Return the types of a struct's fields by their keys."""
     known = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return {field.encode_name: bare(field.type) for field in known}
+    return {field.encode_name: bare_type(field.type) for field in known}
 
 
-def bare(kind: inspect.Type) -> inspect.Type:
+def bare_type(kind: inspect.Type) -> inspect.Type:
     """Return a type without what is said about it, and without None."""
     while isinstance(kind, inspect.Metadata | inspect.UnionType):
         if isinstance(kind, inspect.Metadata):

@@ -1,6 +1,6 @@
-"""Lines that may stand in several columns → every way to read them as keys and dashes.
+"""Lines whose indentation is ambiguous → every way to parse them as keys and dashes.
 
-Only what begins lines is looked at: which keys stand beside which, and which below. All readings
+Only what begins lines is looked at: which keys stand beside which, and which below. All parses
 are followed at once, line by line, and those that say the same are one.
 """
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, inspect
 
-from account_maps.mend.page import bare, field_type, type_of
+from account_maps.mend.source_text import bare_type, field_type, type_of
 from account_maps.model.aliases import ALIASES
 
 BLOCK = re.compile(r"(?:^|\s)[|>][-+0-9]*$")
@@ -24,7 +24,7 @@ _OPENING, _CLOSING = "[{", "]}"
 _Columns = tuple[int, "_Columns"] | None
 
 
-class _Group(NamedTuple):
+class _OpenGroup(NamedTuple):
     """A group that is still open.
 
     Attributes:
@@ -46,26 +46,26 @@ class _Group(NamedTuple):
     line: int = -1
 
 
-class Outline(NamedTuple):
-    """One way to read the lines so far.
+class PartialParse(NamedTuple):
+    """One way to parse the lines so far.
 
     Attributes:
         open: The open groups, the innermost last.
-        shape: What belongs to what: the number of an equal reading.
+        shape: What belongs to what: the number of an equal parse.
         faults: How many keys are not where the format has them.
         columns: The columns of the lines with tabs, the last first.
         text: The column that a text of several lines must be further in than; -1 if there is none.
     """
 
-    open: tuple[_Group, ...]
+    open: tuple[_OpenGroup, ...]
     shape: int
     faults: int
     columns: _Columns
     text: int = -1
 
 
-class Line(NamedTuple):
-    """A line that is more than a comment.
+class CandidateLine(NamedTuple):
+    """A line and the columns where it may begin.
 
     Attributes:
         number: Its number, from 0.
@@ -78,21 +78,23 @@ class Line(NamedTuple):
     rest: str
 
 
-def readings(rows: list[Line], odd: set[int], kind: type[Struct]) -> list[Outline]:
-    """Return every way to read lines, one for each shape; none if there are too many.
+def possible_parses(
+    rows: list[CandidateLine], odd: set[int], kind: type[Struct]
+) -> list[PartialParse]:
+    """Return every way to parse lines, one for each shape; none if there are too many.
 
     Args:
         rows: The lines.
         odd: The numbers of those that may stand in several columns.
         kind: What the file holds.
     """
-    top = _Group(0, is_list=False, kind=type_of(kind))
-    states = [Outline((top,), 0, 0, None)]
+    top = _OpenGroup(0, is_list=False, kind=type_of(kind))
+    states = [PartialParse((top,), 0, 0, None)]
     numbers: dict[tuple[int, tuple[int, ...]], int] = {}
     for row in rows:
         if not row.rest:
             continue
-        found: dict[tuple[tuple[int, ...], int, int], Outline] = {}
+        found: dict[tuple[tuple[int, ...], int, int], PartialParse] = {}
         for state in states:
             for after in _after(state, row, numbers, is_odd=row.number in odd):
                 same = (tuple(group.column for group in after.open), after.shape, after.text)
@@ -100,16 +102,20 @@ def readings(rows: list[Line], odd: set[int], kind: type[Struct]) -> list[Outlin
         states = list(found.values())
         if len(states) > _MOST:
             return []
-    last: dict[int, Outline] = {}
+    last: dict[int, PartialParse] = {}
     for state in states:
         last.setdefault(state.shape, state)
     return list(last.values())
 
 
 def _after(
-    state: Outline, row: Line, numbers: dict[tuple[int, tuple[int, ...]], int], *, is_odd: bool
-) -> Iterator[Outline]:
-    """Yield what a reading can become by a line."""
+    state: PartialParse,
+    row: CandidateLine,
+    numbers: dict[tuple[int, tuple[int, ...]], int],
+    *,
+    is_odd: bool,
+) -> Iterator[PartialParse]:
+    """Yield what a parse can become by a line."""
     for column in row.columns:
         columns = (column, state.columns) if is_odd else state.columns
         if state.text >= 0 and column > state.text:
@@ -123,8 +129,8 @@ def _after(
             yield after._replace(shape=shape)
 
 
-def _placed(state: Outline, row: Line, column: int) -> Outline | None:
-    """Return a reading with a line at a column, or None where YAML has no place for it."""
+def _placed(state: PartialParse, row: CandidateLine, column: int) -> PartialParse | None:
+    """Return a parse with a line at a column, or None where YAML has no place for it."""
     rest = row.rest
     while (dash := _DASH.match(rest)) is not None:
         placed = _with_dash(state, column, row.number)
@@ -137,7 +143,7 @@ def _placed(state: Outline, row: Line, column: int) -> Outline | None:
     return _with_key(state, key[1].strip("\"'"), rest[key.end() :], column, row.number)
 
 
-def _with_dash(state: Outline, column: int, line: int) -> Outline | None:
+def _with_dash(state: PartialParse, column: int, line: int) -> PartialParse | None:
     groups = [group for group in state.open if group.column <= column]
     top = groups[-1] if groups else None
     if top is None:
@@ -146,10 +152,10 @@ def _with_dash(state: Outline, column: int, line: int) -> Outline | None:
         if not top.awaits:
             return None
         kind, groups[-1] = top.below, top._replace(awaits=False)
-        groups.append(_Group(column, is_list=True, kind=kind))
+        groups.append(_OpenGroup(column, is_list=True, kind=kind))
         state = state._replace(faults=state.faults + (kind is not None and not _is_list(kind)))
     kind = groups[-1].kind
-    below = bare(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None
+    below = bare_type(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None
     groups[-1] = groups[-1]._replace(awaits=True, below=below, line=line)
     return state._replace(open=tuple(groups))
 
@@ -158,7 +164,9 @@ def _is_list(kind: inspect.Type) -> bool:
     return isinstance(kind, inspect.VarTupleType)
 
 
-def _with_key(state: Outline, key: str, value: str, column: int, line: int) -> Outline | None:
+def _with_key(
+    state: PartialParse, key: str, value: str, column: int, line: int
+) -> PartialParse | None:
     groups = [group for group in state.open if group.column <= column]
     if len(groups) > 1 and groups[-1].is_list and groups[-2].column == groups[-1].column == column:
         groups.pop()  # Dashes may stand in the column of their key.
@@ -169,7 +177,7 @@ def _with_key(state: Outline, key: str, value: str, column: int, line: int) -> O
         if not top.awaits:
             return None
         groups[-1] = top._replace(awaits=False)
-        groups.append(_Group(column, is_list=False, kind=top.below))
+        groups.append(_OpenGroup(column, is_list=False, kind=top.below))
     top = groups[-1]
     below, faults = _expected(top.kind, key, value)
     faults += key in top.keys
@@ -182,7 +190,7 @@ def _expected(kind: inspect.Type | None, key: str, value: str) -> tuple[inspect.
     """Return the type of what stands behind a key, and 1 if the format has no such key here."""
     below, known = None, kind is None
     if isinstance(kind, inspect.DictType):
-        below, known = bare(kind.value_type), True
+        below, known = bare_type(kind.value_type), True
     elif isinstance(kind, inspect.StructType):
         below = field_type(kind, key)
         known = below is not None or ALIASES.key(kind.cls.__name__, key) is not None
@@ -190,8 +198,8 @@ def _expected(kind: inspect.Type | None, key: str, value: str) -> tuple[inspect.
     return below, int(not known or (is_text and isinstance(below, inspect.StructType)))
 
 
-def _with_text(state: Outline, rest: str, column: int, line: int) -> Outline | None:
-    """Return a reading with a line that is neither key nor dash: a text, or the rest of one.
+def _with_text(state: PartialParse, rest: str, column: int, line: int) -> PartialParse | None:
+    """Return a parse with a line that is neither key nor dash: a text, or the rest of one.
 
     It may also be a key without a space behind its colon, which is put right later.
     """
@@ -211,7 +219,7 @@ def _is_open(value: str) -> bool:
     return value[:1] in _OPENING and depth > 0
 
 
-def columns_of(outline: Outline) -> list[int]:
+def parsed_columns(outline: PartialParse) -> list[int]:
     """Return the columns of the lines that may stand in several, in the order of the file."""
     columns: list[int] = []
     rest = outline.columns
