@@ -130,7 +130,7 @@ def test_the_repository_may_be_a_folder_above(tmp_path: Path) -> None:
     above.commit("2026-03-01")
     root = tmp_path / "sales" / "playbook"
     file = load_playbook(root / "maps", None, root=root).files["acme"]
-    touches = read_history(root / "maps", root, Kept(), b"").touches(file)
+    touches = read_history(root / "maps", root, Kept(), b"").last_changes(file)
     assert touches[MARIA].day.isoformat() == "2026-03-01"
 
 
@@ -253,13 +253,13 @@ def listing(folder: Path) -> dict[str, int]:
 def test_what_was_kept_tells_the_same_and_a_new_commit_is_seen(repo: Repo) -> None:
     kept = Kept()
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    cold = repo.history(kept).touches(file)
-    assert repo.history(kept).touches(file) == cold
+    cold = repo.history(kept).last_changes(file)
+    assert repo.history(kept).last_changes(file) == cold
     repo.replace(ACME, "supporter", "neutral")
     repo.commit("2026-04-02", BEN)
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    warm = repo.history(kept).touches(file)
-    assert warm == repo.history().touches(file)
+    warm = repo.history(kept).last_changes(file)
+    assert warm == repo.history().last_changes(file)
     assert warm[MARIA].author == "Ben Roth"
 
 
@@ -268,7 +268,7 @@ def test_a_spoiled_cache_is_passed_over(repo: Repo) -> None:
     repo.history(kept)
     kept.values = dict.fromkeys(kept.values, b"spoiled")
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    assert MARIA in repo.history(kept).touches(file)
+    assert MARIA in repo.history(kept).last_changes(file)
 
 
 def test_the_versions_of_a_map_are_its_edits_the_newest_first(repo: Repo) -> None:

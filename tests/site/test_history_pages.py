@@ -158,7 +158,7 @@ def test_the_page_of_an_earlier_quarter_shows_the_map_of_that_day(autumn: Site) 
     page = autumn.page("accounts/acme/2026-09-30/")
     assert words(page, "#person-maria-soto .am-support-supporter") == ["Supporter"]
     assert words(page, ".am-dates")[0].startswith("As of 30 Sep 2026")
-    assert words(page, ".am-then a") == ["See it is now", "See what changed"]
+    assert words(page, ".am-then a") == ["See it as it is now", "See what changed"]
     assert words(autumn.page(HISTORY), "section:last-of-type li") == ["30 Sep 2026"]
     assert not (autumn.folder / "accounts/acme/2026-06-30").exists()
 

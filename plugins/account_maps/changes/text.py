@@ -164,6 +164,6 @@ def _line(diff: MapDiff, texts: Texts) -> str:
 def escaped(text: str) -> str:
     """Return a text in which nothing means anything to a host: no markup, link, call or number."""
     line = " ".join(visible(text).split())
-    # Apart from what they would call, hosts read these signs.
+    # Apart from what they would call, hosts read these signs as signs.
     apart = _CALLING.sub(rf"\g<1>{_JOINER}", line)
     return _MEANING.sub(lambda found: f"\\{found[0]}", apart)

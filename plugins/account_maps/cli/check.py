@@ -12,7 +12,7 @@ from account_maps.cli.checked import Wish, checked
 from account_maps.cli.commands import BUG_FOUND
 from account_maps.cli.config import Config, config_option, configured, under_maps
 from account_maps.cli.terminal import printable
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.model.values import Severity
 from account_maps.read.files import UnsavedFile
 from account_maps.read.unexpected import BUG
@@ -137,7 +137,7 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
         return None
     try:
         return changed_since(ref, config.here, config.maps_dir)
-    except NoGit as error:
+    except GitError as error:
         raise click.UsageError(printable(str(error))) from error
 
 

@@ -67,7 +67,7 @@ class Config(Settings):
         from account_maps.history.as_of import as_of  # noqa: PLC0415
 
         found = as_of(self.as_of, os.environ, (self.root, self.maps_dir))
-        tell_lost(found.lost)
+        tell_lost(found.limitations)
         return found.day
 
     def in_project(self, file: AccountFile) -> AccountFile:

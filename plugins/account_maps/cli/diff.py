@@ -10,7 +10,7 @@ from account_maps.cli.config import config_option, configured
 from account_maps.cli.diffed import as_html, as_json, diffs, named_from_here
 from account_maps.cli.output import write_output
 from account_maps.cli.terminal import printable
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _SIGNS = {
     "text": re.compile(rb"(\ANothing changed\.|\d maps? changed)\n?\Z"),
@@ -57,7 +57,7 @@ def diff(  # noqa: PLR0913
     config = configured(config_file)
     try:
         found, setting = diffs(base, head, accounts, config)
-    except NoGit as error:
+    except GitError as error:
         raise click.UsageError(printable(f"git can't tell what changed: {error}")) from error
     if form == "json":
         told = as_json(found)

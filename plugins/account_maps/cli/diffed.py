@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from account_maps.changes.diff import DiffContext, MapDiff, map_diff, most_first
 from account_maps.cli.config import Config, repository_top
-from account_maps.history.between import between, on_disk, resolve
+from account_maps.history.between import changed_between, changed_on_disk, resolve
 from account_maps.history.repository import open_repository
 from account_maps.model.folder import accounts, shown, yaml_files
 from account_maps.model.shared import read_shared
@@ -27,7 +27,7 @@ def diffs(
         config: Where things are.
 
     Raises:
-        NoGit: If git can't tell.
+        GitError: If git can't tell.
     """
     repository = open_repository(config.maps_dir)
     passed_over = Problems("")
@@ -37,9 +37,9 @@ def diffs(
     setting = DiffContext(shared.rules, shared.team, texts, config.day())
     start = resolve(repository, base)
     if head is None:
-        pairs = on_disk(repository, start, accounts(found, passed_over.found))
+        pairs = changed_on_disk(repository, start, accounts(found, passed_over.found))
     else:
-        pairs = between(repository, start, resolve(repository, head))
+        pairs = changed_between(repository, start, resolve(repository, head))
     chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
     return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), setting
 

@@ -16,7 +16,7 @@ from account_maps.edit.document import FileChange
 from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.model.folder import shown
 from account_maps.recipes import RECIPES, recipes
 from account_maps.settings.file import NAMES
@@ -63,7 +63,7 @@ def _config(config: Config, root: Path) -> str:
 def _repository(folder: Path) -> Path:
     try:
         return Path(Git(folder).line("rev-parse", "--show-toplevel")).resolve()
-    except NoGit as error:
+    except GitError as error:
         raise InvalidRequestError(str(error)) from error
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import click
 
 from account_maps.cli.terminal import printable
-from account_maps.history.lost import Lost, told
+from account_maps.history.limitations import Limitation, limitation_lines
 
 _TOLD = f"{__name__}.told"
 
 
-def tell_lost(lost: Iterable[Lost]) -> None:
+def tell_lost(lost: Iterable[Limitation]) -> None:
     """Print a line for each thing that is wrong, once in a command.
 
     Args:
@@ -18,7 +18,7 @@ def tell_lost(lost: Iterable[Lost]) -> None:
     """
     context = click.get_current_context(silent=True)
     before: set[str] = context.meta.setdefault(_TOLD, set()) if context else set()
-    for line in told(lost):
+    for line in limitation_lines(lost):
         if line not in before:
             before.add(line)
             click.echo(printable(f"warning: {line}"), err=True)

@@ -8,7 +8,7 @@ from account_maps.doctor.site import Site
 from account_maps.history.as_of import DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _KILO = 1000
 
@@ -49,9 +49,9 @@ def day(site: Site) -> Result:
     """Check which day the site speaks of, and where that day comes from."""
     found = as_of(site.as_of, site.environment, (site.root, site.maps_dir))
     shown = f"{found.day}, {_SOURCES[found.source]}"
-    if found.lost:
-        lost = found.lost[0]
-        return note("as-of date", f"{shown}: {lost.what}", lost.mend or "set `as_of`")
+    if found.limitations:
+        lost = found.limitations[0]
+        return note("as-of date", f"{shown}: {lost.what}", lost.remedy or "set `as_of`")
     return ok("as-of date", shown)
 
 
@@ -95,7 +95,7 @@ def _is_listed_by_git(root: Path, folder: str) -> bool:
     arguments = ("ls-files", "--others", "--exclude-standard", "--", folder)
     try:
         return bool(Git(root).run(*arguments))
-    except NoGit:
+    except GitError:
         return False
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from account_maps.doctor.result import Result, counted, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _NO_HISTORY: Final = "so pages have no history"
 _TRUST: Final = re.compile(r"git config --global --add safe\.directory [^\n`]+")
@@ -28,7 +28,7 @@ def repository(site: Site) -> Result | None:
     try:
         top = Git(site.root).line("rev-parse", "--show-toplevel")
         Git(site.root).run("rev-parse", "--verify", "--quiet", "HEAD")
-    except NoGit as error:
+    except GitError as error:
         return _no_repository(site, str(error))
     return ok("repository", top)
 
@@ -89,5 +89,5 @@ def _ask(site: Site, *arguments: str) -> str:
     """Return what git prints, or an empty text if it fails."""
     try:
         return Git(site.root).line(*arguments)
-    except NoGit:
+    except GitError:
         return ""

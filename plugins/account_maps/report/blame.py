@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import FrameType
 from typing import Final
 
-from account_maps.history.between import Pair
+from account_maps.history.between import MapPair
 from account_maps.measure.records import Summary
 from account_maps.model.account import Account
 from account_maps.model.folder import YamlFile
@@ -50,7 +50,7 @@ def _values(frame: FrameType) -> Iterator[object]:
 def _path(value: object, files: Mapping[str, AccountFile]) -> str:
     if isinstance(value, AccountFile | YamlFile):
         return value.shown_path
-    if isinstance(value, Pair):
+    if isinstance(value, MapPair):
         return value.name
     if isinstance(value, Summary):
         return files[value.id].shown_path if value.id in files else ""

@@ -32,7 +32,7 @@ def wants_color(stream: TextIO, environment: Mapping[str, str]) -> bool:
 
 
 class Paint:
-    """Colors text, or leaves it is.
+    """Colors text, or leaves it as it is.
 
     Args:
         color: Whether to color.

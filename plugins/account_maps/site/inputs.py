@@ -11,7 +11,7 @@ from account_maps.draw import Router
 from account_maps.history.as_of import AsOf, DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.history import History, read_history
-from account_maps.history.lost import told as told_lost
+from account_maps.history.limitations import limitation_lines
 from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.notes import shown_plain
@@ -70,11 +70,11 @@ class BuildInputs:
         verdict = by_severity(found, self.playbook.ignores, self.settings.severity)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
 
-    def lost(self) -> list[str]:
+    def limitations(self) -> list[str]:
         """Return a line for each thing that git can't tell, and that a page shows as unknown."""
         files = self.playbook.files.values()
-        of_history = self.history.lost(files) if self.history else []
-        return told_lost([*of_history, *self.as_of.lost])
+        of_history = self.history.limitations(files) if self.history else []
+        return limitation_lines([*of_history, *self.as_of.limitations])
 
     def lacking(self) -> str | None:
         """Return what must be installed for the PDFs that the settings ask for, or None."""

@@ -121,7 +121,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
         Pages show it as unknown, so nothing they say is wrong, and --strict lets it pass.
         """
-        for line in self._inputs.lost():
+        for line in self._inputs.limitations():
             if not (self._serving and line in self._lost):
                 warn(line)
             self._lost.add(line)

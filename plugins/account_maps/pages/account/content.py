@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from account_maps.history.history import Touches
+from account_maps.history.history import LastChanges
 from account_maps.html.links import Links, safe_href
 from account_maps.html.names import Names
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
@@ -122,7 +122,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
         as_of: The day that the site speaks of.
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
-        touches: The last change of each person and section, by place, as far as git tells it.
+        last_changes: The last change of each person and section, by place, as far as git tells it.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -132,7 +132,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
     as_of: dt.date
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
     family: RelatedAccounts = RelatedAccounts({}, {})
-    touches: Touches = {}
+    last_changes: LastChanges = {}
 
 
 def account_page(
@@ -206,7 +206,7 @@ def _profiles(
         edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
         informal=influence_links(account),
         figures=measured.people,
-        touches=setting.touches,
+        last_changes=setting.last_changes,
         points=points,
         links=links,
         texts=texts,

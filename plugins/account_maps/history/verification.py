@@ -1,4 +1,4 @@
-"""Whom to ask again: the people who count, and of whom what we know is old.
+"""Entries to verify: the people who matter, and of whom what we know is old.
 
 A day of verification in the map is taken first; where there is none, the day of the last change
 that git knows of stands in for it.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from account_maps.history.blocks import person_place
-from account_maps.history.history import Touch, Touches
+from account_maps.history.history import LastChange, LastChanges
 from account_maps.measure.measured import Age
 from account_maps.measure.scale import age, tie_strength
 from account_maps.model.account import Account, Person
@@ -19,8 +19,8 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 
 
-class Check(Struct, frozen=True):
-    """Somebody whose entry is to be checked.
+class VerificationTask(Struct, frozen=True):
+    """A person whose entry is to be verified.
 
     Attributes:
         account: Id of the account.
@@ -41,19 +41,19 @@ class Check(Struct, frozen=True):
     line: int
     colleague: str | None
     verified: dt.date | None
-    changed: Touch | None
+    changed: LastChange | None
     age: Age
 
 
-def checks(
-    file: AccountFile, account: Account, touches: Touches, as_of: dt.date, rules: Rules
-) -> Iterator[Check]:
-    """Yield who is to be checked on a map.
+def verification_tasks(
+    file: AccountFile, account: Account, last_changes: LastChanges, as_of: dt.date, rules: Rules
+) -> Iterator[VerificationTask]:
+    """Yield the people of a map whose entries are to be verified.
 
     Args:
         file: The map's file.
         account: The map.
-        touches: The last changes that git knows of.
+        last_changes: The last changes that git knows of.
         as_of: Today.
         rules: The numbers; ``freshness`` says when a fact is stale.
     """
@@ -61,11 +61,11 @@ def checks(
         if not _counts(person):
             continue
         verified = person.verified or account.verified
-        changed = touches.get(person_place(key))
+        changed = last_changes.get(person_place(key))
         known = verified or (changed.day if changed else None)
         how_old = age(known, as_of, rules.freshness)
         if how_old in (Age.STALE, Age.UNKNOWN):
-            yield Check(
+            yield VerificationTask(
                 account=file.id,
                 person=key,
                 name=person.name or person.title or key,
@@ -89,14 +89,14 @@ def _who_asks(person: Person, as_of: dt.date, rules: Rules) -> str | None:
     return by_strength[0][1] if by_strength else None
 
 
-def oldest_first(check: Check) -> tuple[dt.date, str, str]:
-    """Return the key that sorts checks: what was never verified first, then the oldest."""
-    return check.verified or dt.date.min, check.account, check.person
+def oldest_first(task: VerificationTask) -> tuple[dt.date, str, str]:
+    """Return the key that sorts tasks: what was never verified first, then the oldest."""
+    return task.verified or dt.date.min, task.account, task.person
 
 
-def by_colleague(found: list[Check]) -> Mapping[str | None, list[Check]]:
-    """Return the checks by who of us should ask, each the oldest first."""
-    of: dict[str | None, list[Check]] = {}
-    for check in sorted(found, key=oldest_first):
-        of.setdefault(check.colleague, []).append(check)
+def by_colleague(found: list[VerificationTask]) -> Mapping[str | None, list[VerificationTask]]:
+    """Return the tasks by the colleague who should ask, each the oldest first."""
+    of: dict[str | None, list[VerificationTask]] = {}
+    for task in sorted(found, key=oldest_first):
+        of.setdefault(task.colleague, []).append(task)
     return dict(sorted(of.items(), key=lambda one: (one[0] is None, one[0] or "")))

@@ -27,47 +27,47 @@ _REASONS = (
 """Other reasons, by what git says: what is wrong, and what to do about it."""
 
 
-class NoGit(Exception):  # noqa: N818 - it is an answer, not a mistake
+class GitError(Exception):
     """Git gives no answer: it is missing, refuses, fails, or takes too long.
 
     Args:
         what: What is wrong, as a clause: ``nothing is committed yet``.
-        mend: What to do about it, or an empty text.
+        remedy: What to do about it, or an empty text.
     """
 
-    def __init__(self, what: str, mend: str = "") -> None:
-        super().__init__(f"{what} ({mend})" if mend else what)
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(f"{what} ({remedy})" if remedy else what)
         self.what = what
-        self.mend = mend
+        self.remedy = remedy
 
 
-def missing(error: OSError) -> NoGit:
+def not_started(error: OSError) -> GitError:
     """Return the reason if git could not even be started.
 
     Args:
         error: What the system said.
     """
     if isinstance(error, FileNotFoundError):
-        return NoGit("git isn't installed, or it isn't on PATH", "install git")
-    return NoGit(f"git can't be started: {error.strerror or error}", "install git again")
+        return GitError("git isn't installed, or it isn't on PATH", "install git")
+    return GitError(f"git can't be started: {error.strerror or error}", "install git again")
 
 
-def broken_off() -> NoGit:
+def unfinished_answer() -> GitError:
     """Return the reason if git ended in the middle of an answer."""
-    return NoGit("git ended in the middle of its answer", "run `git fsck`")
+    return GitError("git ended in the middle of its answer", "run `git fsck`")
 
 
-def lacking(number: int) -> NoGit:
+def missing_contents(number: int) -> GitError:
     """Return the reason if contents are not in this copy of the repository.
 
     Args:
         number: How many.
     """
     versions = "an old version" if number == 1 else f"{number} old versions"
-    return NoGit(f"{versions} of the maps can't be read from the repository", "run `git fsck`")
+    return GitError(f"{versions} of the maps can't be read from the repository", "run `git fsck`")
 
 
-def refusal(said: str, folder: Path) -> NoGit:
+def explained_error(said: str, folder: Path) -> GitError:
     """Return the reason that git gave, and what to do about it.
 
     Args:
@@ -77,33 +77,35 @@ def refusal(said: str, folder: Path) -> NoGit:
     trust = _TRUST.search(said)
     if trust:
         what = "git refuses to read this repository because another user owns it"
-        return NoGit(what, f"run `{trust[0].strip()}`")
+        return GitError(what, f"run `{trust[0].strip()}`")
     if any(words in said for words in _NO_REPOSITORY):
         return _no_repository(said, folder)
-    for words, what, mend in _REASONS:
+    for words, what, remedy in _REASONS:
         if words.search(said):
-            return NoGit(what, mend)
+            return GitError(what, remedy)
     lines = [line.removeprefix("fatal: ") for line in said.splitlines() if line.strip()]
     damaged = "run `git fsck`" if _DAMAGE.search(said) else ""
-    return NoGit(f"git failed: {lines[0] if lines else 'it gave no reason'}", damaged)
+    return GitError(f"git failed: {lines[0] if lines else 'it gave no reason'}", damaged)
 
 
-def _no_repository(said: str, folder: Path) -> NoGit:
+def _no_repository(said: str, folder: Path) -> GitError:
     """Return why there is no repository, though a ``.git`` may be there."""
     places = (one / ".git" for one in (folder, *folder.parents))
     broken = next((one for one in places if os.path.lexists(one)), None)
     if "filesystem boundary" in said:
         what = "git doesn't look for a repository beyond this file system"
-        return NoGit(what, "set GIT_DISCOVERY_ACROSS_FILESYSTEM=1")
+        return GitError(what, "set GIT_DISCOVERY_ACROSS_FILESYSTEM=1")
     if broken is None:
-        return NoGit("the maps aren't in a git repository", "run `git init` and commit them")
+        return GitError("the maps aren't in a git repository", "run `git init` and commit them")
     if broken.is_dir():
-        return NoGit(f"{broken} isn't a repository that git can read", "clone the repository again")
+        return GitError(
+            f"{broken} isn't a repository that git can read", "clone the repository again"
+        )
     if "/modules/" in _pointer(broken):
-        mend = "run `git submodule update --init` in the repository above"
+        remedy = "run `git submodule update --init` in the repository above"
     else:
-        mend = "run `git worktree repair` in the main worktree"
-    return NoGit(f"{broken} doesn't lead to a repository", mend)
+        remedy = "run `git worktree repair` in the main worktree"
+    return GitError(f"{broken} doesn't lead to a repository", remedy)
 
 
 def _pointer(file: Path) -> str:

@@ -1,21 +1,21 @@
-"""The versions of a map as steps that people made, and the one that held on an earlier day."""
+"""The versions of a map grouped by author and day, and the one that held on an earlier day."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from account_maps.history.history import Version
+from account_maps.history.history import MapVersion
 
 
-class Step(Struct, frozen=True, gc=False, array_like=True):
+class ChangeSet(Struct, frozen=True, gc=False, array_like=True):
     """What one author did to a map on one day.
 
     Attributes:
         when: When the last commit of it was made, as ISO 8601 has it; empty if nobody knows.
         author: The author's name.
         email: The author's address.
-        said: What the commits say, the newest first.
+        messages: What the commits say, the newest first.
         before: Ids of the contents before: none for a new map, several for a merge.
         after: Id of the content after, or None if the map was deleted.
     """
@@ -23,7 +23,7 @@ class Step(Struct, frozen=True, gc=False, array_like=True):
     when: str
     author: str
     email: str
-    said: tuple[str, ...]
+    messages: tuple[str, ...]
     before: tuple[str, ...]
     after: str | None
 
@@ -33,30 +33,30 @@ class Step(Struct, frozen=True, gc=False, array_like=True):
         return dt.datetime.fromisoformat(self.when).date() if self.when else None
 
 
-def steps(versions: Iterable[Version]) -> Iterator[Step]:
-    """Yield the steps of a map, the newest first.
+def change_sets(versions: Iterable[MapVersion]) -> Iterator[ChangeSet]:
+    """Yield the change sets of a map, the newest first.
 
-    Commits that follow each other, of one author and day, are one step.
+    Commits that follow each other, of one author and day, are one change set.
 
     Args:
         versions: Its versions, the newest first.
     """
-    waiting: Step | None = None
+    waiting: ChangeSet | None = None
     for version in versions:
-        step = _step(version)
-        if waiting and _belong_together(waiting, step):
-            waiting = _joined(waiting, step)
+        change_set = _change_set(version)
+        if waiting and _belong_together(waiting, change_set):
+            waiting = _joined(waiting, change_set)
             continue
         if waiting:
             yield waiting
-        waiting = step
+        waiting = change_set
     if waiting:
         yield waiting
 
 
-def _step(version: Version) -> Step:
+def _change_set(version: MapVersion) -> ChangeSet:
     commit = version.commit
-    return Step(
+    return ChangeSet(
         commit.when,
         commit.author,
         commit.email,
@@ -66,40 +66,40 @@ def _step(version: Version) -> Step:
     )
 
 
-def _belong_together(newer: Step, older: Step) -> bool:
+def _belong_together(newer: ChangeSet, older: ChangeSet) -> bool:
     same_author = (newer.author, newer.email) == (older.author, older.email)
     same_day = newer.day is not None and newer.day == older.day
     return same_author and same_day and newer.before == (older.after,)
 
 
-def _joined(newer: Step, older: Step) -> Step:
-    return Step(
+def _joined(newer: ChangeSet, older: ChangeSet) -> ChangeSet:
+    return ChangeSet(
         newer.when,
         newer.author,
         newer.email,
-        tuple(dict.fromkeys((*newer.said, *older.said))),
+        tuple(dict.fromkeys((*newer.messages, *older.messages))),
         older.before,
         newer.after,
     )
 
 
-def in_force(found: Sequence[Step], day: dt.date) -> str | None:
+def content_on(found: Sequence[ChangeSet], day: dt.date) -> str | None:
     """Return the id of the content that a map had at the end of a day, or None if it had none.
 
-    None also where nobody can tell, because a step between that day and the next has no date.
+    None also where nobody can tell, because a change set between that day and the next has no date.
 
     Args:
-        found: Its steps, the newest first.
+        found: Its change sets, the newest first.
         day: The day.
     """
     is_sure = True
-    for step in found:
-        if step.day is None:
+    for change_set in found:
+        if change_set.day is None:
             is_sure = False
-        elif step.day > day:
+        elif change_set.day > day:
             is_sure = True
         else:
-            return step.after if is_sure else None
+            return change_set.after if is_sure else None
     return None
 
 
