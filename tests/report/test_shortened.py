@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from account_maps.read.problems import MOST_SHOWN
-from account_maps.report.frame import WIDEST
+from account_maps.report.code_frame import WIDEST
 from bombs.mistakes import MISTAKES
 from building import Project
 from cli.editing import run

@@ -178,7 +178,7 @@ def test_a_bug_anywhere_else_is_a_line_without_a_traceback(struck: Project, tool
     # A hook breaks what every page needs, as no map could.
     with (struck.root / "mkdocs.yml").open("a") as settings:
         settings.write("hooks: [hook.py]\n")
-    struck.write("hook.py", "import account_maps.site.book\nbook.counted = None\n")
+    struck.write("hook.py", "import account_maps.site.book as book\nbook.counted = None\n")
     before = Site(struck.root / "site").files()
     command = [sys.executable, "-m", tool, "build", "-f", "mkdocs.yml"]
     quiet = {**os.environ, **QUIET}

@@ -56,7 +56,7 @@ class Commands(click.Group):
                 _tell_refused(error)
                 sys.exit(REFUSED)
             except Exception as error:  # noqa: BLE001 - all that is left is a bug
-                click.echo(printable(_told(error)), err=True)
+                click.echo(printable(_message(error)), err=True)
                 sys.exit(BUG_FOUND)
 
 
@@ -81,7 +81,7 @@ def _tell_refused(error: OSError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _told(error: Exception) -> str:
+def _message(error: Exception) -> str:
     # Few ever need it, and what it knows takes a while to import.
     from account_maps.report.blame import blamed  # noqa: PLC0415
 

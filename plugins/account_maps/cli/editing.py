@@ -17,18 +17,18 @@ from account_maps.read.words import nearest, nearest_id, quoted
 
 
 @contextmanager
-def reported() -> Iterator[None]:
+def exit_on_edit_error() -> Iterator[None]:
     """Tell why nothing was written: exit code 1 for what is in a file, 2 for what was asked."""
     try:
         yield
     except InvalidRequestError as error:
         raise click.UsageError(printable(str(error))) from error
     except EditError as error:
-        tell_why(error)
+        print_error(error)
         click.get_current_context().exit(1)
 
 
-def tell_why(error: EditError) -> None:
+def print_error(error: EditError) -> None:
     """Print why a file was left as it is."""
     for reason in error.reasons:
         click.echo(printable(reason), err=True)

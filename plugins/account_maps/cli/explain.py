@@ -28,7 +28,7 @@ def explain(code: str) -> None:
 
 def _problem(code: Code) -> str:
     head = f"{code.code} {code.title} ({_kind(code)})"
-    return _told(head, (code.wrong, code.why, code.fix), code.example, code.fixed)
+    return _rendered(head, (code.wrong, code.why, code.fix), code.example, code.fixed)
 
 
 def _kind(code: Code) -> str:
@@ -44,7 +44,7 @@ def _finding(code: FindingCode) -> str:
 
     pages = finding_pages(Rules(), {}, EXAMPLE_DAY, english())
     page = next(page for page in pages if page.code == code)
-    return _told(
+    return _rendered(
         f"{code} {page.title} (a finding)",
         (page.what, page.why, page.fix),
         "".join(f"{line.text}\n" for line in page.example),
@@ -52,7 +52,7 @@ def _finding(code: FindingCode) -> str:
     )
 
 
-def _told(head: str, said: tuple[str, str, str], example: str, fixed: str) -> str:
+def _rendered(head: str, said: tuple[str, str, str], example: str, fixed: str) -> str:
     wrong, why, fix = said
     parts = (
         f"{head}\n",

@@ -1,49 +1,26 @@
 """The findings of maps for a terminal. Apart from ``check``, which is quicker without."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from account_maps.cli.terminal import counted
 from account_maps.html.risk_words import sentence
 from account_maps.measure import measure
 from account_maps.measure.measured import Found
 from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.model.values import Severity
 from account_maps.read.problems import Problem
-from account_maps.read.unexpected import BUG, unexpected
-from account_maps.report.items import Item
+from account_maps.read.unexpected import unexpected
+from account_maps.report.items import ReportItem
 from account_maps.texts import Texts, english
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found.
+def findings_of(
+    files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date
+) -> tuple[list[ReportItem], int]:
+    """Return the findings of some maps that are not waived, and how many are waived.
 
-    Attributes:
-        items: The findings, in the order of the files and then as measured.
-        counts: How many there are of each severity; those waived are not among them.
-        waived: How many are waived.
-    """
-
-    items: tuple[Item, ...]
-    counts: Counter[Severity]
-    waived: int
-
-    def __str__(self) -> str:
-        """Return how many there are, as one text."""
-        waived = f", {self.waived} waived" if self.waived else ""
-        if not self.counts:
-            return f"no findings{waived}"
-        each = ", ".join(f"{kind} {self.counts[kind]}" for kind in Severity if self.counts[kind])
-        return f"{counted(self.counts.total(), 'finding')} ({each}){waived}"
-
-
-def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Findings:
-    """Return the findings of some maps; those with problems have none.
+    Maps with problems have none.
 
     Args:
         files: The maps.
@@ -51,29 +28,30 @@ def find(files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date) -> Fi
         as_of: The day on which ties and facts have their age.
     """
     texts = english()
-    items: list[Item] = []
+    items: list[ReportItem] = []
     waived = 0
     for file in sorted(files, key=lambda file: file.shown_path):
         try:
             of_file, waived_here = _of_file(file, playbook, as_of, texts)
         except Exception as error:  # noqa: BLE001 - a bug at one map must not hide the others
             bug = unexpected(error, file.shown_path, "the findings couldn't be worked out")
-            of_file, waived_here = [Item(bug)], 0
+            of_file, waived_here = [ReportItem(bug)], 0
         items += of_file
         waived += waived_here
-    counts = Counter(item.severity for item in items if item.problem.code != BUG)
-    return Findings(tuple(items), counts, waived)
+    return items, waived
 
 
 def _of_file(
     file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts
-) -> tuple[list[Item], int]:
+) -> tuple[list[ReportItem], int]:
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
     found = measure(file.account, as_of, playbook.rules).findings
     told = [one for one in found if not one.waived]
-    items = [Item(_problem(one, file, file.account, playbook, texts), one.severity) for one in told]
+    items = [
+        ReportItem(_problem(one, file, file.account, playbook, texts), one.severity) for one in told
+    ]
     return items, len(found) - len(told)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import document, reported, tell_why, wanted_files
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import document, exit_on_edit_error, print_error, wanted_files
 from account_maps.cli.terminal import counted, printable
 from account_maps.edit.document import FileChange, document_of
 from account_maps.edit.errors import EditError
@@ -39,14 +39,14 @@ def fmt(
     would change; and 2 if the command was not understood.
     """
     look_only = only_check or show_diff
-    with reported():
+    with exit_on_edit_error():
         if paths == (STANDARD_INPUT,):
             changes, problems = [_standard_input()], 0
             if not look_only:
                 click.echo(changes[0].after, nl=False)
                 return
         else:
-            changes, problems = _changes(configured(config_file), paths)
+            changes, problems = _changes(load_config(config_file), paths)
         if not look_only:
             write_all(changes)
     wanted = [change for change in changes if change.before != change.after]
@@ -68,7 +68,7 @@ def _changes(config: Config, paths: tuple[Path, ...]) -> tuple[list[FileChange],
         try:
             changes.append(formatted(document(config, file)))
         except EditError as error:
-            tell_why(error)
+            print_error(error)
             problems += 1
     return changes, problems
 

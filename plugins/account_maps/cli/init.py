@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import reported
-from account_maps.cli.taken_over import take_over
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import exit_on_edit_error
+from account_maps.cli.recipe_files import write_new_files
 from account_maps.cli.terminal import printable
 from account_maps.edit.document import FileChange
 from account_maps.edit.errors import InvalidRequestError
@@ -34,8 +34,8 @@ def init(host: str | None, config_file: Path | None) -> None:
     which everybody makes for theirs with this command. With --host also the pipelines, templates
     and hooks for a repository that is kept there. What is there already is left alone.
     """
-    config = configured(config_file, needs_maps=False)
-    with reported():
+    config = load_config(config_file, needs_maps=False)
+    with exit_on_edit_error():
         root = _repository(config.root)
         if not config.maps_dir.resolve().is_relative_to(root):
             raise InvalidRequestError("the folder of maps is outside the repository")
@@ -43,7 +43,7 @@ def init(host: str | None, config_file: Path | None) -> None:
         _attributes(root / ".gitattributes", folder)
         _settings(root)
         if host:
-            take_over(root, recipes(host, folder, _config(config, root)))
+            write_new_files(root, recipes(host, folder, _config(config, root)))
 
 
 def _config(config: Config, root: Path) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import all_files, known_colleague, map_document, reported
-from account_maps.cli.taken_over import take_over
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import all_files, exit_on_edit_error, known_colleague, map_document
+from account_maps.cli.recipe_files import write_new_files
 from account_maps.cli.terminal import printable
 from account_maps.edit.document import FileChange, read_value
 from account_maps.edit.errors import EditError, InvalidRequestError
@@ -23,7 +23,7 @@ from account_maps.model.pages import why_taken
 from account_maps.model.values import Influence, Role, Support
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
-from account_maps.recipes import beginning
+from account_maps.recipes import starter_files
 
 FIELDS = ("domain", "industry", "segment", "tier", "territory", "stage")
 
@@ -41,21 +41,21 @@ def new_site(folder: Path) -> None:
     The talking points are some fifty rules, to throw out and to make your own. What is there
     already is left alone.
     """
-    config = configured(None, needs_maps=False, here=folder.resolve())
+    config = load_config(None, needs_maps=False, here=folder.resolve())
     top = Path(os.path.commonpath([config.root, config.maps_dir, config.docs_dir]))
-    files = {shown(path, top): text for path, text in _beginning(config).items()}
-    with reported():
-        take_over(top, files)
+    files = {shown(path, top): text for path, text in _starter_files(config).items()}
+    with exit_on_edit_error():
+        write_new_files(top, files)
     team = shown(config.maps_dir / "_team.yaml", config.root)
     click.echo(printable(f"now put yourself into {team}, and add the first account with"))
     click.echo('  account-maps new account "Name of the company"')
 
 
-def _beginning(config: Config) -> dict[Path, str]:
+def _starter_files(config: Config) -> dict[Path, str]:
     """Return what a playbook begins with, where its settings want it if it has any."""
     places = {"mkdocs.yml": config.file, "maps": config.maps_dir, "docs": config.docs_dir}
     found = {}
-    for name, text in beginning().items():
+    for name, text in starter_files().items():
         head, *rest = PurePosixPath(name).parts
         found[(places.get(head) or config.root / head).joinpath(*rest)] = text
     return found
@@ -93,10 +93,10 @@ def new_account(
 
     What is not given is asked for if NAME is missing at a terminal.
     """
-    config = configured(config_file, needs_maps=False)
+    config = load_config(config_file, needs_maps=False)
     asks = name is None
     name = _asked("Name of the company", name, must=True)
-    with reported():
+    with exit_on_edit_error():
         account_id = checked_id(normal(given_id)) if given_id else id_of(_one_line(name))
         _refuse_taken(config, account_id)
         owner = _asked("Who of us owns it (id, empty for nobody)", owner, may_ask=asks)
@@ -184,8 +184,8 @@ def new_person(  # noqa: PLR0913
     A placeholder needs a title and no name. What is not given is asked for if NAME is missing at a
     terminal.
     """
-    config = configured(config_file)
-    with reported():
+    config = load_config(config_file)
+    with exit_on_edit_error():
         document = map_document(config, account)
         asks = name is None and not placeholder
         name = name if placeholder else _asked("Full name", name, must=True)

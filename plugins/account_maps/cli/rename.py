@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import all_files, document, map_file, reported
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import all_files, document, exit_on_edit_error, map_file
 from account_maps.cli.terminal import counted, printable
 from account_maps.edit.document import FileChange, YamlDocument
 from account_maps.edit.errors import InvalidRequestError
@@ -36,8 +36,8 @@ def rename(
     It may be an account (its file is renamed too, and links to its page in the other pages), one of
     us, or with --account a person or a unit of that map. All files are written, or none.
     """
-    config = configured(config_file)
-    with reported():
+    config = load_config(config_file)
+    with exit_on_edit_error():
         old, new = normal(old), checked_id(normal(new))
         if old == new:
             raise InvalidRequestError("both ids are the same")

@@ -8,9 +8,9 @@ import click
 import msgspec
 
 from account_maps.changes.values import day_words
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.lost import tell_lost
-from account_maps.cli.paper import refuse, unknown
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.git_warnings import print_git_warnings
+from account_maps.cli.paper_options import unknown_names, usage_errors
 from account_maps.cli.terminal import printable
 from account_maps.history.history import read_history
 from account_maps.history.verification import (
@@ -25,7 +25,7 @@ from account_maps.model.people import colleague_name
 _NOBODY = "Nobody yet: these accounts have no owner"
 
 
-class _Forgetful:
+class _NoCache:
     """Keeps nothing: a command leaves no files behind."""
 
     def get(self, key: bytes) -> bytes | None:  # noqa: ARG002 - what is asked of a cache
@@ -59,13 +59,13 @@ def stale(
     A day of verification in the map counts first; without one, the day on which the entry was last
     changed, as git tells it. They are listed by who of us knows them best, else by the owner.
     """
-    config = configured(config_file)
+    config = load_config(config_file)
     playbook = config.playbook()
     if owner is not None:
-        refuse(unknown([owner], playbook.team, "no teammate has the id"))
+        usage_errors(unknown_names([owner], playbook.team, "no teammate has the id"))
     day = as_of.date() if as_of else config.day()
-    history = read_history(config.maps_dir, config.here, _Forgetful(), b"", day)
-    tell_lost(history.limitations(playbook.files.values()))
+    history = read_history(config.maps_dir, config.here, _NoCache(), b"", day)
+    print_git_warnings(history.limitations(playbook.files.values()))
     found = [
         task
         for file in playbook.files.values()

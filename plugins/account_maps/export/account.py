@@ -14,11 +14,11 @@ from account_maps.export.records import (
     LineRecord,
     LineType,
     LossRecord,
+    PathRecord,
     PersonRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
-    WayRecord,
 )
 from account_maps.html.risk_words import sentence
 from account_maps.measure.measured import (
@@ -41,7 +41,7 @@ from account_maps.texts import Texts
 _DIGITS = 4
 
 
-class Setting(Struct, frozen=True):
+class ExportContext(Struct, frozen=True):
     """What all accounts of an export share.
 
     Attributes:
@@ -58,7 +58,7 @@ class Setting(Struct, frozen=True):
 
 
 def account_record(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
 ) -> AccountRecord:
     """Return the record of a map.
 
@@ -100,11 +100,11 @@ def account_record(
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
     for key, person in account.stakeholders.items():
         figures = measured.people.get(key)
-        facts = _facts(key, person)
+        facts = _person_values(key, person)
         yield _with_figures(facts, figures) if figures else facts
 
 
-def _facts(key: str, person: Person) -> PersonRecord:
+def _person_values(key: str, person: Person) -> PersonRecord:
     return PersonRecord(
         id=key,
         name=person.name,
@@ -160,7 +160,7 @@ def _informal_lines(account: Account) -> Iterator[LineRecord]:
         yield LineRecord(line.source, line.target, kind, line.strength, line.certainty)
 
 
-def _ties(account: Account, setting: Setting) -> Iterator[TieRecord]:
+def _ties(account: Account, setting: ExportContext) -> Iterator[TieRecord]:
     for key, person in account.stakeholders.items():
         for colleague, tie in person.ties.items():
             strength = _rounded(tie_strength(tie, setting.as_of, setting.rules.ties))
@@ -185,20 +185,24 @@ def _change(change: Change, of: FigureKey) -> ChangeRecord:
 
 
 def _route(routes: DeciderRoutes) -> RouteRecord:
-    best, second = (_way(route) if route else None for route in (routes.best, routes.second))
+    best, second = (
+        _path_record(route) if route else None for route in (routes.best, routes.second)
+    )
     return RouteRecord(routes.person, best, second)
 
 
-def _way(route: Route) -> WayRecord:
+def _path_record(route: Route) -> PathRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
-    return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
+    return PathRecord(route.colleague, route.people, steps, _rounded(route.strength))
 
 
 def _loss(loss: Loss) -> LossRecord:
     return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
 
 
-def _finding(found: Found, file: AccountFile, account: Account, setting: Setting) -> FindingRecord:
+def _finding(
+    found: Found, file: AccountFile, account: Account, setting: ExportContext
+) -> FindingRecord:
     words = sentence(found, account, setting.team, setting.texts)
     because, until = found.waived or (None, None)
     return FindingRecord(

@@ -13,11 +13,14 @@ from account_maps.model.values import Severity
 from account_maps.read.links import why_no_link
 from account_maps.read.non_blocking import NON_BLOCKING
 from account_maps.read.words import listed, nearest, quoted
-from account_maps.settings.faults import Refused, by_key, refuse, unknown
-from account_maps.settings.loading import Unset
+from account_maps.settings.faults import InvalidSettingError, by_key, invalid_setting, unknown_key
+from account_maps.settings.loading import UnsetVariables
 
 Validator = Callable[[object, Path], object]
-"""Returns what a value means, as seen from the folder of the settings, or raises ``Refused``."""
+"""Returns what a value means, as seen from the folder of the settings.
+
+Raises ``InvalidSettingError`` if it is not valid.
+"""
 
 DOCS = "docs"
 """The usual folder of pages."""
@@ -28,7 +31,7 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.OFF)
 
 def described(value: object) -> str:
     """Return a value as its author may know it: what YAML has made of it, never Python's name."""
-    if value is None or isinstance(value, Unset):
+    if value is None or isinstance(value, UnsetVariables):
         return "nothing"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
@@ -39,8 +42,8 @@ def described(value: object) -> str:
     return "`key: value` lines" if isinstance(value, dict) else "a value that only Python knows"
 
 
-def _expected(what: str, value: object, hint: str = "") -> Refused:
-    return refuse(f"expected {what}, found {described(value)}", hint)
+def _expected(what: str, value: object, hint: str = "") -> InvalidSettingError:
+    return invalid_setting(f"expected {what}, found {described(value)}", hint)
 
 
 def switch(value: object, _: Path) -> bool:
@@ -91,7 +94,9 @@ def folder_there(value: object, root: Path) -> Path:
     """
     found = folder(value, root)
     if not is_folder(found):
-        raise refuse(f"there's no folder {quoted(str(value))}", "create it, or correct the name")
+        raise invalid_setting(
+            f"there's no folder {quoted(str(value))}", "create it, or correct the name"
+        )
     return found
 
 
@@ -102,7 +107,9 @@ def pages(value: object, root: Path) -> Path:
         Refused: If it is no text, is the folder of the settings, or isn't there.
     """
     if folder(value, root) == root:
-        raise refuse("the pages can't be in the folder of the settings", "name a folder in it")
+        raise invalid_setting(
+            "the pages can't be in the folder of the settings", "name a folder in it"
+        )
     return folder(value, root) if value == DOCS else folder_there(value, root)
 
 
@@ -129,7 +136,7 @@ def choice(words: Sequence[str]) -> Validator:
     return chosen
 
 
-def _not_among(value: object, words: Sequence[str]) -> Refused:
+def _not_among(value: object, words: Sequence[str]) -> InvalidSettingError:
     near = nearest(value, words) if isinstance(value, str) else None
     hint = f"did you mean {quoted(near)}?" if near else ""
     return _expected(f"{listed(words[:-1])} or {words[-1]}", value, hint)
@@ -162,9 +169,11 @@ def severities(value: object, _: Path) -> Mapping[str, Severity]:
 def _severity(key: object, value: object) -> Severity:
     code = str(key)
     if code.startswith("AF"):
-        raise refuse("how severe a finding is can't be set here", "set it in _rules.yaml")
+        raise invalid_setting("how severe a finding is can't be set here", "set it in _rules.yaml")
     if code not in NON_BLOCKING:
-        raise refuse("the severity of this can't be set", f"only of {listed(sorted(NON_BLOCKING))}")
+        raise invalid_setting(
+            "the severity of this can't be set", f"only of {listed(sorted(NON_BLOCKING))}"
+        )
     word = Severity.OFF.value if value is False else value  # YAML reads `off` as false.
     if isinstance(word, str) and word in _SEVERITIES:
         return Severity(word)
@@ -184,7 +193,7 @@ def selection(value: object, _: Path) -> Mapping[str, tuple[str, ...]]:
 
 def _wanted(key: object, value: object) -> tuple[str, ...]:
     if key not in KEYS:
-        raise unknown(key, KEYS, "key")
+        raise unknown_key(key, KEYS, "key")
     texts = _texts(value)
     return tuple(sorted({text.strip("/") if key == "folder" else text for text in texts}))
 
@@ -201,7 +210,7 @@ def levels(value: object, _: Path) -> tuple[str, ...]:
 def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values:
-        raise refuse("an empty list fits no map", "name a value, or take the key out")
+        raise invalid_setting("an empty list fits no map", "name a value, or take the key out")
     return [_text(one) for one in values]
 
 
@@ -211,7 +220,7 @@ def _text(value: object) -> str:
         return value.strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if value is None or isinstance(value, Unset):
+    if value is None or isinstance(value, UnsetVariables):
         raise _expected("a text", value, "is an environment variable not set?")
     raise _expected("a text", value, _QUOTES)
 
@@ -236,7 +245,7 @@ def _site(value: object) -> str:
         odd = not address or address.startswith("//") or any(one in address for one in ":\\ ?#")
         why = "write a path such as ../dach/ or an address with https://" if odd else ""
     if why:
-        raise refuse(f"{described(value)} is no address of a site", why)
+        raise invalid_setting(f"{described(value)} is no address of a site", why)
     return address if address.endswith("/") else f"{address}/"
 
 

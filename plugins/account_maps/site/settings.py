@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from account_maps.settings.faults import Fault
-from account_maps.settings.options import PluginOptions, read_options, rows
+from account_maps.settings.options import PluginOptions, option_specs, read_options
 from account_maps.settings.settings import Settings
 
 
@@ -21,7 +21,9 @@ class WrittenOptions(Config):
         """Return all that is wrong, not only the first of it, and put defaults in."""
         _, faults = read_options(PluginOptions, self, _folder(self.config_file_path))
         given = {name: value for name, value in self.items() if value is not None}
-        self.update({name: row.otherwise for name, row in rows(PluginOptions).items()} | given)
+        self.update(
+            {name: row.otherwise for name, row in option_specs(PluginOptions).items()} | given
+        )
         return [(fault.path[0], ValidationError(str(fault))) for fault in faults], []
 
     def settings(self, config: MkDocsConfig) -> Settings:

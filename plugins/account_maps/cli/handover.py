@@ -16,7 +16,9 @@ from account_maps.read.words import listed
 from account_maps.texts import english
 
 
-def person_held(account: Account, person_id: str, day: dt.date, shared: SharedFiles) -> list[str]:
+def person_handover(
+    account: Account, person_id: str, day: dt.date, shared: SharedFiles
+) -> list[str]:
     """Return what one of theirs held, a line each.
 
     Args:
@@ -89,7 +91,7 @@ def _routes(account: Account, person_id: str, day: dt.date, shared: SharedFiles)
     for ways in before.routes:
         if ways.best and person_id in ways.best.people[:-1]:
             instead = now.get(ways.person)
-            way = _way(account, instead, shared.team) if instead else "no other way"
+            way = _path(account, instead, shared.team) if instead else "no other way"
             yield f"route to {_names(account, [ways.person])} lost; now: {way}"
 
 
@@ -97,7 +99,7 @@ def _loss(losses: Iterable[Loss], who: str, *, ours: bool = False) -> Loss | Non
     return next((one for one in losses if one.who == who and one.ours is ours), None)
 
 
-def _way(account: Account, route: Route, team: Mapping[str, Colleague]) -> str:
+def _path(account: Account, route: Route, team: Mapping[str, Colleague]) -> str:
     people = (_names(account, [one]) for one in route.people)
     return " → ".join([colleague_name(route.colleague, team), *people])
 
@@ -107,7 +109,7 @@ def _names(account: Account, ids: Iterable[str]) -> str:
     return listed(people[one].name or people[one].title or one for one in ids)
 
 
-def colleague_held(playbook: Playbook, colleague: str, day: dt.date) -> list[str]:
+def colleague_handover(playbook: Playbook, colleague: str, day: dt.date) -> list[str]:
     """Return what one of us holds in all accounts, a line each.
 
     Args:
@@ -120,12 +122,14 @@ def colleague_held(playbook: Playbook, colleague: str, day: dt.date) -> list[str
         if file.account is None:
             lines.append(f"{file.shown_path}: has problems, so nobody can tell")
             continue
-        held = list(_held(file.account, colleague, measure(file.account, day, playbook.rules)))
+        held = list(
+            _colleague_items(file.account, colleague, measure(file.account, day, playbook.rules))
+        )
         lines += [f"{file.shown_path}: {line}" for line in held]
     return lines or ["They hold nothing that a map tells of."]
 
 
-def _held(account: Account, colleague: str, measured: Measured) -> Iterator[str]:
+def _colleague_items(account: Account, colleague: str, measured: Measured) -> Iterator[str]:
     if account.owner == colleague:
         yield "owns the account"
     if colleague in account.team:

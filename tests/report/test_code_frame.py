@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from account_maps.read.problems import Problem, Span
-from account_maps.report.frame import WIDEST, frame
-from account_maps.report.items import Item, Report
+from account_maps.report.code_frame import WIDEST, code_frame
+from account_maps.report.items import Report, ReportItem
 from account_maps.report.terminal import Paint, printable, wants_color, width
 from account_maps.report.text import text
 
@@ -14,7 +14,7 @@ from account_maps.report.text import text
 def shown(line: str, column: int, end: int, above: str = "name: Acme") -> list[str]:
     """Return the line and its mark as they are printed, without the margin."""
     span = Span(2, column, 2, end)
-    item = Item(Problem("maps/acme.yaml", span, "AM206", "wrong"))
+    item = ReportItem(Problem("maps/acme.yaml", span, "AM206", "wrong"))
     report = Report((item,), ("maps/acme.yaml",), "", lambda _: f"{above}\n{line}\n")
     lines = text(report, Paint(color=False)).splitlines()
     return [line.removeprefix(" 2 | ").removeprefix("   | ") for line in lines[2:4]]
@@ -25,7 +25,7 @@ def test_a_mark_stands_under_the_words() -> None:
 
 
 def test_the_line_above_is_shown_with_its_number() -> None:
-    item = Item(Problem("a.yaml", Span(10, 1, 10, 2), "AM201", "wrong", "do this"))
+    item = ReportItem(Problem("a.yaml", Span(10, 1, 10, 2), "AM201", "wrong", "do this"))
     report = Report((item,), (), "1 map", lambda _: "\n" * 8 + "one\ntwo\n")
 
     assert text(report, Paint(color=False)).splitlines() == [
@@ -63,14 +63,14 @@ def test_a_long_line_is_cut_round_the_mark() -> None:
 
 
 def test_of_several_lines_the_first_is_marked_to_its_end() -> None:
-    item = Item(Problem("a.yaml", Span(1, 3, 2, 2), "AM201", "wrong"))
+    item = ReportItem(Problem("a.yaml", Span(1, 3, 2, 2), "AM201", "wrong"))
     report = Report((item,), (), "", lambda _: "abcdef\nxyz")
 
     assert text(report, Paint(color=False)).splitlines()[1:3] == [" 1 | abcdef", "   |   ^^^^"]
 
 
 def test_a_file_that_is_gone_has_no_frame() -> None:
-    item = Item(Problem("a.yaml", Span(1, 1, 1, 1), "AM101", "wrong", "look"))
+    item = ReportItem(Problem("a.yaml", Span(1, 1, 1, 1), "AM101", "wrong", "look"))
     report = Report((item,), (), "", lambda _: "")
 
     assert text(report, Paint(color=False)).splitlines()[:2] == [
@@ -86,7 +86,7 @@ def test_a_file_that_is_gone_has_no_frame() -> None:
 def test_no_line_steers_the_terminal_or_leaves_its_room(
     line: str, column: int, length: int
 ) -> None:
-    found = frame([line], Span(1, column, 1, column + length))
+    found = code_frame([line], Span(1, column, 1, column + length))
 
     assert found is not None
     assert found.text.isprintable()

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from account_maps.cli.config import Config
-from account_maps.cli.output import begins_like, refuse_to_replace, write_output
-from account_maps.cli.wish import Wish
+from account_maps.cli.export_options import ExportOptions
+from account_maps.cli.output import refuse_to_replace, same_header, write_output
 from account_maps.export import (
     TABLES,
     AccountRecord,
-    Setting,
+    ExportContext,
     account_record,
     encode_record,
     graph,
@@ -27,7 +27,7 @@ from account_maps.texts import english
 _BOM = b"\xef\xbb\xbf"
 """By this mark a spreadsheet knows that a file is UTF-8."""
 
-_SIGNS = {
+_SIGNATURES = {
     "json": re.compile(rb'\A{"format":"account-maps"'),
     "graphml": re.compile(rb"<graphml "),
     "csv": re.compile(rb"\A(\xef\xbb\xbf)?[a-z_]+,"),
@@ -37,8 +37,8 @@ _ITSELF = ""
 """In place of a name in a folder: the output is the file."""
 
 
-def exported(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, wish: Wish
+def export_files(
+    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, options: ExportOptions
 ) -> Mapping[str, bytes]:
     """Return what is to be written, by the names of files in a folder.
 
@@ -46,17 +46,19 @@ def exported(
         files: The maps; those with problems are left out.
         playbook: All maps, for our people and the rules.
         day: The day on which ties and facts have their age.
-        wish: What the user asked for.
+        options: What the user asked for.
     """
     records = tuple(_records(files, playbook, day))
-    if wish.form == "csv":
-        return _tables(records, wish)
-    if wish.form == "graphml":
-        return _graphs(records, playbook, wish)
+    if options.form == "csv":
+        return _tables(records, options)
+    if options.form == "graphml":
+        return _graphs(records, playbook, options)
     return {_ITSELF: join_accounts(map(encode_record, records), day, playbook.team)}
 
 
-def write(files: Mapping[str, bytes], output: Path | None, config: Config, form: str) -> None:
+def write_export(
+    files: Mapping[str, bytes], output: Path | None, config: Config, form: str
+) -> None:
     """Write files to where the user wants them.
 
     Args:
@@ -76,31 +78,31 @@ def write(files: Mapping[str, bytes], output: Path | None, config: Config, form:
     paths = {output / name if name else output: data for name, data in files.items()}
     if form == "csv":  # Each table has a first line of its own.
         for path, data in paths.items():
-            refuse_to_replace([path], begins_like(data), config)
-    write_output(paths, _SIGNS[form], config, folder)
+            refuse_to_replace([path], same_header(data), config)
+    write_output(paths, _SIGNATURES[form], config, folder)
 
 
 def _records(
     files: Iterable[AccountFile], playbook: Playbook, day: dt.date
 ) -> Iterator[AccountRecord]:
-    setting = Setting(day, playbook.rules, playbook.team, english())
+    setting = ExportContext(day, playbook.rules, playbook.team, english())
     for file in files:
         if file.account:
             measured = measure(file.account, day, playbook.rules)
             yield account_record(file, file.account, measured, setting)
 
 
-def _tables(records: Sequence[AccountRecord], wish: Wish) -> Mapping[str, bytes]:
-    mark = _BOM if wish.output else b""
-    if wish.table:
-        return {_ITSELF: mark + table(wish.table, records).encode()}
+def _tables(records: Sequence[AccountRecord], options: ExportOptions) -> Mapping[str, bytes]:
+    mark = _BOM if options.output else b""
+    if options.table:
+        return {_ITSELF: mark + table(options.table, records).encode()}
     return {f"{name}.csv": mark + table(name, records).encode() for name in TABLES}
 
 
 def _graphs(
-    records: Iterable[AccountRecord], playbook: Playbook, wish: Wish
+    records: Iterable[AccountRecord], playbook: Playbook, options: ExportOptions
 ) -> Mapping[str, bytes]:
-    single = len(wish.accounts) == 1
+    single = len(options.accounts) == 1
     return {
         _ITSELF if single else f"{record.id}.graphml": graph(record, playbook.team)
         for record in records

@@ -7,17 +7,17 @@ import click
 from account_maps.cli.terminal import printable
 from account_maps.history.limitations import Limitation, limitation_lines
 
-_TOLD = f"{__name__}.told"
+_PRINTED = f"{__name__}.told"
 
 
-def tell_lost(lost: Iterable[Limitation]) -> None:
+def print_git_warnings(lost: Iterable[Limitation]) -> None:
     """Print a line for each thing that is wrong, once in a command.
 
     Args:
         lost: The facts that are not known.
     """
     context = click.get_current_context(silent=True)
-    before: set[str] = context.meta.setdefault(_TOLD, set()) if context else set()
+    before: set[str] = context.meta.setdefault(_PRINTED, set()) if context else set()
     for line in limitation_lines(lost):
         if line not in before:
             before.add(line)

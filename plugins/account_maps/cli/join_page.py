@@ -15,7 +15,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Raw, Struct
 
-from account_maps.export import ColleagueRecord, Document, write_files
+from account_maps.export import ColleagueRecord, ExportDocument, write_files
 from account_maps.export.records import FORMAT, VERSION
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.scripts import with_folding
@@ -25,14 +25,14 @@ from account_maps.read.words import quoted
 from account_maps.texts import english
 
 _DOCUMENT = "maps.json"
-SIGNS = {
+SIGNATURES = {
     "index.html": re.compile(rb'<meta name="generator" content="account-maps join">'),
     _DOCUMENT: re.compile(rb'\A{"format":"account-maps"'),
 }
 """What tells earlier results from other files, by their names."""
 
 _FIRST = 5
-_DECODER = msgspec.json.Decoder(Document[Raw])
+_DECODER = msgspec.json.Decoder(ExportDocument[Raw])
 _STYLES = ("assets/frame.css", "assets/page.css", "pages/front/front.css")
 _SCRIPT = "pages/front/front.js"
 
@@ -41,7 +41,7 @@ class JoinError(Exception):
     """A site cannot be read, or the page not be written; the message says why."""
 
 
-class Entry(Struct, frozen=True, gc=False):
+class JoinedAccount(Struct, frozen=True, gc=False):
     """What the page needs of an account's record."""
 
     id: str
@@ -51,10 +51,10 @@ class Entry(Struct, frozen=True, gc=False):
     stage: str | None = None
 
 
-_ENTRY = msgspec.json.Decoder(Entry)
+_ACCOUNT = msgspec.json.Decoder(JoinedAccount)
 
 
-class Site(Struct, frozen=True):
+class JoinedSite(Struct, frozen=True):
     """A site as found.
 
     Attributes:
@@ -73,28 +73,28 @@ class Site(Struct, frozen=True):
     ending: str
     as_of: dt.date
     team: tuple[ColleagueRecord, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[JoinedAccount, ...]
 
 
-class Group(Struct, frozen=True):
+class MostCommonWords(Struct, frozen=True):
     """The words that most accounts of a site have, and how many more there are."""
 
     first: tuple[str, ...]
     more: int
 
 
-class SiteView(Struct, frozen=True):
+class JoinedSiteRow(Struct, frozen=True):
     """A site as the page shows it."""
 
     name: str
     href: str
     accounts: int
     as_of: dt.date
-    territories: Group
-    owners: Group
+    territories: MostCommonWords
+    owners: MostCommonWords
 
 
-class Row(Struct, frozen=True, gc=False):
+class JoinedAccountRow(Struct, frozen=True, gc=False):
     """An account as the page shows it."""
 
     name: str
@@ -105,16 +105,16 @@ class Row(Struct, frozen=True, gc=False):
     site: str
 
 
-class Front(Struct, frozen=True):
+class JoinPage(Struct, frozen=True):
     """What the page shows."""
 
     title: str
     as_of: dt.date
-    sites: tuple[SiteView, ...]
-    rows: tuple[Row, ...]
+    sites: tuple[JoinedSiteRow, ...]
+    rows: tuple[JoinedAccountRow, ...]
 
 
-def read_site(site: str, output: Path) -> Site:
+def read_site(site: str, output: Path) -> JoinedSite:
     """Return a site as the user named it.
 
     Args:
@@ -127,17 +127,19 @@ def read_site(site: str, output: Path) -> Site:
     place, _, address = site.partition("=")
     document = Path(place) if Path(place).is_file() else Path(place) / _DOCUMENT
     folder = document.parent
-    href = _address(address) if address else _way(folder, output)
+    href = _address(address) if address else _relative_address(folder, output)
     read = _read(document)
-    entries = tuple(_entry(raw, document) for raw in read.accounts)
+    entries = tuple(_account(raw, document) for raw in read.accounts)
     plain = any((folder / "accounts" / f"{entry.id}.html").is_file() for entry in entries[:1])
     name = folder.resolve().name if document.name == _DOCUMENT else document.stem
-    return Site(name, document, href, ".html" if plain else "/", read.as_of, read.team, entries)
+    return JoinedSite(
+        name, document, href, ".html" if plain else "/", read.as_of, read.team, entries
+    )
 
 
-def _entry(raw: Raw, document: Path) -> Entry:
+def _account(raw: Raw, document: Path) -> JoinedAccount:
     try:
-        entry = _ENTRY.decode(raw)
+        entry = _ACCOUNT.decode(raw)
     except msgspec.MsgspecError as error:
         raise JoinError(f"{document} has an account that cannot be read: {error}") from error
     if why := why_no_id(entry.id):
@@ -145,7 +147,7 @@ def _entry(raw: Raw, document: Path) -> Entry:
     return entry
 
 
-def _read(document: Path) -> Document[Raw]:
+def _read(document: Path) -> ExportDocument[Raw]:
     try:
         read = _DECODER.decode(document.read_bytes())
     except OSError as error:
@@ -163,7 +165,7 @@ def _address(address: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
-def _way(folder: Path, output: Path) -> str:
+def _relative_address(folder: Path, output: Path) -> str:
     inside, outside = folder.resolve(), output.resolve()
     if inside == outside:
         raise JoinError(f"{folder} is the site itself: write the page to the folder above")
@@ -172,7 +174,7 @@ def _way(folder: Path, output: Path) -> str:
     return f"{quote(inside.relative_to(outside).as_posix())}/"
 
 
-def write_front(sites: Sequence[Site], output: Path, title: str | None) -> int:
+def write_join_page(sites: Sequence[JoinedSite], output: Path, title: str | None) -> int:
     """Write the page, its style and script, and all accounts as one document.
 
     Args:
@@ -187,7 +189,7 @@ def write_front(sites: Sequence[Site], output: Path, title: str | None) -> int:
         JoinError: If the files cannot be written.
     """
     texts = english()
-    page = _front(sites, title or texts("front.title"))
+    page = _join_page(sites, title or texts("front.title"))
     style, script = (_hashed(ending, text) for ending, text in _assets())
     html = rendered("front/front.html", texts, page=page, style=style[0], script=script[0])
     try:
@@ -210,16 +212,16 @@ def _hashed(ending: str, text: str) -> tuple[str, bytes]:
     return f"front.{sha256(data).hexdigest()[:8]}.{ending}", data
 
 
-def _front(sites: Sequence[Site], title: str) -> Front:
+def _join_page(sites: Sequence[JoinedSite], title: str) -> JoinPage:
     names = {one.id: one.name for site in reversed(sites) for one in site.team}
     rows = [_row(site, entry, names) for site, entry in _first_of_each(sites)]
     rows.sort(key=lambda row: (row.name.casefold(), row.href))
     views = tuple(_site_view(site, names) for site in sites)
     # Nothing on the page is older than it says.
-    return Front(title, min(site.as_of for site in sites), views, tuple(rows))
+    return JoinPage(title, min(site.as_of for site in sites), views, tuple(rows))
 
 
-def _first_of_each(sites: Sequence[Site]) -> Iterator[tuple[Site, Entry]]:
+def _first_of_each(sites: Sequence[JoinedSite]) -> Iterator[tuple[JoinedSite, JoinedAccount]]:
     seen: set[str] = set()
     for site in sites:
         for entry in site.entries:
@@ -228,8 +230,8 @@ def _first_of_each(sites: Sequence[Site]) -> Iterator[tuple[Site, Entry]]:
                 yield site, entry
 
 
-def _row(site: Site, entry: Entry, names: dict[str, str]) -> Row:
-    return Row(
+def _row(site: JoinedSite, entry: JoinedAccount, names: dict[str, str]) -> JoinedAccountRow:
+    return JoinedAccountRow(
         entry.name,
         f"{site.href}accounts/{quote(entry.id, safe='')}{site.ending}",
         names.get(entry.owner or "", entry.owner or ""),
@@ -239,29 +241,31 @@ def _row(site: Site, entry: Entry, names: dict[str, str]) -> Row:
     )
 
 
-def _site_view(site: Site, names: dict[str, str]) -> SiteView:
+def _site_view(site: JoinedSite, names: dict[str, str]) -> JoinedSiteRow:
     owners = (names.get(entry.owner, entry.owner) for entry in site.entries if entry.owner)
     territories = (entry.territory for entry in site.entries if entry.territory)
-    return SiteView(
+    return JoinedSiteRow(
         name=site.name,
         href=site.href,
         accounts=len(site.entries),
         as_of=site.as_of,
-        territories=_group(territories),
-        owners=_group(owners),
+        territories=_most_common(territories),
+        owners=_most_common(owners),
     )
 
 
-def _group(words: Iterable[str]) -> Group:
+def _most_common(words: Iterable[str]) -> MostCommonWords:
     counts = Counter(words)
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
-    return Group(tuple(ranked[:_FIRST]), len(ranked[_FIRST:]))
+    return MostCommonWords(tuple(ranked[:_FIRST]), len(ranked[_FIRST:]))
 
 
-def _write_document(sites: Sequence[Site], as_of: dt.date, path: Path) -> None:
+def _write_document(sites: Sequence[JoinedSite], as_of: dt.date, path: Path) -> None:
     """Write all accounts as one document, a site at a time: together they may be large."""
     team = {one.id: one for site in reversed(sites) for one in site.team}
-    empty = Document[Raw](as_of=as_of, team=tuple(team[key] for key in sorted(team)), accounts=())
+    empty = ExportDocument[Raw](
+        as_of=as_of, team=tuple(team[key] for key in sorted(team)), accounts=()
+    )
     head, tail = msgspec.json.encode(empty)[:-2], b"]}\n"
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -275,7 +279,7 @@ def _write_document(sites: Sequence[Site], as_of: dt.date, path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _records(sites: Sequence[Site]) -> Iterator[bytes]:
+def _records(sites: Sequence[JoinedSite]) -> Iterator[bytes]:
     seen: set[str] = set()
     for site in sites:
         for entry, raw in zip(site.entries, _read(site.document).accounts, strict=True):

@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from account_maps.cli.config import configured
-from account_maps.doctor.site import Site
+from account_maps.cli.config import load_config
+from account_maps.doctor.site import CheckedSite
 from account_maps.model.load import load_playbook
-from account_maps.settings.file import find, load_file
-from account_maps.settings.loading import Table
+from account_maps.settings.file import find_settings_file, load_file
+from account_maps.settings.loading import LocatedTable
 from account_maps.settings.plugin import plugin_names
 
 
-def site(named: Path | None) -> Site:
+def checked_site(named: Path | None) -> CheckedSite:
     """Return what the settings say of a site, or why they can't be used.
 
     Args:
@@ -23,11 +23,11 @@ def site(named: Path | None) -> Site:
     """
     here = Path.cwd()
     try:
-        config = configured(named, needs_maps=False, here=here)
+        config = load_config(named, needs_maps=False, here=here)
     except click.ClickException as error:
-        return _unusable(find(named, here), here, "; ".join(str(error).splitlines()))
-    top = load_file(config.file, here) if config.file else Table()
-    return Site(
+        return _unusable(find_settings_file(named, here), here, "; ".join(str(error).splitlines()))
+    top = load_file(config.file, here) if config.file else LocatedTable()
+    return CheckedSite(
         root=config.root,
         file=config.file.name if config.file else "",
         maps_dir=config.maps_dir,
@@ -44,9 +44,9 @@ def site(named: Path | None) -> Site:
     )
 
 
-def _unusable(file: Path | None, here: Path, fault: str) -> Site:
+def _unusable(file: Path | None, here: Path, fault: str) -> CheckedSite:
     root = file.parent if file else here
-    return Site(
+    return CheckedSite(
         root=root,
         file=file.name if file else "",
         fault=fault,
@@ -59,7 +59,7 @@ def _unusable(file: Path | None, here: Path, fault: str) -> Site:
 
 def _theme(written: object) -> str:
     """Return the theme's name, which stands alone or among the theme's settings."""
-    name = written.get("name") if isinstance(written, Table) else written
+    name = written.get("name") if isinstance(written, LocatedTable) else written
     return name if isinstance(name, str) else ""
 
 

@@ -11,7 +11,7 @@ TABLES = ("accounts", "people", "lines", "ties", "figures", "findings")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportOptions:
     """What the user asked for.
 
     Attributes:

@@ -10,7 +10,7 @@ import click
 
 from account_maps.cli.config import Config
 from account_maps.cli.output import PDF, write_output
-from account_maps.cli.paper import page_address
+from account_maps.cli.paper_options import page_address
 from account_maps.cli.terminal import printable
 from account_maps.draw import Router
 from account_maps.html.links import NOWHERE
@@ -33,27 +33,27 @@ from account_maps.texts import Texts, english
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
+class PaperContext:
     """What paper is made from.
 
     Attributes:
         config: Where things are.
         playbook: What was read.
         day: The day that the sheets speak of.
-        setting: All else that a sheet is made from.
+        page_context: All else that a sheet is made from.
         fonts: A folder with further fonts.
     """
 
     config: Config
     playbook: Playbook
     day: dt.date
-    setting: PageContext
+    page_context: PageContext
     fonts: Path | None
 
     @property
     def texts(self) -> Texts:
         """Return what the sheets say."""
-        return self.setting.texts
+        return self.page_context.texts
 
     def maker(self) -> PdfMaker:
         """Return what sheets are made with.
@@ -83,24 +83,26 @@ class Papers:
         measured = measure(account, self.day, self.playbook.rules)
         of_project = self.config.in_project(file)
         return onepager_content(
-            of_project, account, measured, self.setting, page=page, attendees=attendees
+            of_project, account, measured, self.page_context, page=page, attendees=attendees
         )
 
 
-def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None) -> Papers:
+def paper_context(
+    config: Config, playbook: Playbook, day: dt.date, fonts: Path | None
+) -> PaperContext:
     """Return what paper is made from."""
-    setting = PageContext(
+    page_context = PageContext(
         colleagues=playbook.team,
         library=compile_library(playbook.talking.rules),
         links=NOWHERE,
         texts=english().renamed(playbook.labels),
         as_of=day,
     )
-    return Papers(config, playbook, day, setting, fonts or config.fonts)
+    return PaperContext(config, playbook, day, page_context, fonts or config.fonts)
 
 
-def onepagers(
-    made: Papers, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
+def onepager_files(
+    made: PaperContext, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the sheets of some accounts by the names of their files, and what went wrong."""
     maker, sheets, problems = made.maker(), {}, []
@@ -116,8 +118,8 @@ def onepagers(
     return sheets, problems
 
 
-def bound(
-    made: Papers, files: Sequence[AccountFile], name: str, paper: str
+def booklet_file(
+    made: PaperContext, files: Sequence[AccountFile], name: str, paper: str
 ) -> tuple[bytes, list[Problem]]:
     """Return the booklet of some accounts, and what went wrong."""
     maker, contents = made.maker(), [made.content(file) for file in files]
@@ -125,10 +127,10 @@ def bound(
         return booklet(name, contents, maker, Paper(paper)), []
     except (DoesNotFitError, MissingSignsError):
         # Each sheet alone tells whose fault it is.
-        return b"", onepagers(made, files, (), paper)[1]
+        return b"", onepager_files(made, files, (), paper)[1]
 
 
-def placed(file: AccountFile, paper: str) -> Poster:
+def poster_of(file: AccountFile, paper: str) -> Poster:
     """Return the map of an account on a poster.
 
     Raises:
@@ -145,7 +147,9 @@ def placed(file: AccountFile, paper: str) -> Poster:
         raise click.UsageError(told) from error
 
 
-def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[bytes, list[Problem]]:
+def poster_file(
+    made: PaperContext, file: AccountFile, on: Poster, form: str
+) -> tuple[bytes, list[Problem]]:
     """Return a poster as a file of a format, and what went wrong."""
     svg = on.svg(made.playbook.team, made.texts, Router())
     if form == "svg":
@@ -156,18 +160,20 @@ def printed(made: Papers, file: AccountFile, on: Poster, form: str) -> tuple[byt
         return b"", [no_font(file, error.signs, "--fonts")]
 
 
-def write(files: Mapping[Path, bytes], config: Config, sign: re.Pattern[bytes] = PDF) -> None:
+def write_paper(
+    files: Mapping[Path, bytes], config: Config, signature: re.Pattern[bytes] = PDF
+) -> None:
     """Write files of one folder, all or none, and tell their names.
 
     Args:
         files: What each file is to hold.
         config: The project.
-        sign: What tells such files from others.
+        signature: What tells such files from others.
 
     Raises:
         UsageError: If one of them cannot be written.
     """
-    write_output(files, sign, config, next((path.parent for path in files), None))
+    write_output(files, signature, config, next((path.parent for path in files), None))
     for path in files:
         click.echo(printable(str(path)))
 
@@ -178,7 +184,7 @@ def _account(file: AccountFile) -> Account:
     return file.account
 
 
-def owned(playbook: Playbook, owner: str) -> Iterator[AccountFile]:
+def accounts_owned_by(playbook: Playbook, owner: str) -> Iterator[AccountFile]:
     """Yield the accounts of one of us."""
     for file in playbook.files.values():
         if file.account and file.account.owner == owner:

@@ -32,7 +32,7 @@ def _append(file: Path, report: Report) -> None:
         click.echo(f"the summary of the step cannot be written: {error.strerror}", err=True)
 
 
-FORMS: Mapping[str, Callable[[Report], str]] = {
+REPORT_FORMATS: Mapping[str, Callable[[Report], str]] = {
     "json": json_text,
     "github": _github,
     "gitlab": gitlab,

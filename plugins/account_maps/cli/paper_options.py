@@ -39,7 +39,7 @@ def paper_options(command: _Command) -> _Command:
     return command
 
 
-def refuse(lines: Iterable[str]) -> None:
+def usage_errors(lines: Iterable[str]) -> None:
     """Tell all that is wrong with what the user asked for, if anything is.
 
     Raises:
@@ -50,7 +50,7 @@ def refuse(lines: Iterable[str]) -> None:
         raise click.UsageError(told)
 
 
-def unknown(named: Iterable[str], known: Iterable[str], what: str) -> list[str]:
+def unknown_names(named: Iterable[str], known: Iterable[str], what: str) -> list[str]:
     """Return a line for each name that nobody has.
 
     Args:
@@ -68,14 +68,14 @@ def unknown(named: Iterable[str], known: Iterable[str], what: str) -> list[str]:
     return lines
 
 
-def sound(playbook: Playbook, wanted: Sequence[AccountFile]) -> None:
+def require_no_problems(playbook: Playbook, wanted: Sequence[AccountFile]) -> None:
     """Tell the problems of the maps that are wanted and of what is no map, and end with them."""
     names = {file.shown_path for file in wanted}
     others = {file.shown_path for file in playbook.files.values()} - names
-    stop([problem for problem in playbook.problems if problem.file not in others])
+    exit_on_problems([problem for problem in playbook.problems if problem.file not in others])
 
 
-def stop(problems: Sequence[Problem]) -> None:
+def exit_on_problems(problems: Sequence[Problem]) -> None:
     """Print problems, and end with exit code 1 if there are any."""
     for line in problem_lines(problems):
         click.echo(printable(line), err=True)

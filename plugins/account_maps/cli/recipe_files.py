@@ -11,7 +11,7 @@ from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
 
 
-def take_over(root: Path, files: Mapping[str, str]) -> None:
+def write_new_files(root: Path, files: Mapping[str, str]) -> None:
     """Write the files that are not there, and tell what was done.
 
     Args:
@@ -30,11 +30,11 @@ def take_over(root: Path, files: Mapping[str, str]) -> None:
         data = file.read_bytes() if file.exists() else None
         if data is None:
             changes.append(FileChange(file, name, None, text.encode()))
-        click.echo(printable(f"{name}: {_told(data, text)}"))
+        click.echo(printable(f"{name}: {_outcome(data, text)}"))
     write_all(changes)
 
 
-def _told(there: bytes | None, text: str) -> str:
+def _outcome(there: bytes | None, text: str) -> str:
     if there is None:
         return "added"
     is_same = there.replace(b"\r\n", b"\n") == text.encode()

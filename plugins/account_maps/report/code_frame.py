@@ -17,7 +17,7 @@ _BEFORE = 30
 """How many characters of a long line are shown before the marked ones."""
 
 
-class Frame(NamedTuple):
+class CodeFrame(NamedTuple):
     """A line of a file, fit for a terminal.
 
     Attributes:
@@ -33,7 +33,7 @@ class Frame(NamedTuple):
     marked: int
 
 
-def frame(lines: Sequence[str], span: Span) -> Frame | None:
+def code_frame(lines: Sequence[str], span: Span) -> CodeFrame | None:
     """Return the line in which a span begins, or None if the file has no such line.
 
     Args:
@@ -52,7 +52,7 @@ def frame(lines: Sequence[str], span: Span) -> Frame | None:
     rest = max(start, end)
     text = _cut(before + marked + _shown(line[rest : rest + _LONGEST]))
     room = max(1, width(text) - width(before))
-    return Frame(_above(lines, span), text, width(before), max(1, min(width(marked), room)))
+    return CodeFrame(_above(lines, span), text, width(before), max(1, min(width(marked), room)))
 
 
 def _is_wide(line: str) -> bool:
