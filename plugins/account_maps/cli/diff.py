@@ -8,7 +8,7 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from account_maps.changes.diff import DiffContext, MapDiff, map_diff, most_first
+from account_maps.changes.diff import DiffContext, MapDiff, by_weight, map_diff
 from account_maps.changes.text import markdown, plain
 from account_maps.cli.config import Config, config_option, load_config, repository_top
 from account_maps.cli.output import write_output
@@ -110,7 +110,7 @@ def _diffs(
     else:
         pairs = changed_between(repository, start, resolve(repository, head))
     chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
-    return most_first([one for pair in chosen if (one := map_diff(pair, context))]), context
+    return by_weight([one for pair in chosen if (one := map_diff(pair, context))]), context
 
 
 def _named_from_here(found: Sequence[MapDiff], config: Config) -> list[MapDiff]:
@@ -136,8 +136,8 @@ def _as_html(found: Sequence[MapDiff], base: str, head: str | None, context: Dif
         context: With what it is told.
     """
     # Pictures and templates take a while to load, and the other forms do without.
-    from account_maps.changes.page import compare_page  # noqa: PLC0415
-    from account_maps.changes.page_html import compare_html  # noqa: PLC0415
+    from account_maps.changes.diff_html import compare_html  # noqa: PLC0415
+    from account_maps.changes.diff_page import compare_page  # noqa: PLC0415
     from account_maps.draw.route import Router  # noqa: PLC0415
 
     page = compare_page(found, (base, head), context, Router())
@@ -160,7 +160,7 @@ def _row(one: MapDiff) -> dict[str, object]:
         "status": one.status,
         "readable": not one.is_unreadable,
         "weight": one.weight,
-        "told": [str(story) for story in one.stories],
+        "told": [str(group) for group in one.groups],
         "changes": versions.comparison.changes if versions else (),
         "people": versions.comparison.people if versions else (),
         "lines": versions.comparison.lines if versions else (),
