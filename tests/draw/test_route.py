@@ -23,7 +23,7 @@ NUMBER = re.compile(r"-?\d+")
 Program = Callable[[str], str]
 
 
-class Shelf:
+class MemoryCache:
     """A cache in memory."""
 
     def __init__(self) -> None:
@@ -49,9 +49,7 @@ def program(tmp_path: Path) -> Program:
     return make
 
 
-def scene(
-    people: list[OrgNode], ends: list[tuple[int, int]], *, plain: bool = False
-) -> RoutingTask:
+def task(people: list[OrgNode], ends: list[tuple[int, int]], *, plain: bool = False) -> RoutingTask:
     layout = arrange(people)
     cards = layout.cards
     reaches = tuple(layout.reaches.get(key, box.x) for key, box in cards.items())
@@ -62,11 +60,11 @@ def scene(
 
 def small() -> RoutingTask:
     people = [OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 1, "it")]
-    return scene(people, [(3, 0), (1, 2), (2, 1)])
+    return task(people, [(3, 0), (1, 2), (2, 1)])
 
 
 def column() -> RoutingTask:
-    return scene(
+    return task(
         [OrgNode(0), OrgNode(1, 0), OrgNode(2, 1), OrgNode(3, 1)], [(0, 3), (3, 1), (1, 3), (2, 1)]
     )
 
@@ -99,7 +97,7 @@ def test_every_line_is_led_once_from_its_own_start_to_its_own_end(
 ) -> None:
     cards = len(arrange(people).cards)
     ends = [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards]
-    drawn = scene(people, ends)
+    drawn = task(people, ends)
     (paths,), trouble = Router().route([drawn])
     assert not trouble
     assert_joined(drawn, paths)
@@ -122,7 +120,7 @@ def test_two_views_are_led_by_one_process_and_each_keeps_its_own_places(program:
 
 def test_a_hundred_lines_among_six_hundred_people_are_led() -> None:
     people = [OrgNode(n, n // 8 if n else None) for n in range(600)]
-    drawn = scene(people, [(n, (n * 7) % 600) for n in range(1, 101)])
+    drawn = task(people, [(n, (n * 7) % 600) for n in range(1, 101)])
     (paths,), trouble = Router().route([drawn])
     assert not trouble
     assert_joined(drawn, paths)
@@ -157,7 +155,7 @@ def test_lines_between_columns_come_into_no_card_and_end_at_their_own(
     people: list[OrgNode], pairs: list[tuple[int, int]]
 ) -> None:
     cards = len(arrange(people).cards)
-    drawn = scene(people, [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards])
+    drawn = task(people, [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards])
     try:
         paths = through_lanes(drawn.boxes, drawn.reaches, drawn.ends)
     except NoRoomError:
@@ -171,7 +169,7 @@ def three_columns(*ends: tuple[int, int]) -> RoutingTask:
     for unit in "abc":
         head = len(people)
         people += [OrgNode(head, 0, unit), *(OrgNode(head + n, head, unit) for n in range(1, 5))]
-    return scene(people, list(ends))
+    return task(people, list(ends))
 
 
 def test_a_line_across_a_column_runs_between_two_of_its_cards() -> None:
@@ -193,7 +191,7 @@ def test_more_lines_than_a_gap_has_lanes_are_led_by_the_engine() -> None:
 
 def test_lines_that_are_too_many_are_plain_curves_that_still_join_their_cards() -> None:
     people = [OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr")]
-    drawn = scene(people, [(0, 1), (1, 2), (2, 0)], plain=True)
+    drawn = task(people, [(0, 1), (1, 2), (2, 0)], plain=True)
     (paths,), _ = Router("no-such-engine").route([drawn])
     assert_joined(drawn, paths)
 
@@ -223,32 +221,32 @@ def test_an_engine_that_goes_wrong_is_reported_and_the_lines_are_still_drawn(
 
 
 def test_ways_are_taken_from_the_cache_the_second_time() -> None:
-    shelf = Shelf()
+    cache = MemoryCache()
     engine = graphviz.find_program()
-    (first,), _ = Router(engine, shelf).route([small()])
-    (kept,) = shelf.kept.values()
-    shelf.kept = dict.fromkeys(shelf.kept, kept.replace(b"M", b"MOVED "))
-    (second,), _ = Router(engine, shelf).route([small()])
+    (first,), _ = Router(engine, cache).route([small()])
+    (kept,) = cache.kept.values()
+    cache.kept = dict.fromkeys(cache.kept, kept.replace(b"M", b"MOVED "))
+    (second,), _ = Router(engine, cache).route([small()])
     assert second == [path.replace("M", "MOVED ") for path in first]
 
 
 def test_ways_that_an_engine_could_not_lead_are_not_kept(program: Program) -> None:
-    shelf = Shelf()
-    Router(program("sys.exit(1)"), shelf).route([small()])
-    assert not shelf.kept
+    cache = MemoryCache()
+    Router(program("sys.exit(1)"), cache).route([small()])
+    assert not cache.kept
 
 
 def test_another_place_or_another_line_is_another_entry_of_the_cache() -> None:
-    shelf = Shelf()
-    router = Router(cache=shelf)
+    cache = MemoryCache()
+    router = Router(cache=cache)
     router.route([small()])
     router.route(
-        [scene([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 1)], [(3, 0)])]
+        [task([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 1)], [(3, 0)])]
     )
     router.route(
-        [scene([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 2)], [(3, 0)])]
+        [task([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 2)], [(3, 0)])]
     )
-    assert len(shelf.kept) == 3
+    assert len(cache.kept) == 3
 
 
 def test_the_engine_that_comes_with_us_is_found_and_says_its_version() -> None:

@@ -88,9 +88,9 @@ class Repo:
         self.git("reset", "-q", "--hard", commit)
         return commit
 
-    def history(self, cache: "Kept | None" = None) -> History:
+    def history(self, cache: "MemoryCache | None" = None) -> History:
         """What git knows of the maps."""
-        return read_history(self.maps, self.root, cache or Kept(), b"", LAST)
+        return read_history(self.maps, self.root, cache or MemoryCache(), b"", LAST)
 
     def touch(self, account: str, place: str) -> LastChange | None:
         """When a place of a map was last changed, and by whom."""
@@ -103,7 +103,7 @@ class Repo:
         return f"{touch.day} {touch.author}" if touch else "unknown"
 
 
-class Kept:
+class MemoryCache:
     """A cache in memory."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ import pytest
 from account_maps.history.history import History, read_history
 from account_maps.history.limitations import limitation_lines
 from account_maps.model.load import load_playbook
-from history.repo import ANA, BEN, QUIET, Kept, Repo
+from history.repo import ANA, BEN, QUIET, MemoryCache, Repo
 from maps import SMALLEST
 
 ACME = "maps/acme.yaml"
@@ -336,7 +336,7 @@ def test_a_date_is_believed_once_it_has_come_also_from_what_was_kept(repo: Repo)
     repo.replace(ACME, "support: supporter", "support: neutral")
     repo.forge("4070908800 +0000")
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    kept = Kept()
+    kept = MemoryCache()
 
     def day(history: History) -> str:
         touch = history.last_changes(file).get(MARIA)

@@ -18,7 +18,7 @@ from account_maps.model.values import Severity
 from account_maps.read.files import UnsavedFile
 from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
-from account_maps.report.items import Report, ReportItem, shortened
+from account_maps.report.items import Report, ReportItem, limited
 from account_maps.report.selecting import is_reported, parts, unknown_codes
 from account_maps.report.terminal import Paint, wants_color
 from account_maps.report.text import concise, text
@@ -82,7 +82,7 @@ def check(  # noqa: PLR0913 - an option each
     report = check_maps(config, options)
     if fix and _apply_fixes(report.items, config, options, form):
         report = check_maps(config, options)
-    click.echo(_formatter(form)(shortened(report)), nl=False, color=True)
+    click.echo(_formatter(form)(limited(report)), nl=False, color=True)
     context.exit(_exit_code(report.items, strict=strict))
 
 

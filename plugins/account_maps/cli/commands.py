@@ -53,7 +53,7 @@ class Commands(click.Group):
             except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
                 raise
             except OSError as error:
-                _tell_refused(error)
+                _print_refusal(error)
                 sys.exit(REFUSED)
             except Exception as error:  # noqa: BLE001 - all that is left is a bug
                 click.echo(printable(_message(error)), err=True)
@@ -73,7 +73,7 @@ def _tracebacks(*, wanted: bool) -> Iterator[None]:
             del os.environ[DEBUG]
 
 
-def _tell_refused(error: OSError) -> None:
+def _print_refusal(error: OSError) -> None:
     reason = (error.strerror or str(error)).lower()
     click.echo(printable(f"{error.filename or 'standard output'}: {reason}"), err=True)
     with suppress(OSError, ValueError):

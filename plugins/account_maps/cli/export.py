@@ -56,11 +56,11 @@ def export(  # noqa: PLR0913
     and 2 if the command was not understood or the target cannot be written.
     """
     options = ExportOptions(accounts, form, table, output)
-    _refuse_what_does_not_fit(options)
+    _check_options(options)
     config = load_config(config_file)
     playbook = config.playbook()
     files = _chosen(playbook, accounts)
-    if _tell(_problems(playbook, files)) and not skip_broken:
+    if _print_problems(_problems(playbook, files)) and not skip_broken:
         context.exit(1)
     # All other commands start without what only this one needs.
     from account_maps.cli.export_files import export_files, write_export  # noqa: PLC0415
@@ -70,7 +70,7 @@ def export(  # noqa: PLR0913
     write_export(export_files(chosen, playbook, day, options), output, config, form)
 
 
-def _refuse_what_does_not_fit(options: ExportOptions) -> None:
+def _check_options(options: ExportOptions) -> None:
     if options.table and options.form != "csv":
         raise click.UsageError("--table goes with --format csv")
     if options.output is None and options.form == "csv" and not options.table:
@@ -96,7 +96,7 @@ def _problems(playbook: Playbook, chosen: Iterable[AccountFile]) -> list[Problem
     return [problem for problem in playbook.problems if problem.file not in others]
 
 
-def _tell(problems: Sequence[Problem]) -> bool:
+def _print_problems(problems: Sequence[Problem]) -> bool:
     for line in problem_lines(problems):
         click.echo(printable(line), err=True)
     if problems:

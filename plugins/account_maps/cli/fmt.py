@@ -50,7 +50,7 @@ def fmt(
         if not look_only:
             write_all(changes)
     wanted = [change for change in changes if change.before != change.after]
-    _tell(wanted, show_diff=show_diff, look_only=look_only)
+    _print_changes(wanted, show_diff=show_diff, look_only=look_only)
     click.echo(_summary(changes, wanted, problems, look_only=look_only), err=show_diff)
     context.exit(1 if problems or (look_only and wanted) else 0)
 
@@ -73,7 +73,7 @@ def _changes(config: Config, paths: tuple[Path, ...]) -> tuple[list[FileChange],
     return changes, problems
 
 
-def _tell(changes: list[FileChange], *, show_diff: bool, look_only: bool) -> None:
+def _print_changes(changes: list[FileChange], *, show_diff: bool, look_only: bool) -> None:
     for change in changes:
         if show_diff:
             for line in _diff(change):

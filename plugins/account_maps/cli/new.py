@@ -19,7 +19,7 @@ from account_maps.edit.people import add_person, known_person
 from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Account, Person, walk_units
 from account_maps.model.folder import shown
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.model.values import Influence, Role, Support
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
@@ -113,7 +113,7 @@ def new_account(
 
 
 def _refuse_taken(config: Config, account_id: str) -> None:
-    why = why_taken(account_id)
+    why = why_reserved(account_id)
     if why:
         raise InvalidRequestError(f"{quoted(account_id)} cannot be the id of an account: {why}")
     taken = {folded(file.id): file for file in all_files(config) if not file.shared}

@@ -15,7 +15,7 @@ from account_maps.edit.names import checked_id
 from account_maps.edit.rename import linked_pages, rename_id
 from account_maps.model.account import Account, Team, walk_units
 from account_maps.model.folder import YamlFile
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import listed, quoted
 
@@ -122,7 +122,7 @@ def _ids(each: YamlDocument, kind: str) -> list[str]:
 def _refuse_taken(
     documents: list[YamlDocument], config: Config, kind: str, old: str, new: str
 ) -> None:
-    why = why_taken(new) if kind in {"account", "colleague"} else ""
+    why = why_reserved(new) if kind in {"account", "colleague"} else ""
     if why:
         raise InvalidRequestError(f"{quoted(new)} cannot be the id of this {kind}: {why}")
     if kind == "account":

@@ -9,8 +9,8 @@ from account_maps.draw.geometry import CARD_WIDTH, FOLD_HEIGHT, ROW_GAP, TRUNK, 
 from account_maps.draw.outline import (
     WIDE_KEEPS,
     WIDE_OVER,
+    ChartRow,
     OrgNode,
-    OutlineRow,
     ReportingTree,
     fold_row,
     height,
@@ -130,7 +130,7 @@ def _title(block: Block, unit: str | None, *, loose: bool) -> int:
 
 def _subtrees(
     tree: ReportingTree, heads: Sequence[OrgNode], unit: str | None
-) -> list[list[OutlineRow]]:
+) -> list[list[ChartRow]]:
     shown, hidden = tree.folded(heads, WIDE_OVER, WIDE_KEEPS)
     subtrees = [tree.rows(head, unit) for head in shown]
     if hidden:
@@ -138,9 +138,9 @@ def _subtrees(
     return subtrees
 
 
-def _split_at(rows: Sequence[OutlineRow], depth: int) -> Iterator[list[OutlineRow]]:
+def _split_at(rows: Sequence[ChartRow], depth: int) -> Iterator[list[ChartRow]]:
     """Yield rows in groups that each begin with a row of this depth, its caption included."""
-    group: list[OutlineRow] = []
+    group: list[ChartRow] = []
     for row in rows:
         captioned = bool(group) and group[-1].caption is not None
         if row.depth == depth and group and not captioned:
@@ -150,13 +150,13 @@ def _split_at(rows: Sequence[OutlineRow], depth: int) -> Iterator[list[OutlineRo
     yield group
 
 
-def _columns(subtrees: Sequence[list[OutlineRow]], limits: Limits) -> list[list[OutlineRow]]:
+def _columns(subtrees: Sequence[list[ChartRow]], limits: Limits) -> list[list[ChartRow]]:
     """Spread subtrees over as many columns as their height asks for, in order."""
     total = sum(height(rows) + ROW_GAP for rows in subtrees)
     widest = max(row.right for rows in subtrees for row in rows) + COLUMN_GAP
     fit = max(1, (limits.width - 2 * PADDING) // widest)
     count = min(fit, len(subtrees), math.ceil(total / limits.height))
-    columns: list[list[OutlineRow]] = [[] for _ in range(count)]
+    columns: list[list[ChartRow]] = [[] for _ in range(count)]
     done = 0
     for rows in subtrees:
         size = height(rows) + ROW_GAP
@@ -166,7 +166,7 @@ def _columns(subtrees: Sequence[list[OutlineRow]], limits: Limits) -> list[list[
 
 
 def _fill_columns(
-    block: Block, columns: Sequence[list[OutlineRow]], top: int, head: int | None = None
+    block: Block, columns: Sequence[list[ChartRow]], top: int, head: int | None = None
 ) -> None:
     """Place columns side by side, below the card ``head`` if they are one person's reports."""
     x = PADDING + CONNECTOR
@@ -182,7 +182,7 @@ def _fill_columns(
         x += max(row.right for row in rows) + COLUMN_GAP
 
 
-def _fill_column(block: Block, rows: Sequence[OutlineRow], x: int, y: int) -> None:
+def _fill_column(block: Block, rows: Sequence[ChartRow], x: int, y: int) -> None:
     for row in rows:
         left = x + indent(row.depth)
         if row.caption is not None:
@@ -195,7 +195,7 @@ def _fill_column(block: Block, rows: Sequence[OutlineRow], x: int, y: int) -> No
         y += row.height + ROW_GAP
 
 
-def _entries(block: Block, rows: Sequence[OutlineRow]) -> dict[int, list[tuple[int, int]]]:
+def _entries(block: Block, rows: Sequence[ChartRow]) -> dict[int, list[tuple[int, int]]]:
     """Return where the lines of each manager in the block come in, those of one column."""
     entries: dict[int, list[tuple[int, int]]] = {}
     for row in rows:
@@ -205,7 +205,7 @@ def _entries(block: Block, rows: Sequence[OutlineRow]) -> dict[int, list[tuple[i
     return entries
 
 
-def _connect_heads(block: Block, columns: Sequence[Sequence[OutlineRow]], top: int) -> None:
+def _connect_heads(block: Block, columns: Sequence[Sequence[ChartRow]], top: int) -> None:
     """Draw the lines from the block's left side to its heads, over the tops of its columns."""
     for number, rows in enumerate(columns):
         heads = [_box(block, row) for row in rows if not row.depth and row.caption is None]
@@ -225,7 +225,7 @@ def branching(start: Stroke, edges: Sequence[tuple[int, int]]) -> list[Stroke]:
     return [trunk, *(((x, y), (edge, y)) for edge, y in edges[:-1])]
 
 
-def _box(block: Block, row: OutlineRow) -> Box:
+def _box(block: Block, row: ChartRow) -> Box:
     if row.fold:
         return next(fold.box for fold in block.folds if fold.keys == row.keys)
     return block.cards[row.keys[0]]

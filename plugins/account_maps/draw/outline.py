@@ -43,7 +43,7 @@ class OrgNode(NamedTuple):
     height: int = CARD_HEIGHT
 
 
-class OutlineRow(NamedTuple):
+class ChartRow(NamedTuple):
     """One row of an outline: a card, a fold of several people, or the caption of a unit.
 
     The height is that of the row without the gap below it.
@@ -93,15 +93,15 @@ class ReportingTree:
         gone = {node.key for node in hidden}
         return [node for node in nodes if node.key not in gone], hidden
 
-    def rows(self, head: OrgNode, above: str | None) -> list[OutlineRow]:
+    def rows(self, head: OrgNode, above: str | None) -> list[ChartRow]:
         """Return a person and all below them as rows.
 
         Args:
             head: The first row.
             above: The unit that the reader already sees named.
         """
-        rows: list[OutlineRow] = []
-        stack: list[tuple[OutlineRow, str | None]] = [(_card(head, 0), above)]
+        rows: list[ChartRow] = []
+        stack: list[tuple[ChartRow, str | None]] = [(_card(head, 0), above)]
         while stack:
             row, named = stack.pop()
             if not row.fold:
@@ -110,17 +110,17 @@ class ReportingTree:
             rows.append(row)
         return rows
 
-    def _name_unit(self, rows: list[OutlineRow], row: OutlineRow, named: str | None) -> str | None:
+    def _name_unit(self, rows: list[ChartRow], row: ChartRow, named: str | None) -> str | None:
         unit = self.nodes[row.keys[0]].unit
         if unit is None or unit == named:
             return named
         before = next((r for r in reversed(rows) if r.depth <= row.depth and not r.caption), None)
         beside = before and before.depth == row.depth and not before.fold
         if not (before and beside and self.nodes[before.keys[0]].unit == unit):
-            rows.append(OutlineRow(row.depth, caption=unit, height=CAPTION_HEIGHT - ROW_GAP))
+            rows.append(ChartRow(row.depth, caption=unit, height=CAPTION_HEIGHT - ROW_GAP))
         return unit
 
-    def _below(self, row: OutlineRow) -> list[OutlineRow]:
+    def _below(self, row: ChartRow) -> list[ChartRow]:
         key = row.keys[0]
         shown, hidden = self.folded(self.reports[key])
         rows = [_card(node, row.depth + 1) for node in shown]
@@ -129,9 +129,9 @@ class ReportingTree:
         return rows
 
 
-def fold_row(nodes: Sequence[OrgNode], depth: int, manager: int | None) -> OutlineRow:
+def fold_row(nodes: Sequence[OrgNode], depth: int, manager: int | None) -> ChartRow:
     """Return the row that stands for several people."""
-    return OutlineRow(
+    return ChartRow(
         depth, tuple(node.key for node in nodes), manager, fold=True, height=FOLD_HEIGHT
     )
 
@@ -141,10 +141,10 @@ def indent(depth: int) -> int:
     return INDENT * min(depth, _FULL_INDENTS) + _DEEP_INDENT * max(0, depth - _FULL_INDENTS)
 
 
-def height(rows: Sequence[OutlineRow]) -> int:
+def height(rows: Sequence[ChartRow]) -> int:
     """Return the height of rows below one another."""
     return sum(row.height + ROW_GAP for row in rows) - ROW_GAP
 
 
-def _card(node: OrgNode, depth: int) -> OutlineRow:
-    return OutlineRow(depth, (node.key,), node.manager, height=node.height)
+def _card(node: OrgNode, depth: int) -> ChartRow:
+    return ChartRow(depth, (node.key,), node.manager, height=node.height)

@@ -109,7 +109,7 @@ def _with_id(
         return None
     edits = []
     if is_id:
-        out = _id_taken_out(source, given, value)
+        out = _id_removal(source, given, value)
         if out is None:
             return None
         edits.append(out)
@@ -132,7 +132,7 @@ def _id(name: str) -> str:
         return ""
 
 
-def _id_taken_out(source: SourceText, given: EntrySyntax, group: MappingSyntax) -> TextEdit | None:
+def _id_removal(source: SourceText, given: EntrySyntax, group: MappingSyntax) -> TextEdit | None:
     """Return the edit that takes out the line of an id, which may be the first behind the dash."""
     inside = group.children
     if inside[0] is given and not group.flow:

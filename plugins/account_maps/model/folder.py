@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.read.ids import folded, normal, why_no_id
 from account_maps.read.problems import START, Problem
 from account_maps.read.words import quoted
@@ -146,7 +146,7 @@ def accounts(found: list[YamlFile], problems: list[Problem]) -> list[YamlFile]:
     for file in found:
         if file.shared:
             continue
-        why = why_no_id(file.id) or why_taken(file.id)
+        why = why_no_id(file.id) or why_reserved(file.id)
         other = first.get(folded(file.id))
         if why:
             message = f"the file's name {quoted(file.id)} cannot be the id of an account"

@@ -12,7 +12,7 @@ from msgspec import Struct
 from account_maps.model.account import Colleague, Labels, Team
 from account_maps.model.folder import YamlFile
 from account_maps.model.format import TYPES
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.model.rules import Rules
 from account_maps.model.rules_checks import contradictions
 from account_maps.model.talking import TalkingLibrary
@@ -146,7 +146,7 @@ def _take_team(
         ids = [entry.key for entry in entries(child(tree, "team"))]
         shared.colleagues = frozenset(normal(one.text) for one in ids)
         for one in ids:
-            if why := why_taken(one.text):
+            if why := why_reserved(one.text):
                 message = f"{quoted(one.text)} cannot be the id of a colleague"
                 problems.add("AM209", one.span, message, why)
     if isinstance(value, Team):

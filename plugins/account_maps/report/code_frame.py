@@ -50,7 +50,7 @@ def code_frame(lines: Sequence[str], span: Span) -> CodeFrame | None:
     before, marked = _shown(line[first:start]), _shown(line[start:end])
     before = f"…{before}" if first else before
     rest = max(start, end)
-    text = _cut(before + marked + _shown(line[rest : rest + _LONGEST]))
+    text = _truncated(before + marked + _shown(line[rest : rest + _LONGEST]))
     room = max(1, width(text) - width(before))
     return CodeFrame(_above(lines, span), text, width(before), max(1, min(width(marked), room)))
 
@@ -61,14 +61,14 @@ def _is_wide(line: str) -> bool:
 
 def _above(lines: Sequence[str], span: Span) -> str | None:
     line = lines[span.line - 2].rstrip() if span.line > 1 else ""
-    return _cut(_shown(line[:_LONGEST])) if line.strip() else None
+    return _truncated(_shown(line[:_LONGEST])) if line.strip() else None
 
 
 def _shown(text: str) -> str:
     return printable(text.replace("\t", _TAB))
 
 
-def _cut(text: str) -> str:
+def _truncated(text: str) -> str:
     if width(text) <= WIDEST:
         return text
     while width(text) >= WIDEST:

@@ -49,7 +49,7 @@ class Report:
         return self.host_path(item.problem.file)
 
 
-def shortened(report: Report) -> Report:
+def limited(report: Report) -> Report:
     """Return a report with the first items of each file; what a file has beyond them is counted."""
     items, more = first_of_each_file(report.items, lambda item: item.problem.file)
     return replace(report, items=tuple(items), more=more)

@@ -149,10 +149,10 @@ def _environment(loader: _Loader, node: yaml.Node) -> object:
     return UnsetVariables(tuple(one.value for one in node.value) if several else (node.value,))
 
 
-def _hidden(_: _Loader, node: yaml.Node) -> UnevaluatedValue:
+def _unevaluated(_: _Loader, node: yaml.Node) -> UnevaluatedValue:
     return UnevaluatedValue(node.tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _table)
 _Loader.add_constructor("!ENV", _environment)
-_Loader.add_constructor(None, _hidden)
+_Loader.add_constructor(None, _unevaluated)

@@ -126,11 +126,11 @@ def _value(row: OptionSpec, written: object, root: Path) -> object:
     value = row.otherwise if written is None or isinstance(written, UnsetVariables) else written
     if isinstance(value, UnevaluatedValue):
         if not row.only_site:
-            raise _hidden(value, row.flag)
+            raise _unevaluated_error(value, row.flag)
         value = row.otherwise
     return None if value is None else row.reads(value, root)
 
 
-def _hidden(value: UnevaluatedValue, flag: str) -> InvalidSettingError:
+def _unevaluated_error(value: UnevaluatedValue, flag: str) -> InvalidSettingError:
     hint = f"write the value itself, or use {flag}" if flag else "write the value itself"
     return invalid_setting(f"only MkDocs can tell what {quoted(value.tag)} is", hint, UNEVALUATED)

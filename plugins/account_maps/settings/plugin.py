@@ -17,7 +17,7 @@ PLUGIN = "account-maps"
 _LIST = "plugins"
 
 
-class WrittenOptions(NamedTuple):
+class RawPluginOptions(NamedTuple):
     """What is written for the plugin.
 
     Attributes:
@@ -33,7 +33,7 @@ class WrittenOptions(NamedTuple):
     notes: tuple[Fault, ...] = ()
 
 
-def plugin_options(top: LocatedTable) -> WrittenOptions:
+def plugin_options(top: LocatedTable) -> RawPluginOptions:
     """Return the options of the plugin: of the first that is enabled, where it is listed twice.
 
     A plugin that is not listed, or not enabled, still has maps; only the site goes without.
@@ -44,14 +44,14 @@ def plugin_options(top: LocatedTable) -> WrittenOptions:
     try:
         listed = [(_is_enabled(options), options) for options in _listed(top.get(_LIST))]
     except InvalidSettingError as refused:
-        return WrittenOptions(
+        return RawPluginOptions(
             LocatedTable(), faults=tuple(fault.under(_LIST) for fault in refused.faults)
         )
     enabled = [options for is_enabled, options in listed if is_enabled]
     chosen = [*enabled, *(options for _, options in listed), LocatedTable()][0]
     for options in (chosen, *enabled):
         options.pop("enabled", None)
-    return WrittenOptions(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
+    return RawPluginOptions(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
 
 
 def plugin_names(top: LocatedTable) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _listed(plugins: object) -> Iterator[LocatedTable]:
     for name, options in _entries(plugins):
         if name in {PLUGIN, f"/{PLUGIN}"}:
             if isinstance(options, UnevaluatedValue):
-                raise _hidden(options)
+                raise _unevaluated_error(options)
             if options and not isinstance(options, LocatedTable | UnsetVariables):
                 found = described(options)
                 raise invalid_setting(f"{PLUGIN}: expected `option: value` lines, found {found}")
@@ -85,7 +85,7 @@ def _listed(plugins: object) -> Iterator[LocatedTable]:
 def _entries(plugins: object) -> Iterator[tuple[object, object]]:
     """Yield each plugin with its options, from a list or from keys, as MkDocs takes them."""
     if isinstance(plugins, UnevaluatedValue):
-        raise _hidden(plugins)
+        raise _unevaluated_error(plugins)
     if isinstance(plugins, LocatedTable):
         yield from plugins.items()
     elif isinstance(plugins, list):
@@ -97,7 +97,7 @@ def _entries(plugins: object) -> Iterator[tuple[object, object]]:
 
 def _entry(one: object) -> Iterator[tuple[object, object]]:
     if isinstance(one, UnevaluatedValue):
-        raise _hidden(one)
+        raise _unevaluated_error(one)
     if isinstance(one, LocatedTable) and len(one) == 1:
         yield from one.items()
     elif isinstance(one, str):
@@ -109,12 +109,12 @@ def _entry(one: object) -> Iterator[tuple[object, object]]:
 def _is_enabled(options: LocatedTable) -> bool:
     enabled = options.get("enabled", True)
     if isinstance(enabled, UnevaluatedValue):
-        raise _hidden(enabled)
+        raise _unevaluated_error(enabled)
     if isinstance(enabled, bool):
         return enabled
     raise invalid_setting(f"{PLUGIN}: enabled: expected true or false, found {described(enabled)}")
 
 
-def _hidden(value: UnevaluatedValue) -> InvalidSettingError:
+def _unevaluated_error(value: UnevaluatedValue) -> InvalidSettingError:
     message = f"only MkDocs can tell what `{value.tag}` is"
     return invalid_setting(message, "write the plugins themselves", UNEVALUATED)

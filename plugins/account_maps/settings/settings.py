@@ -13,7 +13,7 @@ from account_maps.settings.file import STANDARD_INPUT, find_settings_file, load_
 from account_maps.settings.loading import EntryLocation, LocatedTable
 from account_maps.settings.notes import hooked, unset_options
 from account_maps.settings.options import PluginOptions, SiteOptions, option_specs, read_options
-from account_maps.settings.plugin import WrittenOptions, plugin_options
+from account_maps.settings.plugin import RawPluginOptions, plugin_options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +84,7 @@ class _SettingsSource:
     name: str
     root: Path
     top: LocatedTable
-    plugin: WrittenOptions
+    plugin: RawPluginOptions
 
     def of(self, option: str) -> LocatedTable:
         """Return the table that an option stands in."""

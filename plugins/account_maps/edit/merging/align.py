@@ -91,7 +91,7 @@ def _counted(values: list[PlainValue]) -> list[tuple[PlainValue, int]]:
 def _pair_equal(same: dict[int, int], base: list[PlainValue], side: list[PlainValue]) -> None:
     """Pair what says the same of the rest, wherever it stands."""
     left: defaultdict[PlainValue, list[int]] = defaultdict(list)
-    for place in reversed(_left(same, base)):
+    for place in reversed(_unpaired(same, base)):
         left[base[place]].append(place)
     for at, value in enumerate(side):
         if at not in same and left[value]:
@@ -100,7 +100,7 @@ def _pair_equal(same: dict[int, int], base: list[PlainValue], side: list[PlainVa
 
 def _pair_alike(same: dict[int, int], base: list[PlainValue], side: list[PlainValue]) -> None:
     """Pair groups of the rest that have half of their entries in common or more."""
-    entries = {place: _entries(base[place]) for place in _left(same, base)}
+    entries = {place: _entries(base[place]) for place in _unpaired(same, base)}
     having: defaultdict[object, list[int]] = defaultdict(list)
     for place in reversed(entries):
         for entry in entries[place]:
@@ -115,7 +115,7 @@ def _pair_alike(same: dict[int, int], base: list[PlainValue], side: list[PlainVa
                 del entries[found]
 
 
-def _left(same: dict[int, int], base: list[PlainValue]) -> list[int]:
+def _unpaired(same: dict[int, int], base: list[PlainValue]) -> list[int]:
     taken = set(same.values())
     return [place for place in range(len(base)) if place not in taken]
 

@@ -1,4 +1,4 @@
-"""What the tests of the edit page share: its maps, and somebody at its desk."""
+"""What the tests of the edit page share: its maps, and how a reader uses it."""
 
 import subprocess
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ HOSTILE = {
 
 
 @dataclass(frozen=True)
-class Here:
+class EditSite:
     """A site with an edit page, and the host that it may call."""
 
     site: str
@@ -88,7 +88,7 @@ WRITE = """async ([text, cases, base]) => {
 }"""
 
 
-def open_form(page: Page, here: Here, asked: str = "account=acme&person=priya-nair") -> None:
+def open_form(page: Page, here: EditSite, asked: str = "account=acme&person=priya-nair") -> None:
     page.goto(f"{here.site}edit/?{asked}")
     expect(page.locator(".am-edit-desk")).to_be_visible()
 

@@ -1,15 +1,15 @@
-// The desk: one account's map, the change that is being made, and those made before.
-import { apply, rebased, replay, wayOf } from "./changes.js";
+// The editor: one account's map, the change that is being made, and those made before.
+import { apply, pathOf, rebased, replay } from "./changes.js";
 import { asId, checkField, checkWhole } from "./check.js";
 import { build, element, fill } from "./form.js";
 import { readMap } from "./people.js";
 import { showChanges, showLines } from "./result.js";
-import { Unclear, find, parse, placeOf, plain } from "./tree.js";
+import { UnsupportedYaml, find, parse, placeOf, plain } from "./tree.js";
 import { isNothing } from "./write.js";
 
 const LONGEST_SENTENCE = 200;
 
-export class Desk {
+export class MapEditor {
   // at: the parts of the page; data: what it loaded; on: is called when a form is shown, and when the text may have changed.
   constructor(at, data, on) {
     Object.assign(this, { at, data, on, say: data.say });
@@ -50,8 +50,8 @@ export class Desk {
     this.on.shown(target);
     this.lead();
     const { part, isNew } = target, { say } = this;
-    const way = isNew ? null : wayOf(this.settled, target), tree = parse(this.settled);
-    const valueOf = (key) => (way ? plain(find(tree, [...way, ...key.split(".")])) : key === "of_them" ? target.id : "");
+    const path = isNew ? null : pathOf(this.settled, target), tree = parse(this.settled);
+    const valueOf = (key) => (path ? plain(find(tree, [...path, ...key.split(".")])) : key === "of_them" ? target.id : "");
     const refs = (to) => this.map.refs(to).filter(([id]) => to !== "person" || part !== "person" || id !== target.id);
     this.touched = new Set();
     this.controls = build(this.at.form, this.groups(target), valueOf, { say, refs });
@@ -65,7 +65,7 @@ export class Desk {
     file.hidden = !account.edit;
     if (file.hidden) return;
     let place;
-    try { place = placeOf(parse(base), wayOf(base, this.target)); } catch { /* It is not in the file yet. */ }
+    try { place = placeOf(parse(base), pathOf(base, this.target)); } catch { /* It is not in the file yet. */ }
     file.firstChild.href = place === undefined ? account.edit : `${account.edit}#L${base.slice(0, place).split("\n").length}`;
   }
 
@@ -130,7 +130,7 @@ export class Desk {
   }
 
   // A change in words: of whom, and which fields.
-  told({ part, isNew, title, fields }) {
+  describe({ part, isNew, title, fields }) {
     const known = this.data.forms[part].flatMap((group) => group.fields).filter(({ key }) => key in fields);
     return isNew ? `${title} (${this.say.new_one})` : `${title}: ${known.map(({ label }) => label).join(", ")}`;
   }
@@ -152,7 +152,7 @@ export class Desk {
     this.tell();
     if (this.isReady) {
       try { this.text = apply(this.settled, this.current, this.data.shape); } catch (error) {
-        if (!(error instanceof Unclear)) throw error;
+        if (!(error instanceof UnsupportedYaml)) throw error;
         this.faults = [{ text: say.cannot }];
         this.tell(say.cannot, work.account);
       }
@@ -162,7 +162,7 @@ export class Desk {
     at.status.textContent = this.isHalf ? fill(say.check, { what: this.faults[0].text }) : this.isDirty ? fill(say.changed, counts) : say.nothing;
     at.after.hidden = !this.isDirty;
     at.send.hidden = this.isHalf;
-    showChanges(at.made, this.all.map((one) => this.told(one)), say, (number) => this.undo(number));
+    showChanges(at.made, this.all.map((one) => this.describe(one)), say, (number) => this.undo(number));
     this.on.changed();
   }
 
@@ -173,7 +173,7 @@ export class Desk {
     this.work.changes = kept;
     this.current = null;
     this.reopen();
-    if (left.length) this.tell(fill(this.say.dropped, { what: left.map((one) => this.told(one)).join("; ") }));
+    if (left.length) this.tell(fill(this.say.dropped, { what: left.map((one) => this.describe(one)).join("; ") }));
   }
 
   // Opens the same form again, or that of the account if what it was of is gone.
@@ -194,11 +194,11 @@ export class Desk {
     const again = replay(this.work.base, kept, this.data.shape);
     this.work.changes = again.kept;
     this.reopen();
-    return [...left, ...again.left].map((one) => this.told(one));
+    return [...left, ...again.left].map((one) => this.describe(one));
   }
 
   // A sentence for whoever looks at the change.
   get sentence() {
-    return this.all.map((one) => this.told(one)).join("; ").replace(/\s+/g, " ").slice(0, LONGEST_SENTENCE);
+    return this.all.map((one) => this.describe(one)).join("; ").replace(/\s+/g, " ").slice(0, LONGEST_SENTENCE);
   }
 }
