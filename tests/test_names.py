@@ -42,6 +42,9 @@ METAPHORS = frozenset(
 )
 """Words that once stood for something else here: nobody who is new could guess what."""
 
+DOCUMENTED = frozenset({"WayRecord", "_way_record"})
+"""Named after a type of the documented export, which keeps its name."""
+
 
 def module_name(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").as_posix()
@@ -75,7 +78,7 @@ def test_no_class_function_or_module_is_named_by_a_metaphor() -> None:
         found += [
             f"{module_name(path)}: {one.name}"
             for one in definitions(path)
-            if words(one.name) & METAPHORS
+            if words(one.name) & METAPHORS and one.name not in DOCUMENTED
         ]
     assert found == []
 

@@ -91,7 +91,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         records.FigureRecord,
         records.ChangeRecord,
         records.RouteRecord,
-        records.PathRecord,
+        records.WayRecord,
         records.StepRecord,
         records.LossRecord,
         records.FindingRecord,
@@ -100,7 +100,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
 def test_the_page_tells_each_field_and_whether_it_is_always_there(
     struct: type[msgspec.Struct],
 ) -> None:
-    title = struct.__name__.removesuffix("Record")
+    title = struct.__name__.removesuffix("Record").removeprefix("Export")
     section = PAGE.split(f"\n### {title}\n")[1].split("\n#")[0]
     rows = re.findall(r"^\| `(\w+)` \| (✓?) ?\|", section, re.MULTILINE)
 

@@ -14,11 +14,11 @@ from account_maps.export.records import (
     LineRecord,
     LineType,
     LossRecord,
-    PathRecord,
     PersonRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
+    WayRecord,
 )
 from account_maps.html.risk_words import sentence
 from account_maps.measure.measured import (
@@ -185,15 +185,13 @@ def _change(change: Change, of: FigureKey) -> ChangeRecord:
 
 
 def _route(routes: DeciderRoutes) -> RouteRecord:
-    best, second = (
-        _path_record(route) if route else None for route in (routes.best, routes.second)
-    )
+    best, second = (_way_record(route) if route else None for route in (routes.best, routes.second))
     return RouteRecord(routes.person, best, second)
 
 
-def _path_record(route: Route) -> PathRecord:
+def _way_record(route: Route) -> WayRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
-    return PathRecord(route.colleague, route.people, steps, _rounded(route.strength))
+    return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
 
 
 def _loss(loss: Loss) -> LossRecord:

@@ -143,7 +143,7 @@ class StepRecord(ExportRecord, frozen=True):
     strength: float
 
 
-class PathRecord(ExportRecord, frozen=True):
+class WayRecord(ExportRecord, frozen=True):
     """A warm path: who of us begins, and those of theirs on the way."""
 
     colleague: str
@@ -156,8 +156,8 @@ class RouteRecord(ExportRecord, frozen=True):
     """The ways to somebody who decides."""
 
     person: str
-    best: PathRecord | None = None
-    second: PathRecord | None = None
+    best: WayRecord | None = None
+    second: WayRecord | None = None
 
 
 class LossRecord(ExportRecord, frozen=True):
