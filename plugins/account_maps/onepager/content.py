@@ -20,8 +20,8 @@ from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.source import AccountSource
-from account_maps.pages.speaking import measured_scene
-from account_maps.talk import Kind, Points, speak
+from account_maps.pages.speaking import measured_context
+from account_maps.talk import Kind, Points, points_for
 from account_maps.texts import Texts
 
 MOST_HEARD: Final = 12
@@ -86,9 +86,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(
-        measured.findings, AccountSource(file, account, names, setting.links, texts)
-    )
+    found = most_urgent(measured.risks, AccountSource(file, account, names, setting.links, texts))
     dated = _Dated(setting.as_of, names, texts)
     urgent = [entry.finding for entry in found]
     return OnepagerContent(
@@ -137,14 +135,14 @@ def _why_now(account: Account) -> tuple[str, ...]:
 def _heard(
     people: Iterable[str], account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Points]:
-    on = measured_scene(account, setting.colleagues, measured.people)
-    return {who: speak(who, on, setting.library) for who in people}
+    on = measured_context(account, setting.colleagues, measured.people)
+    return {who: points_for(who, on, setting.library) for who in people}
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
     """Return one person as the table has room for at most."""
     roles = [texts.value(role) for role in Role if role in person.roles]
-    prove = (texts("onepager.prove", what=what) for what in _said(points, Kind.PROVE))
+    prove = (texts("onepager.prove", what=what) for what in _point_texts(points, Kind.PROVE))
     return OnepagerPerson(
         id=person_id,
         name=shown_name(person_id, person),
@@ -153,8 +151,8 @@ def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> 
         sign=texts(f"onepager.sign.{attitude(person)}"),
         stance=_stance(person, texts),
         wants=_wants(person),
-        say=(*_alternating(_said(points, Kind.SAY), prove),),
-        avoid=(*_said(points, Kind.AVOID),),
+        say=(*_alternating(_point_texts(points, Kind.SAY), prove),),
+        avoid=(*_point_texts(points, Kind.AVOID),),
     )
 
 
@@ -179,7 +177,7 @@ def _alternating(*lists: Iterable[str]) -> Iterator[str]:
     return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
 
 
-def _said(points: Points, kind: Kind) -> Iterator[str]:
+def _point_texts(points: Points, kind: Kind) -> Iterator[str]:
     spoken = points.by_kind.get(kind)
     for point in (*spoken.shown, *spoken.folded) if spoken else ():
         yield point.text
@@ -197,7 +195,7 @@ def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Onepage
     """Return what to find out: a question of each person in turn, none twice."""
     asked: dict[str, OnepagerItem] = {}
     lists = [
-        [(who, question) for question in _said(points, Kind.QUESTION)]
+        [(who, question) for question in _point_texts(points, Kind.QUESTION)]
         for who, points in heard.items()
     ]
     for turn in zip_longest(*lists):

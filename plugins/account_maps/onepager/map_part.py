@@ -44,7 +44,7 @@ class Maps:
     def part(self, step: SheetStep) -> OnepagerMap:
         """Return the map as a density level has room for it."""
         texts, everybody = self._all.texts, len(self._all.ranking)
-        excerpt = self._cut(min(step.cards, len(self._core)), step.map)
+        excerpt = self._excerpt(min(step.cards, len(self._core)), step.map)
         shown = len(excerpt.layout.cards) if excerpt else 0
         more = texts("onepager.map_more", number=shown, all=everybody) if shown < everybody else ""
         missing = "onepager.map_none" if everybody else "onepager.map_nobody"
@@ -58,7 +58,7 @@ class Maps:
             else "",
         )
 
-    def _cut(self, cards: int, percent: int) -> MapExcerpt | None:
+    def _excerpt(self, cards: int, percent: int) -> MapExcerpt | None:
         """Return the map with as many of those who count most as can be read."""
         tall = HEIGHT * percent / 100
         for fewer in range(min(cards, self._placer.most_cards(WIDTH, tall)), FEWEST_CARDS - 1, -1):

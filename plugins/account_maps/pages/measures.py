@@ -13,7 +13,7 @@ import msgspec
 
 from account_maps.export import ExportContext, encode_account
 from account_maps.measure import Measured, measure
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
@@ -31,7 +31,7 @@ class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
 
     digest: str
     shown_path: str
-    summary: Summary
+    summary: AccountSummary
     record: bytes
     people_by_rule: dict[str, tuple[str, ...]]
 
@@ -59,7 +59,7 @@ class MeasuredMaps:
         self._measured: dict[str, bytes] = {}
 
     @property
-    def summaries(self) -> tuple[Summary, ...]:
+    def summaries(self) -> tuple[AccountSummary, ...]:
         """The summary of each map that could be read, sorted by id."""
         return tuple(kept.summary for kept in self.kept.values())
 

@@ -22,11 +22,11 @@ def why_not(config: MkDocsConfig, settings: Settings) -> str:
     output = Path(config.site_dir)
     for name, path in _precious(config, settings):
         if contains(output, path) or (path.is_dir() and contains(path, output)):
-            return _told(output, name, path, settings.root)
+            return _conflict(output, name, path, settings.root)
     return ""
 
 
-def _told(output: Path, name: str, path: Path, root: Path) -> str:
+def _conflict(output: Path, name: str, path: Path, root: Path) -> str:
     if contains(output, path) and contains(path, output):
         relation = "is"
     else:

@@ -231,7 +231,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             )
         if self._serving:
             gc.collect()  # The last build's objects know each other, and Python looks too rarely.
-        lost = self._lost_policies.told()
+        lost = self._lost_policies.message()
         if lost:
             refuse(lost, serving=self._serving or not config.strict)
         tell_what_names(self._inputs.playbook.hidden, Path(config.site_dir))

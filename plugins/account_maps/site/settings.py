@@ -38,7 +38,7 @@ class WrittenOptions(Config):
         root = _folder(config.config_file_path)
         values, faults = read_options(PluginOptions, self, root)
         if faults:
-            raise PluginError("\n".join(map(_told, faults)))
+            raise PluginError("\n".join(map(_message, faults)))
         return Settings(
             root=root,
             file=Path(config.config_file_path) if config.config_file_path else None,
@@ -53,5 +53,5 @@ def _folder(config_file: str | None) -> Path:
     return Path(config_file or "mkdocs.yml").parent.resolve()
 
 
-def _told(fault: Fault) -> str:
+def _message(fault: Fault) -> str:
     return f"account-maps: option {fault.path[0]}: {fault}"
