@@ -29,7 +29,7 @@ class CheckOptions:
         ignore: The beginnings of those that are not.
         changed: Which lines have changed; None where nobody asked.
         only_changed: Whether what stands in other lines is left out.
-        unsaved_file: What a file is to be taken to hold.
+        unsaved_file: Content to take instead of what is on the disk.
     """
 
     paths: tuple[Path, ...] = ()
@@ -58,8 +58,8 @@ def problems_of(
         options: What is to be checked.
     """
     ignores = {
-        file: wishes
-        for file, wishes in playbook.ignores.items()
+        file: requests
+        for file, requests in playbook.ignores.items()
         if is_wanted(unshown(file, config.here), options)
     }
     found = [*_dated(files, config), *(one for file in files for one in shown_plain(file))]

@@ -1,4 +1,4 @@
-"""What ``account-maps check`` finds, as a report. Apart from how it is asked and printed."""
+"""The report of ``account-maps check``: problems, findings and what could be fixed."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

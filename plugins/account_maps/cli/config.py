@@ -47,7 +47,7 @@ class Config(Settings):
 
         Args:
             wanted: Files and folders whose problems are wanted; none for all.
-            unsaved_file: What a file is to be taken to hold.
+            unsaved_file: Content to take instead of what is on the disk.
         """
         return load_playbook(
             self.maps_dir,

@@ -45,7 +45,7 @@ def map_file(config: Config, account_id: str) -> YamlFile:
     """Return the file of an account.
 
     Raises:
-        Misfit: If there is none.
+        InvalidRequestError: If there is none.
     """
     files = {file.id: file for file in all_files(config) if not file.shared}
     if account_id not in files:
@@ -59,8 +59,8 @@ def map_document(config: Config, account_id: str) -> YamlDocument:
     """Return the map of an account, ready to be changed.
 
     Raises:
-        Misfit: If there is none.
-        CannotEdit: If it has problems.
+        InvalidRequestError: If there is none.
+        EditError: If it has problems.
     """
     return document(config, map_file(config, account_id))
 
@@ -69,7 +69,7 @@ def document(config: Config, file: YamlFile) -> YamlDocument:
     """Return a file, ready to be changed.
 
     Raises:
-        CannotEdit: If it has problems.
+        EditError: If it has problems.
     """
     return open_document(file.path, file.shown_path, config.largest_map)
 
@@ -84,7 +84,7 @@ def known_colleague(config: Config, colleague_id: str) -> Colleague:
     """Return one of us.
 
     Raises:
-        Misfit: If there is nobody with this id.
+        InvalidRequestError: If there is nobody with this id.
     """
     team = shared_files(config).team
     if colleague_id in team:

@@ -47,7 +47,7 @@ def write_editor_files(config: Settings) -> dict[Path, bool]:
         config: Where the maps and the pages are.
 
     Raises:
-        CannotEdit: If one of them cannot be written; then none is.
+        EditError: If one of them cannot be written; then none is.
         UsageError: If something else is in the place of a schema.
     """
     written, changes = {}, []

@@ -1,4 +1,4 @@
-"""What ``account-maps export`` writes. Apart from the command, so that others start without it."""
+"""The files of ``account-maps export``. Only imported when the command is called."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What may be asked of ``account-maps export``.
+"""The options of ``account-maps export``.
 
 Apart from what does it, so that the commands start without the room that makes the files.
 """
@@ -12,7 +12,7 @@ TABLES = ("accounts", "people", "lines", "ties", "figures", "findings")
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What the user asked for.
+    """The options that the user gave.
 
     Attributes:
         accounts: Ids of the accounts; none means all.

@@ -40,7 +40,7 @@ def fix_all(config: Config, items: Sequence[ReportItem], is_meant: IsMeant) -> l
         is_meant: Tells whether problems of a code are to be fixed.
 
     Raises:
-        CannotEdit: If a file cannot be written; then none is.
+        EditError: If a file cannot be written; then none is.
     """
     changes, told, folder = [], [], _MapsFolder(config)
     for file in dict.fromkeys(item.problem.file for item in items if _may_be_fixed(item.problem)):
@@ -55,11 +55,11 @@ def fix_all(config: Config, items: Sequence[ReportItem], is_meant: IsMeant) -> l
 
 
 class FixableProblems:
-    """Tells which problems ``--fix`` would fix, by trying.
+    """Finds the problems that ``--fix`` would fix, by trying.
 
     Args:
         config: Where things are.
-        unsaved_file: What a file is to be taken to hold.
+        unsaved_file: Content to take instead of what is on the disk.
     """
 
     def __init__(self, config: Config, unsaved_file: UnsavedFile | None) -> None:
@@ -81,7 +81,7 @@ class FixableProblems:
         return replace(item, problem=structs.replace(item.problem, hint=hint)) if hint else item
 
     def fix(self, problem: Problem) -> Fix | None:
-        """Return the change of one stretch of the file that fixes a problem, if that is certain."""
+        """Return the change of one range of the file that fixes a problem, if that is certain."""
         fixing = self._of(problem)
         if fixing is None:
             return None
@@ -108,7 +108,7 @@ def _may_be_fixed(problem: Problem) -> bool:
 
 
 class _MapsFolder:
-    """The maps, of which all but one stay as they are while that one is fixed."""
+    """The folder of maps, of which only one file changes at a time."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -182,7 +182,7 @@ def _description(done: AppliedFix) -> str:
 
 
 def _difference(before: str, after: str) -> Fix:
-    """Return the smallest stretch that differs between two texts, and what takes its place."""
+    """Return the smallest range that differs between two texts, and what replaces it."""
     same = min(len(before), len(after))
     start = next((at for at in range(same) if before[at] != after[at]), same)
     left = same - start

@@ -1,4 +1,4 @@
-"""What git can't tell a command, on standard error, so that what it prints stays what it is."""
+"""Warnings about what git can't tell, on standard error: the output of a command stays clean."""
 
 from collections.abc import Iterable
 
@@ -10,15 +10,15 @@ from account_maps.history.limitations import Limitation, limitation_lines
 _PRINTED = f"{__name__}.told"
 
 
-def print_git_warnings(lost: Iterable[Limitation]) -> None:
-    """Print a line for each thing that is wrong, once in a command.
+def print_git_warnings(limitations: Iterable[Limitation]) -> None:
+    """Print a warning for each limitation, once in a command.
 
     Args:
-        lost: The facts that are not known.
+        limitations: What git can't tell.
     """
     context = click.get_current_context(silent=True)
     before: set[str] = context.meta.setdefault(_PRINTED, set()) if context else set()
-    for line in limitation_lines(lost):
+    for line in limitation_lines(limitations):
         if line not in before:
             before.add(line)
             click.echo(printable(f"warning: {line}"), err=True)

@@ -1,4 +1,4 @@
-"""What somebody held who leaves. Apart from the command, so that others start without it."""
+"""What has to be handed over when a person leaves. Only imported when ``leave`` is called."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ from account_maps.texts import english
 def person_handover(
     account: Account, person_id: str, day: dt.date, shared: SharedFiles
 ) -> list[str]:
-    """Return what one of theirs held, a line each.
+    """Return what a person of the account held, a line each.
 
     Args:
         account: The map as it was before.
@@ -89,11 +89,11 @@ def _routes(account: Account, person_id: str, day: dt.date, shared: SharedFiles)
     if loss and loss.unreachable:
         yield f"only they introduce us to: {_names(account, loss.unreachable)}"
     now = {one.person: one.best for one in after.decider_paths}
-    for ways in before.decider_paths:
-        if ways.best and person_id in ways.best.people[:-1]:
-            instead = now.get(ways.person)
-            way = _path(account, instead, shared.team) if instead else "no other way"
-            yield f"route to {_names(account, [ways.person])} lost; now: {way}"
+    for paths in before.decider_paths:
+        if paths.best and person_id in paths.best.people[:-1]:
+            instead = now.get(paths.person)
+            route_text = _path(account, instead, shared.team) if instead else "no other way"
+            yield f"route to {_names(account, [paths.person])} lost; now: {route_text}"
 
 
 def _loss(losses: Iterable[Loss], who: str, *, ours: bool = False) -> Loss | None:
@@ -111,7 +111,7 @@ def _names(account: Account, ids: Iterable[str]) -> str:
 
 
 def colleague_handover(playbook: Playbook, colleague: str, day: dt.date) -> list[str]:
-    """Return what one of us holds in all accounts, a line each.
+    """Return what a colleague holds in all accounts, a line each.
 
     Args:
         playbook: All maps; one with problems is named.

@@ -1,4 +1,4 @@
-"""What ``account-maps join`` reads and writes. Apart from the command, so that others start fast.
+"""The page of ``account-maps join``. Only imported when the command is called.
 
 Of a site only its ``maps.json`` is read. It may hold anything, as a map may.
 """

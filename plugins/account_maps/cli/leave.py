@@ -9,7 +9,7 @@ from account_maps.cli.editing import exit_on_edit_error, known_colleague, map_do
 from account_maps.cli.terminal import printable
 from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import mark_left as left
+from account_maps.edit.people import mark_left
 from account_maps.model.values import State
 
 
@@ -52,7 +52,7 @@ def leave(
             lines = colleague_handover(config.playbook(), colleague, config.day())
         elif account and person:
             document = map_document(config, account)
-            change = left(document, person, State(state))
+            change = mark_left(document, person, State(state))
             shared = shared_files(config)
             lines = person_handover(document.account, person, config.day(), shared)
             write_all([change])

@@ -128,7 +128,7 @@ def _folder(config: Config, folder: Path | None) -> Path:
     """Return the folder for a map: under the maps, however the user names it.
 
     Raises:
-        Misfit: If it leads out of the maps, or into what is hidden.
+        InvalidRequestError: If it leads out of the maps, or into what is hidden.
     """
     inside = config.maps_dir / (folder or "")
     here = (config.here / folder) if folder else inside

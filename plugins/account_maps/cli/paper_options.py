@@ -1,4 +1,4 @@
-"""What the commands that make paper have in common: options, and which accounts are meant."""
+"""What the commands that make paper share: options, and checks of the accounts named."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

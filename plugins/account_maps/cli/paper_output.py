@@ -1,4 +1,4 @@
-"""What is made for paper, for the commands. Apart from them, so that others start without it."""
+"""One-pagers, booklets and posters as files. Only imported when a command makes one."""
 
 import datetime as dt
 import re
@@ -34,7 +34,7 @@ from account_maps.texts import Texts, english
 
 @dataclass(frozen=True, slots=True)
 class PaperContext:
-    """What paper is made from.
+    """What one-pagers, booklets and posters are made from.
 
     Attributes:
         config: Where things are.
@@ -90,7 +90,7 @@ class PaperContext:
 def paper_context(
     config: Config, playbook: Playbook, day: dt.date, fonts: Path | None
 ) -> PaperContext:
-    """Return what paper is made from."""
+    """Return what one-pagers, booklets and posters are made from."""
     page_context = PageContext(
         colleagues=playbook.team,
         library=compile_library(playbook.talking.rules),

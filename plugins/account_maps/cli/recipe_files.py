@@ -1,4 +1,4 @@
-"""Recipes that a repository takes over; what is there already belongs to its people."""
+"""Writes the files of a recipe into a repository, and leaves alone what is there already."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,15 +12,15 @@ from account_maps.edit.files import write_all
 
 
 def write_new_files(root: Path, files: Mapping[str, str]) -> None:
-    """Write the files that are not there, and tell what was done.
+    """Write the files that are not there yet, and print what was done.
 
     Args:
         root: The top folder of the repository.
         files: What to write, by the path in it.
 
     Raises:
-        Misfit: If a folder for them leads out of the repository.
-        CannotEdit: If a file cannot be written; then none is.
+        InvalidRequestError: If a folder for them leads out of the repository.
+        EditError: If a file cannot be written; then none is.
     """
     changes = []
     for name, text in files.items():

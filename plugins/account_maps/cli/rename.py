@@ -80,7 +80,7 @@ def _kind(
     """Return what the id names.
 
     Raises:
-        Misfit: If it names nothing, or may name several things.
+        InvalidRequestError: If it names nothing, or may name several things.
     """
     found = {name: where for name in KINDS if (where := _defined(documents, config, old, name))}
     if account:

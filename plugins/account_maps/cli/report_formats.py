@@ -1,4 +1,4 @@
-"""The forms of a report that programs read."""
+"""The formats of a report that programs read."""
 
 import os
 from collections.abc import Callable, Mapping

@@ -100,7 +100,7 @@ def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> 
         size_limit: The most bytes that it may have.
 
     Raises:
-        CannotEdit: If it cannot be read or has problems.
+        EditError: If it cannot be read or has problems.
     """
     problems = Problems(shown_path)
     data = read_bytes(path, size_limit, problems)
@@ -118,7 +118,7 @@ def document_of(data: bytes, path: Path, shown_path: str) -> YamlDocument:
         shown_path: The path as users know it.
 
     Raises:
-        CannotEdit: If there are problems.
+        EditError: If there are problems.
     """
     value, problems = read_value(data, path, shown_path)
     if value is None or problems:
@@ -139,7 +139,7 @@ def apply_edits(document: YamlDocument, edits: list[TextEdit], wanted: Struct) -
         wanted: What the reader is to make of the file then.
 
     Raises:
-        CannotEdit: If the file had problems then, or said something else.
+        EditError: If the file had problems then, or said something else.
     """
     return replace_text(document, splice(document.text, edits), wanted)
 
@@ -153,7 +153,7 @@ def replace_text(document: YamlDocument, text: str, wanted: Struct) -> FileChang
         wanted: What the reader is to make of the file then.
 
     Raises:
-        CannotEdit: If the file had problems then, or said something else.
+        EditError: If the file had problems then, or said something else.
     """
     path, shown_path, before = document.path, document.shown_path, document.data
     if text == document.text:

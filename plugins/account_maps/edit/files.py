@@ -18,7 +18,7 @@ def write_all(changes: Iterable[FileChange], move: tuple[FileChange, Path] | Non
         move: A file that gets another name, and which.
 
     Raises:
-        CannotEdit: If a file was changed meanwhile, or one cannot be written. Then all files hold
+        EditError: If a file was changed meanwhile, or one cannot be written. Then all files hold
             what they held before.
     """
     wanted = [change for change in changes if change.before != change.after]

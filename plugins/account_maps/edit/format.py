@@ -40,7 +40,7 @@ def formatted(document: YamlDocument) -> FileChange:
         document: The file.
 
     Raises:
-        CannotEdit: If that would change what the file says.
+        EditError: If that would change what the file says.
     """
     text, tree, lines = document.text, document.tree, document.lines
     inside = inner_lines(tree, lines)

@@ -15,7 +15,7 @@ def id_of(name: str) -> str:
         name: A name of a person or a company.
 
     Raises:
-        Misfit: If it makes none.
+        InvalidRequestError: If it makes none.
     """
     letters = (_plain(letter) for letter in normal(name).casefold())
     found = "-".join("".join(letters).split())[:LONGEST].rstrip("-")
@@ -41,7 +41,7 @@ def checked_id(text: str) -> str:
     """Return an id that the user gave.
 
     Raises:
-        Misfit: If it cannot be one.
+        InvalidRequestError: If it cannot be one.
     """
     why = why_no_id(text)
     if why:

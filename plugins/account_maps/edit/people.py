@@ -30,7 +30,7 @@ def known_person(account: Account, person_id: str) -> Person:
         person_id: Whom the user asks for.
 
     Raises:
-        Misfit: If there is nobody with this id.
+        InvalidRequestError: If there is nobody with this id.
     """
     people = account.stakeholders
     if person_id in people:
@@ -50,8 +50,8 @@ def mark_verified(document: YamlDocument, people: Iterable[str], day: dt.date) -
         day: The day.
 
     Raises:
-        Misfit: If one of them is not on the map.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If one of them is not on the map.
+        EditError: If it can't be done safely.
     """
     return _set_all(document, people, "verified", day, day.isoformat())
 
@@ -65,8 +65,8 @@ def mark_left(document: YamlDocument, person_id: str, state: State) -> FileChang
         state: Whether they moved or left.
 
     Raises:
-        Misfit: If that person is not on the map.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If that person is not on the map.
+        EditError: If it can't be done safely.
     """
     return _set_all(document, [person_id], "state", state, state.value)
 
@@ -104,8 +104,8 @@ def add_person(document: YamlDocument, person_id: str, person: Person) -> FileCh
         person: Who.
 
     Raises:
-        Misfit: If somebody has the id.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If somebody has the id.
+        EditError: If it can't be done safely.
     """
     people = document.account.stakeholders
     if folded(person_id) in map(folded, people):

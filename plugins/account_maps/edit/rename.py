@@ -36,7 +36,7 @@ def rename_id(document: YamlDocument, kind: str, old: str, new: str) -> FileChan
         new: What it is to be.
 
     Raises:
-        CannotEdit: If it can't be done safely.
+        EditError: If it can't be done safely.
     """
     form = yaml_scalar(new)
     places = {*_mentioned(document, kind, old), *_defined(document, kind, old)}

@@ -18,7 +18,7 @@ def yaml_scalar(text: str) -> str:
         text: What is to be read back. It is always written on one line.
 
     Raises:
-        Misfit: If it holds a character that a map may not hold.
+        InvalidRequestError: If it holds a character that a map may not hold.
     """
     if has_refused(text):
         raise InvalidRequestError(

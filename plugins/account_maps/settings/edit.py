@@ -37,7 +37,7 @@ def edit(value: object, _: Path) -> EditSetting | None:
     """Return how maps are edited, or None if they are not.
 
     Raises:
-        Refused: If a key is unknown or a value cannot be.
+        InvalidSettingError: If a key is unknown or a value cannot be.
     """
     if isinstance(value, bool):
         return EditSetting() if value else None

@@ -54,7 +54,7 @@ class Fault(NamedTuple):
 
 
 class InvalidSettingError(ValueError):
-    """A value that a setting can't have.
+    """A value that is not valid for a setting.
 
     Args:
         faults: All that is wrong with it.
@@ -78,12 +78,12 @@ class SettingsError(Exception):
 
 
 def invalid_setting(message: str, hint: str = "", code: str = WRONG) -> InvalidSettingError:
-    """Return what to raise where one thing is wrong."""
+    """Return the error of a value with one thing wrong."""
     return InvalidSettingError(Fault((), message, hint, code))
 
 
 def unknown_key(key: object, known: Iterable[str], what: str) -> InvalidSettingError:
-    """Return what to raise for a key that there isn't.
+    """Return the error of a key that does not exist.
 
     Args:
         key: What was written.
@@ -114,7 +114,7 @@ class FaultCollector:
         """End here if anything was wrong.
 
         Raises:
-            Refused: With all faults.
+            InvalidSettingError: With all faults.
         """
         if self.faults:
             raise InvalidSettingError(*self.faults)
@@ -128,7 +128,7 @@ def by_key(table: dict[object, object], item: Callable[[object, object], _T]) ->
         item: Returns what a key and a value stand for.
 
     Raises:
-        Refused: If entries can't be used; with the faults of all.
+        InvalidSettingError: If entries can't be used; with the faults of all.
     """
     found, collected = {}, FaultCollector()
     for key, value in sorted(table.items(), key=lambda entry: str(entry[0])):

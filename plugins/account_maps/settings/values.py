@@ -50,7 +50,7 @@ def switch(value: object, _: Path) -> bool:
     """Return whether something is wanted.
 
     Raises:
-        Refused: If it is neither true nor false.
+        InvalidSettingError: If it is neither true nor false.
     """
     if isinstance(value, bool):
         return value
@@ -78,7 +78,7 @@ def folder(value: object, root: Path) -> Path:
     """Return a folder.
 
     Raises:
-        Refused: If it is no text.
+        InvalidSettingError: If it is no text.
     """
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         scalar = isinstance(value, int | float | dt.date)
@@ -90,7 +90,7 @@ def folder_there(value: object, root: Path) -> Path:
     """Return a folder that exists.
 
     Raises:
-        Refused: If it is no text, or there is no such folder.
+        InvalidSettingError: If it is no text, or there is no such folder.
     """
     found = folder(value, root)
     if not is_folder(found):
@@ -104,7 +104,7 @@ def pages(value: object, root: Path) -> Path:
     """Return the folder of the other pages. MkDocs needs it; maps do without the usual one.
 
     Raises:
-        Refused: If it is no text, is the folder of the settings, or isn't there.
+        InvalidSettingError: If it is no text, is the folder of the settings, or isn't there.
     """
     if folder(value, root) == root:
         raise invalid_setting(
@@ -117,7 +117,7 @@ def day(value: object, _: Path) -> dt.date:
     """Return a day; YAML may have read it as one already.
 
     Raises:
-        Refused: If the calendar doesn't have it.
+        InvalidSettingError: If the calendar doesn't have it.
     """
     try:
         return dt.date.fromisoformat(str(value))
@@ -146,7 +146,7 @@ def paper(value: object, _: Path) -> Paper | None:
     """Return the paper of PDFs, or None for no PDFs; ``true`` is A4, as on the command line.
 
     Raises:
-        Refused: If printers know no such paper.
+        InvalidSettingError: If printers know no such paper.
     """
     if isinstance(value, bool):
         return Paper.A4 if value else None
@@ -159,7 +159,7 @@ def severities(value: object, _: Path) -> Mapping[str, Severity]:
     """Return how much is made of problems, by code.
 
     Raises:
-        Refused: If a code or a word is not one that can be set.
+        InvalidSettingError: If a code or a word is not one that can be set.
     """
     if not isinstance(value, dict):
         raise _expected("a severity for each code", value, "such as {AM305: warning}")
@@ -184,7 +184,7 @@ def selection(value: object, _: Path) -> Mapping[str, tuple[str, ...]]:
     """Return which maps a site is of, by key; sorted, since pages are kept by what settings say.
 
     Raises:
-        Refused: If a key is unknown or a value no text.
+        InvalidSettingError: If a key is unknown or a value no text.
     """
     if not isinstance(value, dict) or not value:
         raise _expected("what is wanted by key", value, "such as {territory: nordics}")
@@ -202,7 +202,7 @@ def levels(value: object, _: Path) -> tuple[str, ...]:
     """Return levels of confidentiality: one, or a list of them.
 
     Raises:
-        Refused: If one of them is no text.
+        InvalidSettingError: If one of them is no text.
     """
     return tuple(sorted(set(_texts(value))))
 
@@ -229,7 +229,7 @@ def sites(value: object, _: Path) -> Mapping[str, str]:
     """Return addresses of other sites by the value that each is made for; each ends in a slash.
 
     Raises:
-        Refused: If one of them is no address of a site.
+        InvalidSettingError: If one of them is no address of a site.
     """
     if not isinstance(value, dict):
         raise _expected("an address for each site", value, "such as {dach: ../dach/}")
@@ -253,7 +253,7 @@ def site_address(value: object, _: Path) -> str:
     """Return where the site is; it ends in a slash, as MkDocs has it.
 
     Raises:
-        Refused: If it is no address.
+        InvalidSettingError: If it is no address.
     """
     if value == "":
         return ""

@@ -31,7 +31,7 @@ def inline(base: EntryText | None, ours: EntryText, theirs: EntryText) -> list[s
     """Return the lines of an entry that both versions have changed.
 
     Raises:
-        Conflict: If they cannot both be right.
+        MergeConflict: If they cannot both be right.
     """
     if is_block(ours) or is_block(theirs):
         return _other_style(base, ours, theirs)
