@@ -188,11 +188,12 @@ def _people(changes: Sequence[Change], wording: ChangeWording) -> Mapping[Ref, P
         if change.who and change.other is None:
             theirs[change.who].append(change)
     return {
-        who: _told(wording.groups(Comparison((*those,), (), ()))) for who, those in theirs.items()
+        who: _person_change(wording.groups(Comparison((*those,), (), ())))
+        for who, those in theirs.items()
     }
 
 
-def _told(groups: Sequence[ChangeGroup]) -> PersonChange:
+def _person_change(groups: Sequence[ChangeGroup]) -> PersonChange:
     phrases = [str(phrase) for group in groups for phrase in group.phrases]
     return PersonChange(". ".join(map(str, groups)), phrases)
 

@@ -7,7 +7,7 @@ or of the sample's talking points; a test fails while what is committed is not w
 from pathlib import Path
 
 from account_maps import recipes
-from account_maps.cli.schemas import FILES, format_text, schema_text
+from account_maps.cli.format_texts import FILES, format_text, schema_text
 from account_maps.model.aliases_page import aliases_page
 from account_maps.model.rules_page import rules_page
 from account_maps.model.talking_page import talking_page

@@ -40,7 +40,7 @@ from account_maps.texts import Texts
 _DIGITS = 4
 
 
-class Setting(Struct, frozen=True):
+class ExportContext(Struct, frozen=True):
     """What all accounts of an export share.
 
     Attributes:
@@ -57,7 +57,7 @@ class Setting(Struct, frozen=True):
 
 
 def account_record(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
 ) -> AccountRecord:
     """Return the record of a map.
 
@@ -99,11 +99,11 @@ def account_record(
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
     for key, person in account.stakeholders.items():
         figures = measured.people.get(key)
-        facts = _facts(key, person)
+        facts = _person_values(key, person)
         yield _with_figures(facts, figures) if figures else facts
 
 
-def _facts(key: str, person: Person) -> PersonRecord:
+def _person_values(key: str, person: Person) -> PersonRecord:
     return PersonRecord(
         id=key,
         name=person.name,
@@ -159,7 +159,7 @@ def _informal_lines(account: Account) -> Iterator[LineRecord]:
         yield LineRecord(line.source, line.target, kind, line.strength, line.certainty)
 
 
-def _ties(account: Account, setting: Setting) -> Iterator[TieRecord]:
+def _ties(account: Account, setting: ExportContext) -> Iterator[TieRecord]:
     for key, person in account.stakeholders.items():
         for colleague, tie in person.ties.items():
             strength = _rounded(tie_strength(tie, setting.as_of, setting.rules.ties))
@@ -184,11 +184,11 @@ def _change(change: SuggestedChange, of: FigureKey) -> ChangeRecord:
 
 
 def _route(routes: DeciderPaths) -> RouteRecord:
-    best, second = (_way(route) if route else None for route in (routes.best, routes.second))
+    best, second = (_way_record(route) if route else None for route in (routes.best, routes.second))
     return RouteRecord(routes.person, best, second)
 
 
-def _way(route: IntroPath) -> WayRecord:
+def _way_record(route: IntroPath) -> WayRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
     return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
 
@@ -197,7 +197,7 @@ def _loss(loss: Loss) -> LossRecord:
     return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
 
 
-def _finding(risk: Risk, file: AccountFile, setting: Setting) -> FindingRecord:
+def _finding(risk: Risk, file: AccountFile, setting: ExportContext) -> FindingRecord:
     words = risk_words(risk, setting.team, setting.texts)
     because, until = risk.waived or (None, None)
     return FindingRecord(
@@ -207,7 +207,7 @@ def _finding(risk: Risk, file: AccountFile, setting: Setting) -> FindingRecord:
         says=words.what,
         action=words.act,
         touches=_rounded(risk.share_affected),
-        line=file.place(*risk.place).line,
+        line=file.span_of(*risk.place).line,
         owner=risk.owner,
         due=risk.due,
         people=(risk.person,) if risk.person else (),

@@ -39,10 +39,10 @@ from account_maps.model.values import (
 FORMAT: Final = "account-maps"
 VERSION: Final = 1
 
-Held = TypeVar("Held")
+AccountT = TypeVar("AccountT")
 
 
-class Record(Struct, frozen=True, gc=False, omit_defaults=True):
+class ExportRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     """A piece of the export."""
 
 
@@ -55,7 +55,7 @@ class LineType(StrEnum):
     CONFLICT = "conflict"
 
 
-class ColleagueRecord(Record, frozen=True):
+class ColleagueRecord(ExportRecord, frozen=True):
     """One of our own people."""
 
     id: str
@@ -64,7 +64,7 @@ class ColleagueRecord(Record, frozen=True):
     territory: str | None = None
 
 
-class PersonRecord(Record, frozen=True):
+class PersonRecord(ExportRecord, frozen=True):
     """One of theirs, with the figures that the account's page shows.
 
     Those who have left have no figures.
@@ -103,7 +103,7 @@ class PersonRecord(Record, frozen=True):
     hears_manager: bool | None = None
 
 
-class LineRecord(Record, frozen=True, rename={"source": "from", "target": "to"}):
+class LineRecord(ExportRecord, frozen=True, rename={"source": "from", "target": "to"}):
     """A line between two of theirs, formal or informal."""
 
     source: str
@@ -113,7 +113,7 @@ class LineRecord(Record, frozen=True, rename={"source": "from", "target": "to"})
     certainty: Certainty | None = None
 
 
-class TieRecord(Record, frozen=True):
+class TieRecord(ExportRecord, frozen=True):
     """What one of us has with one of theirs."""
 
     colleague: str
@@ -124,7 +124,7 @@ class TieRecord(Record, frozen=True):
     last: dt.date | None = None
 
 
-class ChangeRecord(Record, frozen=True):
+class ChangeRecord(ExportRecord, frozen=True):
     """The one change that would move a figure most; ``figure`` is named if it is another one."""
 
     kind: SuggestedChangeKind
@@ -135,7 +135,7 @@ class ChangeRecord(Record, frozen=True):
     field: str | None = None
 
 
-class FigureRecord(Record, frozen=True):
+class FigureRecord(ExportRecord, frozen=True):
     """A figure of the account; its value is null where the map does not allow to tell."""
 
     value: float | None
@@ -143,14 +143,14 @@ class FigureRecord(Record, frozen=True):
     change: ChangeRecord | None = None
 
 
-class StepRecord(Record, frozen=True):
+class StepRecord(ExportRecord, frozen=True):
     """One step of a way."""
 
     kind: EdgeKind
     strength: float
 
 
-class WayRecord(Record, frozen=True):
+class WayRecord(ExportRecord, frozen=True):
     """A warm path: who of us begins, and those of theirs on the way."""
 
     colleague: str
@@ -159,7 +159,7 @@ class WayRecord(Record, frozen=True):
     strength: float
 
 
-class RouteRecord(Record, frozen=True):
+class RouteRecord(ExportRecord, frozen=True):
     """The ways to somebody who decides."""
 
     person: str
@@ -167,7 +167,7 @@ class RouteRecord(Record, frozen=True):
     second: WayRecord | None = None
 
 
-class LossRecord(Record, frozen=True):
+class LossRecord(ExportRecord, frozen=True):
     """What goes if somebody leaves."""
 
     who: str
@@ -176,7 +176,7 @@ class LossRecord(Record, frozen=True):
     unreachable: tuple[str, ...] = ()
 
 
-class FindingRecord(Record, frozen=True):
+class FindingRecord(ExportRecord, frozen=True):
     """A finding, in words and in numbers."""
 
     code: str
@@ -198,7 +198,7 @@ class FindingRecord(Record, frozen=True):
     waived_because: str | None = None
 
 
-class AccountRecord(Record, frozen=True):
+class AccountRecord(ExportRecord, frozen=True):
     """One map with all that is worked out of it."""
 
     id: str
@@ -228,11 +228,11 @@ class AccountRecord(Record, frozen=True):
     findings: tuple[FindingRecord, ...] = ()
 
 
-class Document(Struct, Generic[Held], frozen=True, kw_only=True):
+class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):
     """All that is exported: ``Document[AccountRecord]``, or with accounts encoded already."""
 
     format: str = FORMAT
     version: int = VERSION
     as_of: dt.date
     team: tuple[ColleagueRecord, ...]
-    accounts: tuple[Held, ...]
+    accounts: tuple[AccountT, ...]

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from account_maps.model.account import Account, Person, Plan, Summary
 from account_maps.model.people import attitude, committee, is_there, reports
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import Influence, Role, Support
 
@@ -31,7 +31,7 @@ class CompletenessItem(Struct, frozen=True, gc=False):
     person: str | None
     weight: float
     filled: float
-    place: Place
+    place: KeyPath
 
 
 def completeness_items(account: Account, weights: CompletenessWeights) -> list[CompletenessItem]:
@@ -66,7 +66,7 @@ def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[Comp
 def _of_person(
     key: str, person: Person, weights: CompletenessWeights, *, managed: bool
 ) -> Iterator[CompletenessItem]:
-    place: Place = ("stakeholders", key)
+    place: KeyPath = ("stakeholders", key)
     if person.placeholder:
         yield CompletenessItem("name", key, weights.name, 1.0, place)
         return

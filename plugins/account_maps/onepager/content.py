@@ -142,7 +142,7 @@ def _heard(
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
     """Return one person as the table has room for at most."""
     roles = [texts.value(role) for role in Role if role in person.roles]
-    prove = (texts("onepager.prove", what=what) for what in _said(points, Kind.PROVE))
+    prove = (texts("onepager.prove", what=what) for what in _point_texts(points, Kind.PROVE))
     return OnepagerPerson(
         id=person_id,
         name=shown_name(person_id, person),
@@ -151,8 +151,8 @@ def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> 
         sign=texts(f"onepager.sign.{attitude(person)}"),
         stance=_stance(person, texts),
         wants=_wants(person),
-        say=(*_alternating(_said(points, Kind.SAY), prove),),
-        avoid=(*_said(points, Kind.AVOID),),
+        say=(*_alternating(_point_texts(points, Kind.SAY), prove),),
+        avoid=(*_point_texts(points, Kind.AVOID),),
     )
 
 
@@ -177,7 +177,7 @@ def _alternating(*lists: Iterable[str]) -> Iterator[str]:
     return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
 
 
-def _said(points: Points, kind: Kind) -> Iterator[str]:
+def _point_texts(points: Points, kind: Kind) -> Iterator[str]:
     spoken = points.by_kind.get(kind)
     for point in (*spoken.shown, *spoken.folded) if spoken else ():
         yield point.text
@@ -195,7 +195,7 @@ def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Onepage
     """Return what to find out: a question of each person in turn, none twice."""
     asked: dict[str, OnepagerItem] = {}
     lists = [
-        [(who, question) for question in _said(points, Kind.QUESTION)]
+        [(who, question) for question in _point_texts(points, Kind.QUESTION)]
         for who, points in heard.items()
     ]
     for turn in zip_longest(*lists):

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import msgspec
 
-from account_maps.export import Setting, encode_account
+from account_maps.export import ExportContext, encode_account
 from account_maps.measure import Measured, measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
@@ -53,7 +53,7 @@ class MeasuredMaps:
     def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
         self._playbook = playbook
         self.library = compile_library(playbook.talking.rules)
-        self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
+        self._setting = ExportContext(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
         self._measured: dict[str, bytes] = {}

@@ -15,7 +15,7 @@ from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
-from account_maps.read.folding import found_by
+from account_maps.read.folding import index_keys
 from account_maps.texts import Texts
 
 MOST_WITH_POINTS = 100
@@ -138,8 +138,10 @@ def _otherwise(name: str | None, key: str) -> str | None:
     """
     if not name or name.isascii():
         return None
-    known = found_by(name)
-    return " ".join(word for word in key.casefold().split("-") if not {*found_by(word)} & {*known})
+    known = index_keys(name)
+    return " ".join(
+        word for word in key.casefold().split("-") if not {*index_keys(word)} & {*known}
+    )
 
 
 def _entry(location: str, title: str, words: Words) -> Entry:

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from account_maps.history.history import Touches
+from account_maps.history.history import LastChanges
 from account_maps.html.links import Links, safe_href
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
-from account_maps.model.people import colleague_name, informal_lines
+from account_maps.model.people import colleague_name, influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
@@ -122,7 +122,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
         as_of: The day that the site speaks of.
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
-        touches: The last change of each person and section, by place, as far as git tells it.
+        last_changes: The last change of each person and section, by place, as far as git tells it.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -132,7 +132,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
     as_of: dt.date
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
     family: RelatedAccounts = RelatedAccounts({}, {})
-    touches: Touches = {}
+    last_changes: LastChanges = {}
 
 
 def account_page(
@@ -147,7 +147,7 @@ def account_page(
         setting: All else that the page needs.
     """
     links, texts = setting.links, setting.texts
-    lines = {place: span.line for place, span in file.places.items()}
+    lines = {place: span.line for place, span in file.spans.items()}
     names = DisplayNames(account.stakeholders, setting.colleagues)
     source = AccountSource(file, account, names, links, texts)
     profiles = _profiles(file, account, measured, setting)
@@ -203,10 +203,10 @@ def _profiles(
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         colleagues=setting.colleagues,
         elsewhere=setting.elsewhere,
-        edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
-        informal=informal_lines(account),
+        edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
+        informal=influence_links(account),
         figures=measured.people,
-        touches=setting.touches,
+        last_changes=setting.last_changes,
         points=points,
         links=links,
         texts=texts,

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from account_maps.history.blocks import person_place
-from account_maps.history.history import Touch, Touches
+from account_maps.history.history import LastChange, LastChanges
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Colleague, Contact, Person, Tie
 from account_maps.model.people import (
-    InformalLines,
+    InfluenceLinks,
     colleague_name,
     decides,
     in_committee,
@@ -87,7 +87,7 @@ class Profile(Struct, frozen=True, gc=False):
     evidence: str | None
     certainty: Chip | None
     verified: dt.date | None
-    changed: Touch | None
+    changed: LastChange | None
     elsewhere: tuple[Elsewhere, ...]
     edit: str | None
     form: str | None
@@ -102,7 +102,7 @@ class ProfileSource(Struct, frozen=True):
         edit_lines: Where each person stands in the file.
         informal: Each person's informal lines.
         figures: Each person's figures.
-        touches: The last change of each person, by place, as far as git tells it.
+        last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
     """
 
@@ -111,9 +111,9 @@ class ProfileSource(Struct, frozen=True):
     colleagues: Mapping[str, Colleague]
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
     edit_lines: Mapping[str, int]
-    informal: Mapping[str, InformalLines]
+    informal: Mapping[str, InfluenceLinks]
     figures: Mapping[str, PersonFigures]
-    touches: Touches
+    last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
     links: Links
     texts: Texts
@@ -162,7 +162,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         evidence=person.evidence,
         certainty=chip(person.certainty, texts) if person.certainty else None,
         verified=person.verified,
-        changed=source.touches.get(person_place(person_id)),
+        changed=source.last_changes.get(person_place(person_id)),
         elsewhere=elsewhere,
         edit=source.links.edit(source.edit_lines.get(person_id, 1)),
         form=source.links.form(person_id),
@@ -194,7 +194,7 @@ def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
     return Anchor(shown_name(person_id, person), person_href(person_id))
 
 
-def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact, ...]:
+def _lines(informal: InfluenceLinks | None, source: ProfileSource) -> tuple[Fact, ...]:
     if informal is None:
         return ()
     rows = (

@@ -151,6 +151,6 @@ def _page_then(
         broken = rendered("pages/history/then_broken.html", texts, title=title, top=TOP)
         page = RenderedPage(broken, TocHeading(TOP, title))
     else:
-        page = page_as_it_was(context, replace(file, places={}, account=then), then, day, uri)
+        page = page_as_it_was(context, replace(file, spans={}, account=then), then, day, uri)
     between = partial(context.addresses.between, uri)
     return then_html(page, day, between(account_uri(file.id)), between(history_uri(file.id)), texts)

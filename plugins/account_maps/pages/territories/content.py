@@ -26,7 +26,7 @@ from account_maps.html.lists import (
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.pages.overview import Overview, money
 from account_maps.pages.portfolio.columns import next_step, part
 from account_maps.read.folding import folded
@@ -94,7 +94,7 @@ def _slug(key: str) -> str:
     letters = unicodedata.normalize("NFC", key)
     kept = ("-" if unicodedata.category(letter)[0] not in "LMN" else letter for letter in letters)
     slug = "-".join(filter(None, "".join(kept).split("-")))
-    unfit = why_no_id(slug) or why_taken(slug) or len(slug.encode()) > _LONGEST
+    unfit = why_no_id(slug) or why_reserved(slug) or len(slug.encode()) > _LONGEST
     return "" if unfit else slug
 
 
