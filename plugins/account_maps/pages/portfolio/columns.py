@@ -45,7 +45,7 @@ class AccountCell(Struct, frozen=True, gc=False):
     hint: str = ""
 
 
-class Column(Struct, frozen=True, gc=False):
+class PortfolioColumn(Struct, frozen=True, gc=False):
     """A column of the portfolio.
 
     Attributes:
@@ -165,22 +165,26 @@ def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
 
 
 COLUMNS: Final = (
-    Column("account", "account", _account, explained=False),
-    Column("tier", "account", partial(_text, "tier"), explained=False),
-    Column("owner", "account", _owner, explained=False),
-    Column("stage", "account", partial(_text, "stage"), explained=False),
-    Column("health", "standing", _health),
-    Column("coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True),
-    Column("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
-    Column("support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True),
-    Column("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
-    Column("buyer", "decision", _buyer),
-    Column("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
-    Column("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
-    Column("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
-    Column("champion", "access", _champion),
-    Column("fresh", "map", _freshness, numeric=True),
-    Column("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
-    Column("next", "next", _next, written=True),
+    PortfolioColumn("account", "account", _account, explained=False),
+    PortfolioColumn("tier", "account", partial(_text, "tier"), explained=False),
+    PortfolioColumn("owner", "account", _owner, explained=False),
+    PortfolioColumn("stage", "account", partial(_text, "stage"), explained=False),
+    PortfolioColumn("health", "standing", _health),
+    PortfolioColumn(
+        "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
+    ),
+    PortfolioColumn("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
+    PortfolioColumn(
+        "support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True
+    ),
+    PortfolioColumn("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
+    PortfolioColumn("buyer", "decision", _buyer),
+    PortfolioColumn("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
+    PortfolioColumn("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
+    PortfolioColumn("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
+    PortfolioColumn("champion", "access", _champion),
+    PortfolioColumn("fresh", "map", _freshness, numeric=True),
+    PortfolioColumn("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
+    PortfolioColumn("next", "next", _next, written=True),
 )
 """The columns from left to right; the first one heads the rows."""
