@@ -20,7 +20,7 @@ from account_maps.read.codes import codes
 from account_maps.texts import english, scale_name
 
 ROOT = Path(__file__).parents[2]
-PAGES = pages()
+PAGES = pages(ROOT / "docs")
 
 
 @pytest.mark.parametrize("name", PAGES)

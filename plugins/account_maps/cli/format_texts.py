@@ -36,7 +36,7 @@ def schema_text(file_kind: str) -> str:
             return texts(f"finding.{value}.title")
         return texts.meaning(value)
 
-    schema = json_schema(FILES[file_kind], meaning)
+    schema = json_schema(FILES[file_kind], meaning, texts)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -46,4 +46,4 @@ def format_text() -> str:
     from account_maps.texts import english  # noqa: PLC0415
 
     texts = english()
-    return format_page(texts.value, lambda code: texts(f"finding.{code}.title"))
+    return format_page(texts.value, lambda code: texts(f"finding.{code}.title"), texts)

@@ -4,6 +4,7 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import click
 
@@ -18,6 +19,7 @@ from account_maps.edit.names import checked_id, id_of
 from account_maps.edit.people import add_person, known_person
 from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Account, Person, walk_units
+from account_maps.model.fields import FIELDS
 from account_maps.model.folder import shown
 from account_maps.model.pages import why_reserved
 from account_maps.model.values import Influence, Role, Support
@@ -25,7 +27,8 @@ from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
 from account_maps.recipes import starter_files
 
-FIELDS = ("domain", "industry", "segment", "tier", "territory", "stage")
+_OPTIONS: Final = [row.key for row in FIELDS[Account] if row.option]
+"""The fields of an account that can be given."""
 
 
 @click.group()
@@ -66,10 +69,11 @@ def _words(scale: type[StrEnum]) -> "click.Choice[str]":
 
 
 def _field_options(command: click.Command) -> click.Command:
-    """Add an option for each plain field of an account."""
-    for field in FIELDS:
-        help_text = f"The account's {field}."
-        command.params.append(click.Option([f"--{field}"], help=help_text))
+    """Add an option for each field of an account that can be given, in the format's order."""
+    for key in sorted(_OPTIONS, key=Account.__struct_fields__.index):
+        words = key.replace("_", " ")
+        option = click.Option([f"--{words.replace(' ', '-')}"], help=f"The account's {words}.")
+        command.params.append(option)
     return command
 
 

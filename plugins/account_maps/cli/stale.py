@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from account_maps.changes.values import day_words
 from account_maps.cli.config import config_option, load_config
 from account_maps.cli.git_warnings import print_git_warnings
 from account_maps.cli.paper_options import unknown_names, usage_errors
@@ -19,6 +18,7 @@ from account_maps.history.verification import (
     oldest_first,
     verification_tasks,
 )
+from account_maps.html.amounts import day_words
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 

@@ -8,9 +8,9 @@ Scales have the words of the YAML; days are ``2026-11-20``; figures have four di
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, defstruct, field, structs
 
 from account_maps.measure.measured import (
     Age,
@@ -21,19 +21,13 @@ from account_maps.measure.measured import (
     SuggestedChangeKind,
 )
 from account_maps.measure.paths import EdgeKind
+from account_maps.model.account import Account, Person
+from account_maps.model.field_types import exported
 from account_maps.model.values import (
-    Adaptability,
     Certainty,
-    Coverage,
-    Influence,
     Level,
-    Mode,
-    Orientation,
-    Role,
     Severity,
-    State,
     Strength,
-    Support,
 )
 
 FORMAT: Final = "account-maps"
@@ -44,6 +38,20 @@ AccountT = TypeVar("AccountT")
 
 class ExportRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     """A piece of the export."""
+
+
+def _as_the_map_has(kind: type[Struct], *first: str) -> Any:  # noqa: ANN401 - a base class
+    """Return a record with the exported fields of a part of a map, with the types of the map.
+
+    Args:
+        kind: The part of a map.
+        first: Texts that are always there and stand first.
+    """
+    keys = {field.path for field in exported(kind)} - {*first}
+    known = [one for one in structs.fields(kind) if one.name in keys]
+    typed = ((one.name, one.type, one.default) for one in known)
+    head = [(name, str) for name in first]
+    return defstruct(f"{kind.__name__}Fields", [*head, *typed], bases=(ExportRecord,), frozen=True)
 
 
 class LineType(StrEnum):
@@ -64,31 +72,12 @@ class ColleagueRecord(ExportRecord, frozen=True):
     territory: str | None = None
 
 
-class PersonRecord(ExportRecord, frozen=True):
+class PersonRecord(_as_the_map_has(Person, "id")):  # type: ignore[misc]
     """One of theirs, with the figures that the account's page shows.
 
     Those who have left have no figures.
     """
 
-    id: str
-    name: str | None = None
-    title: str | None = None
-    person: str | None = None
-    unit: str | None = None
-    reports_to: str | None = None
-    dotted_to: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
-    influence: Influence | None = None
-    support: Support | None = None
-    veto: bool = False
-    coverage: Coverage | None = None
-    orientation: Orientation | None = None
-    adaptability: Adaptability | None = None
-    mode: Mode | None = None
-    certainty: Certainty | None = None
-    verified: dt.date | None = None
-    state: State = State.ACTIVE
-    placeholder: bool = False
     share: float | None = None
     formal: float | None = None
     weight: float | None = None
@@ -198,26 +187,9 @@ class FindingRecord(ExportRecord, frozen=True):
     waived_because: str | None = None
 
 
-class AccountRecord(ExportRecord, frozen=True):
+class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
-    id: str
-    name: str
-    file: str
-    domain: str | None = None
-    industry: str | None = None
-    segment: str | None = None
-    tier: str | None = None
-    territory: str | None = None
-    owner: str | None = None
-    team: tuple[str, ...] = ()
-    stage: str | None = None
-    value: float | None = None
-    confidentiality: str | None = None
-    crm: str | None = None
-    parent: str | None = None
-    tags: tuple[str, ...] = ()
-    verified: dt.date | None = None
     gates: tuple[Gate, ...] = ()
     people: tuple[PersonRecord, ...] = ()
     lines: tuple[LineRecord, ...] = ()

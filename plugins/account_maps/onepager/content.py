@@ -7,11 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
+from account_maps.model.field import Surface
+from account_maps.model.field_types import FieldAt, shown_on
 from account_maps.model.people import attitude
 from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
@@ -98,7 +101,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         texts=texts,
         meeting=tuple(attendees),
         ranking=tuple(ranking),
-        facts=_facts(account, measured, texts),
+        facts=_facts(account, measured, FieldWords(setting.colleagues, texts)),
         owner=names.ours(account.owner) if account.owner else None,
         situation=_filled((account.summary or Summary()).where_we_stand),
         why_now=_why_now(account),
@@ -119,10 +122,17 @@ def _filled(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _facts(account: Account, measured: Measured, texts: Texts) -> tuple[str, ...]:
-    tier = account.tier and texts("onepager.tier", tier=account.tier)
-    health = texts("onepager.health", light=texts.value(measured.health.light))
-    return _filled(tier, account.segment, account.industry, account.stage, health)
+def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str, ...]:
+    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
+    fields = shown_on(Account, Surface.GLANCE)
+    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), health)
+
+
+def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
+    value = ", ".join(words.words(field, account))
+    if not value or field.row.unlabeled:
+        return value
+    return words.texts("onepager.fact", label=words.label(field), value=value)
 
 
 def _why_now(account: Account) -> tuple[str, ...]:

@@ -134,6 +134,6 @@ def test_nothing_can_be_handed_in_while_something_is_incomplete(page: Page, here
     field(page, "Attitude to us").select_option("enemy")
     choose(page, "person", "Somebody new …")
     expect(page.locator(".am-edit-send")).to_be_visible()
-    field(page, "Job title").fill("Controller")
+    field(page, "Title").fill("Controller")
     expect(page.locator(".am-edit-send")).to_be_hidden()
     assert len(lines(page)) == 2

@@ -140,7 +140,7 @@ def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
 def test_the_page_is_accessible_in_light_in_dark_and_on_a_phone(page: Page, here: EditSite) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("enemy")
-    field(page, "Also reports to").select_option("dana-reyes")
+    field(page, "Dotted line to").select_option("dana-reyes")
     page.locator("#edit-field-dotted_to + button").click()
     field(page, "Public profile").fill("no link")
     field(page, "Public profile").fill("")

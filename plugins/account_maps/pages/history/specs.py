@@ -9,7 +9,7 @@ from account_maps.changes.diff import read_version
 from account_maps.changes.entries import SHOWN
 from account_maps.changes.log import LATEST, ChangeLog
 from account_maps.changes.table import MOST_GROUPS, shown_entry
-from account_maps.changes.values import day_words
+from account_maps.html.amounts import day_words
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading

@@ -12,10 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.field_values import FieldWords
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
+from account_maps.model.account import Account
+from account_maps.model.field_types import field_at
 from account_maps.pages.overview import Overview
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
@@ -106,11 +109,13 @@ def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
 
 
 def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
-    return AccountCell(name=overview.account(summary), quiet=summary.industry or "")
+    return AccountCell(name=overview.account(summary), quiet=summary.account.industry or "")
 
 
 def _owner(summary: AccountSummary, overview: Overview) -> AccountCell:
-    return AccountCell(name=overview.colleague(summary.owner) if summary.owner else None)
+    return AccountCell(
+        name=overview.colleague(summary.account.owner) if summary.account.owner else None
+    )
 
 
 def _health(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -146,8 +151,10 @@ def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
 
 
-def _text(name: str, summary: AccountSummary, _: Overview) -> AccountCell:
-    return AccountCell(getattr(summary, name) or "")
+def _field(path: str, summary: AccountSummary, overview: Overview) -> AccountCell:
+    """Return a field of the account as its map has it, in words."""
+    words = FieldWords(overview.colleagues, overview.texts)
+    return AccountCell(", ".join(words.words(field_at(Account, path), summary.account)))
 
 
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
@@ -166,9 +173,9 @@ def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
 
 COLUMNS: Final = (
     PortfolioColumn("account", "account", _account, explained=False),
-    PortfolioColumn("tier", "account", partial(_text, "tier"), explained=False),
+    PortfolioColumn("tier", "account", partial(_field, "tier"), explained=False),
     PortfolioColumn("owner", "account", _owner, explained=False),
-    PortfolioColumn("stage", "account", partial(_text, "stage"), explained=False),
+    PortfolioColumn("stage", "account", partial(_field, "stage"), explained=False),
     PortfolioColumn("health", "standing", _health),
     PortfolioColumn(
         "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
