@@ -60,7 +60,7 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
             exported=True,
             option=True,
         ),
-        Field("value", 60, (COLUMN,), "deal", exported=True),
+        Field("value", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
         Field(
             *("owner", 64, (FACTS, ONEPAGER, COLUMN, FACET), "deal"),
             completeness="owner",
