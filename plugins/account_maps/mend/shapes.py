@@ -17,7 +17,7 @@ from account_maps.edit.tree import (
 from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.mend.choices import Choice, replacement
 from account_maps.mend.ids import id_for_name
-from account_maps.mend.moving import INDENT, indent_entry, inline_form, removal
+from account_maps.mend.moving import INDENT, indent_entry, indent_lines, inline_form, removal
 from account_maps.mend.persons import as_role
 from account_maps.mend.source_text import SourceText, TargetEntry, bare_type, struct_fields
 from account_maps.model.account import Champion
