@@ -10,7 +10,7 @@ from account_maps.cli.editing import exit_on_edit_error, known_colleague, map_do
 from account_maps.cli.terminal import counted, printable
 from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import mark_verified as verified
+from account_maps.edit.people import mark_verified
 
 
 @click.command()
@@ -44,7 +44,7 @@ def verify(
             raise InvalidRequestError(f"{day} is still to come")
         name = known_colleague(config, colleague).name if colleague else ""
         document = map_document(config, account)
-        change = verified(document, people, day)
+        change = mark_verified(document, people, day)
         write_all([change])
     told = [document.account.stakeholders[one].name or one for one in dict.fromkeys(people)]
     by = f" by {name}" if name else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.lines import Lines
 from account_maps.edit.tree import EntrySyntax, ScalarSyntax
-from account_maps.mend import keys, shapes, syntax, tabs
+from account_maps.mend import ids, keys, shapes, syntax, tabs
 from account_maps.mend.choices import Choice, Choices, replacement
 from account_maps.mend.moving import in_same_quotes
 from account_maps.mend.source_text import SourceText, TargetEntry
@@ -19,12 +19,12 @@ SYNTAX = NOT_YAML | {"AM107", "AM111"}
 
 _AT: Mapping[str, Callable[[SourceText, TargetEntry], Choices]] = {
     "AM107": shapes.for_list,
-    "AM111": shapes.below_id,
+    "AM111": ids.below_id,
     "AM201": keys.choices,
     "AM203": shapes.for_keys,
     "AM204": shapes.for_list,
     "AM205": shapes.for_text,
-    "AM209": shapes.for_id,
+    "AM209": ids.for_id,
 }
 
 FIXABLE = SYNTAX | _AT.keys() | {"AM902"}

@@ -1,5 +1,6 @@
 """Edits that remove an entry from a group, insert one, or move one into another group."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from account_maps.edit.lines import Lines
@@ -64,6 +65,13 @@ def indent_lines(lines: Lines, child: Child, by: int) -> tuple[TextEdit, ...]:
         for number in range(first + 1, last + 1)
         if lines.line(number)
     )
+
+
+def indent_entry(source: SourceText, entry: EntrySyntax) -> Iterator[TextEdit]:
+    """Yield the edits that move all lines of an entry further in."""
+    start = source.lines.starts[source.lines.number(entry.start)]
+    yield TextEdit(start, start, " " * INDENT)
+    yield from indent_lines(source.lines, entry, INDENT)
 
 
 def in_brackets(node: SyntaxNode | CollectionSyntax) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct, inspect
 
-from account_maps.edit.errors import InvalidRequestError
-from account_maps.edit.names import id_of
 from account_maps.edit.splice import TextEdit, splice
 from account_maps.edit.tree import (
     EntrySyntax,
@@ -18,7 +16,8 @@ from account_maps.edit.tree import (
 )
 from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.mend.choices import Choice, replacement
-from account_maps.mend.moving import INDENT, entry_of, indent_lines, inline_form, removal
+from account_maps.mend.ids import id_for_name
+from account_maps.mend.moving import INDENT, indent_entry, indent_lines, inline_form, removal
 from account_maps.mend.persons import as_role
 from account_maps.mend.source_text import SourceText, TargetEntry, bare_type, struct_fields
 from account_maps.model.account import Champion
@@ -30,8 +29,6 @@ from account_maps.read.words import quoted
 
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
 _NO_SPACE = re.compile(r"^([^\S\r\n]*-)(?=[^\s-])", re.MULTILINE)
-_NO_SPACE_BEFORE_BRACE = re.compile(r"[\w-]+:(?=\{)")
-_NAME = re.compile(r"[\w .'&-]+")
 _LISTED = "made it a list"
 
 
@@ -104,7 +101,7 @@ def _with_id(
     if given is None or not isinstance(given.value, ScalarSyntax):
         return None
     is_id = folded(given.key.text) == "id"
-    its_id = given.value.text if is_id else _id(given.value.text)
+    its_id = given.value.text if is_id else id_for_name(given.value.text)
     if why_no_id(its_id):
         return None
     edits = []
@@ -123,13 +120,6 @@ def _entry(group: MappingSyntax, key: str, kind: type[Struct]) -> EntrySyntax | 
         if folded(entry.key.text) == key or (alias is not None and alias.to == key):
             return entry
     return None
-
-
-def _id(name: str) -> str:
-    try:
-        return id_of(name)
-    except InvalidRequestError:
-        return ""
 
 
 def _id_removal(source: SourceText, given: EntrySyntax, group: MappingSyntax) -> TextEdit | None:
@@ -158,7 +148,7 @@ def _named(
     """Return the edits for an item that is nothing but a name, or a teammate's id."""
     key = ALIASES.text_key(kind.__name__)
     is_name = key in struct_fields(kind) and isinstance(struct_fields(kind)[key], inspect.StrType)
-    its_id = _id(value.text) if is_name else inline_form(source, value)
+    its_id = id_for_name(value.text) if is_name else inline_form(source, value)
     is_text = _is_one_line(source, value) and not _is_key(value.text, kind)
     if not is_text or not its_id or not value.text.strip():
         return None
@@ -214,15 +204,9 @@ def _one_item(source: SourceText, value: MappingSyntax) -> Iterator[Choice]:
         yield Choice(both, description=_LISTED)
     elif value.children:
         lines, first = source.lines, value.children[0]
-        rest = [edit for entry in value.children[1:] for edit in _whole(source, entry)]
+        rest = [edit for entry in value.children[1:] for edit in indent_entry(source, entry)]
         below = indent_lines(lines, first, INDENT)
         yield Choice((TextEdit(first.start, first.start, "- "), *below, *rest), description=_LISTED)
-
-
-def _whole(source: SourceText, entry: EntrySyntax) -> Iterator[TextEdit]:
-    start = source.lines.starts[source.lines.number(entry.start)]
-    yield TextEdit(start, start, " " * INDENT)
-    yield from indent_lines(source.lines, entry, INDENT)
 
 
 def for_text(source: SourceText, target: TargetEntry) -> list[Choice]:
@@ -253,61 +237,3 @@ def _sentence(source: SourceText, value: MappingSyntax) -> Iterator[Choice]:
     if isinstance(entry.value, ScalarSyntax) and not {"'", '"', "|", ">", ""} & set(parts):
         form = in_quotes(raw)
         yield from [replacement(entry.start, entry.end, form)] if form else []
-
-
-def for_id(source: SourceText, target: TargetEntry) -> list[Choice]:
-    """Return what can be done about a key that is no id (AM209): the id that it makes as a name."""
-    entry = target.child
-    if not isinstance(entry, EntrySyntax) or not isinstance(target.holder_type, inspect.DictType):
-        return []
-    space = _NO_SPACE_BEFORE_BRACE.match(source.text, entry.key.start, entry.key.end)
-    if space is not None:
-        description = f"added a space behind {quoted(space[0])}"
-        return [Choice((TextEdit(space.end(), space.end(), " "),), description=description)]
-    its_id = _id(entry.key.text) if _NAME.fullmatch(entry.key.text) else ""
-    if not its_id:
-        return []
-    edits = [TextEdit(entry.key.start, entry.key.end, its_id)]
-    named = _name_kept(source, entry, target)
-    description = f"{quoted(entry.key.text)} → {quoted(its_id)}"
-    return [Choice((*edits, *named), description=description)] if named is not None else []
-
-
-def _name_kept(
-    source: SourceText, entry: EntrySyntax, target: TargetEntry
-) -> tuple[TextEdit, ...] | None:
-    """Return the edits that keep a name which stood in the place of an id, if nothing else has it.
-
-    None where it can't be kept in one way.
-    """
-    kind = target.expected
-    key = ALIASES.text_key(kind.cls.__name__) if isinstance(kind, inspect.StructType) else ""
-    is_name = " " in entry.key.text.strip() and key == "name"
-    group = entry.value
-    if not is_name or entry_of(group, key) is not None:
-        return ()
-    if not isinstance(group, MappingSyntax) or not group.children:
-        return None
-    first = group.children[0]
-    line = f"{key}: {inline_form(source, entry.key)}"
-    if group.flow:
-        return (TextEdit(first.start, first.start, f"{line}, "),)
-    column = source.lines.column(first.start)
-    return (TextEdit(first.start, first.start, line + source.lines.ending() + " " * column),)
-
-
-def below_id(source: SourceText, target: TargetEntry) -> list[Choice]:
-    """Return what can be done about keys that stand beside the empty id they belong to (AM111)."""
-    kind, holder = target.holder_type, target.holder
-    inner = bare_type(kind.value_type) if isinstance(kind, inspect.DictType) else None
-    if not isinstance(inner, inspect.StructType) or not isinstance(target.child, EntrySyntax):
-        return []
-    entries = holder.children if isinstance(holder, MappingSyntax) and not holder.flow else ()
-    known = struct_fields(inner.cls).keys() | ALIASES.keys(inner.cls.__name__).keys()
-    edits: list[TextEdit] = []
-    for entry in entries[entries.index(target.child) :] if target.child in entries else ():
-        if entry.key.text not in known:
-            break
-        edits += _whole(source, entry)
-    description = f"indented what stands from {quoted(target.child.key.text)} on"
-    return [Choice(tuple(edits), description=description)] if edits else []

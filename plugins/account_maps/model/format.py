@@ -26,7 +26,7 @@ class AccountReading(Struct, frozen=True):
 
     Attributes:
         account: The map, or None if there are problems beside warnings.
-        places: Where its sections, and what stands directly in them, are.
+        spans: Where its sections, and what stands directly in them, are.
         mentions: What it names outside itself.
         problems: What is wrong.
         ignores: Which problems its author asks to pass over.

@@ -14,8 +14,7 @@ from account_maps.model.format import AccountReading, read_account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.problem_severity import Severities, by_severity
 from account_maps.model.selection import MapPreview, Selection, preview
-from account_maps.model.shared import SharedFiles, read_shared
-from account_maps.model.shared import without_talking_points as shared_without
+from account_maps.model.shared import SharedFiles, read_shared, without_talking_points
 from account_maps.model.visibility import find_hidden, visible_files
 from account_maps.model.withholding import HiddenAccounts, WithholdingRule
 from account_maps.read.files import SIZE_LIMIT, UnsavedFile, read_bytes
@@ -110,7 +109,7 @@ def load_playbook(  # noqa: PLR0913
     ignores = shared.ignores | {f.shown_path: f.ignores for f in files.values() if f.ignores}
     judged = by_severity(problems, ignores, severities)
     files = visible_files(_with_errors(files, between, judged.errors), hidden.ids)
-    shared = shared_without(shared, judged.errors)
+    shared = without_talking_points(shared, judged.errors)
     return Playbook(
         files=files,
         team=shared.team,

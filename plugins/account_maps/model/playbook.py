@@ -27,7 +27,7 @@ class AccountFile:
         shown_path: The path as users know it, with forward slashes: ``maps/nordics/acme.yaml``.
         digest: SHA-256 of the file's bytes, in hex.
         account: The map, or None if the file has problems.
-        places: Where the sections, and what stands directly in them, are in the file: the span
+        spans: Where the sections, and what stands directly in them, are in the file: the span
             of the key, or of the list item. Deeper places would cost more memory than the maps.
         mentions: What the map names outside itself: colleagues, accounts, the plan's page.
         problems: What is wrong with the file, in the order of the file.

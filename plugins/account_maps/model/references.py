@@ -6,8 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from account_maps.model.cycles import arrows, cycles
 from account_maps.read.context import Mention
 from account_maps.read.ids import as_id, folded, normal, why_no_id
-from account_maps.read.nodes import MappingEntry, MappingNode, Node, ScalarNode, child, entries
-from account_maps.read.nodes import SequenceNode as ListNode
+from account_maps.read.nodes import (
+    MappingEntry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    child,
+    entries,
+)
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
 
@@ -136,7 +143,7 @@ def _check_lines(root: MappingNode, people: list[MappingEntry], problems: Proble
 
 
 def _items(node: Node | None) -> list[Node]:
-    return node.items if type(node) is ListNode else []
+    return node.items if type(node) is SequenceNode else []
 
 
 def _refuse_same(person: str, other: Node | None, problems: Problems) -> None:

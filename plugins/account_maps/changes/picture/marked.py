@@ -77,7 +77,7 @@ class MarkedCard(NamedTuple):
     Attributes:
         status: What happened; ``same`` if nothing did.
         label: That in words, for the strip.
-        face: The person.
+        content: What the card of the person shows.
         words: What changed, as it fits.
         about: All that the card says, in full.
     """
