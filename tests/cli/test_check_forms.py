@@ -182,7 +182,7 @@ def test_a_bug_is_told_in_a_line_and_has_an_exit_code_of_its_own(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nothing to divide by")
 
-    monkeypatch.setattr("account_maps.cli.check.checked", fail)
+    monkeypatch.setattr("account_maps.cli.check.check_maps", fail)
     short = CliRunner().invoke(main, ["check"])
     long = CliRunner().invoke(main, ["--debug", "check"])
     again = CliRunner().invoke(main, ["check"])

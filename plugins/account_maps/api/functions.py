@@ -5,11 +5,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from account_maps.draw import Router, draw_cut
+from account_maps.draw import Router, draw_excerpt
 from account_maps.draw.poster import fitted, whole_maps
 from account_maps.export import (
     AccountRecord,
-    Setting,
+    ExportContext,
     account_record,
     encode_record,
     join_accounts,
@@ -144,8 +144,8 @@ def draw_account(account: Account, playbook: Playbook, *, width: float = 842.0) 
     """
     if not account.stakeholders:
         raise ValueError(f"nobody is on the map of {account.name}")
-    cut, _ = fitted(whole_maps(account), [(width, width)])
-    return draw_cut(cut, account, playbook.team, _texts(playbook, _NONE), Router())
+    excerpt, _ = fitted(whole_maps(account), [(width, width)])
+    return draw_excerpt(excerpt, account, playbook.team, _texts(playbook, _NONE), Router())
 
 
 def export_accounts(playbook: Playbook, as_of: dt.date, extensions: Extensions = _NONE) -> bytes:
@@ -174,11 +174,11 @@ def account_records(
         as_of: The day on which ties and facts have their age.
         extensions: What the team has added.
     """
-    setting = Setting(as_of, playbook.rules, playbook.team, extensions.in_texts(english()))
+    context = ExportContext(as_of, playbook.rules, playbook.team, extensions.in_texts(english()))
     for file in files:
         if file.account:
             measured = measure_account(file.account, as_of, playbook.rules, extensions)
-            yield account_record(file, file.account, measured, setting)
+            yield account_record(file, file.account, measured, context)
 
 
 def _settings(folder: Path | str) -> Settings:

@@ -37,7 +37,7 @@ WORDS_OF_A_RISK: Final = ("people", "introducer", "colleague", "percent", "days"
 """What the words of a risk may name in braces."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_LABELS = "fact"
+_LABELS = "label"
 
 
 class Extension:

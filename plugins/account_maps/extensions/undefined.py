@@ -28,7 +28,7 @@ def undefined(playbook: Playbook, extensions: Extensions, folder: str) -> Iterat
         for index, waiver in enumerate(file.account.waivers if file.account else ()):
             if waiver.finding not in extensions.risk_rules:
                 yield _problem(
-                    file.shown_path, file.place("waivers", index), "risk", waiver.finding
+                    file.shown_path, file.span_of("waivers", index), "risk", waiver.finding
                 )
     for rule_id, rule in playbook.talking.rules.items():
         line = playbook.talking_lines.get(rule_id, 1)

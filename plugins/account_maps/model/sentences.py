@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from account_maps.model.talking import Placeholder
-from account_maps.read.nodes import Scalar
+from account_maps.read.nodes import ScalarNode
 from account_maps.read.problems import Problems
 from account_maps.read.words import listed, quoted
 
@@ -44,7 +44,7 @@ def _named(inside: str) -> Named:
     return TeamPlaceholder(inside) if _TEAM.fullmatch(inside) else Placeholder(inside)
 
 
-def check(node: Scalar, problems: Problems) -> None:
+def check(node: ScalarNode, problems: Problems) -> None:
     """Report placeholders that do not exist, and braces that stand alone.
 
     Whether a team's own exist is only known once its extensions run.

@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from account_maps.draw import Cut, draw_cut
+from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.assets import page_script
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
@@ -66,14 +66,14 @@ def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPa
     )
     sheet = fitted_anyhow(content, levels)
     people = attendees(sheet, account, measured, setting, levels)
-    return PrintPage(sheet, _drawn(context, sheet.map.cut, account), people)
+    return PrintPage(sheet, _drawn(context, sheet.map.excerpt, account), people)
 
 
-def _drawn(context: BuildContext, cut: Cut | None, account: Account) -> Markup | None:
-    if cut is None:
+def _drawn(context: BuildContext, excerpt: MapExcerpt | None, account: Account) -> Markup | None:
+    if excerpt is None:
         return None
     team, texts = context.playbook.team, context.texts
-    return draw_cut(cut, account, team, texts, context.router, alone=False)
+    return draw_excerpt(excerpt, account, team, texts, context.router, alone=False)
 
 
 def _whole(context: BuildContext, uri: str, page: str) -> Anchor:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import msgspec
 
-from account_maps.export import Setting, encode_account
+from account_maps.export import ExportContext, encode_account
 from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
 from account_maps.measure.records import AccountSummary
@@ -58,7 +58,7 @@ class MeasuredMaps:
         self._playbook = playbook
         self._extensions = extensions
         self.library = compile_library(playbook.talking.rules, extensions.placeholders)
-        self._setting = Setting(as_of, playbook.rules, playbook.team, texts)
+        self._setting = ExportContext(as_of, playbook.rules, playbook.team, texts)
         self.kept: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
         self._measured: dict[str, bytes] = {}

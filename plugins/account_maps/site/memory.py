@@ -8,10 +8,10 @@ import msgspec
 
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown
-from account_maps.model.playbook import AccountFile, Place
+from account_maps.model.playbook import AccountFile, KeyPath
+from account_maps.read.context import Mention
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Problem, Span
-from account_maps.read.work import Mention
 from account_maps.store.code import code_digest
 from account_maps.store.store import Store
 
@@ -23,7 +23,7 @@ class _Kept(msgspec.Struct, array_like=True, gc=False):
     shown_path: str
     digest: str
     account: Account
-    places: dict[Place, Span]
+    places: dict[KeyPath, Span]
     mentions: tuple[Mention, ...]
     ignores: tuple[Ignore, ...]
 
@@ -72,7 +72,7 @@ def _digests(files: dict[str, AccountFile]) -> dict[str, str]:
 def _kept(files: dict[str, AccountFile]) -> Iterator[_Kept]:
     for f in files.values():
         if f.account is not None:
-            places = dict(f.places)
+            places = dict(f.spans)
             yield _Kept(f.id, f.shown_path, f.digest, f.account, places, f.mentions, f.ignores)
 
 

@@ -81,7 +81,7 @@ def _of_map(
         setting.family,
         setting.links.history,
         setting.links.pdf,
-        sorted(setting.touches.items()),
+        sorted(setting.last_changes.items()),
     )
     return PageSpec(
         uri=uri,
@@ -125,8 +125,8 @@ def _page_context(
         ),
         texts=context.texts,
         as_of=context.as_of,
+        last_changes=context.changes.last_changes(file) if context.changes else {},
         sections=context.extensions.sections,
-        touches=context.changes.touches(file) if context.changes else {},
     )
 
 
