@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from account_maps.pdf.typesetter import Typesetter
+from account_maps.onepager.pdf.typesetter import Typesetter
 from building import Project
 
 # No test measures time: a busy machine is no failure.

@@ -8,11 +8,14 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from account_maps.draw import Router, draw_cut
+from account_maps.html.environment import THEME
+from account_maps.html.links import NOWHERE
 from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
-from account_maps.render.environment import THEME
-from account_maps.render.onepager import (
+from account_maps.onepager import Onepager, fitted
+from account_maps.onepager.attendees import Attendees, attendees
+from account_maps.onepager.print_html import (
     Policy,
     PrintPage,
     SheetLinks,
@@ -20,13 +23,10 @@ from account_maps.render.onepager import (
     sheet_style,
     typeface,
 )
+from account_maps.pages.account.content import PageContext
 from account_maps.texts import english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import Onepager, fitted
-from account_maps.view.onepager.bench import Bench, bench
 from measure.made_up import DAY
-from sheets import matter_of
+from sheets import content_of
 
 PAPERS: Final = ("A4", "Letter", "Legal")
 NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../meeting.js")
@@ -53,19 +53,19 @@ CLIPPED = """() => {
 """What stands outside of its box, be it a pixel."""
 
 
-def setting() -> Setting:
+def setting() -> PageContext:
     """What a page of a map that no file holds is made from."""
-    return Setting(colleagues={}, links=NOWHERE, library=(), texts=english(), as_of=DAY)
+    return PageContext(colleagues={}, links=NOWHERE, library=(), texts=english(), as_of=DAY)
 
 
-def bench_of(account: Account, sheet: Onepager) -> Bench:
+def bench_of(account: Account, sheet: Onepager) -> Attendees:
     """Everybody who may be in the room."""
-    return bench(sheet, account, measure(account, DAY, Rules()), setting())
+    return attendees(sheet, account, measure(account, DAY, Rules()), setting())
 
 
 def print_page(account: Account, links: SheetLinks = NEIGHBORS) -> str:
     """The print page of a map that no file holds."""
-    sheet = fitted(matter_of(account))
+    sheet = fitted(content_of(account))
     cut, router = sheet.map.cut, Router("curves")
     drawn = draw_cut(cut, account, {}, english(), router, alone=False) if cut else None
     page = PrintPage(sheet, drawn, bench_of(account, sheet))

@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
 from account_maps.model.account import (
     Account,
@@ -21,12 +23,10 @@ from account_maps.model.account import (
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.model.values import Side
+from account_maps.onepager import OnepagerContent, onepager_content
+from account_maps.pages.account.content import PageContext
 from account_maps.talk import Library
 from account_maps.texts import english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import Matter, matter
-from account_maps.view.pieces import Anchor
 from measure.made_up import DAY, made_up
 
 PAGE: Final = Anchor("playbook.example/accounts/made-up/", "https://playbook.example/")
@@ -40,19 +40,21 @@ WORDS: Final = {
 }
 
 
-def matter_of(
+def content_of(
     account: Account,
     attendees: Sequence[str] = (),
     *,
     as_of: dt.date = DAY,
     library: Library = (),
-) -> Matter:
+) -> OnepagerContent:
     """Return what could stand on the sheet of a map that no file holds."""
     rules = Rules()
     file = AccountFile("made-up", Path("maps/made-up.yaml"), "maps/made-up.yaml", "", account)
-    setting = Setting(colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of)
+    setting = PageContext(
+        colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of
+    )
     measured = measure(account, as_of, rules)
-    return matter(file, account, measured, setting, page=PAGE, attendees=attendees)
+    return onepager_content(file, account, measured, setting, page=PAGE, attendees=attendees)
 
 
 def stuffed(people: int, seed: int) -> Account:

@@ -15,14 +15,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from account_maps.compare import compare, effect
+from account_maps.changes import compare, effect
 from account_maps.history.git import Git
 from account_maps.history.history import read_history
 from account_maps.measure import measure
 from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
 from account_maps.model.rules import Rules
-from account_maps.site.store import Store
+from account_maps.store.store import Store
 from benchmark.generate import account, account_id, write_maps
 from benchmark.measure import Cost, median
 

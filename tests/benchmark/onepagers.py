@@ -17,15 +17,15 @@ import typst
 import yaml
 
 from account_maps.draw import Router
+from account_maps.html.environment import THEME
 from account_maps.model.format import read_account
-from account_maps.pdf.data import texts_in
-from account_maps.pdf.onepager import Press, fitting
-from account_maps.pdf.paper import Paper
-from account_maps.pdf.typesetter import Typesetter
-from account_maps.render.environment import THEME
-from account_maps.view.onepager import Matter
+from account_maps.onepager import OnepagerContent
+from account_maps.onepager.pdf.data import texts_in
+from account_maps.onepager.pdf.onepager import PdfMaker, fitting
+from account_maps.onepager.pdf.paper import Paper
+from account_maps.onepager.pdf.typesetter import Typesetter
 from benchmark.generate import account
-from sheets import matter_of
+from sheets import content_of
 
 FLOOR = """\
 #let words = json(bytes(sys.inputs.data))
@@ -49,27 +49,27 @@ def main() -> None:
 
 def rows(sheets: int) -> Iterable[Row]:
     """Yield what each part costs a sheet."""
-    matters: list[Matter] = []
+    matters: list[OnepagerContent] = []
     yield timed("reading, measuring, collecting", _collect(matters), range(sheets))
     start = time.process_time(), time.perf_counter()
-    press = Press(Typesetter(), Router(), {})
+    press = PdfMaker(Typesetter(), Router(), {})
     press.onepager(matters[0], Paper.A4)
     yield "the first sheet, with all fonts looked through", *_since(start, 1)
     yield timed(
         "a sheet: fitted, drawn and set", lambda m: press.onepager(m, Paper.A4), matters[1:]
     )
-    yield timed("fitting alone", lambda m: next(fitting(m, press.ladder)), matters[1:])
-    texts = [[*texts_in(press.drawn(next(fitting(m, press.ladder)), m))] for m in matters[1:]]
+    yield timed("fitting alone", lambda m: next(fitting(m, press.levels)), matters[1:])
+    texts = [[*texts_in(press.drawn(next(fitting(m, press.levels)), m))] for m in matters[1:]]
     yield timed("the same words without layout", floor(), texts)
 
 
-def _collect(matters: list[Matter]) -> Callable[[int], None]:
+def _collect(matters: list[OnepagerContent]) -> Callable[[int], None]:
     def collect(number: int) -> None:
         text = yaml.safe_dump(account(number), sort_keys=False, allow_unicode=True)
         read = read_account(text.encode(), "made-up.yaml").account
         if read is None:
             raise ValueError("the benchmark makes maps with problems")
-        matters.append(matter_of(read))
+        matters.append(content_of(read))
 
     return collect
 

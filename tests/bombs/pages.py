@@ -5,18 +5,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from account_maps.draw import Router, draw_map
+from account_maps.html.links import NOWHERE
+from account_maps.html.rendered import account_html, broken_html
 from account_maps.measure import measure
 from account_maps.model.format import read_account
 from account_maps.model.paper import LADDER
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
-from account_maps.render.pages import account_html, broken_html
-from account_maps.render.tables import map_views
+from account_maps.onepager import DoesNotFitError, fitted
+from account_maps.pages.account.content import PageContext, account_page
+from account_maps.pages.account.map_tables import map_views
 from account_maps.texts import english
-from account_maps.view.account.page import Setting, account_page
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import DoesNotFitError, fitted
-from sheets import matter_of
+from sheets import content_of
 
 DAY = dt.date(2026, 11, 20)
 
@@ -32,7 +32,7 @@ def page_of(text: str) -> str:
     texts = english()
     if account is None:
         return broken_html(file, lambda _: None, texts).content
-    setting = Setting(colleagues={}, links=NOWHERE, library=(), texts=texts, as_of=DAY)
+    setting = PageContext(colleagues={}, links=NOWHERE, library=(), texts=texts, as_of=DAY)
     measured = measure(account, DAY, Rules())
     page = account_page(file, account, measured, setting)
     drawing = None
@@ -55,5 +55,5 @@ def sheet_of(text: str) -> object:
     if account is None:
         return None
     with suppress(DoesNotFitError):
-        return fitted(matter_of(account, as_of=DAY), LADDER)
+        return fitted(content_of(account, as_of=DAY), LADDER)
     return None

@@ -11,8 +11,8 @@ import pytest
 from account_maps.edit.document import document_of
 from account_maps.edit.format import formatted
 from account_maps.edit.merging import merge
+from account_maps.html.notes import note_html
 from account_maps.model.format import read_account
-from account_maps.render.notes import note_html
 from bombs.growth import MOST, Work, growth, shortest
 from bombs.lists import LISTS
 from bombs.mistakes import MISTAKES

@@ -125,7 +125,7 @@ def test_checking_loads_nothing_that_only_the_site_needs() -> None:
 
     loaded = set(result.stdout.decode().split())
     assert not loaded & {"mkdocs", "material", "jinja2", "pydot", "nh3", "markdown", "difflib"}
-    ours = ("measure", "export", "texts", "view", "render", "draw", "history")
+    ours = ("measure", "export", "texts", "html", "pages", "changes", "draw", "history")
     assert not [
         name for name in loaded if name.startswith(tuple(f"account_maps.{x}" for x in ours))
     ]

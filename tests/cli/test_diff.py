@@ -10,13 +10,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from account_maps.changes.diff import DiffContext, MapDiff, map_diff
+from account_maps.changes.mermaid import mermaid
+from account_maps.changes.text import LIMIT, escaped, markdown
 from account_maps.cli import main
 from account_maps.history.between import Pair
 from account_maps.model.rules import Rules
-from account_maps.render.history_mermaid import mermaid
-from account_maps.render.history_text import LIMIT, escaped, markdown
 from account_maps.texts import english
-from account_maps.view.account.history_diff import MapDiff, Setting, map_diff
 from history.repo import BEN, Repo
 from maps import FULL, SMALLEST, TEAM
 
@@ -172,8 +172,8 @@ def test_no_text_gets_out_of_its_line(text: str) -> None:
 SETTING_TEXTS = english()
 
 
-def setting() -> Setting:
-    return Setting(Rules(), {}, SETTING_TEXTS, dt.date(2026, 11, 20))
+def setting() -> DiffContext:
+    return DiffContext(Rules(), {}, SETTING_TEXTS, dt.date(2026, 11, 20))
 
 
 def changed(number: int, name: str = "Harbor") -> MapDiff:

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
+from account_maps.changes import page as diff_page
 from account_maps.cli import main
-from account_maps.view import compare_page
 from history.repo import Repo
 from maps import FULL, SMALLEST, TEAM
 
@@ -136,7 +136,7 @@ def test_of_a_large_map_the_part_round_the_change_is_shown_and_all_of_it_on_dema
 
 
 def test_only_so_many_maps_have_a_picture(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compare_page, "MOST_PICTURES", 1)
+    monkeypatch.setattr(diff_page, "MOST_PICTURES", 1)
     edited(repo)
     repo.replace(ACME, "title: Office manager", "title: Manager")
     found = page("HEAD")

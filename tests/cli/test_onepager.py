@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
-from account_maps.pdf.typesetter import Typesetter
+from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.read.codes import codes
 from maps import FULL, SMALLEST, TEAM
 from papers import read, words

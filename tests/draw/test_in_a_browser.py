@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page
 import account_maps_theme
 from account_maps.draw import Router, draw_map
 from account_maps.draw.geometry import CARD_WIDTH
+from account_maps.html.scripts import with_folding
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.values import LineKind, Role, Support
-from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 
 ASSETS = Path(account_maps_theme.__file__).parent / "assets"

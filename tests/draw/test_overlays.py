@@ -13,9 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import account_maps_theme
 from account_maps.draw import Drawing, Router, Trail, draw_map
+from account_maps.html.scripts import with_folding
 from account_maps.model.account import Account, Person, Tie
 from account_maps.model.values import Role
-from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 from draw.forests import accounts
 

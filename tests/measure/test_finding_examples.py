@@ -6,8 +6,8 @@ from account_maps.measure import measure
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode
+from account_maps.pages.risk_catalog.content import EXAMPLE_DAY
 from account_maps.texts import english
-from account_maps.view.explain.finding_pages import EXAMPLE_DAY
 
 
 def found(code: FindingCode, which: str) -> list[FindingCode]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from account_maps.html.notes import note_html
 from account_maps.model.format import read_account
 from account_maps.model.notes import DEEPEST_NOTE, LONGEST_NOTE, notes, parsed, why_plain
-from account_maps.render.notes import note_html
 from bombs.texts import in_every_text
 from building import Project
 from cli.editing import run

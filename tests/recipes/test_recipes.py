@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from account_maps.changes import text as changes_text
 from account_maps.recipes import RECIPES, SITE, gitlab, recipes
-from account_maps.render import history_text
 
 ROOT = Path(__file__).parents[2]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
@@ -35,8 +35,8 @@ def test_every_file_of_the_room_is_a_recipe() -> None:
 
 def test_both_hosts_know_our_comment_by_the_mark_that_the_command_writes() -> None:
     comment = recipes("github")[".github/workflows/account-maps-comment.yml"]
-    assert gitlab.MARK == history_text.MARK
-    assert f'const MARK = "{history_text.MARK}";' in comment
+    assert gitlab.MARK == changes_text.MARK
+    assert f'const MARK = "{changes_text.MARK}";' in comment
 
 
 @pytest.mark.parametrize(

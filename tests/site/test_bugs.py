@@ -64,11 +64,11 @@ def served(project: Project) -> Site:
 
 STEPS = {
     "account_maps.model.load.read_account": "this map couldn't be read",
-    "account_maps.site.measures.measure": "this map couldn't be measured",
-    "account_maps.site.account_sheets._description": "accounts/acme.md couldn't be made",
-    "account_maps.site.account_sheets.draw_map": "accounts/acme.md couldn't be made",
-    "account_maps.site.print_pages.matter": "accounts/acme/print/index.html couldn't be made",
-    "account_maps.site.search._account": "accounts/acme.md couldn't be made",
+    "account_maps.pages.measures.measure": "this map couldn't be measured",
+    "account_maps.pages.account.pages._description": "accounts/acme.md couldn't be made",
+    "account_maps.pages.account.pages.draw_map": "accounts/acme.md couldn't be made",
+    "account_maps.onepager.print_files.matter": "accounts/acme/print/index.html couldn't be made",
+    "account_maps.pages.search._account": "accounts/acme.md couldn't be made",
 }
 """Where the program fails, and what it then tells."""
 
@@ -110,7 +110,7 @@ def test_a_live_server_shows_a_page_in_its_place_and_all_others(
 def test_a_print_page_that_fails_is_a_page_that_says_so(
     struck: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    break_at("account_maps.site.print_pages.matter", monkeypatch)
+    break_at("account_maps.onepager.print_files.matter", monkeypatch)
     site = served(struck)
     assert "ZeroDivisionError: a bug" in site.html("accounts/acme/print/")
     assert "Maria Soto" in site.html("accounts/acme/")
@@ -122,8 +122,8 @@ def test_all_that_fails_is_told_at_once(
 ) -> None:
     for name in ("bolt", "caldera"):
         struck.map(name, SMALLEST.replace("Harbor Clinics", STRUCK))
-    break_at("account_maps.site.account_sheets.draw_map", monkeypatch)
-    break_at("account_maps.site.print_pages.matter", monkeypatch)
+    break_at("account_maps.pages.account.pages.draw_map", monkeypatch)
+    break_at("account_maps.onepager.print_files.matter", monkeypatch)
     lines = failed_build(struck, caplog)
     assert [line.split(":1:1")[0].split("maps/")[-1] for line in lines] == [
         f"{name}.yaml" for _ in range(2) for name in ("acme", "bolt", "caldera")
@@ -133,7 +133,7 @@ def test_all_that_fails_is_told_at_once(
 def test_a_page_about_many_accounts_names_the_map_that_it_failed_at(
     struck: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    break_at("account_maps.view.accounts.portfolio._row", monkeypatch)
+    break_at("account_maps.pages.portfolio.content._row", monkeypatch)
     [line] = failed_build(struck, caplog)
     assert "maps/acme.yaml:1:1  AM701  accounts/index.md couldn't be made, most likely" in line
     site = served(struck)
@@ -145,7 +145,7 @@ def test_a_history_that_fails_costs_no_other_page(
     struck: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     Repo(struck.root).commit("2026-01-01")
-    break_at("account_maps.site.history_sheets.history_html", monkeypatch)
+    break_at("account_maps.pages.history.pages.history_html", monkeypatch)
     [line] = failed_build(struck, caplog)
     assert "maps/acme.yaml:1:1  AM701  accounts/acme/history.md couldn't be made" in line
     site = served(struck)

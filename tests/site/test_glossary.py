@@ -2,7 +2,7 @@
 
 import re
 
-from account_maps.site.glossary_sheet import glossary_sheet
+from account_maps.pages.glossary.pages import glossary_sheet
 from account_maps.texts import english
 
 

@@ -13,10 +13,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from account_maps.pdf.onepager import Press
-from account_maps.pdf.paper import Paper
+from account_maps.onepager import OnepagerContent
+from account_maps.onepager.pdf.onepager import PdfMaker
+from account_maps.onepager.pdf.paper import Paper
 from account_maps.site import edition
-from account_maps.view.onepager import Matter
 from building import SETTINGS, Project, Site, words
 from maps import SMALLEST
 from papers import links, read
@@ -65,13 +65,13 @@ def test_each_account_has_a_sheet_that_its_pages_link(paper: Project) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The accounts whose sheets have been set, or tried."""
     ids: list[str] = []
-    onepager = Press.onepager
+    onepager = PdfMaker.onepager
 
-    def noted(self: Press, matter: Matter, paper: Paper) -> bytes:
+    def noted(self: PdfMaker, matter: OnepagerContent, paper: Paper) -> bytes:
         ids.append(matter.id)
         return onepager(self, matter, paper)
 
-    monkeypatch.setattr(Press, "onepager", noted)
+    monkeypatch.setattr(PdfMaker, "onepager", noted)
     return ids
 
 

@@ -9,8 +9,8 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, Page
 
 from account_maps.model.account import Account, Message, Person, TalkingPoints
-from account_maps.site.print_pages import PrintPages
-from account_maps.view.onepager import form
+from account_maps.onepager import form
+from account_maps.onepager.print_files import PrintPages
 from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 from printing import PAPERS, clipped, pages_on, settle, write_print_pages

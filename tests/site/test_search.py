@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from account_maps.model.values import FindingCode
-from account_maps.site import search
+from account_maps.pages import search
 from building import Project, Site
 from maps import FULL, SMALLEST, TEAM
 from serving import served

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.site.account_sheets import AccountSheets
+from account_maps.pages.account.pages import AccountSheets
 from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 

@@ -21,8 +21,8 @@ from account_maps.measure.measured import (
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
+from account_maps.pages.figures.content import FIGURES
 from account_maps.texts import TABLES, english, english_table
-from account_maps.view.explain.figure_page import FIGURES
 
 TABLE = english_table()
 ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}

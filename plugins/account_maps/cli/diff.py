@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from account_maps.changes.text import markdown, plain
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.diffed import as_html, as_json, diffs, named_from_here
 from account_maps.cli.output import write_output
 from account_maps.cli.terminal import printable
 from account_maps.history.no_git import NoGit
-from account_maps.render.history_text import markdown, plain
 
 _SIGNS = {
     "text": re.compile(rb"(\ANothing changed\.|\d maps? changed)\n?\Z"),

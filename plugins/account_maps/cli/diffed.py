@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from account_maps.changes.diff import DiffContext, MapDiff, map_diff, most_first
 from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
 from account_maps.history.repository import open_repository
@@ -12,12 +13,11 @@ from account_maps.model.folder import accounts, shown, yaml_files
 from account_maps.model.shared import read_shared
 from account_maps.read.problems import Problems
 from account_maps.texts import english
-from account_maps.view.account.history_diff import MapDiff, Setting, map_diff, most_first
 
 
 def diffs(
     base: str, head: str | None, wanted: Sequence[str], config: Config
-) -> tuple[list[MapDiff], Setting]:
+) -> tuple[list[MapDiff], DiffContext]:
     """Return what changed in each map, what matters most first, and with what it is told.
 
     Args:
@@ -34,7 +34,7 @@ def diffs(
     found = yaml_files(config.maps_dir, config.here, passed_over.found)
     shared = read_shared(found, config.maps_dir, config.largest_map)
     texts = english().renamed(shared.labels)
-    setting = Setting(shared.rules, shared.team, texts, config.day())
+    setting = DiffContext(shared.rules, shared.team, texts, config.day())
     start = resolve(repository, base)
     if head is None:
         pairs = on_disk(repository, start, accounts(found, passed_over.found))
@@ -57,7 +57,7 @@ def named_from_here(found: Sequence[MapDiff], config: Config) -> list[MapDiff]:
     ]
 
 
-def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Setting) -> str:
+def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: DiffContext) -> str:
     """Return what changed as a page of its own, with one marked picture for each map.
 
     Args:
@@ -67,9 +67,9 @@ def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Sett
         setting: With what it is told.
     """
     # Pictures and templates take a while to load, and the other forms do without.
+    from account_maps.changes.page import compare_page  # noqa: PLC0415
+    from account_maps.changes.page_html import compare_html  # noqa: PLC0415
     from account_maps.draw.route import Router  # noqa: PLC0415
-    from account_maps.render.compare_page import compare_html  # noqa: PLC0415
-    from account_maps.view.compare_page import compare_page  # noqa: PLC0415
 
     page = compare_page(found, (base, head), setting, Router())
     return compare_html(page, setting.texts)

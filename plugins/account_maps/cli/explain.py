@@ -39,8 +39,8 @@ def _kind(code: Code) -> str:
 def _finding(code: FindingCode) -> str:
     # The texts of the site are only read where a finding is asked for.
     from account_maps.model.rules import Rules  # noqa: PLC0415
+    from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, finding_pages  # noqa: PLC0415
     from account_maps.texts import english  # noqa: PLC0415
-    from account_maps.view.explain.finding_pages import EXAMPLE_DAY, finding_pages  # noqa: PLC0415
 
     pages = finding_pages(Rules(), {}, EXAMPLE_DAY, english())
     page = next(page for page in pages if page.code == code)

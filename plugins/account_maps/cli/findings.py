@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from account_maps.cli.terminal import counted
+from account_maps.html.risk_words import sentence
 from account_maps.measure import measure
 from account_maps.measure.measured import Found
 from account_maps.model.account import Account
@@ -16,7 +17,6 @@ from account_maps.read.problems import Problem
 from account_maps.read.unexpected import BUG, unexpected
 from account_maps.report.items import Item
 from account_maps.texts import Texts, english
-from account_maps.view.finding_words import sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from msgspec import Raw, Struct
 
 from account_maps.export import ColleagueRecord, Document, write_files
 from account_maps.export.records import FORMAT, VERSION
+from account_maps.html.environment import THEME, rendered
+from account_maps.html.scripts import with_folding
 from account_maps.read.ids import why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.words import quoted
-from account_maps.render.environment import THEME, rendered
-from account_maps.render.scripts import with_folding
 from account_maps.texts import english
 
 _DOCUMENT = "maps.json"

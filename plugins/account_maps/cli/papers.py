@@ -13,23 +13,23 @@ from account_maps.cli.output import PDF, write_output
 from account_maps.cli.paper import page_address
 from account_maps.cli.terminal import printable
 from account_maps.draw import Router
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.pdf.booklet import booklet
-from account_maps.pdf.errors import MissingSignsError, NoTypstError
-from account_maps.pdf.onepager import Press
-from account_maps.pdf.paper import Paper
-from account_maps.pdf.poster import Poster, TooSmallError, poster
-from account_maps.pdf.trouble import no_font, no_room
-from account_maps.pdf.typesetter import Typesetter
+from account_maps.onepager import DoesNotFitError, OnepagerContent, onepager_content
+from account_maps.onepager.pdf.booklet import booklet
+from account_maps.onepager.pdf.errors import MissingSignsError, NoTypstError
+from account_maps.onepager.pdf.onepager import PdfMaker
+from account_maps.onepager.pdf.paper import Paper
+from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
+from account_maps.onepager.pdf.trouble import no_font, no_room
+from account_maps.onepager.pdf.typesetter import Typesetter
+from account_maps.pages.account.content import PageContext
 from account_maps.read.problems import Problem
 from account_maps.talk import compile_library
 from account_maps.texts import Texts, english
-from account_maps.view.account.page import Setting
-from account_maps.view.links import NOWHERE
-from account_maps.view.onepager import DoesNotFitError, Matter, matter
-from account_maps.view.pieces import Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Papers:
     config: Config
     playbook: Playbook
     day: dt.date
-    setting: Setting
+    setting: PageContext
     fonts: Path | None
 
     @property
@@ -55,14 +55,14 @@ class Papers:
         """Return what the sheets say."""
         return self.setting.texts
 
-    def press(self) -> Press:
+    def maker(self) -> PdfMaker:
         """Return what sheets are made with.
 
         Raises:
             UsageError: If Typst is not installed.
         """
         steps = self.playbook.rules.onepager.steps
-        return Press(self.typesetter(), Router(), self.playbook.team, steps)
+        return PdfMaker(self.typesetter(), Router(), self.playbook.team, steps)
 
     def typesetter(self) -> Typesetter:
         """Return what sets the pages.
@@ -75,19 +75,21 @@ class Papers:
         except NoTypstError as error:
             raise click.UsageError(str(error)) from error
 
-    def matter(self, file: AccountFile, attendees: Sequence[str] = ()) -> Matter:
+    def content(self, file: AccountFile, attendees: Sequence[str] = ()) -> OnepagerContent:
         """Return all that could stand on the sheet of an account."""
         account = _account(file)
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
         measured = measure(account, self.day, self.playbook.rules)
         of_project = self.config.in_project(file)
-        return matter(of_project, account, measured, self.setting, page=page, attendees=attendees)
+        return onepager_content(
+            of_project, account, measured, self.setting, page=page, attendees=attendees
+        )
 
 
 def papers(config: Config, playbook: Playbook, day: dt.date, fonts: Path | None) -> Papers:
     """Return what paper is made from."""
-    setting = Setting(
+    setting = PageContext(
         colleagues=playbook.team,
         library=compile_library(playbook.talking.rules),
         links=NOWHERE,
@@ -101,10 +103,10 @@ def onepagers(
     made: Papers, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the sheets of some accounts by the names of their files, and what went wrong."""
-    press, sheets, problems = made.press(), {}, []
+    maker, sheets, problems = made.maker(), {}, []
     for file in files:
         try:
-            sheet = press.onepager(made.matter(file, attendees), Paper(paper))
+            sheet = maker.onepager(made.content(file, attendees), Paper(paper))
         except DoesNotFitError:
             problems.append(no_room(file, attendees))
         except MissingSignsError as error:
@@ -118,9 +120,9 @@ def bound(
     made: Papers, files: Sequence[AccountFile], name: str, paper: str
 ) -> tuple[bytes, list[Problem]]:
     """Return the booklet of some accounts, and what went wrong."""
-    press, matters = made.press(), [made.matter(file) for file in files]
+    maker, contents = made.maker(), [made.content(file) for file in files]
     try:
-        return booklet(name, matters, press, Paper(paper)), []
+        return booklet(name, contents, maker, Paper(paper)), []
     except (DoesNotFitError, MissingSignsError):
         # Each sheet alone tells whose fault it is.
         return b"", onepagers(made, files, (), paper)[1]

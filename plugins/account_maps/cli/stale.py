@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from account_maps.changes.values import day_words
 from account_maps.cli.config import config_option, configured
 from account_maps.cli.lost import tell_lost
 from account_maps.cli.paper import refuse, unknown
@@ -15,7 +16,6 @@ from account_maps.history.checks import Check, by_colleague, checks, oldest_firs
 from account_maps.history.history import read_history
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
-from account_maps.view.account.history_values import day_words
 
 _NOBODY = "Nobody yet: these accounts have no owner"
 

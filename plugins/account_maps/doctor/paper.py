@@ -7,12 +7,12 @@ import msgspec
 from account_maps.doctor.result import Result, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.model.playbook import Playbook
-from account_maps.pdf.coverage import without_font
-from account_maps.pdf.data import texts_in
-from account_maps.pdf.errors import INSTALL, NoTypstError
-from account_maps.pdf.fonts import is_ours
-from account_maps.pdf.scripts import packages, scripts
-from account_maps.pdf.typesetter import Typesetter, typst_version
+from account_maps.onepager.pdf.coverage import without_font
+from account_maps.onepager.pdf.data import texts_in
+from account_maps.onepager.pdf.errors import INSTALL, NoTypstError
+from account_maps.onepager.pdf.fonts import is_ours
+from account_maps.onepager.pdf.scripts import packages, scripts
+from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
 
 
 def typst(site: Site) -> Result:

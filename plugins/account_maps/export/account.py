@@ -20,6 +20,7 @@ from account_maps.export.records import (
     TieRecord,
     WayRecord,
 )
+from account_maps.html.risk_words import sentence
 from account_maps.measure.measured import (
     Change,
     DeciderRoutes,
@@ -36,7 +37,6 @@ from account_maps.model.account import Account, Colleague, Person
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.texts import Texts
-from account_maps.view.finding_words import sentence
 
 _DIGITS = 4
 

@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from account_maps.render.environment import THEME
-from account_maps.render.onepager import sheet_style, typeface
-from account_maps.render.scripts import with_folding
+from account_maps.html.environment import THEME
+from account_maps.html.scripts import with_folding
+from account_maps.onepager.print_html import sheet_style, typeface
 from account_maps.site.search_worker import search_worker
 
 TYPEFACES = ("Regular", "Bold")

@@ -8,41 +8,41 @@ from pathlib import PurePosixPath
 
 from mkdocs.exceptions import PluginError
 
+from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router
+from account_maps.html.links import Links
+from account_maps.html.pieces import Anchor
+from account_maps.html.rendered import RenderedPage
 from account_maps.model.playbook import Playbook
-from account_maps.read.problems import Problem
-from account_maps.render.onepager import Policy
-from account_maps.render.pages import Ready
-from account_maps.site.account_sheets import AccountSheets
-from account_maps.site.directory_sheets import DirectorySheets
-from account_maps.site.edit_sheet import EditSheet
-from account_maps.site.failures import Failures
-from account_maps.site.finding_sheets import counted, finding_sheets
-from account_maps.site.glossary_sheet import GLOSSARY_URI, glossary_sheet
-from account_maps.site.history_sheets import HistorySheets
-from account_maps.site.history_told import Told
-from account_maps.site.kept_files import Unmade
-from account_maps.site.library_sheet import library_sheet
-from account_maps.site.measures import Measures
-from account_maps.site.pdf_files import PdfFiles
-from account_maps.site.plan_pages import PlanPages
-from account_maps.site.portfolio_sheets import PortfolioSheets
-from account_maps.site.print_pages import PrintPages
-from account_maps.site.report import report, tell
-from account_maps.site.search import Entry, search_entries
-from account_maps.site.shards import Neighbors
-from account_maps.site.sheets import Addresses, Sheet
-from account_maps.site.uris import (
+from account_maps.onepager.pdf_files import PdfFiles
+from account_maps.onepager.print_files import PrintPages
+from account_maps.onepager.print_html import Policy
+from account_maps.pages.account.pages import AccountSheets
+from account_maps.pages.edit.pages import EditSheet
+from account_maps.pages.failures import Failures
+from account_maps.pages.glossary.pages import GLOSSARY_URI, glossary_sheet
+from account_maps.pages.history.pages import HistorySheets
+from account_maps.pages.measures import MeasuredMaps
+from account_maps.pages.people.pages import DirectorySheets
+from account_maps.pages.plan.pages import PlanPages
+from account_maps.pages.portfolio.pages import PortfolioSheets
+from account_maps.pages.risk_catalog.pages import counted, finding_sheets
+from account_maps.pages.search import Entry, search_entries
+from account_maps.pages.spec import Addresses, PageSpec
+from account_maps.pages.talking_points.pages import library_sheet
+from account_maps.pages.team.content import by_colleague
+from account_maps.pages.uris import (
     HOME_URI,
     LIBRARY_URI,
     account_uri,
     colleague_uri,
     finding_uri,
 )
+from account_maps.read.problems import Problem
+from account_maps.site.kept_files import DeferredFile
+from account_maps.site.report import report, tell
+from account_maps.site.shards import Neighbors
 from account_maps.texts import Texts
-from account_maps.view.accounts.team import by_colleague
-from account_maps.view.links import Links
-from account_maps.view.pieces import Anchor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,16 +72,16 @@ class Book:
     addresses: Addresses
     router: Router
     folder: str
-    measures: Measures
+    measures: MeasuredMaps
     neighbors: Neighbors
     policy: Policy
     edit: EditSheet | None
-    told: Told | None
+    told: ChangeLog | None
     dates: int
     pdf: PdfFiles | None
     failures: Failures
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[PageSpec]:
         """Yield every page: those about many accounts, an account each, and those that explain."""
         yield from self._portfolio.sheets()
         yield from self._accounts.sheets()
@@ -135,7 +135,7 @@ class Book:
             told=self.told,
         )
 
-    def added_to(self, uri: str) -> list[Ready]:
+    def added_to(self, uri: str) -> list[RenderedPage]:
         """Return the sections that the maps add to a page that somebody wrote."""
         if uri == HOME_URI:
             return self.failures.guarded(
@@ -149,7 +149,7 @@ class Book:
             self.playbook, self.texts, self.as_of, self.router, self._links, self.failures
         )
 
-    def print_pages(self) -> Iterator[Unmade]:
+    def print_pages(self) -> Iterator[DeferredFile]:
         """Yield the pages that are made for paper."""
         return PrintPages(
             playbook=self.playbook,
@@ -180,7 +180,7 @@ class Book:
             raise PluginError(report(problems, "the site stays as it was"))
         tell(problems)
 
-    def feeds(self) -> Iterator[Unmade]:
+    def feeds(self) -> Iterator[DeferredFile]:
         """Yield the feeds of what changed."""
         return self._history.feeds() if self._history else iter(())
 

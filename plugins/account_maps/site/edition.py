@@ -13,6 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 
+from account_maps.changes.diff import DiffContext as Telling
+from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router
 from account_maps.export import join_accounts
 from account_maps.history.as_of import AsOf, DaySource, as_of
@@ -25,33 +27,31 @@ from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import Playbook
 from account_maps.model.verdict import Severities, judged
 from account_maps.model.waivers import run_out
-from account_maps.pdf.errors import NoTypstError
-from account_maps.pdf.paper import Paper
-from account_maps.pdf.typesetter import typst_version
+from account_maps.onepager.pdf.errors import NoTypstError
+from account_maps.onepager.pdf.paper import Paper
+from account_maps.onepager.pdf.typesetter import typst_version
+from account_maps.onepager.pdf_files import PdfFiles
+from account_maps.onepager.print_html import Policy
+from account_maps.pages.edit.pages import edit_sheet
+from account_maps.pages.failures import Failures
+from account_maps.pages.measures import MeasuredMaps, measured_maps
+from account_maps.pages.uris import FINDABLE_URI, MACHINES_URI
 from account_maps.read.problems import Problem
-from account_maps.render.onepager import Policy
 from account_maps.settings.edit import EditSetting
 from account_maps.settings.settings import Settings
 from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.book import Book
-from account_maps.site.edit_sheet import edit_sheet
-from account_maps.site.failures import Failures
-from account_maps.site.history_told import Told
 from account_maps.site.identity import code_digest, site_digest
-from account_maps.site.kept_files import KeptFile, Shelf, kept_files
-from account_maps.site.measures import Measures, measured_maps
+from account_maps.site.kept_files import CachedFile, Shelf, cached_files
 from account_maps.site.memory import Memory
-from account_maps.site.pages import ready_pages
-from account_maps.site.pdf_files import PdfFiles
+from account_maps.site.pages import generated_pages
 from account_maps.site.report import warn
 from account_maps.site.shards import Neighbors, neighbors, selected
-from account_maps.site.store import Store
 from account_maps.site.tags import tag_links
-from account_maps.site.uris import FINDABLE_URI, MACHINES_URI
 from account_maps.site.withholding import withheld
+from account_maps.store.store import Store
 from account_maps.texts import Texts, english
-from account_maps.view.account.history_diff import Setting as Telling
 
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for cycles among them. A build makes many objects and hardly
@@ -90,7 +90,7 @@ class Edition:
     as_of: AsOf
     store: Store
     router: Router
-    measures: Measures
+    measures: MeasuredMaps
     neighbors: Neighbors
     csp: bool
     severities: Severities
@@ -99,7 +99,7 @@ class Edition:
     fonts: Path | None
     failed_pdfs: dict[bytes, Problem]
     history: History | None
-    told: Told | None
+    told: ChangeLog | None
     dates: int
 
     def warnings(self) -> list[Problem]:
@@ -172,7 +172,7 @@ class Edition:
             File.generated(config, MACHINES_URI, content=document),
             File.generated(config, FINDABLE_URI, content=book.findable()),
             *(book.edit.files(config) if book.edit else ()),
-            *kept_files(paper, files, shelf, serving=book.policy.live),
+            *cached_files(paper, files, shelf, serving=book.policy.live),
         ]
 
     def key_pages(
@@ -187,11 +187,11 @@ class Edition:
         day = (self.as_of.day, self.as_of.source)
         beside = (self.playbook.shared_digest, day, self.router.identity, serving)
         site = site_digest(config, navigation, beside)
-        for page in ready_pages(files):
+        for page in generated_pages(files):
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
             page.key = sha256(site + page.facts + repr(own).encode()).digest()
         for file in files:
-            if isinstance(file, KeptFile) and not file.key:
+            if isinstance(file, CachedFile) and not file.key:
                 file.key = sha256(site + file.unmade.facts + file.src_uri.encode()).digest()
 
 
@@ -272,7 +272,7 @@ def _told(  # noqa: PLR0913, PLR0917
     as_of: dt.date,
     texts: Texts,
     store: Store,
-) -> Told:
+) -> ChangeLog:
     # Figures of old versions would take most of a build.
     telling = Telling(playbook.rules, playbook.team, texts, as_of, measured=False)
-    return Told(history, playbook, telling, settings.history_changes, store)
+    return ChangeLog(history, playbook, telling, settings.history_changes, store)

@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
 
+from account_maps.pages.failures import Failures
 from account_maps.site.assets import others_style_file, page_script
-from account_maps.site.failures import Failures
-from account_maps.site.pages import ReadyPage
+from account_maps.site.pages import GeneratedPage
 from account_maps.site.report import warn
 from account_maps.site.search_worker import SearchWorker
 from account_maps.texts import Texts
@@ -62,7 +62,7 @@ def guard(env: Environment, failures: Failures, texts: Texts) -> None:
         def render(self, *context: Any, **more: Any) -> str:  # noqa: ANN401 - Jinja's
             make = partial(super().render, *context, **more)
             page = dict(*context, **more).get("page")
-            if not isinstance(page, ReadyPage):
+            if not isinstance(page, GeneratedPage):
                 return make()
             return page.framed(make, failures, texts)
 

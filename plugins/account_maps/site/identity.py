@@ -12,7 +12,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
 import account_maps
-from account_maps.render.environment import THEME
+from account_maps.html.environment import THEME
 
 _MADE_WITH = ("mkdocs-material", "jinja2", "markdown", "markdown-it-py", "nh3", "pydot")
 _NOT_IN_THE_PAGE = frozenset(

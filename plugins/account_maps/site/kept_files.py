@@ -7,17 +7,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
+from account_maps.html.rendered import failed_file
 from account_maps.model.playbook import AccountFile
+from account_maps.pages.failures import Failures, NotMadeError
 from account_maps.read.problems import Problem
-from account_maps.render.pages import failed_file
-from account_maps.site.failures import Failures, NotMadeError
 from account_maps.site.report import refuse
-from account_maps.site.store import Store
+from account_maps.store.store import Store
 from account_maps.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Unmade:
+class DeferredFile:
     """A file of the site before it is made.
 
     Attributes:
@@ -53,7 +53,7 @@ class Shelf:
     texts: Texts
 
 
-class KeptFile(File):
+class CachedFile(File):
     """A file that stands beside the pages and is no page for the site generator.
 
     Attributes:
@@ -63,7 +63,7 @@ class KeptFile(File):
         shelf: What it has in common with the others.
     """
 
-    unmade: Unmade
+    unmade: DeferredFile
     key: bytes
     shelf: Shelf
 
@@ -96,9 +96,9 @@ class KeptFile(File):
         return failed_file(name, problem, self.shelf.texts)
 
 
-def kept_files(
-    unmade: Iterable[Unmade], files: Files, shelf: Shelf, *, serving: bool
-) -> Iterator[KeptFile]:
+def cached_files(
+    unmade: Iterable[DeferredFile], files: Files, shelf: Shelf, *, serving: bool
+) -> Iterator[CachedFile]:
     """Yield files of the site that an earlier build may have made.
 
     Args:
@@ -120,7 +120,7 @@ def kept_files(
             yield _kept_file(one, shelf)
 
 
-def _kept_file(unmade: Unmade, shelf: Shelf) -> KeptFile:
-    file: KeptFile = KeptFile.generated(shelf.config, unmade.uri, content=b"")  # type: ignore[assignment]
+def _kept_file(unmade: DeferredFile, shelf: Shelf) -> CachedFile:
+    file: CachedFile = CachedFile.generated(shelf.config, unmade.uri, content=b"")  # type: ignore[assignment]
     file.unmade, file.key, file.shelf = unmade, unmade.key, shelf
     return file

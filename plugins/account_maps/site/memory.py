@@ -13,7 +13,7 @@ from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Problem, Span
 from account_maps.read.work import Mention
 from account_maps.site.identity import code_digest
-from account_maps.site.store import Store
+from account_maps.store.store import Store
 
 
 class _Kept(msgspec.Struct, array_like=True, gc=False):

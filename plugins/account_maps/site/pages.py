@@ -10,15 +10,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from account_maps.html.rendered import RenderedPage, TocHeading, failed_file, failed_html
+from account_maps.pages.failures import Failures
+from account_maps.pages.spec import PageSpec
+from account_maps.pages.uris import HOME_URI
 from account_maps.read.problems import Problem
-from account_maps.render.pages import Heading, Ready, failed_file, failed_html
-from account_maps.site.failures import Failures
-from account_maps.site.sheets import Sheet
-from account_maps.site.uris import HOME_URI
 from account_maps.texts import Texts
 
 
-class MapFile(File):
+class PageFile(File):
     """A file that is not in docs/ but stands there for the site generator.
 
     Attributes:
@@ -32,7 +32,7 @@ class MapFile(File):
         return not self.is_written and super().is_documentation_page()
 
 
-class ReadyPage(Page):
+class GeneratedPage(Page):
     """A page that is made when the site generator comes to write it, and forgotten after.
 
     Its main part never goes through Markdown, which would run hostile text and take most of the
@@ -53,9 +53,9 @@ class ReadyPage(Page):
         present_anchor_ids: Its anchors, for the generator's check of links.
     """
 
-    file: MapFile
+    file: PageFile
 
-    def __init__(self, sheet: Sheet, file: MapFile, config: MkDocsConfig) -> None:
+    def __init__(self, sheet: PageSpec, file: PageFile, config: MkDocsConfig) -> None:
         super().__init__(str(escape(sheet.title)), file, config)
         self.edit_url = sheet.edit
         self.connect = sheet.connect
@@ -120,7 +120,7 @@ class ReadyPage(Page):
         sheet = self._sheet
         return failures.guarded(frame, instead, page=sheet.uri, file=sheet.file)
 
-    def _instead(self, texts: Texts, problem: Problem) -> Ready:
+    def _instead(self, texts: Texts, problem: Problem) -> RenderedPage:
         self.failed = True
         return failed_html(self._sheet.title, problem, texts)
 
@@ -130,7 +130,7 @@ class ReadyPage(Page):
         self.toc = TableOfContents([])
 
 
-def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
+def page_file(sheet: PageSpec, config: MkDocsConfig) -> PageFile:
     """Return the file that stands for a page of ours.
 
     Only the lists are part of the navigation; each leads to the many pages behind it. Plugins that
@@ -138,19 +138,19 @@ def map_file(sheet: Sheet, config: MkDocsConfig) -> MapFile:
     """
     index = sheet.uri.endswith("/index.md")
     level = InclusionLevel.INCLUDED if index else InclusionLevel.NOT_IN_NAV
-    file = MapFile.generated(config, sheet.uri, content="", inclusion=level)
+    file = PageFile.generated(config, sheet.uri, content="", inclusion=level)
     file.generated_by = None
     file.abs_src_path = str(sheet.source) if sheet.source else None
     file.edit_uri = None
     return file  # type: ignore[return-value]
 
 
-def ready_pages(files: Files) -> Iterator[ReadyPage]:
+def generated_pages(files: Files) -> Iterator[GeneratedPage]:
     """Yield the pages of ours among a site's files."""
-    return (file.page for file in files if isinstance(file.page, ReadyPage))
+    return (file.page for file in files if isinstance(file.page, GeneratedPage))
 
 
-def with_sections(html: str, page: Page, sections: Sequence[Ready]) -> str:
+def with_sections(html: str, page: Page, sections: Sequence[RenderedPage]) -> str:
     """Return a page that somebody wrote with sections of ours, also in its table of contents.
 
     On the home page they come before the page's own sections, on others after them.
@@ -168,7 +168,7 @@ def with_sections(html: str, page: Page, sections: Sequence[Ready]) -> str:
     return html[:place] + "".join(section.content for section in sections) + html[place:]
 
 
-def _link(heading: Heading, level: int) -> AnchorLink:
+def _link(heading: TocHeading, level: int) -> AnchorLink:
     link = AnchorLink(heading.label, heading.anchor, level)
     link.children = [_link(below, level + 1) for below in heading.below]
     return link

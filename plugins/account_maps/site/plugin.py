@@ -16,19 +16,19 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from account_maps.history.as_of import wrong_epoch
+from account_maps.pages.failures import stop_at_bug
+from account_maps.pages.search import add_to_search
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
 from account_maps.site.book import Book
 from account_maps.site.disk import stop_at_disk
 from account_maps.site.edition import Edition, prepare
-from account_maps.site.failures import stop_at_bug
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
-from account_maps.site.pages import ReadyPage, map_file, ready_pages, with_sections
+from account_maps.site.pages import GeneratedPage, generated_pages, page_file, with_sections
 from account_maps.site.policy import LostPolicies, show_settings_as_text
 from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
-from account_maps.site.search import add_to_search
 from account_maps.site.search_worker import search_worker
 from account_maps.site.settings import WrittenOptions
 from account_maps.site.staging import Staging
@@ -143,8 +143,8 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
                 told = f"docs/{sheet.uri} stands where a page of the maps belongs."
                 refuse(told, self._serving)
                 continue
-            file = map_file(sheet, config)
-            ReadyPage(sheet, file, config)
+            file = page_file(sheet, config)
+            GeneratedPage(sheet, file, config)
             files.append(file)
         return files
 
@@ -174,7 +174,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """
         self._has_policy(output, template_name)
         if template_name == "sitemap.xml":
-            for page in ready_pages(self._files):
+            for page in generated_pages(self._files):
                 whole = self._edition.store.get(page.key)
                 if whole is not None:
                     write_file(whole, page.file.abs_dest_path)
@@ -194,7 +194,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
         Last of all, since the search looks through each page for marks that ours never have.
         """
-        if isinstance(page, ReadyPage):
+        if isinstance(page, GeneratedPage):
             page.finish(nav, self._book.failures, self._edition.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
@@ -205,7 +205,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
         protected = self._has_policy(output, page.file.src_uri)
-        if isinstance(page, ReadyPage):
+        if isinstance(page, GeneratedPage):
             if protected and not page.warnings and not page.failed:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()

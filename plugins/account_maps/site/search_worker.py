@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from account_maps.render.environment import THEME
-from account_maps.render.scripts import with_folding
+from account_maps.html.environment import THEME
+from account_maps.html.scripts import with_folding
 
 _WORKERS = "assets/javascripts/workers"
 

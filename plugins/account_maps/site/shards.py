@@ -6,11 +6,11 @@ from functools import cached_property
 
 from account_maps.model.account import Account
 from account_maps.model.selection import Glimpse, Selection
+from account_maps.pages.account.company import RelatedAccounts
+from account_maps.pages.spec import Addresses
+from account_maps.pages.uris import account_uri
 from account_maps.read.ids import normal
 from account_maps.settings.settings import Settings
-from account_maps.site.sheets import Addresses
-from account_maps.site.uris import account_uri
-from account_maps.view.account.company import Family
 
 
 def selected(settings: Settings) -> Selection | None:
@@ -39,7 +39,9 @@ class Neighbors:
     keys: Collection[str]
     shards: Mapping[str, str]
 
-    def join(self, family: Family, here: str, account: Account, addresses: Addresses) -> Family:
+    def join(
+        self, family: RelatedAccounts, here: str, account: Account, addresses: Addresses
+    ) -> RelatedAccounts:
         """Return the family of an account with those of it that are on other sites.
 
         Args:
@@ -52,7 +54,9 @@ class Neighbors:
         parents = {account.parent: parent.name} if account.parent and parent else {}
         children = {key: self.others[key].name for key in self._children.get(here, ())}
         hrefs = {key: self._href(key, here, addresses) for key in (*parents, *children)}
-        return Family({**family.parent, **parents}, {**family.subsidiaries, **children}, hrefs)
+        return RelatedAccounts(
+            {**family.parent, **parents}, {**family.subsidiaries, **children}, hrefs
+        )
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:

@@ -10,9 +10,9 @@ from msgspec import Struct, structs
 from playwright.sync_api import Browser, Page, expect
 
 from account_maps.model.account import Account, Action, Line, Person, Tie
+from account_maps.pages.edit.forms import forms
 from account_maps.site.settings import WrittenOptions
 from account_maps.texts import english
-from account_maps.view.edit.forms import forms
 from building import Project
 from edit_desk import ACME, Here, answer, field, lines, open_form, propose
 from edit_host import EditHost, edit_host

@@ -9,10 +9,10 @@ from msgspec import structs
 from playwright.sync_api import Page
 
 from account_maps.model.account import Account
+from account_maps.pages.edit.forms import forms
 from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.texts import english
-from account_maps.view.edit.forms import forms
 from edit_desk import ACME, Here, read, write
 
 NASTY = [

@@ -1,0 +1,191 @@
+"""The parts of a map that are lists or tables beside its people, as items to hold side by side."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from account_maps.changes.comparison import Change, Facts, Ref, Status, Subject
+from account_maps.changes.facts import Sides, differences, facts
+from account_maps.changes.matching import zipped
+from account_maps.model.account import Account, Objective, Plan, Unit
+
+
+class ListedItem(Struct, frozen=True):
+    """One item of a list.
+
+    Attributes:
+        name: What it is called in words.
+        key: What makes it the same item after an edit of something else in it.
+        facts: Its filled fields.
+        who: For a line, where it starts.
+        other: For a line, where it leads.
+    """
+
+    name: str
+    key: Hashable
+    facts: Facts
+    who: Ref | None = None
+    other: Ref | None = None
+
+
+def items(account: Account, sides: Sides) -> dict[Subject, list[ListedItem]]:
+    """Return the items of the lists of one version.
+
+    Args:
+        account: The version.
+        sides: How the ids in it become references.
+    """
+    plan = account.plan or Plan()
+
+    def listed(parts: Sequence[Struct], *named: str) -> list[ListedItem]:
+        return [_item(part, named, sides) for part in parts]
+
+    return {
+        Subject.LINE: [_line(line, sides) for line in account.influence],
+        Subject.ACTION: listed(plan.actions, "what"),
+        Subject.WHITE_SPACE: listed(plan.white_space, "product", "unit"),
+        Subject.PROMISE: listed(account.promises, "what", "by"),
+        Subject.COMPETITOR: listed(account.competitors, "name"),
+        Subject.EXTERNAL: listed(account.external, "what"),
+        Subject.WAIVER: listed(account.waivers, "finding", "person"),
+    }
+
+
+def _item(part: Struct, named: Sequence[str], sides: Sides) -> ListedItem:
+    known = facts(part, sides)
+    return ListedItem(str(known[named[0]]), repr([known.get(name) for name in named]), known)
+
+
+def _line(line: Struct, sides: Sides) -> ListedItem:
+    known = facts(line, sides)
+    who, other = sides.person(str(known.pop("source"))), sides.person(str(known.pop("target")))
+    return ListedItem("", (who, other), known, who, other)
+
+
+def in_lists(
+    before: Mapping[Subject, Sequence[ListedItem]], after: Mapping[Subject, Sequence[ListedItem]]
+) -> Iterator[Change]:
+    """Yield what changed in the lists.
+
+    Args:
+        before: Items of the earlier version.
+        after: Items of the later version.
+    """
+    for subject in before:
+        for one, other in side_by_side(before[subject], after[subject]):
+            yield from _changes(subject, one, other)
+
+
+def side_by_side(
+    before: Sequence[ListedItem], after: Sequence[ListedItem]
+) -> list[tuple[ListedItem | None, ListedItem | None]]:
+    """Return the items of both sides in pairs; what is on one side alone stands alone.
+
+    The order of the lists means nothing, but among items that look alike.
+    """
+    pairs = zipped(before, after, (repr, _kind_key, lambda item: item.key))
+    done_left, done_right = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
+    return [
+        *pairs,
+        *((one, None) for one in before if id(one) not in done_left),
+        *((None, one) for one in after if id(one) not in done_right),
+    ]
+
+
+def _kind_key(item: ListedItem) -> Hashable:
+    """Return a key that keeps an influence and a conflict between the same two apart."""
+    return item.key, str(item.facts.get("kind"))
+
+
+def _changes(
+    subject: Subject, before: ListedItem | None, after: ListedItem | None
+) -> Iterator[Change]:
+    shown = after or before
+    if shown is None:
+        return
+    called = Ref(before.name if before else None, after.name if after else None)
+    told = Change(Status.CHANGED, subject, shown.who, shown.other, item=called)
+    mine, theirs = before.facts if before else None, after.facts if after else None
+    yield from changes_of(told, mine, theirs)
+
+
+def changes_of(told: Change, before: Facts | None, after: Facts | None) -> Iterator[Change]:
+    """Yield what changed in one thing: that it came or went, else field by field.
+
+    Args:
+        told: What every change says of it.
+        before: Its facts in the earlier version, or None if it was not there.
+        after: Its facts in the later version, or None if it is not there.
+    """
+    if before is None or after is None:
+        status = Status.ADDED if before is None else Status.REMOVED
+        yield _with(told, status, "", before, after)
+        return
+    for field in differences(before, after):
+        yield _with(told, told.status, field, before.get(field), after.get(field))
+
+
+def _with(told: Change, status: Status, field: str, before: object, after: object) -> Change:
+    return Change(
+        status,
+        told.subject,
+        told.who,
+        told.other,
+        told.colleague,
+        told.item,
+        field,
+        before,
+        after,
+    )
+
+
+def in_tables(
+    subject: Subject,
+    before: Mapping[str, Facts],
+    after: Mapping[str, Facts],
+    same: Mapping[str, str],
+) -> Iterator[Change]:
+    """Yield what changed in a table whose rows have ids: units, objectives.
+
+    Args:
+        subject: What the rows are.
+        before: Facts by id.
+        after: Facts by id.
+        same: The id after by the id before.
+    """
+    for old, new in pairs_of(before, after, same):
+        told = Change(Status.CHANGED, subject, item=Ref(old, new))
+        yield from changes_of(told, _get(before, old), _get(after, new))
+        if old and new and old != new:
+            yield Change(Status.RENAMED, subject, item=Ref(old, new))
+
+
+def pairs_of(
+    before: Mapping[str, object], after: Mapping[str, object], same: Mapping[str, str]
+) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the ids of what is after, each with its id before, then those that have gone."""
+    back = {new: old for old, new in same.items()}
+    yield from ((back.get(new), new) for new in after)
+    yield from ((old, None) for old in before if old not in same)
+
+
+def _get(rows: Mapping[str, Facts], key: str | None) -> Facts | None:
+    return None if key is None else rows[key]
+
+
+def objectives(account: Account) -> Mapping[str, Objective]:
+    """Return the objectives of a map."""
+    return (account.plan or Plan()).objectives
+
+
+def unit_facts(units: Mapping[str, Unit], sides: Sides) -> dict[str, Facts]:
+    """Return the facts of all units, each with the unit it is in."""
+    rows: dict[str, Facts] = {}
+    waiting: list[tuple[Ref | None, Mapping[str, Unit]]] = [(None, units)]
+    while waiting:
+        inside, those = waiting.pop()
+        for key, unit in those.items():
+            known = facts(unit, sides, without=("units",))
+            rows[key] = {**known, "inside": inside} if inside else known
+            waiting.append((sides.unit(key), unit.units))
+    return rows

@@ -1,0 +1,207 @@
+"""Changes in words, kept between builds: reading old versions is what takes time."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
+from itertools import takewhile
+from typing import Final
+
+import msgspec
+
+from account_maps.changes.diff import DiffContext
+from account_maps.changes.entries import (
+    AccountHistory,
+    ChangeEntry,
+    entry,
+    step_key,
+    turns,
+)
+from account_maps.changes.table import newest
+from account_maps.history.history import History, Touches
+from account_maps.history.steps import Step, steps
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.site.identity import code_digest
+from account_maps.store.store import Store
+
+LATEST: Final = 60
+"""Steps on the page of what changed, and in its feed."""
+
+LATEST_OF_AN_OWNER: Final = 10
+"""Steps in the feed of an owner."""
+
+_AHEAD: Final = 32
+"""Accounts whose old versions are read from git at once, by one process."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_KEPT = msgspec.msgpack.Decoder(dict[str, ChangeEntry | None])
+
+Steps = Mapping[str, tuple[Step, ...]]
+
+
+class ChangeLog:
+    """What changed in the maps, in words.
+
+    Args:
+        history: What git knows.
+        playbook: The maps.
+        setting: With what changes are told.
+        most: Steps of an account that are told.
+        store: Where they are kept.
+    """
+
+    def __init__(
+        self, history: History, playbook: Playbook, setting: DiffContext, most: int, store: Store
+    ) -> None:
+        self._history = history
+        self._playbook = playbook
+        self._setting = setting
+        self._most = most
+        self._store = store
+        self._contents: Mapping[str, bytes] = {}
+        self._read: frozenset[str] = frozenset()
+        self._told: dict[str, AccountHistory] = {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether git knows anything of the maps."""
+        return self._history.is_known
+
+    def touches(self, file: AccountFile) -> Touches:
+        """Return the last change of each person and each section of a map."""
+        return self._history.touches(file)
+
+    def content(self, name: str) -> bytes:
+        """Return a content by its id; nothing if git has lost it."""
+        return self._history.contents([name]).get(name, b"")
+
+    @cached_property
+    def changed(self) -> Mapping[str, dt.date]:
+        """The day of the last change of each account that has one."""
+        days = ((key, found[0].day) for key, found in self.steps.items() if found)
+        return {key: day for key, day in days if day}
+
+    @cached_property
+    def undated(self) -> int:
+        """How many steps have no day, and so no place among those of other maps."""
+        return sum(step.day is None for found in self.steps.values() for step in found)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The steps of each map that can be read, the newest first."""
+        return {
+            file.id: self._open_steps(tuple(steps(self._history.versions(file))))
+            for file in self._playbook.files.values()
+            if file.account
+        }
+
+    def _open_steps(self, found: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return the steps since a map last was, or named, what the site leaves out."""
+        hidden = self._playbook.hidden
+        if hidden.rule is None:
+            return found
+        contents = self._history.contents(_contents_of(found))
+        closed = {name for name, text in contents.items() if not hidden.may_show(text)}
+        return tuple(takewhile(lambda step: closed.isdisjoint(_contents_of([step])), found))
+
+    def facts(self, account_id: str) -> list[str]:
+        """Return what the history of an account depends on, as plain values."""
+        told = self.steps[account_id]
+        said = [step_key(account_id, step) for step in told[: self._most]]
+        is_whole = self._history.is_whole(self._playbook.files[account_id])
+        return [*said, str(len(told)), str(self._most), str(is_whole)]
+
+    def of_account(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
+        """Return the history of an account. Its page and its feed ask for it, one after the other.
+
+        Args:
+            file: The map's file.
+            account: The map.
+            href: Where the profiles are as seen from the history page, before the id.
+        """
+        if file.id not in self._told:
+            self._told[file.id] = self._work_out(file, account, href)
+        return self._told[file.id]
+
+    def _work_out(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
+        every = self.steps[file.id]
+        few = every[: self._most]
+        contents = self._ahead(file.id)
+        told = (entry(file.id, account.name, step, contents, self._setting) for step in few)
+        return AccountHistory(
+            entries=tuple(one for one in told if one),
+            turns=turns(account, few, contents, href, self._setting.texts),
+            more=len(every) - len(few),
+            since=few[-1].day if few else None,
+            is_whole=self._history.is_whole(file),
+            missing=sum(name not in contents for name in {*_contents_of(few)}),
+        )
+
+    def _ahead(self, account_id: str) -> Mapping[str, bytes]:
+        """Return the contents that an account needs, read with those of the accounts after it."""
+        if account_id not in self._read:
+            ids = [*self.steps]
+            place = ids.index(account_id)
+            self._read = frozenset(ids[place : place + _AHEAD])
+            few = (step for key in sorted(self._read) for step in self.steps[key][: self._most])
+            self._contents = self._history.contents(_contents_of(few))
+        return self._contents
+
+    @cached_property
+    def latest(self) -> tuple[ChangeEntry, ...]:
+        """The latest steps of all maps, and of the maps of each owner, the newest first."""
+        chosen = self._chosen()
+        key = sha256(
+            b"told changes" + self._playbook.shared_digest.encode() + code_digest()
+        ).digest()
+        kept = _recalled(self._store.get(key))
+        told = {name: kept[name] for name in chosen if name in kept}
+        new = {name: one for name, one in chosen.items() if name not in told}
+        contents = self._history.contents(_contents_of(step for _, step in new.values()))
+        for name, (account_id, step) in new.items():
+            told[name] = entry(account_id, self._name(account_id), step, contents, self._setting)
+        is_all_there = all(name in contents for name in _contents_of(s for _, s in new.values()))
+        if told.keys() != kept.keys() and is_all_there:
+            self._store.put(key, _ENCODER.encode(told))
+        return tuple(newest((one for one in told.values() if one), len(told)))
+
+    def _chosen(self) -> dict[str, tuple[str, Step]]:
+        """Return the latest steps by their keys: those of all maps, and those of each owner."""
+        every = [
+            (key, step)
+            for key, found in self.steps.items()
+            for step in [one for one in found if one.when][:LATEST]
+        ]
+        every.sort(key=lambda one: (dt.datetime.fromisoformat(one[1].when), one[0]), reverse=True)
+        chosen = every[:LATEST]
+        of_owner: dict[str, int] = {}
+        for account_id, step in every:
+            owner = self.owner(account_id)
+            if owner and of_owner.get(owner, 0) < LATEST_OF_AN_OWNER:
+                of_owner[owner] = of_owner.get(owner, 0) + 1
+                chosen.append((account_id, step))
+        return {step_key(account_id, step): (account_id, step) for account_id, step in chosen}
+
+    def owner(self, account_id: str) -> str | None:
+        """Return who of us owns an account."""
+        account = self._playbook.files[account_id].account
+        return account.owner if account else None
+
+    def _name(self, account_id: str) -> str:
+        account = self._playbook.files[account_id].account
+        return account.name if account else account_id
+
+
+def _contents_of(those: Iterable[Step]) -> Iterator[str]:
+    for step in those:
+        yield from step.before
+        if step.after:
+            yield step.after
+
+
+def _recalled(kept: bytes | None) -> dict[str, ChangeEntry | None]:
+    try:
+        return _KEPT.decode(kept) if kept else {}
+    except msgspec.MsgspecError:
+        return {}

@@ -1,0 +1,252 @@
+"""What changed in a map, in words: the same in a terminal, a comment, a page and a feed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+
+from account_maps.changes import Change, Comparison, Effect, Ref, Status, Subject
+from account_maps.changes.items import objectives
+from account_maps.changes.values import Values, day_words, short
+from account_maps.html.figure_words import shown_value
+from account_maps.html.links import shown_name
+from account_maps.measure.measured import Found
+from account_maps.model.account import Account, Colleague
+from account_maps.model.values import LineKind
+from account_maps.texts import Texts
+
+_PROOF: Final = ("evidence", "certainty", "verified")
+"""Fields that say where a change comes from, if something else changed with them."""
+
+_INTRODUCING: Final = ("title", "roles", "support", "reports_to", "level", "last", "owner", "due")
+"""What is said of something new."""
+
+
+class Phrase(Struct, frozen=True, gc=False, array_like=True):
+    """One thing that changed: what it was, what it is. Both may be empty, but not together.
+
+    Attributes:
+        label: Which field, or nothing where the words speak for themselves.
+        before: What it was.
+        after: What it is.
+    """
+
+    label: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        """Return the phrase as plain text."""
+        arrow = " → " if self.before and self.after else ""
+        value = f"{self.before}{arrow}{self.after}" if self.after else f"− {self.before}"
+        return f"{self.label}: {value}" if self.label else value
+
+
+class Story(Struct, frozen=True, gc=False, array_like=True):
+    """All that changed of one person, one line, one action or the account itself.
+
+    Attributes:
+        about: What it is about.
+        person: Id of the person now, if it is one who is there.
+        status: What became of it.
+        phrases: What changed, the most important first.
+        source: Where that comes from, as the map says.
+        weight: How much it matters.
+    """
+
+    about: str
+    person: str | None
+    status: Status
+    phrases: tuple[Phrase, ...]
+    source: str
+    weight: int
+
+    def __str__(self) -> str:
+        """Return the story as one line of plain text."""
+        told = f"{self.about}: {'; '.join(map(str, self.phrases))}"
+        return f"{told}. {self.source}" if self.source else told
+
+
+class Consequences(Struct, frozen=True, gc=False, array_like=True):
+    """What a change does to the figures and findings, in words.
+
+    Attributes:
+        figures: The figures that moved.
+        gone: Findings that no longer hold.
+        new: Findings that hold now.
+    """
+
+    figures: tuple[Phrase, ...] = ()
+    gone: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+class Teller:
+    """Puts changes into words.
+
+    Args:
+        before: The earlier version.
+        after: The later version.
+        colleagues: Our own people by id.
+        texts: The words.
+    """
+
+    def __init__(
+        self,
+        before: Account,
+        after: Account,
+        colleagues: Mapping[str, Colleague],
+        texts: Texts,
+    ) -> None:
+        self._values = Values(before, after, colleagues, texts)
+        self._texts = texts
+
+    def stories(self, comparison: Comparison) -> tuple[Story, ...]:
+        """Return what changed, what matters most first."""
+        found = sorted(comparison.changes, key=_subject)
+        told = [self._story([*those]) for _, those in groupby(found, key=_subject)]
+        return tuple(sorted(told, key=lambda one: (-one.weight, one.about, str(one))))
+
+    def consequences(self, effect: Effect) -> Consequences:
+        """Return what the change does to the figures and findings."""
+        figures = (
+            Phrase(
+                self._texts(f"figure.{one.key}.name"),
+                shown_value(one.key, one.before, self._texts),
+                shown_value(one.key, one.after, self._texts),
+            )
+            for one in effect.figures
+        )
+        return Consequences(
+            tuple(phrase for phrase in figures if phrase.before != phrase.after),
+            tuple(self._finding(found, self._values.before) for found in effect.gone),
+            tuple(self._finding(found, self._values.after) for found in effect.new),
+        )
+
+    def _story(self, changes: Sequence[Change]) -> Story:
+        ordered = sorted(changes, key=lambda one: (-one.weight, one.field, repr(one)))
+        first = ordered[0]
+        whole = next((one for one in ordered if _is_whole(one)), None)
+        source = "" if whole else self._source(first, ordered)
+        told = [one for one in ordered if not (source and one.field in _PROOF)]
+        moved = any(one.status is Status.MOVED for one in ordered)
+        usual = Status.MOVED if moved else first.status
+        return Story(
+            about=self._about(first),
+            person=first.who.after if first.who and first.other is None else None,
+            status=whole.status if whole else usual,
+            phrases=tuple(self._phrase(one) for one in told),
+            source=source,
+            weight=first.weight,
+        )
+
+    def _about(self, change: Change) -> str:
+        texts = self._texts
+        if change.who and change.other:
+            conflict = LineKind.CONFLICT in (_kind(change.before), _kind(change.after))
+            key = "compare.conflict" if conflict else "compare.from_to"
+            return texts(
+                key, source=self._values.name(change.who), target=self._values.name(change.other)
+            )
+        if change.who:
+            return self._values.name(change.who)
+        if change.item is None:
+            named = "order" if change.subject is Subject.ORDER else "account"
+            return texts(f"compare.{named}")
+        return f"{texts(f'compare.subject.{change.subject}')} {self._item(change)}"
+
+    def _item(self, change: Change) -> str:
+        item = change.item or Ref(None, None)
+        if change.subject is Subject.UNIT:
+            return self._values.unit(item)
+        if change.subject is Subject.OBJECTIVE:
+            for key, account in (
+                (item.after, self._values.after),
+                (item.before, self._values.before),
+            ):
+                found = account.plan.objectives.get(key or "") if account.plan else None
+                if found:
+                    return short(found.goal)
+        return short(item.shown)
+
+    def _goal(self, item: Ref) -> str:
+        after, before = objectives(self._values.after), objectives(self._values.before)
+        found = after.get(item.after or "") or before.get(item.before or "")
+        return short(found.goal if found else item.shown)
+
+    def _phrase(self, change: Change) -> Phrase:
+        texts = self._texts
+        if change.subject is Subject.ORDER:
+            return Phrase("", "", texts("compare.other_order"))
+        if _is_whole(change) or (change.subject is Subject.TIE and not change.field):
+            return self._came_or_went(change)
+        if change.status is Status.RENAMED:
+            was, now = _sides(change)
+            return Phrase(texts("compare.field.id"), was, now)
+        plain = change.field == "support" and change.before and change.after
+        label = "" if plain else texts(f"compare.field.{change.field}")
+        if change.colleague:
+            label = f"{self._values.ours(change.colleague)}, {label}"
+        return Phrase(label, *self._values.both(change))
+
+    def _came_or_went(self, change: Change) -> Phrase:
+        texts, facts = self._texts, change.after or change.before
+        known = facts if isinstance(facts, Mapping) else {}
+        label = self._values.ours(change.colleague) if change.colleague else ""
+        said = texts(f"compare.{change.status}.{change.subject}")
+        if change.status is Status.REMOVED:
+            return Phrase(label, "", said)
+        named = [self._introduced(one, known[one]) for one in _INTRODUCING if one in known]
+        return Phrase(label, "", ", ".join((said, *filter(None, named))))
+
+    def _introduced(self, field: str, value: object) -> str:
+        words = self._values.value(field, value)
+        return self._texts("compare.reports_to", name=words) if field == "reports_to" else words
+
+    def _source(self, first: Change, changes: Iterable[Change]) -> str:
+        """Return where a person's change comes from: the evidence, and the day of the last check.
+
+        Only where more changed than what would be the source.
+        """
+        fields = {one.field for one in changes}
+        if first.subject is not Subject.PERSON or fields <= {*_PROOF} or not first.who:
+            return ""
+        person = self._values.after.stakeholders.get(first.who.after or "")
+        if person is None or not fields.intersection(_PROOF):
+            return ""
+        checked = person.verified and day_words(person.verified)
+        said = self._texts("compare.verified", day=checked) if checked else ""
+        parts = (short(person.evidence or ""), said if "verified" in fields else "")
+        return ", ".join(filter(None, parts))
+
+    def _finding(self, found: Found, account: Account) -> str:
+        people = [
+            shown_name(key, account.stakeholders[key])
+            for key in found.people
+            if key in account.stakeholders
+        ]
+        title = self._texts(f"finding.{found.code}.title")
+        what = ", ".join(people) or short(found.what or "")
+        return f"{found.code} {title}{': ' if what else ''}{what}"
+
+
+def _subject(change: Change) -> tuple[str, str, str]:
+    """Return what brings the changes of one thing together: a person with the ties to them."""
+    if change.who and change.other is None:
+        return "", repr(change.who), ""
+    return change.subject, repr((change.who, change.other)), repr(change.item)
+
+
+def _is_whole(change: Change) -> bool:
+    came_or_went = change.status in (Status.ADDED, Status.REMOVED) and not change.field
+    return came_or_went and change.subject is not Subject.TIE
+
+
+def _sides(change: Change) -> tuple[str, str]:
+    ref = change.who or change.item or Ref(None, None)
+    return ref.before or "", ref.after or ""
+
+
+def _kind(facts: object) -> object:
+    return facts.get("kind") if isinstance(facts, Mapping) else facts

@@ -1,0 +1,50 @@
+"""The template environment of our own pages: autoescaped, apart from the site generator's."""
+
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import account_maps_theme
+from account_maps.draw.quick import QuickEnvironment
+from account_maps.html import filters
+from account_maps.html.notes import note_html
+from account_maps.texts import Texts
+
+THEME = Path(account_maps_theme.__file__).parent
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment with the product's templates and the icons that Material ships."""
+    made = QuickEnvironment(
+        loader=FileSystemLoader([THEME / "pages", *_icons()]),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["note"] = note_html
+    for piece in filters.FILTERS:
+        made.filters[piece.__name__] = piece
+    return made
+
+
+def _icons() -> list[Path]:
+    material = importlib.util.find_spec("material")
+    if material is None or material.origin is None:
+        return []
+    return [Path(material.origin).parent / "templates" / ".icons" / "material"]
+
+
+def rendered(template: str, texts: Texts, **values: object) -> str:
+    """Return a template of ``theme/…/pages`` filled in.
+
+    Args:
+        template: Name of the template.
+        texts: What the pages say, known to the template as ``t``.
+        values: All else that the template shows.
+    """
+    return environment().get_template(template).render(t=texts, **values)

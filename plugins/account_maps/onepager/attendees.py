@@ -1,0 +1,127 @@
+"""What the browser needs to make a meeting's sheet of an account's own: everybody, on the bench.
+
+The sheet that is built is that of the account. Whoever opens it with people in the room gets their
+rows, questions and objections from here, and the page fits them by measuring.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from account_maps.measure.measured import Measured
+from account_maps.model.account import Account
+from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.people import is_there
+from account_maps.onepager.content import objections_of, person_row, questions_of
+from account_maps.onepager.lines import shortened
+from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
+from account_maps.pages.account.content import PageContext
+from account_maps.pages.account.points import measured_scene
+from account_maps.talk import Points, speak
+from account_maps.texts import Texts
+
+
+class Attendee(Struct, frozen=True, gc=False):
+    """One person who may be in the room, with all that a sheet may say of them.
+
+    Attributes:
+        card: Number of the person's card on the map.
+        row: The row of the table.
+        questions: What to find out from them, as much of it as a sheet has room for.
+        objections: What they may say, and what we answer; likewise.
+        more: How many more of each there are.
+    """
+
+    card: int
+    row: OnepagerPerson
+    questions: tuple[OnepagerItem, ...]
+    objections: tuple[OnepagerItem, ...]
+    more: tuple[int, int]
+
+
+class Attendees(Struct, frozen=True):
+    """Everybody who may be in the room.
+
+    Attributes:
+        steps: The density levels that are left once the account's own sheet has been fitted.
+        lengths: How many characters an entry may have, on all steps, the most first.
+        seats: The people, in the map's order.
+    """
+
+    steps: tuple[SheetStep, ...]
+    lengths: tuple[int, ...]
+    seats: tuple[Attendee, ...]
+
+
+def attendees(
+    sheet: Onepager,
+    account: Account,
+    measured: Measured,
+    setting: PageContext,
+    levels: Sequence[SheetStep] = (),
+) -> Attendees:
+    """Return everybody who may be in the room.
+
+    Args:
+        sheet: The account's own sheet.
+        account: The map.
+        measured: What was worked out of it.
+        setting: All else that a page of the account is made from.
+        levels: The steps, from roomy to sparse. The product's steps are taken where none of these
+            is left: there are none, or the sheet only fits in smaller type than they have.
+    """
+    used = levels if any(step.type <= sheet.type for step in levels) else LADDER
+    steps = tuple(step for step in used if step.type <= sheet.type)
+    lengths = tuple(sorted({step.characters for step in used}, reverse=True))
+    on = measured_scene(account, setting.colleagues, measured.people)
+    seats = (
+        _seat(card, who, account, speak(who, on, setting.library), setting.texts)
+        for card, (who, person) in enumerate(account.stakeholders.items())
+        if is_there(person)
+    )
+    return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, seats)))
+
+
+def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -> Attendee:
+    row = person_row(who, account.stakeholders[who], points, texts)
+    heard = {who: points}
+    return Attendee(card, row, questions_of(heard, account), objections_of(heard, account), (0, 0))
+
+
+class _Most:
+    """The most that any step shows of somebody."""
+
+    def __init__(self, steps: Sequence[SheetStep], lengths: Sequence[int]) -> None:
+        self._questions = max(step.questions for step in steps)
+        self._objections = max(step.objections for step in steps)
+        self._points = max(step.points for step in steps)
+        self._characters = max(lengths)
+
+    def of(self, seat: Attendee) -> Attendee:
+        questions = self._items(seat.questions[: self._questions])
+        objections = self._items(seat.objections[: self._objections])
+        more = (len(seat.questions) - len(questions), len(seat.objections) - len(objections))
+        return Attendee(seat.card, self._row(seat.row), questions, objections, more)
+
+    def _text(self, text: str) -> str:
+        return shortened(text, self._characters)
+
+    def _items(self, items: Sequence[OnepagerItem]) -> tuple[OnepagerItem, ...]:
+        return tuple(
+            OnepagerItem(self._text(item.text), self._text(item.lead), self._text(item.aside))
+            for item in items
+        )
+
+    def _row(self, row: OnepagerPerson) -> OnepagerPerson:
+        def few(points: Sequence[str]) -> tuple[str, ...]:
+            return tuple(map(self._text, points[: self._points]))
+
+        return replace(
+            row,
+            name=self._text(row.name),
+            title=self._text(row.title),
+            wants=few(row.wants),
+            say=few(row.say),
+            avoid=few(row.avoid),
+        )

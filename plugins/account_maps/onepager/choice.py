@@ -1,0 +1,178 @@
+"""A density level and all that could be on a sheet → what is on it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from account_maps.model.paper import SheetStep
+from account_maps.onepager.content import OnepagerContent
+from account_maps.onepager.form import TITLE_SIZE, WIDTH
+from account_maps.onepager.lines import shortened, to_width
+from account_maps.onepager.sheet import (
+    NO_MAP,
+    Onepager,
+    OnepagerItem,
+    OnepagerPerson,
+    PeopleTable,
+    Section,
+)
+from account_maps.texts import Texts
+
+FEWEST: Final = 20
+"""Characters below which nothing is cut."""
+
+ACROSS: Final = 2
+"""How many times the characters of an entry one may have that goes across the whole sheet."""
+
+ASIDE: Final = 40
+"""Characters of what stands quietly after an entry: a name, a day."""
+
+
+def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
+    """Return a sheet, as yet without its map, with no more than a density level allows.
+
+    Args:
+        all_of: All that could stand on it.
+        step: The most of everything.
+    """
+    texts = all_of.texts
+    short = _Shortener(step, texts)
+    owner = all_of.owner
+    as_of = f"{all_of.as_of.day} {all_of.as_of:%b %Y}"
+    stamp = (
+        texts("onepager.as_of", day=as_of),
+        texts("onepager.owner", name=owner) if owner else texts("onepager.no_owner"),
+    )
+    return Onepager(
+        id=all_of.id,
+        name=to_width(all_of.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
+        facts=to_width(" · ".join(all_of.facts), WIDTH * 0.52, step.type),
+        stamp=to_width(" · ".join(stamp), WIDTH * 0.46, step.type),
+        confidentiality=to_width(
+            all_of.account.confidentiality or texts("onepager.confidential"),
+            WIDTH * 0.26,
+            step.type,
+            bold=True,
+        ),
+        as_of=all_of.as_of,
+        type=step.type,
+        situation=short.rows(
+            ("onepager.situation", all_of.situation[:1]),
+            ("onepager.why_now", all_of.why_now[: max(step.points, 1)]),
+        ),
+        map=NO_MAP,
+        people=_people(all_of, step, short),
+        message=short.message(all_of),
+        questions=short.section("onepager.questions", all_of.questions, step.questions),
+        objections=short.section("onepager.objections", all_of.objections, step.objections),
+        risks=short.section("onepager.risks", all_of.risks, step.risks),
+        promises=short.section("onepager.promises", all_of.promises, step.promises),
+        next_step=short.next_step(all_of.next_step),
+        notes=texts("onepager.notes"),
+        note_lines=step.notes,
+        page=all_of.page,
+        path=all_of.path,
+    )
+
+
+class _Shortener:
+    """Cuts texts and lists to what a step allows."""
+
+    def __init__(self, step: SheetStep, texts: Texts) -> None:
+        self._step = step
+        self._texts = texts
+
+    def text(self, text: str) -> str:
+        """Return a text that is short enough."""
+        return shortened(text, self._step.characters)
+
+    def across(self, text: str) -> str:
+        """Return a text that is short enough to go across the whole sheet."""
+        return shortened(text, ACROSS * self._step.characters)
+
+    def item(self, item: OnepagerItem) -> OnepagerItem:
+        """Return an entry that is short enough: its lead and what follows share the room."""
+        text, lead = self._step.characters * 3 // 4, self._step.characters * 2 // 5
+        return OnepagerItem(
+            shortened(item.text, max(text, FEWEST)),
+            shortened(item.lead, max(lead, FEWEST)),
+            shortened(item.aside, ASIDE),
+        )
+
+    def section(self, key: str, items: Sequence[OnepagerItem], most: int) -> Section:
+        """Return a section with at most so many entries, which says how many more there are."""
+        more = len(items) - most if most else 0
+        return Section(
+            self._texts(key),
+            tuple(map(self.item, items[:most])),
+            self._texts("onepager.more", number=more) if more > 0 else "",
+        )
+
+    def rows(self, *rows: tuple[str, Sequence[str]]) -> tuple[OnepagerItem, ...]:
+        """Return labelled rows; one that the map says nothing about has a dash."""
+        unset = self._texts("onepager.unset")
+        return tuple(
+            OnepagerItem(
+                " ".join(self.across(_sentence(one)) for one in said) or unset,
+                lead=self._texts(key),
+            )
+            for key, said in rows
+        )
+
+    def message(self, all_of: OnepagerContent) -> Section:
+        """Return the shared message, and its proof behind it."""
+        message = all_of.message
+        say = self.across(message.say or "") if message else ""
+        prove = self.text(message.prove or "") if message else ""
+        aside = self._texts("onepager.prove", what=prove) if prove else ""
+        items = (OnepagerItem(say, aside=aside),) if say or prove else ()
+        return Section(self._texts("onepager.message"), items)
+
+    def next_step(self, step: OnepagerItem | None) -> Section:
+        """Return what to do next."""
+        aside = shortened(step.aside, ASIDE) if step else ""
+        items = (OnepagerItem(self.across(step.text), self.text(step.lead), aside),) if step else ()
+        return Section(self._texts("onepager.next_step"), items)
+
+    def person(self, row: OnepagerPerson) -> OnepagerPerson:
+        """Return a row of the table that is short enough."""
+        most = self._step.points
+        brief = max(self._step.characters * 2 // 3, FEWEST)
+
+        def few(entries: Sequence[str]) -> tuple[str, ...]:
+            return tuple(map(self.text, entries[:most]))
+
+        return OnepagerPerson(
+            id=row.id,
+            name=shortened(row.name, brief),
+            title=shortened(row.title, brief),
+            roles=shortened(row.roles, brief),
+            sign=row.sign,
+            stance=shortened(row.stance, brief),
+            wants=few(row.wants),
+            say=few(row.say),
+            avoid=few(row.avoid),
+        )
+
+
+def _sentence(text: str) -> str:
+    """Return a text that another one may follow."""
+    flat = text.rstrip()
+    return flat if flat.endswith((".", "!", "?", "…", "。")) else f"{flat}."
+
+
+def _people(all_of: OnepagerContent, step: SheetStep, short: _Shortener) -> PeopleTable:
+    texts = all_of.texts
+    most = len(all_of.meeting) or step.people
+    more = len(all_of.ranking) - most
+    return PeopleTable(
+        heading=texts("onepager.room" if all_of.meeting else "onepager.people"),
+        more=texts("onepager.more", number=more) if more > 0 else "",
+        columns=(
+            texts("onepager.person"),
+            texts("onepager.stance"),
+            texts("onepager.wants"),
+            texts("onepager.say"),
+            texts("onepager.avoid"),
+        ),
+        rows=tuple(map(short.person, all_of.people[:most])),
+    )

@@ -1,0 +1,278 @@
+"""All that could stand on an account's sheet, what counts most first."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
+from typing import Final
+
+from msgspec import Struct
+
+from account_maps.html.links import shown_name
+from account_maps.html.names import Names
+from account_maps.html.pieces import Anchor
+from account_maps.measure.measured import Measured
+from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
+from account_maps.model.people import attitude
+from account_maps.model.playbook import AccountFile
+from account_maps.model.values import Certainty, Role
+from account_maps.onepager.ranking import ranked
+from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
+from account_maps.pages.account.content import PageContext
+from account_maps.pages.account.findings import FindingView, most_urgent
+from account_maps.pages.account.points import measured_scene
+from account_maps.pages.account.source import AccountSource
+from account_maps.talk import Kind, Points, speak
+from account_maps.texts import Texts
+
+MOST_HEARD: Final = 12
+"""People whose talking points and questions are looked at; no sheet has room for more."""
+
+
+class OnepagerContent(Struct, frozen=True):
+    """What could stand on a sheet.
+
+    Attributes:
+        account: The map.
+        meeting: Whether it is for a meeting with people who were named.
+        ranking: Everybody who is there, those who count most first.
+        facts: What is to be known at a glance.
+        owner: Name of the owner, if there is one.
+        next_step: What to do next, by preference.
+    """
+
+    id: str
+    path: str
+    page: Anchor
+    as_of: dt.date
+    account: Account
+    texts: Texts
+    meeting: Collection[str]
+    ranking: tuple[str, ...]
+    facts: tuple[str, ...]
+    owner: str | None
+    situation: tuple[str, ...]
+    why_now: tuple[str, ...]
+    people: tuple[OnepagerPerson, ...]
+    message: Message | None
+    questions: tuple[OnepagerItem, ...]
+    objections: tuple[OnepagerItem, ...]
+    risks: tuple[OnepagerItem, ...]
+    promises: tuple[OnepagerItem, ...]
+    next_step: OnepagerItem | None
+
+
+def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and a sheet has readers besides
+    file: AccountFile,
+    account: Account,
+    measured: Measured,
+    setting: PageContext,
+    *,
+    page: Anchor,
+    attendees: Sequence[str] = (),
+) -> OnepagerContent:
+    """Return all that could stand on the sheet of an account.
+
+    Args:
+        file: Where the map was read from.
+        account: The map.
+        measured: What was worked out of it.
+        setting: All else that a page of the account is made from.
+        page: The account's whole page: the words to print, and the address.
+        attendees: Ids of those who will be in the room, if it is for a meeting.
+    """
+    texts = setting.texts
+    names = Names(account.stakeholders, setting.colleagues)
+    ranking = ranked(account, measured, attendees)
+    heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
+    room = {who: points for who, points in heard.items() if who in attendees}
+    others = {who: points for who, points in heard.items() if who not in attendees}
+    found = most_urgent(
+        measured.findings, AccountSource(file, account, names, setting.links, texts)
+    )
+    dated = _Dated(setting.as_of, names, texts)
+    urgent = [entry.finding for entry in found]
+    return OnepagerContent(
+        id=file.id,
+        path=file.shown_path,
+        page=page,
+        as_of=setting.as_of,
+        account=account,
+        texts=texts,
+        meeting=tuple(attendees),
+        ranking=tuple(ranking),
+        facts=_facts(account, measured, texts),
+        owner=names.ours(account.owner) if account.owner else None,
+        situation=_filled((account.summary or Summary()).where_we_stand),
+        why_now=_why_now(account),
+        people=tuple(
+            person_row(who, account.stakeholders[who], points, texts)
+            for who, points in heard.items()
+        ),
+        message=account.message,
+        questions=_unique(questions_of(some, account) for some in (room, others)),
+        objections=_unique(objections_of(some, account) for some in (room, others)),
+        risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
+        promises=dated.promises(account),
+        next_step=_next_step(account, urgent, dated),
+    )
+
+
+def _filled(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
+
+
+def _facts(account: Account, measured: Measured, texts: Texts) -> tuple[str, ...]:
+    tier = account.tier and texts("onepager.tier", tier=account.tier)
+    health = texts("onepager.health", light=texts.value(measured.health.light))
+    return _filled(tier, account.segment, account.industry, account.stage, health)
+
+
+def _why_now(account: Account) -> tuple[str, ...]:
+    """Return why they act now: what they want, and what presses them. Our choice."""
+    outside = (one.what for one in account.external)
+    want = (account.summary or Summary()).want
+    return (*_filled(want), *account.pressures, *outside, *account.goals)
+
+
+def _heard(
+    people: Iterable[str], account: Account, measured: Measured, setting: PageContext
+) -> dict[str, Points]:
+    on = measured_scene(account, setting.colleagues, measured.people)
+    return {who: speak(who, on, setting.library) for who in people}
+
+
+def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
+    """Return one person as the table has room for at most."""
+    roles = [texts.value(role) for role in Role if role in person.roles]
+    prove = (texts("onepager.prove", what=what) for what in _said(points, Kind.PROVE))
+    return OnepagerPerson(
+        id=person_id,
+        name=shown_name(person_id, person),
+        title=(person.title or "") if person.name else "",
+        roles=", ".join(roles),
+        sign=texts(f"onepager.sign.{attitude(person)}"),
+        stance=_stance(person, texts),
+        wants=_wants(person),
+        say=(*_alternating(_said(points, Kind.SAY), prove),),
+        avoid=(*_said(points, Kind.AVOID),),
+    )
+
+
+def _stance(person: Person, texts: Texts) -> str:
+    """Return the attitude in words, and what makes it weigh more or less."""
+    remarks = _filled(
+        texts("onepager.veto") if person.veto else None,
+        texts("onepager.vacant") if person.placeholder else None,
+        texts("onepager.assumed") if person.certainty is Certainty.ASSUMED else None,
+    )
+    return ", ".join((texts.value(attitude(person)), *remarks))
+
+
+def _wants(person: Person) -> tuple[str, ...]:
+    """Return what somebody wants: their own win first, then one of each kind in turn."""
+    rest = _alternating(person.pains, person.goals, person.criteria)
+    return (*_filled(person.win), *rest)
+
+
+def _alternating(*lists: Iterable[str]) -> Iterator[str]:
+    """Yield the first of each list, then the second of each, and so on."""
+    return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
+
+
+def _said(points: Points, kind: Kind) -> Iterator[str]:
+    spoken = points.by_kind.get(kind)
+    for point in (*spoken.shown, *spoken.folded) if spoken else ():
+        yield point.text
+
+
+def _unique(parts: Iterable[Iterable[OnepagerItem]]) -> tuple[OnepagerItem, ...]:
+    """Return entries one after the other: those of the room before all others, none twice."""
+    found: dict[tuple[str, str], OnepagerItem] = {}
+    for item in chain.from_iterable(parts):
+        found.setdefault((item.lead, item.text), item)
+    return tuple(found.values())
+
+
+def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:
+    """Return what to find out: a question of each person in turn, none twice."""
+    asked: dict[str, OnepagerItem] = {}
+    lists = [
+        [(who, question) for question in _said(points, Kind.QUESTION)]
+        for who, points in heard.items()
+    ]
+    for turn in zip_longest(*lists):
+        for one in turn:
+            if one is not None:
+                who, question = one
+                name = shown_name(who, account.stakeholders[who])
+                aside = "" if name in question else name
+                asked.setdefault(question, OnepagerItem(question, aside=aside))
+    return tuple(asked.values())
+
+
+def objections_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:
+    """Return what they may say with our answers: those with an answer first, none twice."""
+    found: dict[str, OnepagerItem] = {}
+    for who, points in heard.items():
+        spoken = points.by_kind.get(Kind.OBJECTION)
+        for point in spoken.shown if spoken else ():
+            name = shown_name(who, account.stakeholders[who])
+            lead = f"“{point.text}”"
+            found.setdefault(point.text, OnepagerItem(point.answer or "", lead=lead, aside=name))
+    return tuple(sorted(found.values(), key=lambda item: not item.text))
+
+
+class _Dated(Struct, frozen=True):
+    """Puts what is due into words."""
+
+    as_of: dt.date
+    names: Names
+    texts: Texts
+
+    def promises(self, account: Account) -> tuple[OnepagerItem, ...]:
+        """Return what is open, both ways: promises, then actions; what is due first, first."""
+        promised = [(one.due, self._promise(one)) for one in account.promises if not one.done]
+        planned = (account.plan or Plan()).actions
+        actions = [(one.due, self.action(one)) for one in planned if not one.done]
+        in_time = sorted((*promised, *actions), key=lambda one: one[0] or dt.date.max)
+        return tuple(item for _, item in in_time)
+
+    def _promise(self, promise: Promise) -> OnepagerItem:
+        return OnepagerItem(
+            promise.what, lead=self.texts.value(promise.by), aside=self.due(promise.due)
+        )
+
+    def action(self, action: Action) -> OnepagerItem:
+        """Return an action with who does it, and by when."""
+        who = self.names.ours(action.owner) if action.owner else ""
+        return OnepagerItem(action.what, lead=who, aside=self.due(action.due))
+
+    def due(self, day: dt.date | None) -> str:
+        """Return by when, or since when it is overdue."""
+        if day is None:
+            return ""
+        key = "onepager.overdue" if day < self.as_of else "onepager.due"
+        return self.texts(key, day=short_day(day, self.as_of))
+
+
+def short_day(day: dt.date, as_of: dt.date) -> str:
+    """Return a day for people, with the year only where it is another one."""
+    year = "" if day.year == as_of.year else f" {day.year}"
+    return f"{day.day} {day:%b}{year}"
+
+
+def _next_step(
+    account: Account, urgent: Sequence[FindingView], dated: _Dated
+) -> OnepagerItem | None:
+    """Return the next move as written, else the action due first, else what a finding asks for."""
+    move = (account.summary or Summary()).next_move
+    if move:
+        return OnepagerItem(move)
+    actions = [one for one in (account.plan or Plan()).actions if not one.done]
+    if actions:
+        return dated.action(min(actions, key=lambda one: one.due or dt.date.max))
+    if urgent:
+        first = urgent[0]
+        owner = first.owner.text if first.owner else ""
+        return OnepagerItem(first.act, lead=owner, aside=dated.due(first.due))
+    return None

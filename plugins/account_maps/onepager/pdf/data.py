@@ -1,0 +1,183 @@
+"""A sheet as the templates of paper want it: texts, numbers, and lists and tables of these."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from account_maps import __version__
+from account_maps.html.pieces import Anchor
+from account_maps.onepager import form
+from account_maps.onepager.lines import to_width, width
+from account_maps.onepager.pdf.fonts import BREAK, families, is_ours
+from account_maps.onepager.pdf.paper import SIZES, Paper
+from account_maps.onepager.pdf.picture import taken_apart
+from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
+from account_maps.read.links import why_no_link
+from account_maps.texts import Texts
+
+LANGUAGE: Final = "en"
+_FOOT: Final = 0.6
+"""The part of the last line that the address may take."""
+
+FORM: Final = {
+    "width": form.WIDTH,
+    "height": form.HEIGHT,
+    "half": form.HALF,
+    "title-size": form.TITLE_SIZE,
+    "title-line": form.TITLE_LINE,
+    "line": form.LINE,
+    "gap": form.GAP,
+    "heading": form.HEADING,
+    "label": form.LABEL,
+    "columns": [part * form.WIDTH for part in form.COLUMNS],
+    "cell": form.CELL,
+    "row": form.ROW,
+    "gutter": form.GUTTER,
+    "item": form.ITEM,
+    "mark": form.MARK,
+    "note-line": form.NOTE_LINE,
+}
+"""The numbers of the form, by what the templates call them."""
+
+
+def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, object]:
+    """Return a sheet as the templates want it.
+
+    Args:
+        sheet: The sheet.
+        svg: Its map as a picture, if it has one.
+        texts: What the sheet says.
+    """
+    half = bool(sheet.questions.items and sheet.objections.items)
+    below = bool(sheet.risks.items and sheet.promises.items)
+    told = _Told(sheet.type)
+    data: dict[str, object] = {
+        "name": sheet.name,
+        "facts": sheet.facts,
+        "stamp": sheet.stamp,
+        "confidentiality": sheet.confidentiality,
+        "type": sheet.type,
+        "situation": [[row.lead, told.text(row.text, form.LABEL)] for row in sheet.situation],
+        "map": {
+            "heading": sheet.map.heading,
+            "more": sheet.map.more,
+            "picture": taken_apart(svg) if svg else None,
+            "missing": sheet.map.missing,
+            "legend": sheet.map.legend,
+        },
+        "people": {
+            "heading": sheet.people.heading,
+            "more": sheet.people.more,
+            "columns": list(sheet.people.columns),
+            "rows": [told.person(row) for row in sheet.people.rows],
+        },
+        "message": told.section(sheet.message),
+        "questions": told.section(sheet.questions, half=half),
+        "objections": told.section(sheet.objections, half=half),
+        "risks": told.section(sheet.risks, half=below),
+        "promises": told.section(sheet.promises, half=below),
+        "next": told.section(sheet.next_step),
+        "notes": sheet.notes,
+        "page": page_data(sheet.page, texts),
+        "path": sheet.path,
+    }
+    texts_of_it = [*texts_in(data)]
+    return {
+        **data,
+        "fonts": families(texts_of_it),
+        "measured": not all(map(is_ours, texts_of_it)),
+    }
+
+
+def document_data(title: str, day: dt.date, texts: Texts) -> dict[str, object]:
+    """Return what a PDF says of itself: its title, its language, its day and what made it."""
+    stamp = texts("onepager.as_of", day=f"{day.day} {day:%b %Y}")
+    about = f"{stamp} · account-maps {__version__}"
+    return {"title": title, "about": about, "stamp": stamp, "language": LANGUAGE}
+
+
+def paper_data(paper: Paper) -> dict[str, object]:
+    """Return the size of the paper, and the numbers of the form that lies on it."""
+    return {"paper": SIZES[paper], "form": FORM}
+
+
+def page_data(page: Anchor, texts: Texts) -> dict[str, str]:
+    """Return where the whole page is; an address that is not one of the web leads nowhere."""
+    href = page.href or ""
+    told = to_width(texts("onepager.page", address=page.text), form.WIDTH * _FOOT, 8)
+    return {"text": told, "href": "" if why_no_link(href) else href}
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """Yield all texts of a sheet; of a picture only its words, not its shapes."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from () if key == "shapes" else texts_in(value)
+    elif isinstance(data, Iterable):
+        for value in data:
+            yield from texts_in(value)
+
+
+class _Told:
+    """Puts texts into the widths that they have: a word that is too long may break anywhere."""
+
+    def __init__(self, size: float) -> None:
+        self._size = size
+
+    def text(self, text: str, taken: float, *, bold: bool = False) -> str:
+        return breakable(text, form.WIDTH - taken, self._size, bold=bold)
+
+    def section(self, section: Section, *, half: bool = False) -> dict[str, object]:
+        room = (form.HALF if half else form.WIDTH) - form.MARK
+        return {
+            "heading": section.heading,
+            "items": [self._item(item, room) for item in section.items],
+            "more": section.more,
+        }
+
+    def _item(self, item: OnepagerItem, room: float) -> list[str]:
+        parts = (item.lead, item.text, item.aside)
+        return [breakable(part, room, self._size, bold=True) for part in parts]
+
+    def person(self, row: OnepagerPerson) -> dict[str, object]:
+        stance = f"{row.sign} {row.stance}"
+        return {
+            "name": self._cell(0, row.name),
+            "title": self._cell(0, row.title),
+            "stance": self._cell(1, stance),
+            "roles": self._cell(1, row.roles),
+            "wants": self._cell(2, *row.wants),
+            "say": self._cell(3, *row.say),
+            "avoid": self._cell(4, *row.avoid),
+        }
+
+    def _cell(self, column: int, *texts: str) -> list[str]:
+        room = form.COLUMNS[column] * form.WIDTH - form.CELL
+        return [breakable(text, room, self._size, bold=True) for text in texts if text]
+
+
+def breakable(text: str, room: float, size: float, *, bold: bool) -> str:
+    """Return a text in which words that are wider than a line may break between any two signs.
+
+    Args:
+        text: The text.
+        room: Width of a line in points.
+        size: Size of the type in points.
+        bold: Whether it is set in bold.
+    """
+    if width(text, size, bold=bold) <= room:
+        return text
+    words = text.split(" ")
+    return " ".join(w if width(w, size, bold=bold) <= room else _broken(w) for w in words)
+
+
+def _broken(word: str) -> str:
+    """Put a break between all letters, but none before what belongs to the letter before it."""
+    letters = word[:1]
+    for before, after in pairwise(word):
+        together = not after.isalnum() or not before.isalnum()
+        letters += after if together else BREAK + after
+    return letters

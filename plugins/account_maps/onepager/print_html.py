@@ -1,0 +1,181 @@
+"""The one-pager as a bare page: what a browser shows as a sheet of paper, and prints as one.
+
+Its style knows the form of the sheet by variables, so that paper and screen follow one set of
+numbers; its script puts those first who are in the room.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from markupsafe import Markup
+from msgspec import Struct
+
+from account_maps.html.environment import THEME, rendered
+from account_maps.html.pieces import Anchor
+from account_maps.onepager import form
+from account_maps.onepager.attendees import Attendees
+from account_maps.onepager.sheet import Onepager
+from account_maps.texts import Texts
+
+_LENGTHS: Final = {
+    "width": form.WIDTH,
+    "height": form.HEIGHT,
+    "title": form.TITLE_SIZE,
+    "title-line": form.TITLE_LINE,
+    "gap": form.GAP,
+    "heading": form.HEADING,
+    "label": form.LABEL,
+    "cell": form.CELL,
+    "row": form.ROW,
+    "gutter": form.GUTTER,
+    "item": form.ITEM,
+    "mark": form.MARK,
+    "note": form.NOTE_LINE,
+}
+_WEIGHTS: Final = {"Regular": 400, "Bold": 700}
+_PARTS: Final = (
+    THEME / "assets" / "sheets" / "print-page.css",
+    THEME / "pages" / "map" / "cut.css",
+)
+_UNSAFE_IN_JSON: Final = {
+    sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+}
+_WORDS: Final = (
+    "picker",
+    "tick",
+    "make",
+    "marked",
+    "outside",
+    "outside_number",
+    "strange",
+    "crowded",
+)
+
+
+class PrintPage(Struct, frozen=True):
+    """What a print page holds.
+
+    Attributes:
+        sheet: What stands on the sheet.
+        drawn: Its map, without a style of its own; None if it has none.
+        bench: Everybody who may be in the room.
+    """
+
+    sheet: Onepager
+    drawn: Markup | None
+    bench: Attendees
+
+
+class SheetLinks(Struct, frozen=True):
+    """Addresses as seen from the page.
+
+    Attributes:
+        account: The account's own page.
+        style: The style of the sheet.
+        script: The script of the sheet.
+        pdf: The sheet as a PDF, and what the link says; None if there is none.
+    """
+
+    account: str
+    style: str
+    script: str
+    pdf: Anchor | None = None
+
+
+class Policy(Struct, frozen=True):
+    """What a page may load and run.
+
+    Attributes:
+        wanted: Whether it says so at all.
+        live: Whether a live server adds a script of its own.
+    """
+
+    wanted: bool = True
+    live: bool = False
+
+    def of(self, style: str) -> str | None:
+        """Return the policy of a page that has one inline style, or None if none is wanted."""
+        if not self.wanted:
+            return None
+        digest = b64encode(sha256(style.encode()).digest()).decode()
+        script = "script-src 'self' 'unsafe-inline'; connect-src 'self'" if self.live else None
+        return "; ".join(
+            (
+                "default-src 'none'",
+                script or "script-src 'self'",
+                f"style-src 'self' 'sha256-{digest}'",
+                "font-src 'self'",
+                "base-uri 'none'",
+                "form-action 'self'",
+            )
+        )
+
+
+def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, policy: Policy) -> str:
+    """Return the print page of an account, whole.
+
+    Args:
+        page: What stands on it.
+        links: Addresses as seen from the page.
+        texts: What the pages say.
+        policy: What the page may load and run.
+    """
+    style = f".sheet{{--type:{page.sheet.type:g}pt}}"
+    return rendered(
+        "onepager/page.html",
+        texts,
+        sheet=page.sheet,
+        drawn=page.drawn,
+        links=links,
+        bench=_bench_json(page.bench, texts),
+        style=style,
+        policy=policy.of(style),
+    )
+
+
+def _bench_json(people: Attendees, texts: Texts) -> Markup:
+    """Return the bench for the script: JSON that can't end the element it stands in."""
+    words = {word: texts(f"print.{word}") for word in _WORDS}
+    words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
+    told = {
+        "words": words,
+        "steps": people.steps,
+        "lengths": people.lengths,
+        "seats": people.seats,
+    }
+    json = msgspec.json.encode(told)
+    for sign, escaped in _UNSAFE_IN_JSON.items():
+        json = json.replace(sign, escaped)
+    return Markup(json.decode())  # noqa: S704 - nothing in it is markup any more
+
+
+@cache
+def sheet_style(regular: str, bold: str) -> str:
+    """Return the style of the sheet: the typeface, the form in points, the rules.
+
+    Args:
+        regular: Address of the typeface, as seen from the style.
+        bold: Address of its bold cut.
+    """
+    faces = "".join(
+        f'@font-face{{font-family:"Source Sans 3";font-weight:{weight};'
+        f'src:url("{address}") format("woff2")}}\n'
+        for address, weight in zip((regular, bold), _WEIGHTS.values(), strict=True)
+    )
+    lengths = "".join(f"--{name}:{points:g}pt;" for name, points in _LENGTHS.items())
+    columns = "".join(f"--column-{n}:{part:.0%};" for n, part in enumerate(form.COLUMNS, 1))
+    rules = "\n".join(path.read_text("utf-8") for path in _PARTS)
+    return f"{faces}:root{{--line:{form.LINE:g};{lengths}{columns}}}\n{rules}"
+
+
+@cache
+def typeface(weight: str) -> bytes:
+    """Return the sheet's typeface for the web.
+
+    Args:
+        weight: ``Regular`` or ``Bold``.
+    """
+    return (THEME / "fonts" / f"SourceSans3-{weight}.woff2").read_bytes()

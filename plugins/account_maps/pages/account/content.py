@@ -1,0 +1,266 @@
+"""What an account's page holds, in the order of the field.
+
+A section that the map says nothing about is None or empty, and the page leaves it out.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from account_maps.history.history import Touches
+from account_maps.html.links import Links, safe_href
+from account_maps.html.names import Names
+from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.measure.measured import FigureKey, Measured
+from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
+from account_maps.model.people import colleague_name, informal_lines
+from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.company import CompanySection, RelatedAccounts, company
+from account_maps.pages.account.figures import FigureView, figure_views
+from account_maps.pages.account.findings import FindingsSection, findings
+from account_maps.pages.account.gaps import Gap, gaps
+from account_maps.pages.account.people_figures import PeopleFigures, people_figures
+from account_maps.pages.account.plan import PlanView, plan_view
+from account_maps.pages.account.points import (
+    PointGroup,
+    PointSources,
+    measured_scene,
+    point_groups,
+)
+from account_maps.pages.account.profile import (
+    Elsewhere,
+    Profile,
+    ProfileSource,
+    deciding_first,
+    profile,
+)
+from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
+from account_maps.pages.account.source import AccountSource
+from account_maps.pages.account.tables import (
+    LineRow,
+    OutlineRow,
+    PowerTable,
+    TeamMatrix,
+    line_rows,
+    outline,
+    power_table,
+    team_matrix,
+)
+from account_maps.talk import Library, speak
+from account_maps.texts import Texts
+
+
+class AccountStanding(Struct, frozen=True, gc=False):
+    """Where the account stands, in a line.
+
+    Attributes:
+        health: Its color.
+        status: What the status says.
+        gates: What keeps the health from being green.
+    """
+
+    health: Chip
+    status: str
+    gates: tuple[str, ...]
+
+
+class AccountPage(Struct, frozen=True, gc=False):
+    """Everything that the page of one account shows.
+
+    Attributes:
+        sentences: What they want, where we stand, next move; each with one item.
+        standing: Where the account stands, in a line.
+        committee: The buying committee, those who decide first.
+        others: Other people of whom more is known than the post.
+        brief: People of whom only the post is known.
+        everybody: All people from the top down.
+    """
+
+    id: str
+    name: str
+    path: str
+    as_of: dt.date
+    verified: dt.date | None
+    facts: tuple[Fact, ...]
+    sentences: tuple[Listing, ...]
+    standing: AccountStanding
+    findings: FindingsSection
+    committee: tuple[Profile, ...]
+    figures: tuple[FigureView, ...]
+    people_figures: PeopleFigures
+    routes: Deciders
+    losses: Losses | None
+    message: Message | None
+    others: tuple[Profile, ...]
+    brief: tuple[Profile, ...]
+    everybody: tuple[OutlineRow, ...]
+    lines: tuple[LineRow, ...]
+    power: PowerTable
+    matrix: TeamMatrix | None
+    company: CompanySection
+    plan: PlanView
+    gaps: tuple[Gap, ...]
+    shared: tuple[Profile, ...]
+    edit: str | None
+    form: str | None
+    glossary: str | None
+    history: Anchor | None
+    onepager: str | None
+    pdf: Anchor | None
+
+
+class PageContext(Struct, frozen=True, kw_only=True):
+    """What a page is made from, beside its own map.
+
+    Attributes:
+        colleagues: Our own people, by id.
+        links: Addresses as seen from the page.
+        library: The library of talking points.
+        texts: What the pages say.
+        as_of: The day that the site speaks of.
+        elsewhere: Posts in other accounts, by shared person key.
+        family: Parent and subsidiaries.
+        touches: The last change of each person and section, by place, as far as git tells it.
+    """
+
+    colleagues: Mapping[str, Colleague]
+    links: Links
+    library: Library
+    texts: Texts
+    as_of: dt.date
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
+    family: RelatedAccounts = RelatedAccounts({}, {})
+    touches: Touches = {}
+
+
+def account_page(
+    file: AccountFile, account: Account, measured: Measured, setting: PageContext
+) -> AccountPage:
+    """Return what the page of one account shows.
+
+    Args:
+        file: Where the map was read from.
+        account: The map.
+        measured: What was worked out of it.
+        setting: All else that the page needs.
+    """
+    links, texts = setting.links, setting.texts
+    lines = {place: span.line for place, span in file.places.items()}
+    names = Names(account.stakeholders, setting.colleagues)
+    source = AccountSource(file, account, names, links, texts)
+    profiles = _profiles(file, account, measured, setting)
+    members = [p for p in profiles.values() if p.in_committee]
+    rest = [p for p in profiles.values() if not p.in_committee]
+    return AccountPage(
+        id=file.id,
+        name=account.name,
+        path=file.shown_path,
+        as_of=setting.as_of,
+        verified=account.verified or _last_verified(account),
+        facts=_facts(account, setting),
+        sentences=_sentences(account, texts),
+        standing=_standing(measured, texts),
+        findings=findings(measured.findings, source),
+        committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
+        figures=figure_views(measured, source),
+        people_figures=people_figures(account, measured, names, texts),
+        routes=decider_views(measured.routes, names, texts),
+        losses=losses(measured, names, texts),
+        message=account.message,
+        others=tuple(p for p in rest if not p.is_brief),
+        brief=tuple(p for p in rest if p.is_brief),
+        everybody=outline(account, profiles),
+        lines=line_rows(account, texts),
+        power=power_table(account, texts),
+        matrix=team_matrix(account, setting.colleagues, texts),
+        company=company(account, setting.family, links, texts),
+        plan=plan_view(account, setting.colleagues, links, texts),
+        gaps=tuple(gaps(account, lines, links, texts)),
+        shared=tuple(p for p in profiles.values() if p.elsewhere),
+        edit=links.edit(1),
+        form=links.form(None),
+        glossary=links.glossary,
+        history=links.history,
+        onepager=links.onepager,
+        pdf=links.pdf,
+    )
+
+
+def _profiles(
+    file: AccountFile, account: Account, measured: Measured, setting: PageContext
+) -> dict[str, Profile]:
+    links, texts = setting.links, setting.texts
+    on = measured_scene(account, setting.colleagues, measured.people)
+    sources = PointSources(file, links.edit, links.library, texts)
+
+    def points(person_id: str) -> tuple[PointGroup, ...]:
+        return point_groups(speak(person_id, on, setting.library), sources)
+
+    source = ProfileSource(
+        account=account,
+        units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
+        colleagues=setting.colleagues,
+        elsewhere=setting.elsewhere,
+        edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
+        informal=informal_lines(account),
+        figures=measured.people,
+        touches=setting.touches,
+        points=points,
+        links=links,
+        texts=texts,
+    )
+    return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+
+
+def _standing(measured: Measured, texts: Texts) -> AccountStanding:
+    health = measured.health
+    status = measured.figures[FigureKey.STATUS].light
+    return AccountStanding(
+        health=chip(health.light, texts),
+        status=texts(f"status.{status}"),
+        gates=tuple(map(texts.value, health.gates)),
+    )
+
+
+def _last_verified(account: Account) -> dt.date | None:
+    return max((p.verified for p in account.stakeholders.values() if p.verified), default=None)
+
+
+def _facts(account: Account, setting: PageContext) -> tuple[Fact, ...]:
+    links, texts, colleagues = setting.links, setting.texts, setting.colleagues
+
+    def ours(colleague_id: str) -> Anchor:
+        return Anchor(colleague_name(colleague_id, colleagues), links.colleague(colleague_id))
+
+    plan = (account.plan or Plan()).page
+    rows = (
+        fact(texts("fact.tier"), account.tier),
+        fact(texts("fact.stage"), account.stage),
+        fact(texts("fact.owner"), account.owner and ours(account.owner)),
+        fact(texts("fact.team"), *map(ours, account.team)),
+        fact(texts("fact.plan"), plan and Anchor(texts("fact.open_plan"), links.plan(plan))),
+        fact(texts("fact.crm"), _crm(account, texts)),
+        fact(texts("fact.domain"), account.domain),
+        fact(texts("fact.industry"), account.industry),
+        fact(texts("fact.segment"), account.segment),
+        fact(texts("fact.territory"), account.territory),
+        fact(texts("fact.confidentiality"), account.confidentiality),
+        fact(texts("fact.tags"), *account.tags),
+    )
+    return tuple(row for row in rows if row)
+
+
+def _crm(account: Account, texts: Texts) -> Anchor | None:
+    href = safe_href(account.crm) if account.crm else None
+    return Anchor(texts("fact.open_crm"), href) if href else None
+
+
+def _sentences(account: Account, texts: Texts) -> tuple[Listing, ...]:
+    summary = account.summary or Summary()
+    rows = (
+        (texts("summary.want"), summary.want),
+        (texts("summary.where_we_stand"), summary.where_we_stand),
+        (texts("summary.next_move"), summary.next_move),
+    )
+    return tuple(Listing(label, (text,)) for label, text in rows if text)

@@ -1,0 +1,266 @@
+"""What the profile of one person holds."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from account_maps.history.blocks import person_place
+from account_maps.history.history import Touch, Touches
+from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
+from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.measure.measured import PersonFigures
+from account_maps.model.account import Account, Colleague, Contact, Person, Tie
+from account_maps.model.people import (
+    InformalLines,
+    colleague_name,
+    decides,
+    in_committee,
+    is_there,
+)
+from account_maps.model.values import Role
+from account_maps.pages.account.people_figures import in_short
+from account_maps.pages.account.points import PointGroup
+from account_maps.texts import Texts
+
+_DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
+"""What a phone can dial; anything else in the field is only shown."""
+
+
+class Acquaintance(Struct, frozen=True, gc=False):
+    """One of us who knows the person."""
+
+    name: str
+    email: str | None
+    title: str | None
+    level: str | None
+    target: str | None
+    last: dt.date | None
+    note: str | None
+
+
+class Elsewhere(Struct, frozen=True, gc=False):
+    """A post of the same person in another account."""
+
+    account: str
+    title: str | None
+    href: str
+
+
+class Profile(Struct, frozen=True, gc=False):
+    """One person as the page shows them.
+
+    Attributes:
+        link: The name, leading to this profile.
+        roles: Buying roles, the deciding ones first.
+        support: Attitude, or None where the map says nothing and the person has no role.
+        figures: Decision share, warm path and age of the facts in a line, if still there.
+        wants: Goals, pains, criteria and personal win.
+        changed: When the person's entry was last changed and by whom, if git tells it.
+        is_brief: Nothing is known but the post: shown in one line.
+    """
+
+    id: str
+    anchor: str
+    name: str
+    link: Anchor
+    title: str | None
+    unit: str | None
+    manager: Anchor | None
+    dotted: tuple[Anchor, ...]
+    in_committee: bool
+    roles: tuple[Chip, ...]
+    support: Chip | None
+    veto: bool
+    state: Chip | None
+    placeholder: bool
+    figures: str | None
+    traits: tuple[Chip, ...]
+    wants: tuple[Listing, ...]
+    points: tuple[PointGroup, ...]
+    known_by: tuple[Acquaintance, ...]
+    last_spoken: dt.date | None
+    lines: tuple[Fact, ...]
+    contact: tuple[Fact, ...]
+    note: str | None
+    evidence: str | None
+    certainty: Chip | None
+    verified: dt.date | None
+    changed: Touch | None
+    elsewhere: tuple[Elsewhere, ...]
+    edit: str | None
+    form: str | None
+    is_brief: bool
+
+
+class ProfileSource(Struct, frozen=True):
+    """What profiles are made from, beside the person: the same for all people of a page.
+
+    Attributes:
+        units: Names of units by id.
+        edit_lines: Where each person stands in the file.
+        informal: Each person's informal lines.
+        figures: Each person's figures.
+        touches: The last change of each person, by place, as far as git tells it.
+        points: What to say to each person, by id.
+    """
+
+    account: Account
+    units: Mapping[str, str]
+    colleagues: Mapping[str, Colleague]
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]]
+    edit_lines: Mapping[str, int]
+    informal: Mapping[str, InformalLines]
+    figures: Mapping[str, PersonFigures]
+    touches: Touches
+    points: Callable[[str], tuple[PointGroup, ...]]
+    links: Links
+    texts: Texts
+
+
+def profile(person_id: str, source: ProfileSource) -> Profile:
+    """Return the profile of one person of the account."""
+    person = source.account.stakeholders[person_id]
+    texts = source.texts
+    name = shown_name(person_id, person)
+    contact = _contact(person.contact, texts) if person.contact else ()
+    wants = _wants(person, texts)
+    traits = _traits(person, texts)
+    known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
+    elsewhere = source.elsewhere.get(person.person or "", ())
+    figures = source.figures.get(person_id)
+    filled: tuple[object, ...] = (
+        *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
+        *(person.note, person.evidence, person.veto, person.support, person.verified),
+    )
+    is_brief = not any(filled)
+    return Profile(
+        id=person_id,
+        anchor=person_anchor(person_id),
+        name=name,
+        link=Anchor(name, person_href(person_id)),
+        title=person.title if person.name else None,
+        unit=source.units.get(person.unit or ""),
+        manager=_anchor(person.reports_to, source),
+        dotted=tuple(a for key in person.dotted_to if (a := _anchor(key, source))),
+        in_committee=in_committee(person),
+        roles=role_chips(person, texts),
+        support=support_chip(person, texts),
+        veto=person.veto,
+        state=None if is_there(person) else chip(person.state, texts),
+        placeholder=person.placeholder,
+        figures=in_short(figures, texts) if figures else None,
+        traits=traits,
+        wants=wants,
+        points=() if is_brief else source.points(person_id),
+        known_by=known_by,
+        last_spoken=max((us.last for us in known_by if us.last), default=None),
+        lines=_lines(source.informal.get(person_id), source),
+        contact=contact,
+        note=person.note,
+        evidence=person.evidence,
+        certainty=chip(person.certainty, texts) if person.certainty else None,
+        verified=person.verified,
+        changed=source.touches.get(person_place(person_id)),
+        elsewhere=elsewhere,
+        edit=source.links.edit(source.edit_lines.get(person_id, 1)),
+        form=source.links.form(person_id),
+        is_brief=is_brief,
+    )
+
+
+def role_chips(person: Person, texts: Texts) -> tuple[Chip, ...]:
+    """Return the buying roles in the field's order, which puts the deciding ones first."""
+    if not person.roles:
+        return ()
+    return tuple(chip(role, texts) for role in Role if role in person.roles)
+
+
+def support_chip(person: Person, texts: Texts) -> Chip | None:
+    """Return the attitude; nothing where the map says nothing, which is not "unknown"."""
+    return chip(person.support, texts) if person.support else None
+
+
+def deciding_first(person: Person) -> int:
+    """Sort key that puts those who decide before the rest."""
+    return 0 if decides(person) else 1
+
+
+def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
+    person = source.account.stakeholders.get(person_id or "")
+    if person is None or person_id is None:
+        return None
+    return Anchor(shown_name(person_id, person), person_href(person_id))
+
+
+def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact, ...]:
+    if informal is None:
+        return ()
+    rows = (
+        fact(source.texts(f"profile.{key}"), *(_anchor(other, source) for other in others))
+        for key, others in (
+            ("influenced_by", informal.influenced_by),
+            ("influences", informal.influences),
+            ("conflicts", informal.conflicts),
+        )
+    )
+    return tuple(row for row in rows if row)
+
+
+def _traits(person: Person, texts: Texts) -> tuple[Chip, ...]:
+    scales = (
+        person.influence,
+        person.coverage,
+        person.orientation,
+        person.adaptability,
+        person.mode,
+    )
+    return tuple(chip(word, texts) for word in scales if word is not None)
+
+
+def _wants(person: Person, texts: Texts) -> tuple[Listing, ...]:
+    lists = (
+        ("profile.goals", person.goals),
+        ("profile.pains", person.pains),
+        ("profile.criteria", person.criteria),
+        ("profile.win", (person.win,) if person.win else ()),
+    )
+    return tuple(Listing(texts(key), items) for key, items in lists if items)
+
+
+def _acquaintance(colleague_id: str, tie: Tie, source: ProfileSource) -> Acquaintance:
+    colleague = source.colleagues.get(colleague_id)
+    return Acquaintance(
+        name=colleague_name(colleague_id, source.colleagues),
+        email=safe_href(f"mailto:{colleague.email}") if colleague and colleague.email else None,
+        title=colleague.title if colleague else None,
+        level=source.texts.value(tie.level) if tie.level else None,
+        target=source.texts.value(tie.target) if tie.target and tie.target != tie.level else None,
+        last=tie.last,
+        note=tie.note,
+    )
+
+
+def _contact(contact: Contact, texts: Texts) -> tuple[Fact, ...]:
+    email = contact.email and Anchor(contact.email, safe_href(f"mailto:{contact.email}"))
+    rows = (
+        fact(texts("contact.email"), email or None),
+        fact(texts("contact.phone"), _telephone(contact.phone)),
+        fact(texts("contact.mobile"), _telephone(contact.mobile)),
+        fact(texts("contact.profile"), _web(contact.profile)),
+        fact(texts("contact.timezone"), contact.timezone),
+        fact(texts("contact.language"), contact.language),
+    )
+    return tuple(row for row in rows if row)
+
+
+def _telephone(number: str | None) -> Anchor | None:
+    if not number:
+        return None
+    dialed = "".join(c for c in number if c in "+0123456789")
+    return Anchor(number, f"tel:{dialed}" if _DIALED.fullmatch(number) else None)
+
+
+def _web(address: str | None) -> Anchor | None:
+    return Anchor(address, safe_href(address)) if address else None

@@ -1,0 +1,36 @@
+"""What the parts of an account's page are made with, beside what was worked out of the map."""
+
+from msgspec import Struct
+
+from account_maps.html.links import Links
+from account_maps.html.names import Names
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile, Place
+from account_maps.texts import Texts
+
+
+class AccountSource(Struct, frozen=True):
+    """A map with names, addresses and words.
+
+    Attributes:
+        file: Where the map was read from.
+        account: The map.
+        names: What people are called.
+        links: Addresses as seen from the page.
+        texts: What the page says.
+    """
+
+    file: AccountFile
+    account: Account
+    names: Names
+    links: Links
+    texts: Texts
+
+    def line(self, place: Place) -> int | None:
+        """Return the line in the file where something stands, or None if that is nowhere."""
+        return self.file.place(*place).line if place else None
+
+    def edit(self, place: Place) -> str | None:
+        """Return the address of the host's editor where something stands, or None."""
+        line = self.line(place)
+        return self.links.edit(line) if line else None

@@ -1,0 +1,1 @@
+"""The section that the maps add to the home page."""

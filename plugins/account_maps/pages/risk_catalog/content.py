@@ -1,0 +1,192 @@
+"""What the page of each finding holds: what it says, why, an example, and how to act on it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from account_maps.html.pieces import Chip, chip
+from account_maps.measure.findings import DEFAULTS
+from account_maps.model.days import days_after
+from account_maps.model.rules import FindingCase, FindingRule, Rules
+from account_maps.model.values import FindingCode, Severity
+from account_maps.pages.rule_numbers import Number, numbers, percent
+from account_maps.texts import Texts
+
+EXAMPLE_DAY = dt.date(2026, 11, 20)
+"""The day on which the example maps are looked at."""
+
+_NUMBERS: Mapping[FindingCode, tuple[str, ...]] = MappingProxyType(
+    {
+        FindingCode.HIDDEN_INFLUENCE: ("thresholds.hidden", "decision.susceptibility"),
+        FindingCode.ONLY_FRIENDS: ("thresholds.friends",),
+        FindingCode.UNMET_DECIDER: ("ties",),
+        FindingCode.SINGLE_THREADED: ("ties",),
+        FindingCode.OUR_BOTTLENECK: ("thresholds.bottleneck",),
+        FindingCode.THEIR_BOTTLENECK: ("thresholds.bottleneck",),
+        FindingCode.GONE_BUT_RELIED_ON: ("ties.live",),
+        FindingCode.OPPOSING_SHARE: ("thresholds.opposing",),
+        FindingCode.STALE_KEY_PLAYER: ("freshness.ageing",),
+    }
+)
+"""The numbers that each finding looks at, by their keys in the rules."""
+
+_FAMILY = len("AF1")
+_WAIVED_DAYS = 60
+
+
+class CodeLine(Struct, frozen=True, gc=False):
+    """A line of an example map, and whether putting it right changes it."""
+
+    text: str
+    changed: bool
+
+
+class CaseHere(Struct, frozen=True, gc=False):
+    """A severity that this playbook gives a finding for some accounts, and for which."""
+
+    severity: Chip
+    where: str
+
+
+class FindingPage(Struct, frozen=True, gc=False):
+    """The page of a finding.
+
+    Attributes:
+        severity: How much is made of it by default.
+        here: How much is made of it in this playbook, if that is something else.
+        cases: Accounts of this playbook for which it is something else again.
+        accounts: How many accounts have it today.
+        numbers: The numbers of the rules that it looks at.
+        example: A map that has it.
+        fixed: The same map put right.
+        rule: YAML for ``_rules.yaml`` that changes its severity.
+        waiver: YAML for a map that lets it wait.
+    """
+
+    code: FindingCode
+    title: str
+    severity: Chip
+    here: Chip | None
+    cases: tuple[CaseHere, ...]
+    accounts: int
+    what: str
+    why: str
+    fix: str
+    numbers: tuple[Number, ...]
+    example: tuple[CodeLine, ...]
+    fixed: tuple[CodeLine, ...]
+    rule: str
+    waiver: str
+
+
+class FindingFamily(Struct, frozen=True, gc=False):
+    """Findings about the same: those whose codes begin alike."""
+
+    anchor: str
+    title: str
+    pages: tuple[FindingPage, ...]
+
+
+def finding_pages(
+    rules: Rules, counts: Mapping[FindingCode, int], as_of: dt.date, texts: Texts
+) -> tuple[FindingPage, ...]:
+    """Return the page of every finding, sorted by code.
+
+    Args:
+        rules: The rules of this playbook.
+        counts: How many accounts have each today; none where it is not named.
+        as_of: The day that the site speaks of; the example of a waiver ends some time after it.
+        texts: What the pages say.
+    """
+    until = days_after(as_of, _WAIVED_DAYS)
+    return tuple(
+        _page(code, rules, counts.get(code, 0), until, texts) for code in sorted(FindingCode)
+    )
+
+
+def families(pages: Sequence[FindingPage], texts: Texts) -> tuple[FindingFamily, ...]:
+    """Return pages sorted by code, put together by what they are about."""
+    return tuple(
+        FindingFamily(family, texts(f"finding_family.{family}"), tuple(those))
+        for family, those in groupby(pages, lambda page: page.code[:_FAMILY])
+    )
+
+
+def _page(
+    code: FindingCode, rules: Rules, accounts: int, until: dt.date, texts: Texts
+) -> FindingPage:
+    default = DEFAULTS[code]
+    rule = rules.findings.get(code, FindingRule())
+    changed = rule.severity is not None and rule.severity is not default
+    about = f"finding.{code}.page"
+    before = texts(f"{about}.example").splitlines()
+    after = texts(f"{about}.fixed").splitlines()
+    return FindingPage(
+        code=code,
+        title=texts(f"finding.{code}.title"),
+        severity=chip(default, texts),
+        here=chip(rule.severity, texts) if changed and rule.severity else None,
+        cases=tuple(_case(case, texts) for case in rule.cases),
+        accounts=accounts,
+        what=texts(f"{about}.what", **_limits(rules)),
+        why=texts(f"{about}.why"),
+        fix=texts(f"{about}.fix"),
+        numbers=numbers(rules, _NUMBERS.get(code, ())),
+        example=tuple(_marked(before, after)),
+        fixed=tuple(_marked(after, before)),
+        rule=_rule_yaml(code, default),
+        waiver=_waiver_yaml(code, until, texts),
+    )
+
+
+def _limits(rules: Rules) -> dict[str, str]:
+    """Return the numbers that a page may name, as it says them."""
+    limits = rules.thresholds
+    return {
+        "hidden": percent(limits.hidden),
+        "opposing": percent(limits.opposing),
+        "bottleneck": percent(limits.bottleneck),
+        "friends": str(limits.friends),
+        "live": percent(rules.ties.live),
+        "half_life": f"{rules.ties.half_life:g}",
+        "ageing": str(rules.freshness.ageing),
+    }
+
+
+def _case(case: FindingCase, texts: Texts) -> CaseHere:
+    either = texts("finding_page.case_or")
+    said = (("tier", case.tier), ("segment", case.segment), ("stage", case.stage))
+    parts = [
+        texts(f"finding_page.case_{what}", values=either.join(values))
+        for what, values in said
+        if values
+    ]
+    severity = chip(case.severity, texts)
+    if not parts:
+        return CaseHere(severity, texts("finding_page.case_all"))
+    every = texts("finding_page.case_and").join(parts)
+    return CaseHere(severity, texts("finding_page.case", all=every))
+
+
+def _marked(lines: list[str], other: list[str]) -> Iterator[CodeLine]:
+    """Yield lines, those marked that the other version does not have in the same place."""
+    for kind, start, end, _, _ in SequenceMatcher(None, lines, other, autojunk=False).get_opcodes():
+        for line in lines[start:end]:
+            yield CodeLine(line, kind != "equal")
+
+
+def _rule_yaml(code: FindingCode, default: Severity) -> str:
+    other = Severity.WARNING if default is Severity.INFO else Severity.INFO
+    return (
+        f"findings:\n  {code}:\n    severity: {other}\n"
+        "    cases:\n      - {severity: error, tier: [1]}\n"
+    )
+
+
+def _waiver_yaml(code: FindingCode, until: dt.date, texts: Texts) -> str:
+    reason = texts("finding_page.waive_reason")
+    return f"waivers:\n  - finding: {code}\n    reason: {reason}\n    until: {until}\n"

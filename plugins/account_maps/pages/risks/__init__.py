@@ -1,0 +1,1 @@
+"""The risks of all accounts: which accounts to look at this week."""

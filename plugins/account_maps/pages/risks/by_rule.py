@@ -1,0 +1,108 @@
+"""What the rules see across all accounts: roles that nobody fills, breaches, and waivers."""
+
+from account_maps.html.amounts import percent
+from account_maps.html.lists import (
+    MOST,
+    Row,
+    Table,
+    counted,
+    due,
+    names,
+    number,
+    table,
+    words,
+)
+from account_maps.html.pieces import Anchor
+from account_maps.measure.records import Brief, Summary
+from account_maps.model.values import Role, Severity
+from account_maps.pages.overview import Overview, said
+
+
+def roles(overview: Overview) -> Table:
+    """Return for each buying role in how many accounts it is named and met."""
+    every = [role for role in Role if role is not Role.OTHER]
+    rows = (_role(role, overview) for role in every)
+    columns = ("role", "accounts_named", "accounts_met", "people_named", "people_met")
+    return table("risks.roles", columns, rows, overview.texts, shown=len(every))
+
+
+def _role(role: Role, overview: Overview) -> Row:
+    counts = [c for s in overview.summaries for c in s.roles if c.role is role]
+    accounts = len(overview.summaries)
+    accounts_met = sum(c.met > 0 for c in counts)
+    named, met = sum(c.named for c in counts), sum(c.met for c in counts)
+    return (
+        words(overview.texts.value(role)),
+        number(str(len(counts)), _share(len(counts), accounts)),
+        number(str(accounts_met), _share(accounts_met, accounts)),
+        number(str(named)),
+        number(str(met), _share(met, named)),
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return percent(part / whole) if whole else ""
+
+
+def breaches(overview: Overview) -> Table:
+    """Return findings that are errors and not waived, by value at stake × what they touch."""
+    errors = [
+        (brief, summary)
+        for summary in overview.summaries
+        for brief in summary.findings
+        if brief.severity is Severity.ERROR and brief.waived is None
+    ]
+    first = by_weight(errors, overview)[:MOST]
+    rows = (_breach(brief, summary, overview) for brief, summary in first)
+    columns = ("finding", "account", "said", "owner", "due")
+    return counted(table("risks.breaches", columns, rows, overview.texts), len(errors))
+
+
+def by_weight(
+    found: list[tuple[Brief, Summary]], overview: Overview
+) -> list[tuple[Brief, Summary]]:
+    """Return findings sorted by the value at stake on the account × the share they touch."""
+
+    def weight(one: tuple[Brief, Summary]) -> tuple[float, str]:
+        brief, summary = one
+        return -overview.stakes[summary.id].at_stake * brief.touches, summary.id
+
+    return sorted(found, key=weight)
+
+
+def finding(brief: Brief, overview: Overview) -> Anchor:
+    """Return the title of a finding, which leads to its page."""
+    title = overview.texts(f"finding.{brief.code}.title")
+    return Anchor(title, overview.links.finding(brief.code))
+
+
+def _breach(brief: Brief, summary: Summary, overview: Overview) -> Row:
+    return (
+        names(finding(brief, overview), quiet=brief.code),
+        names(overview.account(summary)),
+        words(said(brief, overview)),
+        names(overview.colleague(brief.owner)),
+        due(brief.due, overview.as_of, overview.texts),
+    )
+
+
+def waivers(overview: Overview) -> Table:
+    """Return the findings that may wait, and until when: what ends first comes first."""
+    waived = [
+        (brief.waived, brief, summary)
+        for summary in overview.summaries
+        for brief in summary.findings
+        if brief.waived
+    ]
+    waived.sort(key=lambda one: (one[0][1], one[2].id, one[1].code))
+    rows = (
+        (
+            names(finding(brief, overview), quiet=brief.code),
+            names(overview.account(summary)),
+            words(reason),
+            due(until, overview.as_of, overview.texts),
+        )
+        for (reason, until), brief, summary in waived
+    )
+    columns = ("finding", "account", "reason", "until")
+    return table("risks.waivers", columns, rows, overview.texts)

@@ -1,0 +1,150 @@
+"""What the page of the risks holds: which accounts to look at this week, and the other lists."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from account_maps.html.amounts import percent
+from account_maps.html.lists import (
+    EMPTY,
+    MOST,
+    Cell,
+    Row,
+    Table,
+    counted,
+    due,
+    names,
+    number,
+    table,
+    words,
+)
+from account_maps.measure.measured import FigureKey
+from account_maps.measure.records import Brief, Summary
+from account_maps.model.values import FindingCode
+from account_maps.pages.overview import Overview, money, to_do
+from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
+from account_maps.pages.risks.by_rule import breaches, roles, waivers
+from account_maps.pages.risks.plots import (
+    FreshnessPlot,
+    StandingPlot,
+    freshness_plot,
+    standing_plot,
+)
+
+
+class RisksPage(Struct, frozen=True, gc=False):
+    """The page of the risks.
+
+    Attributes:
+        ten: The accounts with the most at stake.
+        formula: How that is worked out.
+        standing: Coverage against support, one dot an account; None without accounts.
+        freshness: How facts will age; None where nobody is to be kept up to date.
+        tables: All other lists.
+    """
+
+    ten: Table
+    formula: str
+    standing: StandingPlot | None
+    freshness: FreshnessPlot | None
+    tables: tuple[Table, ...]
+
+
+def risks_page(overview: Overview) -> RisksPage:
+    """Return what the page of the risks holds."""
+    return RisksPage(
+        ten=at_stake(overview),
+        formula=overview.texts("risks.ten.formula"),
+        standing=standing_plot(overview),
+        freshness=freshness_plot(overview),
+        tables=(
+            vetoes(overview),
+            single_threaded(overview),
+            no_champion(overview),
+            moves(overview),
+            handover(overview),
+            old_facts(overview),
+            roles(overview),
+            breaches(overview),
+            waivers(overview),
+        ),
+    )
+
+
+def at_stake(overview: Overview) -> Table:
+    """Return the accounts sorted by value × risk, each with the one thing to do."""
+    ranked = overview.by_stake(overview.summaries)
+    rows = (_at_stake(one, overview) for one in ranked[:MOST])
+    columns = ("account", "owner", "value", "risk", "at_stake", "to_do", "due")
+    made = counted(table("risks.ten", columns, rows, overview.texts), len(ranked))
+    if overview.valued() or not made.rows:
+        return made
+    return replace(made, lead=overview.texts("risks.ten.unvalued"))
+
+
+def _at_stake(summary: Summary, overview: Overview) -> Row:
+    texts = overview.texts
+    first = next((brief for brief in summary.findings if brief.waived is None), None)
+    return (
+        names(overview.account(summary)),
+        names(overview.colleague(summary.owner)),
+        value(summary, overview),
+        number(percent(summary.risk)),
+        stake_cell(summary, overview),
+        _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
+        due(first.due, overview.as_of, texts) if first else EMPTY,
+    )
+
+
+def _to_do(brief: Brief, overview: Overview) -> Cell:
+    """Return what to do, and what is the matter."""
+    return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
+
+
+def stake_cell(summary: Summary, overview: Overview) -> Cell:
+    """Return what is at stake on an account; nothing where no map of the playbook has a value."""
+    stake = overview.stakes[summary.id]
+    return EMPTY if stake.value is None else number(money(stake.at_stake))
+
+
+def value(summary: Summary, overview: Overview) -> Cell:
+    """Return the value of an account; nothing where no map of the playbook has one."""
+    stake = overview.stakes[summary.id]
+    if stake.value is None:
+        return EMPTY
+    estimated = overview.texts("risks.estimated") if stake.estimated else ""
+    return number(money(stake.value), estimated)
+
+
+def by_value(accounts: Iterable[Summary], overview: Overview) -> list[Summary]:
+    """Return accounts sorted by value, the greatest first."""
+    return sorted(accounts, key=lambda one: (-(overview.stakes[one.id].value or 0), one.id))
+
+
+def single_threaded(overview: Overview) -> Table:
+    """Return the accounts where one live tie is all we have."""
+    accounts = [s for s in overview.summaries if s.values[FigureKey.THREADS] == 1]
+    rows = (_account(s, _only_contact(s, overview), overview) for s in by_value(accounts, overview))
+    columns = ("account", "owner", "value", "only_contact")
+    return table("risks.single", columns, rows, overview.texts)
+
+
+def _only_contact(summary: Summary, overview: Overview) -> Cell:
+    code = FindingCode.SINGLE_THREADED
+    people = (brief.person for brief in summary.findings if brief.code is code)
+    person = next(filter(None, people), None)
+    return names(overview.person(summary, person)) if person else EMPTY
+
+
+def no_champion(overview: Overview) -> Table:
+    """Return the accounts where nobody is named as champion."""
+    accounts = [s for s in overview.summaries if s.people and s.champion is None]
+    rows = (_account(s, words(s.stage), overview) for s in by_value(accounts, overview))
+    columns = ("account", "owner", "value", "stage")
+    return table("risks.no_champion", columns, rows, overview.texts)
+
+
+def _account(summary: Summary, last: Cell, overview: Overview) -> Row:
+    account, owner = overview.account(summary), overview.colleague(summary.owner)
+    return names(account), names(owner), value(summary, overview), last

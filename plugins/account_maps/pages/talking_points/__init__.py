@@ -1,0 +1,1 @@
+"""The library of talking points as a page."""

@@ -1,0 +1,242 @@
+"""What the page of the library holds: each rule in words, and whom it speaks to today."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import islice
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from account_maps.html.links import Links, person_anchor, shown_name
+from account_maps.html.pieces import Anchor
+from account_maps.measure.measured import PersonFigures
+from account_maps.model.account import Account
+from account_maps.model.playbook import Playbook
+from account_maps.model.sentences import sentence
+from account_maps.model.talking import Placeholder, TalkingRule, When
+from account_maps.pages.account.points import measured_scene, rule_anchor
+from account_maps.read.folding import folded
+from account_maps.talk import Kind, Library, names, spoken_to
+from account_maps.talk.traits import TEXTS, named
+from account_maps.texts import Texts
+
+SHOWN = 10
+"""How many people are named whom a rule speaks to. Our choice."""
+
+MOST = 5
+"""How many of the rules are named that speak to most. Our choice."""
+
+Told = Mapping[str, Sequence[str]]
+"""Whom rules speak to in one account: ids of people, by id of the rule."""
+
+
+class SentencePart(Struct, frozen=True, gc=False):
+    """A part of a sentence: plain text, or the words for what is filled in there."""
+
+    text: str
+    filled: bool
+
+
+class SentenceShown(Struct, frozen=True, gc=False):
+    """A sentence in parts, with the answer where it is an objection."""
+
+    parts: tuple[SentencePart, ...]
+    answer: tuple[SentencePart, ...]
+
+
+class SentenceGroup(Struct, frozen=True, gc=False):
+    """The sentences of one kind."""
+
+    kind: Kind
+    label: str
+    sentences: tuple[SentenceShown, ...]
+
+
+class Condition(Struct, frozen=True, gc=False):
+    """A condition in words.
+
+    Attributes:
+        label: What it looks at.
+        values: What fits.
+        unnamed: Those of the values that no map names today.
+    """
+
+    label: str
+    values: str
+    unnamed: str | None
+
+
+class Reached(Struct, frozen=True, gc=False):
+    """Somebody whom a rule speaks to today."""
+
+    person: Anchor
+    account: str
+
+
+class RuleShown(Struct, frozen=True, gc=False):
+    """One rule.
+
+    Attributes:
+        title: The id in words.
+        conditions: Whom it speaks to; none where it speaks to everybody.
+        people: The first few whom it speaks to today.
+        count: How many they are.
+        edit: Address of the host's editor at the rule, or None.
+    """
+
+    id: str
+    anchor: str
+    title: str
+    conditions: tuple[Condition, ...]
+    groups: tuple[SentenceGroup, ...]
+    people: tuple[Reached, ...]
+    count: int
+    edit: str | None
+
+
+class LibraryPage(Struct, frozen=True, gc=False):
+    """The page of the library.
+
+    Attributes:
+        rules: In the order of the file.
+        people: How many they speak to today.
+        most: Those that speak to most, the first few.
+        silent: Those that speak to nobody.
+    """
+
+    rules: tuple[RuleShown, ...]
+    people: int
+    most: tuple[RuleShown, ...]
+    silent: tuple[RuleShown, ...]
+
+
+class Audience(Struct, frozen=True):
+    """An account, and whom the rules speak to in it."""
+
+    account_id: str
+    account: Account
+    told: Told
+
+
+def told(account: Account, people: Mapping[str, PersonFigures], library: Library) -> Told:
+    """Return whom of one account each rule speaks to, by id of the rule.
+
+    Args:
+        account: The map.
+        people: The figures of everybody who is there, by id.
+        library: The rules.
+    """
+    found: dict[str, list[str]] = {}
+    for rule_id, person_id in spoken_to(measured_scene(account, {}, people), library):
+        found.setdefault(rule_id, []).append(person_id)
+    return found
+
+
+def library_page(
+    playbook: Playbook, speaks: Mapping[str, Told], links: Links, texts: Texts
+) -> LibraryPage:
+    """Return the page of the library.
+
+    Args:
+        playbook: The maps and the rules.
+        speaks: Whom the rules speak to in each map, by id of the account: what ``told`` gives.
+        links: Addresses as seen from the page; ``edit`` is at lines of the library's file.
+        texts: What the pages say.
+    """
+    accounts = [file.account for file in playbook.files.values() if file.account]
+    known = frozenset[str]().union(*map(names, accounts))
+    audiences = _by_name(playbook, speaks)
+    rules = tuple(
+        RuleShown(
+            id=rule_id,
+            anchor=rule_anchor(rule_id),
+            title=_in_words(rule_id),
+            conditions=tuple(_conditions(rule.when, known, texts)),
+            groups=tuple(_groups(rule, texts)),
+            people=tuple(islice(_reached(rule_id, audiences, links), SHOWN)),
+            count=_count(rule_id, audiences),
+            edit=links.edit(playbook.talking_lines.get(rule_id, 1)),
+        )
+        for rule_id, rule in playbook.talking.rules.items()
+    )
+    heard = sorted((one for one in rules if one.count), key=lambda one: -one.count)
+    return LibraryPage(
+        rules=rules,
+        people=sum(map(_people, audiences)),
+        most=tuple(heard[:MOST]),
+        silent=tuple(one for one in rules if not one.count),
+    )
+
+
+def _in_words(rule_id: str) -> str:
+    words = rule_id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _conditions(when: When, known: frozenset[str], texts: Texts) -> Iterator[Condition]:
+    for name in when.__struct_fields__:
+        values = getattr(when, name)
+        if isinstance(values, bool):
+            words = texts("library.known_yes" if values else "library.known_no")
+            yield Condition(texts(f"library.{name}"), words, None)
+        elif values:
+            either = texts("library.or")
+            words = either.join(_word(name, value, texts) for value in values)
+            unnamed = [one for one in values if name in TEXTS and named(name, one) not in known]
+            yield Condition(texts(f"library.{name}"), words, either.join(unnamed) or None)
+
+
+def _word(name: str, value: str, texts: Texts) -> str:
+    if name == "missing":
+        return texts(f"missing.{value}")
+    return texts.value(value) if isinstance(value, StrEnum) else value
+
+
+def _groups(rule: TalkingRule, texts: Texts) -> Iterator[SentenceGroup]:
+    asking = Kind.QUESTION if rule.when.missing else Kind.ASK
+    lists = ((Kind.SAY, rule.say), (Kind.PROVE, rule.prove), (asking, rule.ask))
+    for kind, said in (*lists, (Kind.AVOID, rule.avoid)):
+        if said:
+            shown = tuple(SentenceShown(_parts(text, texts), ()) for text in said)
+            yield SentenceGroup(kind, texts(f"talk.{kind}"), shown)
+    if rule.objections:
+        answered = tuple(
+            SentenceShown(_parts(one.objection, texts), _parts(one.answer or "", texts))
+            for one in rule.objections
+        )
+        yield SentenceGroup(Kind.OBJECTION, texts(f"talk.{Kind.OBJECTION}"), answered)
+
+
+def _parts(text: str, texts: Texts) -> tuple[SentencePart, ...]:
+    return tuple(
+        SentencePart(texts(f"placeholder.{part}"), filled=True)
+        if isinstance(part, Placeholder)
+        else SentencePart(part, filled=False)
+        for part in sentence(text)
+    )
+
+
+def _by_name(playbook: Playbook, speaks: Mapping[str, Told]) -> list[Audience]:
+    """Return the accounts that were spoken to, sorted by name."""
+    found = [
+        Audience(account_id, file.account, speaks[account_id])
+        for account_id, file in playbook.files.items()
+        if file.account and account_id in speaks
+    ]
+    return sorted(found, key=lambda one: (folded(one.account.name), one.account_id))
+
+
+def _reached(rule_id: str, audiences: Sequence[Audience], links: Links) -> Iterator[Reached]:
+    for one in audiences:
+        for person_id in one.told.get(rule_id, ()):
+            name = shown_name(person_id, one.account.stakeholders[person_id])
+            href = f"{links.account(one.account_id)}#{quote(person_anchor(person_id))}"
+            yield Reached(Anchor(name, href), one.account.name)
+
+
+def _count(rule_id: str, audiences: Sequence[Audience]) -> int:
+    return sum(len(one.told.get(rule_id, ())) for one in audiences)
+
+
+def _people(one: Audience) -> int:
+    return len({person_id for those in one.told.values() for person_id in those})

@@ -1,0 +1,1 @@
+"""Our own people: a list, and a page for each."""

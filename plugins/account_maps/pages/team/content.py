@@ -1,0 +1,215 @@
+"""What the pages of our own people hold: a list of all, and for each what to do this week."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from account_maps.html.lists import (
+    EMPTY,
+    MOST,
+    Cell,
+    Row,
+    Table,
+    counted,
+    due,
+    names,
+    number,
+    table,
+    words,
+)
+from account_maps.measure.fading import first_to_call
+from account_maps.measure.measured import FigureKey
+from account_maps.measure.records import Brief, Fading, OldFact, Summary, Task, TaskKind
+from account_maps.measure.summary import by_day
+from account_maps.model.account import Colleague
+from account_maps.model.people import colleague_name
+from account_maps.pages.overview import Overview, said, to_do
+from account_maps.pages.portfolio.content import next_step, part, soon
+from account_maps.pages.risks.by_rule import by_weight, finding
+from account_maps.pages.risks.content import stake_cell
+
+Found = list[tuple[Brief, Summary]]
+Tasks = list[tuple[Task, Summary]]
+
+
+class ColleaguePage(Struct, frozen=True, gc=False):
+    """The page of one of us.
+
+    Attributes:
+        name: Who it is.
+        title: Job title, if it is known.
+        tables: What to do, the most pressing first; last the accounts.
+    """
+
+    name: str
+    title: str | None
+    tables: tuple[Table, ...]
+
+
+def by_colleague(
+    summaries: Sequence[Summary], colleagues: Mapping[str, Colleague]
+) -> dict[str, tuple[Summary, ...]]:
+    """Return the accounts that name each of us, for all in the team and all whom maps name.
+
+    Args:
+        summaries: All accounts.
+        colleagues: Our own people by id.
+    """
+    of: dict[str, list[Summary]] = {key: [] for key in colleagues}
+    for summary in summaries:
+        for key in summary.ours:
+            of.setdefault(key, []).append(summary)
+    return {key: tuple(those) for key, those in sorted(of.items())}
+
+
+def team_table(overview: Overview) -> Table:
+    """Return the list of our people: what each owns, has to do, and holds."""
+    of = by_colleague(overview.summaries, overview.colleagues)
+    rows = (_colleague(key, those, overview) for key, those in of.items())
+    columns = ("colleague", "owned", "findings", "next", "due", "held", "to_verify")
+    return table("team", columns, rows, overview.texts, shown=len(of))
+
+
+def _colleague(key: str, summaries: Sequence[Summary], overview: Overview) -> Row:
+    limit = overview.rules.thresholds.bottleneck
+    held = [one.share for s in summaries for one in s.held if one.colleague == key]
+    over = sum(share >= limit for share in held)
+    ours = (one for one in _tasks(key, summaries) if one[0].kind is not TaskKind.THEIR_PROMISE)
+    first = next(ours, None)
+    return (
+        names(overview.colleague(key), quiet=_title(key, overview) or ""),
+        number(str(sum(s.owner == key for s in summaries))),
+        number(str(len(_findings(key, summaries, overview)))),
+        words(first[0].what, first[1].name) if first else EMPTY,
+        due(first[0].due, overview.as_of, overview.texts) if first else EMPTY,
+        number(str(len(held)), overview.texts("team.most", number=over) if over else ""),
+        number(str(len(_old(key, summaries)))),
+    )
+
+
+def _title(key: str, overview: Overview) -> str | None:
+    colleague = overview.colleagues.get(key)
+    return colleague.title if colleague else None
+
+
+def colleague_page(colleague_id: str, overview: Overview) -> ColleaguePage:
+    """Return what the page of one of us holds.
+
+    Args:
+        colleague_id: Who it is.
+        overview: The accounts that name them.
+    """
+    return ColleaguePage(
+        name=colleague_name(colleague_id, overview.colleagues),
+        title=_title(colleague_id, overview),
+        tables=(
+            _calls_table(colleague_id, overview),
+            _findings_table(colleague_id, overview),
+            _tasks_table(colleague_id, overview),
+            _old_table(colleague_id, overview),
+            _accounts_table(colleague_id, overview),
+        ),
+    )
+
+
+def _calls_table(key: str, overview: Overview) -> Table:
+    calls = [(tie, s) for s in overview.summaries for tie in s.fading if tie.colleague == key]
+    calls.sort(key=lambda one: (first_to_call(one[0]), one[1].id))
+    rows = (_call(tie, summary, overview) for tie, summary in calls)
+    columns = ("person", "account", "last_spoken", "why_now")
+    rules = overview.rules.portfolio
+    ahead, back = str(rules.call_ahead), str(rules.call_back)
+    return table("colleague.calls", columns, rows, overview.texts, ahead=ahead, back=back)
+
+
+def _call(tie: Fading, summary: Summary, overview: Overview) -> Row:
+    texts = overview.texts
+    gone = "colleague.cooled" if tie.days <= 0 else "colleague.cools"
+    why = texts(gone, days=texts.count("days", abs(tie.days)))
+    return (
+        names(overview.person(summary, tie.who), quiet=tie.title or ""),
+        names(overview.account(summary)),
+        Cell(day=tie.last),
+        words(why, texts("colleague.decides") if tie.decides else ""),
+    )
+
+
+def _findings(key: str, summaries: Sequence[Summary], overview: Overview) -> Found:
+    found = [(b, s) for s in summaries for b in s.findings if b.owner == key and not b.waived]
+    return by_weight(found, overview)
+
+
+def _findings_table(key: str, overview: Overview) -> Table:
+    found = _findings(key, overview.summaries, overview)
+    rows = (
+        (
+            words(to_do(brief, overview), said(brief, overview)),
+            names(overview.account(summary)),
+            names(finding(brief, overview), quiet=brief.code),
+            due(brief.due, overview.as_of, overview.texts),
+        )
+        for brief, summary in found[:MOST]
+    )
+    columns = ("to_do", "account", "finding", "due")
+    return counted(table("colleague.findings", columns, rows, overview.texts), len(found))
+
+
+def _tasks(key: str, summaries: Sequence[Summary]) -> Tasks:
+    tasks = [(task, s) for s in summaries for task in s.tasks if task.owner == key]
+    return sorted(tasks, key=lambda one: (by_day(one[0]), one[1].id))
+
+
+def _tasks_table(key: str, overview: Overview) -> Table:
+    rows = (
+        (
+            words(task.what),
+            names(overview.account(summary)),
+            words(overview.texts(f"task.{task.kind}")),
+            due(task.due, overview.as_of, overview.texts),
+        )
+        for task, summary in _tasks(key, overview.summaries)
+    )
+    columns = ("task", "account", "kind", "due")
+    return table("colleague.tasks", columns, rows, overview.texts)
+
+
+def _old(key: str, summaries: Sequence[Summary]) -> list[tuple[OldFact, Summary]]:
+    old = [(one, s) for s in summaries for one in s.old if one.colleague == key]
+    # The oldest first, then what was never verified, which is often only not filled in yet.
+    return sorted(old, key=lambda o: (o[0].verified is None, o[0].verified or dt.date.min, o[1].id))
+
+
+def _old_table(key: str, overview: Overview) -> Table:
+    rows = (
+        (
+            names(overview.person(summary, old.who)),
+            names(overview.account(summary)),
+            Cell(day=old.verified, quiet=overview.days_since(old.verified))
+            if old.verified
+            else words(overview.texts("age.unknown")),
+        )
+        for old, summary in _old(key, overview.summaries)
+    )
+    columns = ("person", "account", "verified")
+    return table("colleague.verify", columns, rows, overview.texts)
+
+
+def _accounts_table(key: str, overview: Overview) -> Table:
+    owned = overview.by_stake([one for one in overview.summaries if one.owner == key])
+    rows = (_account(summary, overview) for summary in owned)
+    columns = ("account", "health", "coverage", "outlook", "at_stake", "next", "due")
+    return table("colleague.accounts", columns, rows, overview.texts)
+
+
+def _account(summary: Summary, overview: Overview) -> Row:
+    step = next_step(summary, overview.as_of)
+    return (
+        names(overview.account(summary), quiet=summary.stage or ""),
+        Cell(chip=overview.health(summary)),
+        number(part(FigureKey.DECISION_COVERAGE, summary).text),
+        number(soon(summary).text),
+        stake_cell(summary, overview),
+        words(step.what) if step else EMPTY,
+        due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY,
+    )

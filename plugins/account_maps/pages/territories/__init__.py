@@ -1,0 +1,1 @@
+"""The territories: a list, and a page for each."""

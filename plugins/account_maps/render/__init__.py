@@ -1,1 +1,0 @@
-"""Views → HTML, by autoescaped templates."""

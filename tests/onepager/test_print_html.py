@@ -1,0 +1,171 @@
+"""The print page: whole, bare, and of the form that paper has."""
+
+import json
+import re
+
+import pytest
+from msgspec.structs import replace
+from selectolax.lexbor import LexborHTMLParser
+
+from account_maps.html.pieces import Anchor
+from account_maps.model.account import Account, Objection, Person, TalkingPoints
+from account_maps.model.people import is_there
+from account_maps.model.values import State
+from account_maps.onepager import fitted, form
+from account_maps.onepager.print_html import Policy, SheetLinks, sheet_style
+from building import words
+from printing import NEIGHBORS, bench_of, print_page
+from sheets import content_of, stuffed
+
+ACME = stuffed(14, 1)
+HOSTILE = "</script></title><script>alert(1)</script><img src=x onerror=alert(1)>\u2028{{ 7 * 7 }}"
+
+
+def parsed(account: Account, links: SheetLinks = NEIGHBORS) -> LexborHTMLParser:
+    return LexborHTMLParser(print_page(account, links))
+
+
+def told(page: LexborHTMLParser) -> dict[str, list[dict[str, object]]]:
+    node = page.css_first("script.bench")
+    assert node is not None
+    found: dict[str, list[dict[str, object]]] = json.loads(node.text())
+    return found
+
+
+def test_the_style_knows_the_form_of_the_sheet() -> None:
+    style = sheet_style("a.woff2", "b.woff2")
+    lengths = {name: float(size) for name, size in re.findall(r"--([\w-]+):([\d.]+)pt;", style)}
+    columns = re.findall(r"--column-\d:(\d+)%;", style)
+
+    assert lengths == {
+        "width": pytest.approx(form.WIDTH, abs=0.01),
+        "height": pytest.approx(form.HEIGHT, abs=0.01),
+        "title": form.TITLE_SIZE,
+        "title-line": form.TITLE_LINE,
+        "gap": form.GAP,
+        "heading": form.HEADING,
+        "label": form.LABEL,
+        "cell": form.CELL,
+        "row": form.ROW,
+        "gutter": form.GUTTER,
+        "item": form.ITEM,
+        "mark": form.MARK,
+        "note": form.NOTE_LINE,
+    }
+    assert [int(part) / 100 for part in columns] == list(form.COLUMNS)
+    assert f"--line:{form.LINE}" in style
+
+
+def test_the_style_uses_no_length_that_it_does_not_know() -> None:
+    style = sheet_style("a.woff2", "b.woff2")
+
+    assert set(re.findall(r"var\(--([\w-]+)\)", style)) <= {
+        *re.findall(r"--([\w-]+):", style),
+        "type",
+    }
+
+
+def test_the_sheet_stands_on_the_page_in_the_order_of_the_field() -> None:
+    account, sheet = ACME, fitted(content_of(ACME))
+    page = parsed(account)
+
+    assert words(page, "h1") == [sheet.name]
+    assert [node.attributes["id"] for node in page.css("h2")] == [
+        *("map", "people", "message", "objections", "risks", "promises", "next", "notes")
+    ]
+    assert len(page.css("tbody tr")) == len(sheet.people.rows)
+    assert words(page, ".risks li b") == [item.lead for item in sheet.risks.items]
+    assert len(page.css("hr")) == sheet.note_lines
+
+
+def test_the_page_says_what_it_is_and_that_nobody_is_to_list_it() -> None:
+    page = parsed(ACME)
+
+    assert page.css_matches("html[lang=en]")
+    assert words(page, "title")[0].endswith(": one-pager")
+    assert page.css_matches("meta[name=robots][content=noindex]")
+    assert page.css_matches("meta[name=referrer][content=no-referrer]")
+
+
+def test_the_policy_lets_only_the_sheets_own_style_and_script_run() -> None:
+    page = parsed(ACME)
+    meta = page.css_first("meta[http-equiv]")
+    assert meta is not None
+    policy = str(meta.attributes["content"])
+
+    assert "unsafe" not in policy
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-")
+    assert not page.css("[style], [onclick]")
+    assert len(page.css("style")) == 1, "the type of the sheet; the map brings no style"
+
+
+def test_a_live_server_may_add_its_script_and_a_site_may_do_without_a_policy() -> None:
+    assert "'unsafe-inline'; connect-src 'self'" in str(Policy(live=True).of(""))
+    assert Policy(wanted=False).of("") is None
+
+
+def test_the_page_leads_to_the_pdf_if_there_is_one() -> None:
+    pdf = Anchor("PDF, 1 page", "../onepager.pdf")
+
+    assert not parsed(ACME).css("a[href$=pdf]")
+    assert words(parsed(ACME, replace(NEIGHBORS, pdf=pdf)), "a[href$=pdf]") == ["PDF, 1 page"]
+
+
+def test_hostile_text_stays_text_also_for_the_script() -> None:
+    points = TalkingPoints(say=(HOSTILE,), objections=(Objection(HOSTILE, HOSTILE),))
+    person = Person(name=HOSTILE, title=HOSTILE, win=HOSTILE, talking_points=points)
+    page = parsed(Account(name=HOSTILE, stakeholders={"a": person, "b": person}))
+
+    assert len(page.css("script")) == 2
+    assert not page.css("img, [onerror]")
+    assert "{{ 7 * 7 }}" in words(page, "tbody th")[0]
+    flat = " ".join(HOSTILE.split())
+    assert told(page)["seats"][0]["row"]["name"] == flat  # type: ignore[index]
+
+
+def test_a_map_with_nobody_has_a_page_that_says_so() -> None:
+    page = parsed(Account(name="Acme"))
+
+    assert words(page, ".missing") == ["Nobody is on the map yet."]
+    assert not page.css("table")
+    assert told(page)["seats"] == []
+
+
+def test_the_bench_has_everybody_who_is_there_with_the_number_of_the_card() -> None:
+    gone = replace(ACME.stakeholders["p3"], state=State.LEFT) if "p3" in ACME.stakeholders else None
+    people = dict(ACME.stakeholders)
+    left = next(iter(people))
+    people[left] = gone or replace(people[left], state=State.LEFT)
+    account = replace(ACME, stakeholders=people)
+    seats = bench_of(account, fitted(content_of(account))).seats
+
+    there = [(n, who) for n, (who, one) in enumerate(people.items()) if is_there(one)]
+    assert [(seat.card, seat.row.id) for seat in seats] == there
+    assert len(there) < len(people)
+
+
+def test_the_bench_goes_no_step_up_from_the_sheet_that_was_fitted() -> None:
+    sheet = fitted(content_of(ACME))
+
+    assert {step.type <= sheet.type for step in bench_of(ACME, sheet).steps} == {True}
+
+
+def test_the_bench_says_no_more_than_the_roomiest_step_shows() -> None:
+    talkative = Person(name="A", pains=("long " * 2000,) * 9, goals=("b", "c", "d"))
+    account = Account(name="Acme", stakeholders={"a": talkative})
+    sheet = fitted(content_of(account))
+    made = bench_of(account, sheet)
+    (seat,) = made.seats
+
+    assert seat.more == (0, 0)
+    assert len(seat.row.wants) == max(step.points for step in made.steps)
+    assert len(seat.row.wants[0]) <= max(step.characters for step in made.steps)
+
+
+def test_the_bench_counts_what_it_leaves_out() -> None:
+    points = TalkingPoints(objections=tuple(Objection(f"No {n}", "Yes") for n in range(5)))
+    account = Account(name="Acme", stakeholders={"a": Person(name="A", talking_points=points)})
+    (seat,) = bench_of(account, fitted(content_of(account))).seats
+
+    assert len(seat.objections) == 2
+    assert seat.more == (0, 3)

@@ -1,0 +1,280 @@
+"""What the pages about many accounts hold, and in which order."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from account_maps.html.links import Links
+from account_maps.html.lists import Cell, Table, counted, table, words
+from account_maps.measure import measure
+from account_maps.measure.measured import Age, FigureKey, Light
+from account_maps.measure.records import Summary
+from account_maps.measure.stakes import stakes
+from account_maps.measure.summary import summarize
+from account_maps.model.account import Colleague
+from account_maps.model.format import read_account
+from account_maps.model.playbook import AccountFile
+from account_maps.model.rules import Rules
+from account_maps.pages.overview import Overview
+from account_maps.pages.portfolio.content import account_rows, next_step, soon
+from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
+from account_maps.pages.risks.by_rule import breaches, roles, waivers
+from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
+from account_maps.pages.risks.labels import LabelSpot, placed
+from account_maps.pages.risks.plots import freshness_plot, standing_plot
+from account_maps.pages.team.content import by_colleague, colleague_page, team_table
+from account_maps.texts import english
+
+TODAY = dt.date(2026, 11, 20)
+LINKS = Links(
+    account=lambda account: f"{account}/",
+    plan=lambda plan: plan,
+    edit=lambda _: None,
+    finding=lambda code: f"findings/{code}/",
+    colleague=lambda colleague: f"team/{colleague}/",
+)
+TEAM = {"ana": Colleague(name="Ana Lima"), "ben": Colleague(name="Ben Roth", title="Engineer")}
+RICH = """\
+name: Rich
+owner: ana
+tier: 1
+value: 1000
+stakeholders:
+  eva: {name: Eva, roles: [economic_buyer], support: enemy, veto: true}
+  max: {name: Max, roles: [decision_maker], ties: {ben: {level: trusted_advisor, last: 2026-11-20}}}
+plan:
+  actions:
+    - {what: Call Eva, owner: ben, due: 2026-11-19}
+    - {what: Write to Max, owner: ana, due: 2026-11-25}
+"""
+POOR = """\
+name: Poor
+owner: ben
+value: 10
+summary: {next_move: Find out who decides.}
+stakeholders:
+  ida: {name: Ida, roles: [economic_buyer, champion], verified: 2026-11-01}
+  old: {name: Old, roles: [legal], state: left, ties: {ana: {level: vendor}}}
+waivers:
+  - {finding: AF201, reason: The post is new., until: 2026-12-24}
+"""
+PLAIN = "name: Plain\n"
+
+
+def summary(account_id: str, text: str) -> Summary:
+    account = read_account(text.encode(), f"{account_id}.yaml").account
+    assert account
+    rules = Rules()
+    return summarize(account_id, account, measure(account, TODAY, rules), TODAY, rules)
+
+
+def overview(**maps: str) -> Overview:
+    summaries = tuple(summary(account_id, text) for account_id, text in maps.items())
+    return Overview(summaries, stakes(summaries), TEAM, LINKS, english(), TODAY, Rules())
+
+
+@pytest.fixture(scope="module")
+def both() -> Overview:
+    return overview(poor=POOR, rich=RICH)
+
+
+def shown(cell: Cell) -> str:
+    chip = cell.chip.text if cell.chip else ""
+    day = cell.day.isoformat() if cell.day else ""
+    anchors = ", ".join(name.text for name in cell.names)
+    return " | ".join(filter(None, (anchors, day, chip, cell.text, cell.quiet)))
+
+
+def told(made: Table) -> list[list[str]]:
+    return [[shown(cell) for cell in row] for row in made.rows]
+
+
+def test_there_is_a_row_for_each_account_also_for_one_that_cannot_be_read(both: Overview) -> None:
+    broken = AccountFile("lost", Path("lost.yaml"), "maps/lost.yaml", "", None)
+    rows = account_rows(both, [broken])
+    names = [(row.account.text, row.account.href, row.problems) for row in rows]
+    assert names == [
+        ("lost (can't be read)", "lost/", 1),
+        ("Poor", "poor/", 0),
+        ("Rich", "rich/", 0),
+    ]
+
+
+def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Overview) -> None:
+    poor, rich = both.summaries
+    step = next_step(rich, TODAY)
+    assert step
+    assert (step.what, step.due, step.overdue) == ("Call Eva", dt.date(2026, 11, 19), True)
+    move = next_step(poor, TODAY)
+    assert move
+    assert (move.what, move.due, move.overdue) == ("Find out who decides.", None, False)
+    assert next_step(summary("plain", PLAIN), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "then", "light"),
+    [(0.8, 0.8, None), (0.8, 0.41, Light.AMBER), (0.8, 0.39, Light.RED), (0.0, 0.0, None)],
+)
+def test_the_outlook_has_a_color_where_coverage_goes(
+    both: Overview, today: float, then: float, light: Light | None
+) -> None:
+    values = {**both.summaries[0].values, FigureKey.DECISION_COVERAGE: today}
+    assert soon(replace(both.summaries[0], values=values, outlook=then)).light is light
+
+
+def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
+    """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
+    rich, poor = told(at_stake(both))
+    assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
+    assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
+    assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
+    assert both.summaries[0].findings[0].waived
+    assert "Ida" in poor[5]
+
+
+def test_an_estimated_value_is_called_so() -> None:
+    rows = told(at_stake(overview(plain=PLAIN, rich=RICH)))
+    assert [row[2] for row in rows] == ["1,000 | estimated", "1,000"]
+
+
+def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
+    made = at_stake(overview(plain=PLAIN))
+    assert made.columns == ("Account", "Owner", "Risk", "What to do")
+    assert "No map says" in made.lead
+
+
+def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None:
+    assert told(vetoes(both)) == [["Eva", "Rich", "Ana Lima"]]
+    assert [row[0] for row in told(single_threaded(both))] == ["Rich"]
+    assert [row[0] for row in told(no_champion(both))] == ["Rich"]
+    assert told(moves(both)) == [["Old", "Poor", "Left", "Legal", "Ana Lima"]]
+    assert told(waivers(both)) == [
+        ["No live contact with a decider | AF201", "Poor", "The post is new.", "2026-12-24"]
+    ]
+
+
+def test_errors_are_listed_unless_they_are_waived(both: Overview) -> None:
+    assert {row[1] for row in told(breaches(both))} == {"Rich"}
+    assert "Veto against us | AF301" in [row[0] for row in told(breaches(both))]
+
+
+def test_a_role_is_counted_over_all_accounts(both: Overview) -> None:
+    rows = {row[0]: row[1:] for row in told(roles(both))}
+    assert rows["Economic buyer"][0].startswith("2 | 100")
+    assert rows["Economic buyer"][3].startswith("0 | 0")
+    assert rows["Decision maker"][3].startswith("1 | 100")
+    assert "Other role" not in rows
+
+
+def test_handover_names_who_holds_half_of_the_access(both: Overview) -> None:
+    assert told(handover(both)) == [["Ben Roth", "1", "Rich | 100\N{NO-BREAK SPACE}%", "Max"]]
+
+
+def test_what_nobody_has_verified_is_counted_apart(both: Overview) -> None:
+    rows = told(old_facts(both))
+    assert rows == [["Ana Lima", "0", "1"], ["Ben Roth", "0", "1"]]
+
+
+def test_a_table_shows_ten_rows_folds_ninety_and_counts_the_rest() -> None:
+    rows = [(words(str(number)),) for number in range(103)]
+    made = table("risks.moves", ["person"], rows, english())
+    assert (len(made.rows), len(made.more), made.rest) == (10, 90, 3)
+    assert counted(table("risks.moves", ["person"], rows[:100], english()), 103) == made
+
+
+def test_our_people_are_all_in_the_team_and_all_whom_a_map_names() -> None:
+    of = by_colleague([summary("poor", POOR.replace("owner: ben", "owner: zoe"))], TEAM)
+    assert {key: len(those) for key, those in of.items()} == {"ana": 1, "ben": 0, "zoe": 1}
+
+
+def test_the_list_of_our_people_says_what_each_owns_and_has_to_do(both: Overview) -> None:
+    ana, ben = told(team_table(both))
+    assert ana[0] == "Ana Lima"
+    assert ana[1] == ben[1] == "1"
+    assert ana[3] == "Write to Max | Rich"
+    assert ben[0] == "Ben Roth | Engineer"
+    assert ben[3:6] == ["Call Eva | Rich", "2026-11-19 | overdue", "1 | 1 mostly alone"]
+
+
+def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview) -> None:
+    page = colleague_page("ben", both)
+    tables = {made.anchor: told(made) for made in page.tables}
+    assert [row[0] for row in tables["tasks"]] == ["Call Eva"]
+    assert [row[0] for row in tables["accounts"]] == ["Poor"]
+    assert [row[0] for row in tables["verify"]] == ["Max"]
+    assert page.name == "Ben Roth"
+
+
+def test_findings_of_ours_stand_by_value_at_stake_times_what_they_touch(both: Overview) -> None:
+    rich = {str(one.code): one for one in both.summaries[1].findings if one.owner == "ana"}
+    assert len(rich) > 1
+    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "findings")
+    codes = [row[2].split(" | ")[1] for row in told(made)]
+    assert codes == sorted(codes, key=lambda code: -rich[code].touches)
+
+
+def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:
+    text = RICH.replace("trusted_advisor, last: 2026-11-20", "credible_source, last: 2026-05-19")
+    (made,) = (t for t in colleague_page("ben", overview(rich=text)).tables if t.anchor == "calls")
+    assert told(made) == [["Max", "Rich", "2026-05-19", "Not live any more for 2 days | decides"]]
+
+
+def test_a_dot_stands_where_coverage_and_support_put_it() -> None:
+    plot = standing_plot(overview(rich=RICH))
+    assert plot
+    (dot,) = plot.dots
+    assert (dot.x, dot.y) == (332, 254)
+    assert dot.title == "Rich: 50\N{NO-BREAK SPACE}% covered, −50\N{NO-BREAK SPACE}% support"
+    assert [label.text for label in plot.labels] == ["Rich"]
+    assert standing_plot(overview(plain=PLAIN)) is None
+
+
+def test_above_300_accounts_the_dots_have_no_titles() -> None:
+    one = summary("rich", RICH)
+    many = tuple(replace(one, id=f"rich-{number}") for number in range(301))
+    made = overview(rich=RICH)
+    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many)))
+    assert plot
+    assert {dot.title for dot in plot.dots} == {""}
+    assert len(plot.labels) == 10
+
+
+def test_facts_go_from_fresh_to_stale_within_six_months() -> None:
+    plot = freshness_plot(overview(poor=POOR))
+    assert plot
+    ages = [[segment.age for segment in bar.segments] for bar in plot.bars]
+    assert ages[0] == [Age.FRESH]
+    assert ages[-1] == [Age.STALE]
+    assert [bar.label for bar in plot.bars][:2] == ["Today", "Dec 2026"]
+    assert [bar.label for bar in plot.bars][-1] == "May 2027"
+    assert freshness_plot(overview(plain=PLAIN)) is None
+
+
+def test_the_parts_of_a_bar_fill_it(both: Overview) -> None:
+    plot = freshness_plot(both)
+    assert plot
+    for bar in plot.bars:
+        assert sum(segment.height for segment in bar.segments) == pytest.approx(312, abs=0.3)
+
+
+@given(st.lists(st.tuples(st.floats(48, 616), st.floats(20, 332)), max_size=10))
+def test_every_label_stays_inside_the_plot_and_keeps_its_name(
+    places: list[tuple[float, float]],
+) -> None:
+    spots = [LabelSpot(x, y, f"Account {number}") for number, (x, y) in enumerate(places)]
+    labels = placed(spots, spots)
+    assert [label.text for label in labels] == [spot.name for spot in spots]
+    assert all(48 <= label.x <= 640 for label in labels)
+
+
+def test_nothing_at_all_is_said_calmly() -> None:
+    page = risks_page(overview())
+    assert page.standing is None
+    assert page.freshness is None
+    assert not page.ten.rows
+    assert all(not made.rows for made in page.tables if made.anchor != "roles")
+    assert all(made.none for made in page.tables)
