@@ -35,6 +35,10 @@ ACCOUNTS = 200
 ROUNDS = 3
 START = "start Python, MkDocs and Material"
 REST = "MkDocs itself, and everything else"
+CONTENT = "account page: what it holds"
+PRINT = "print page"
+HISTORY = "history: pages and feeds"
+OTHERS = "pages about many accounts, and those that explain"
 STAGES: Mapping[str, tuple[str, ...]] = {
     "read the maps and check them": ("model.load:load_playbook", "site.memory:Memory.keep"),
     "ask git": (
@@ -46,34 +50,24 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "history.history:History.contents",
     ),
     "measure": ("measure.account:measure", "measure.summary:summarize"),
-    "choose talking points": ("talk.speak:speak", "view.explain.library:told"),
-    "records for machines": (
-        "export.document:encode_account",
-        "export.document:join_accounts",
-    ),
+    "choose talking points": ("talk.speak:speak", "pages.talking_points.content:told"),
+    "records for machines": ("export.document:encode_account", "export.document:join_accounts"),
     "draw": ("draw.drawing:draw_map", "draw.cut:draw_cut"),
-    "lead the informal lines": ("draw.route:Router.route",),
-    "account page: what it holds": ("view.account.page:account_page",),
-    "account page: its template": ("render.pages:account_html",),
-    "print page": ("site.print_pages:PrintPages._made",),
-    "history: pages and feeds": (
-        "site.history_sheets:HistorySheets._make_history",
-        "site.history_sheets:HistorySheets._make_then",
-        "site.history_sheets:HistorySheets._make_changes",
-        "site.history_sheets:HistorySheets._feed",
-        "site.history_told:Told.of_account",
-    ),
-    "pages about many accounts, and that explain": ("site.pages:ReadyPage.finish",),
+    "route the informal lines": ("draw.route:Router.route",),
+    CONTENT: ("pages.account.content:account_page",),
+    "account page: its template": ("html.rendered:account_html",),
+    PRINT: (),
+    HISTORY: (),
+    OTHERS: (),
     "list the pages and what each depends on": (
         "site.book:Book.sheets",
         "site.book:Book.print_pages",
         "site.book:Book.feeds",
         "site.edition:Edition.key_pages",
-        "site.measures:measured_maps",
-        "site.identity:code_digest",
+        "pages.measures:measured_maps",
     ),
     "search and finder": (
-        "site.search:add_to_search",
+        "pages.search:add_to_search",
         "site.book:Book.findable",
         "material.plugins.search.plugin:SearchPlugin.on_post_build",
     ),
@@ -83,10 +77,16 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "mkdocs.structure.files:Files.copy_static_files",
         "site.staging:Staging.finish",
     ),
-    "keep for later builds": ("site.store:Store.put", "site.store:Store.prune"),
-    "take from earlier builds": ("site.store:Store.get",),
+    "keep for later builds": ("store.store:Store.put", "store.store:Store.prune"),
+    "take from earlier builds": ("store.store:Store.get",),
 }
 """What each stage begins with: a module, of ours where nothing else is said, and a name in it."""
+
+MAKERS = ("site.pages:GeneratedPage.finish", "site.kept_files:CachedFile.copy_file")
+"""What makes a page or a file of any kind; which stage that is, its address tells."""
+
+COMMAND = (sys.executable, "-m", "benchmark.stages", "--build")
+"""Builds the site of a folder, and writes what each stage used as JSON."""
 
 Spent = dict[str, float]
 """CPU time by stage, in seconds."""
@@ -125,11 +125,11 @@ class Stopwatch:
         stage = self._stages[-1]
         self.spent[stage] = self.spent.get(stage, 0) + self._now - before
 
-    def around(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def around(self, stage: Callable[..., str], function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function that counts for a stage while it runs.
 
         Args:
-            stage: The stage.
+            stage: Tells the stage from what the function is called with.
             function: What the stage begins with. Of a generator each step counts.
         """
         if inspect.isgeneratorfunction(function):
@@ -139,7 +139,7 @@ class Stopwatch:
                 steps = function(*args, **options)
                 nothing = object()
                 while True:
-                    with self.running(stage):
+                    with self.running(stage(*args)):
                         step = next(steps, nothing)
                     if step is nothing:
                         return
@@ -149,7 +149,7 @@ class Stopwatch:
 
         @functools.wraps(function)
         def timed(*args: Any, **options: Any) -> Any:
-            with self.running(stage):
+            with self.running(stage(*args)):
                 return function(*args, **options)
 
         return timed
@@ -175,14 +175,29 @@ def build(root: Path) -> Spent:
 
     config = load_config(str(root / "mkdocs.yml"))
     watch = Stopwatch()
+    for place in MAKERS:
+        _wrap(place, functools.partial(watch.around, _stage_of))
     for stage, places in STAGES.items():
         for place in places:
-            _wrap(place, functools.partial(watch.around, stage))
+            _wrap(place, functools.partial(watch.around, lambda *_, stage=stage: stage))
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs.build(config)
     watch.lap()
     config.plugins.on_shutdown()
+    if missing := STAGES.keys() - watch.spent.keys():
+        sys.exit(f"No function of these stages was called: {', '.join(sorted(missing))}.")
     return watch.spent
+
+
+def _stage_of(made: Any, *_: object) -> str:
+    """Return the stage that makes a page or a file."""
+    uri = getattr(made, "file", made).src_uri
+    if uri.endswith("/print/index.html"):
+        return PRINT
+    if uri.endswith(".xml") or (uri.startswith("accounts/") and uri.count("/") > 1):
+        return HISTORY
+    is_account = uri.startswith("accounts/account-")
+    return CONTENT if is_account else OTHERS
 
 
 def _wrap(place: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
@@ -210,9 +225,14 @@ def _wrap(place: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]
 def measured(root: Path) -> Spent:
     """Build a site in a process of its own and return what each stage used."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = (sys.executable, "-m", "benchmark.stages", "--build", str(root))
+    command = (*COMMAND, str(root))
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    spent: Spent = json.loads(done.stdout)
+    return told(done.stdout)
+
+
+def told(output: str) -> Spent:
+    """Return what each stage used, from what the process of a build wrote."""
+    spent: Spent = json.loads(output.splitlines()[-1])
     return spent
 
 
@@ -277,7 +297,8 @@ def table(runs: list[tuple[Spent, Spent]], accounts: int) -> Iterator[str]:
     yield "| Stage | From nothing: ms an account | Share | After an edit: ms an account | Share |"
     yield "| --- | --- | --- | --- | --- |"
     for stage in (START, *STAGES, REST):
-        yield f"| {stage} | {' | '.join(_cells(stage, spent, accounts) for spent in (cold, warm))} |"
+        cells = (_cells(stage, spent, accounts) for spent in (cold, warm))
+        yield f"| {stage} | {' | '.join(cells)} |"
     sums = (f"{sum(spent.values()) / accounts * 1000:.2f} | 100 %" for spent in (cold, warm))
     yield f"| together | {' | '.join(sums)} |"
 
@@ -306,7 +327,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_site(Path(folder), options.accounts)
         runs = [*rounds(Path(folder), options.rounds)]
-    print(f"{options.accounts:,} accounts, {os.cpu_count()} cores, load before {load:.1f}, ", end="")
+    print(
+        f"{options.accounts:,} accounts, {os.cpu_count()} cores, load before {load:.1f}, ", end=""
+    )
     print(f"Python {platform.python_version()}, median of {options.rounds} runs\n")
     print("\n".join(table(runs, options.accounts)))
     for kind, name in enumerate(("from nothing", "after an edit")):
