@@ -14,7 +14,7 @@ from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.onepager import fitted_anyhow, onepager_content
 from account_maps.onepager.attendees import attendees
-from account_maps.onepager.print_html import Policy, PrintPage, SheetLinks, onepager_html
+from account_maps.onepager.print_html import PrintPage, SheetLinks, onepager_html
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.measures import MeasuredMaps
 from account_maps.pages.spec import Addresses, digest
@@ -36,7 +36,7 @@ class PrintPages:
         router: Leads the informal lines.
         measures: What is measured of the maps.
         links: Addresses as seen from a page, by its source and the path of a map.
-        policy: What a page may load and run.
+        csp: Whether pages carry a Content-Security-Policy.
         pdf: The link from a page to the PDF of an account, if there is one.
     """
 
@@ -47,7 +47,7 @@ class PrintPages:
     router: Router
     measures: MeasuredMaps
     links: Callable[[str, str], Links]
-    policy: Policy
+    csp: bool
     pdf: Callable[[str, str], Anchor | None]
 
     def pages(self) -> Iterator[DeferredFile]:
@@ -61,7 +61,7 @@ class PrintPages:
     def _made(self, file: AccountFile, account: Account) -> bytes:
         uri = print_uri(file.id)
         page = self._page(uri, file, account)
-        html = onepager_html(page, self._around(uri, file.id), self.texts, self.policy)
+        html = onepager_html(page, self._around(uri, file.id), self.texts, csp=self.csp)
         return html.encode(errors="xmlcharrefreplace")
 
     def _page(self, uri: str, file: AccountFile, account: Account) -> PrintPage:

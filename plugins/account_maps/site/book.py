@@ -16,7 +16,6 @@ from account_maps.html.rendered import RenderedPage
 from account_maps.model.playbook import Playbook
 from account_maps.onepager.pdf_files import PdfFiles
 from account_maps.onepager.print_files import PrintPages
-from account_maps.onepager.print_html import Policy
 from account_maps.pages.account.pages import AccountSheets
 from account_maps.pages.edit.pages import EditSheet
 from account_maps.pages.failures import Failures
@@ -58,7 +57,7 @@ class Book:
         folder: The folder of the maps, as users know it.
         measures: What is measured of the maps.
         neighbors: The accounts on other sites of this repository.
-        policy: What the print pages may load and run.
+        csp: Whether pages carry a Content-Security-Policy.
         edit: The edit page, if the site has one.
         told: What changed in the maps, in words; None if that is not wanted.
         dates: Of how many earlier days each map has a page.
@@ -74,7 +73,7 @@ class Book:
     folder: str
     measures: MeasuredMaps
     neighbors: Neighbors
-    policy: Policy
+    csp: bool
     edit: EditSheet | None
     told: ChangeLog | None
     dates: int
@@ -159,7 +158,7 @@ class Book:
             router=self.router,
             measures=self.measures,
             links=self._links,
-            policy=self.policy,
+            csp=self.csp,
             pdf=self._pdf_link,
         ).pages()
 

@@ -31,7 +31,6 @@ from account_maps.onepager.pdf.errors import NoTypstError
 from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.typesetter import typst_version
 from account_maps.onepager.pdf_files import PdfFiles
-from account_maps.onepager.print_html import Policy
 from account_maps.pages.edit.pages import edit_sheet
 from account_maps.pages.failures import Failures
 from account_maps.pages.measures import MeasuredMaps, measured_maps
@@ -116,7 +115,7 @@ class Edition:
         of_history = self.history.lost(files) if self.history else []
         return told_lost([*of_history, *self.as_of.lost])
 
-    def book(self, files: Files, config: MkDocsConfig, *, serving: bool) -> Book:
+    def book(self, files: Files, config: MkDocsConfig) -> Book:
         """Return the playbook as pages, once the site's other files are known."""
         addresses = SiteAddresses(files, config, self.root)
         failures = Failures()
@@ -129,7 +128,7 @@ class Edition:
             folder=self.folder,
             measures=self.measures,
             neighbors=self.neighbors,
-            policy=Policy(wanted=self.csp, live=serving),
+            csp=self.csp,
             told=self.told,
             dates=self.dates,
             edit=edit_sheet(self.edit, config, self.playbook, addresses, self.texts),
@@ -162,30 +161,27 @@ class Edition:
             failures=failures,
         )
 
-    def files_beside_pages(self, book: Book, files: Files, config: MkDocsConfig) -> list[File]:
+    def files_beside_pages(
+        self, book: Book, files: Files, config: MkDocsConfig, *, serving: bool
+    ) -> list[File]:
         """Return the styles and scripts, the print pages, and what the site holds for machines."""
         document = join_accounts(self.measures.records, self.as_of.day, self.playbook.team)
-        shelf = Shelf(config, self.store, book.failures, self.texts)
+        shelf = Shelf(config, self.store, book.failures, self.texts, serving)
         paper = chain(book.print_pages(), book.pdf.files() if book.pdf else (), book.feeds())
         return [
             *asset_files(config),
             File.generated(config, MACHINES_URI, content=document),
             File.generated(config, FINDABLE_URI, content=book.findable()),
             *(book.edit.files(config) if book.edit else ()),
-            *cached_files(paper, files, shelf, serving=book.policy.live),
+            *cached_files(paper, files, shelf),
         ]
 
     def key_pages(
-        self,
-        files: Files,
-        config: MkDocsConfig,
-        navigation: Iterable[StructureItem],
-        *,
-        serving: bool,
+        self, files: Files, config: MkDocsConfig, navigation: Iterable[StructureItem]
     ) -> None:
         """Give each page, and each file that is kept, the key of all that it depends on."""
         day = (self.as_of.day, self.as_of.source)
-        beside = (self.playbook.shared_digest, day, self.router.identity, serving)
+        beside = (self.playbook.shared_digest, day, self.router.identity)
         site = site_digest(config, navigation, beside)
         for page in generated_pages(files):
             own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))

@@ -11,9 +11,12 @@ from account_maps.html.rendered import failed_file
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.failures import Failures, NotMadeError
 from account_maps.read.problems import Problem
+from account_maps.site.policy import loosened
 from account_maps.site.report import refuse
 from account_maps.store.store import Store
 from account_maps.texts import Texts
+
+_PAGE = ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Shelf:
         store: Where they are kept for later builds.
         failures: What failed in this build.
         texts: What is said where one can't be made.
+        serving: Whether a live server shows the site.
     """
 
     config: MkDocsConfig
     store: Store
     failures: Failures
     texts: Texts
+    serving: bool
 
 
 class CachedFile(File):
@@ -75,6 +80,8 @@ class CachedFile(File):
             )
         except NotMadeError:
             return
+        if self.shelf.serving and self.unmade.uri.endswith(_PAGE):
+            whole = loosened(whole.decode()).encode()
         write_file(whole, self.abs_dest_path)
 
     def _whole(self) -> bytes:
@@ -90,14 +97,14 @@ class CachedFile(File):
         Raises:
             NotMadeError: If it is no page.
         """
-        if not self.unmade.uri.endswith(".html"):
+        if not self.unmade.uri.endswith(_PAGE):
             raise NotMadeError
         name = self.unmade.file.id if self.unmade.file else self.unmade.uri
         return failed_file(name, problem, self.shelf.texts)
 
 
 def cached_files(
-    unmade: Iterable[DeferredFile], files: Files, shelf: Shelf, *, serving: bool
+    unmade: Iterable[DeferredFile], files: Files, shelf: Shelf
 ) -> Iterator[CachedFile]:
     """Yield files of the site that an earlier build may have made.
 
@@ -105,7 +112,6 @@ def cached_files(
         unmade: What they are, and how each is made.
         files: The site's other files.
         shelf: What they have in common.
-        serving: Whether a live server shows the site.
 
     Raises:
         PluginError: If docs/ has a page of its own where one of ours belongs.
@@ -115,7 +121,7 @@ def cached_files(
         other = taken.get(one.uri)
         if other:
             told = f"docs/{other.src_uri} stands where a page of the maps belongs."
-            refuse(told, serving)
+            refuse(told, shelf.serving)
         else:
             yield _kept_file(one, shelf)
 

@@ -26,11 +26,11 @@ from account_maps.site.edition import Edition, prepare
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
 from account_maps.site.pages import GeneratedPage, generated_pages, page_file, with_sections
-from account_maps.site.policy import LostPolicies, show_settings_as_text
+from account_maps.site.policy import LostPolicies, loosened, show_settings_as_text
 from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search_worker import search_worker
-from account_maps.site.settings import WrittenOptions
+from account_maps.site.settings import WrittenOptions, as_built
 from account_maps.site.staging import Staging
 from account_maps.site.withholding import tell_hidden, tell_what_names
 
@@ -48,6 +48,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     _book: Book
     _files: Files
     _nav: Navigation
+    _config: MkDocsConfig
     _maps_dir: Path
 
     def __init__(self) -> None:
@@ -134,9 +135,13 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """
         self._files = files
         leave_out(files, self._maps_dir)
-        self._book = self._edition.book(files, config, serving=self._serving)
+        self._config = as_built(config) if self._serving else config
+        self._book = self._edition.book(files, self._config)
         remind(self._book.left_out())
-        for beside in self._edition.files_beside_pages(self._book, files, config):
+        files_beside = self._edition.files_beside_pages(
+            self._book, files, config, serving=self._serving
+        )
+        for beside in files_beside:
             files.append(beside)
         for sheet in self._book.sheets():
             if files.get_file_from_path(sheet.uri):
@@ -144,7 +149,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
                 refuse(told, self._serving)
                 continue
             file = page_file(sheet, config)
-            GeneratedPage(sheet, file, config)
+            GeneratedPage(sheet, file, self._config)
             files.append(file)
         return files
 
@@ -160,9 +165,9 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
         texts, worker = self._edition.texts, search_worker(config)
-        frame.prepare(env, texts, worker, csp=self._edition.csp, serving=self._serving)
+        frame.prepare(env, texts, worker, csp=self._edition.csp)
         frame.guard(env, self._book.failures, texts)
-        self._edition.key_pages(files, config, self._nav.items, serving=self._serving)
+        self._edition.key_pages(files, self._config, self._nav.items)
         add_to_search(config.plugins.values(), self._book.search_entries())
         return env
 
@@ -177,9 +182,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             for page in generated_pages(self._files):
                 whole = self._edition.store.get(page.key)
                 if whole is not None:
+                    if self._serving:
+                        whole = self._as_sent(whole.decode()).encode()
                     write_file(whole, page.file.abs_dest_path)
                     page.file.is_written = True
-        return output
+        return self._as_sent(output)
 
     @event_priority(LAST)
     def on_page_context(
@@ -195,6 +202,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         Last of all, since the search looks through each page for marks that ours never have.
         """
         if isinstance(page, GeneratedPage):
+            context["config"] = self._config
             page.finish(nav, self._book.failures, self._edition.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
@@ -209,7 +217,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             if protected and not page.warnings and not page.failed:
                 self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
-        return output
+        return self._as_sent(output)
+
+    def _as_sent(self, html: str) -> str:
+        """Return a page as it is written; a live server adds a script that has to run."""
+        return loosened(html) if self._serving and self._edition.csp else html
 
     def _has_policy(self, output: str, name: str) -> bool:
         return not self._edition.csp or self._lost_policies.look(output, name)
