@@ -19,10 +19,10 @@ import yaml
 from account_maps.draw import Router
 from account_maps.html.environment import THEME
 from account_maps.model.format import read_account
+from account_maps.model.paper_size import Paper
 from account_maps.onepager import OnepagerContent
 from account_maps.onepager.pdf.data import texts_in
 from account_maps.onepager.pdf.onepager import PdfMaker, fitting
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.typesetter import Typesetter
 from benchmark.generate import account
 from sheets import content_of

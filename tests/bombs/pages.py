@@ -6,7 +6,6 @@ from pathlib import Path
 
 from account_maps.draw import Router, draw_map
 from account_maps.html.links import NOWHERE
-from account_maps.html.rendered import account_html, broken_html
 from account_maps.measure import measure
 from account_maps.model.format import read_account
 from account_maps.model.paper import LADDER
@@ -14,7 +13,9 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, fitted
 from account_maps.pages.account.content import PageContext, account_page
+from account_maps.pages.account.html import account_html
 from account_maps.pages.account.map_tables import map_views
+from account_maps.pages.error_pages import broken_html
 from account_maps.texts import english
 from sheets import content_of
 

@@ -15,10 +15,10 @@ from account_maps.model.account import (
     Summary,
     TalkingPoints,
 )
+from account_maps.model.paper_size import Paper
 from account_maps.model.values import LineKind, Role, Side
 from account_maps.onepager.pdf.booklet import booklet
 from account_maps.onepager.pdf.onepager import PdfMaker
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.poster import poster
 from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.texts import english

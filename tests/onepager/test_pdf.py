@@ -11,6 +11,7 @@ import account_maps
 from account_maps.draw import Router
 from account_maps.model.account import Account, Person
 from account_maps.model.paper import LADDER
+from account_maps.model.paper_size import SIZES, Paper
 from account_maps.model.values import Role
 from account_maps.onepager import DoesNotFitError, fitted
 from account_maps.onepager.fit import height
@@ -19,7 +20,6 @@ from account_maps.onepager.pdf.booklet import booklet
 from account_maps.onepager.pdf.data import FORM
 from account_maps.onepager.pdf.errors import MissingSignsError, OverfullError
 from account_maps.onepager.pdf.onepager import PdfMaker, fitting
-from account_maps.onepager.pdf.paper import SIZES, Paper
 from account_maps.onepager.pdf.typesetter import Typesetter
 from maps import FULL
 from onepager.test_content import account

@@ -20,11 +20,11 @@ from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
 from account_maps.pages.companies import content as family_view
+from account_maps.pages.companies import families_html
 from account_maps.pages.companies.content import families
 from account_maps.pages.overview import Overview
 from account_maps.pages.people import content as people_view
 from account_maps.pages.people.content import directory, findable, first_letter
-from account_maps.pages.people.html import families_html
 from account_maps.pages.territories.content import territories, territory_pages, territory_table
 from account_maps.read.ids import why_no_id
 from account_maps.texts import english

@@ -7,7 +7,7 @@ import pytest
 
 from account_maps.measure.measured import FigureKey
 from account_maps.model.values import SCALES
-from account_maps.pages.glossary.content import EXPLAINED, Word, glossary
+from account_maps.pages.glossary import EXPLAINED, Word, glossary
 from account_maps.read.folding import folded
 from account_maps.texts import english, english_table
 

@@ -15,17 +15,17 @@ from account_maps.model.rules import (
     TieRules,
 )
 from account_maps.model.values import FindingCode, Severity
+from account_maps.pages.figures import SECTIONS as FIGURE_SECTIONS
+from account_maps.pages.figures import figures_html
 from account_maps.pages.figures.content import FIGURES, explained_figures
-from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, FindingPage, finding_pages
-from account_maps.pages.risk_catalog.html import (
+from account_maps.pages.risk_catalog import (
     FAMILY_SECTIONS,
-    FIGURE_SECTIONS,
     FINDING_SECTIONS,
     FindingLinks,
-    figures_html,
     finding_html,
     findings_html,
 )
+from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, FindingPage, finding_pages
 from account_maps.read.files import read_tree
 from account_maps.read.problems import Problems
 from account_maps.read.work import Work
@@ -156,7 +156,7 @@ def test_the_list_leads_to_every_finding() -> None:
 def test_every_figure_is_explained() -> None:
     figures = explained_figures(Rules(), english())
     assert [figure.anchor for figure in figures] == [*FIGURES]
-    ready = figures_html(figures, LINKS, english())
+    ready = figures_html(figures, "../", english())
     assert anchors(ready) == [*FIGURE_SECTIONS]
     assert all(f'id="{key}"' in ready.content for key in FigureKey)
     assert {*FigureKey} < {*FIGURES}

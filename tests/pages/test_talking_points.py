@@ -11,8 +11,9 @@ from account_maps.measure import measure
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.pages.account.points import PointSources, point_groups
-from account_maps.pages.talking_points.content import Condition, LibraryPage, library_page, told
-from account_maps.pages.talking_points.html import library_html
+from account_maps.pages.speaking import people_by_rule
+from account_maps.pages.talking_points import library_html
+from account_maps.pages.talking_points.content import Condition, LibraryPage, library_page
 from account_maps.talk import Kind, compile_library, scene, speak
 from account_maps.texts import english
 from maps import FULL, GROUP, TEAM
@@ -62,7 +63,7 @@ def page(of: Playbook) -> LibraryPage:
     library = compile_library(of.talking.rules)
     accounts = {file.id: file.account for file in of.files.values() if file.account}
     speaks = {
-        account_id: told(account, measure(account, AS_OF, of.rules).people, library)
+        account_id: people_by_rule(account, measure(account, AS_OF, of.rules).people, library)
         for account_id, account in accounts.items()
     }
     return library_page(of, speaks, LINKS, english())

@@ -65,8 +65,8 @@ def served(project: Project) -> Site:
 STEPS = {
     "account_maps.model.load.read_account": "this map couldn't be read",
     "account_maps.pages.measures.measure": "this map couldn't be measured",
-    "account_maps.pages.account.pages._description": "accounts/acme.md couldn't be made",
-    "account_maps.pages.account.pages.draw_map": "accounts/acme.md couldn't be made",
+    "account_maps.pages.account.specs._description": "accounts/acme.md couldn't be made",
+    "account_maps.pages.account.specs.draw_map": "accounts/acme.md couldn't be made",
     "account_maps.onepager.print_files.matter": "accounts/acme/print/index.html couldn't be made",
     "account_maps.pages.search._account": "accounts/acme.md couldn't be made",
 }
@@ -122,7 +122,7 @@ def test_all_that_fails_is_told_at_once(
 ) -> None:
     for name in ("bolt", "caldera"):
         struck.map(name, SMALLEST.replace("Harbor Clinics", STRUCK))
-    break_at("account_maps.pages.account.pages.draw_map", monkeypatch)
+    break_at("account_maps.pages.account.specs.draw_map", monkeypatch)
     break_at("account_maps.onepager.print_files.matter", monkeypatch)
     lines = failed_build(struck, caplog)
     assert [line.split(":1:1")[0].split("maps/")[-1] for line in lines] == [
@@ -145,7 +145,7 @@ def test_a_history_that_fails_costs_no_other_page(
     struck: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     Repo(struck.root).commit("2026-01-01")
-    break_at("account_maps.pages.history.pages.history_html", monkeypatch)
+    break_at("account_maps.pages.history.specs.history_html", monkeypatch)
     [line] = failed_build(struck, caplog)
     assert "maps/acme.yaml:1:1  AM701  accounts/acme/history.md couldn't be made" in line
     site = served(struck)

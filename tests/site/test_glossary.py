@@ -2,7 +2,7 @@
 
 import re
 
-from account_maps.pages.glossary.pages import glossary_sheet
+from account_maps.pages.glossary import glossary_page
 from account_maps.texts import english
 
 
@@ -32,7 +32,7 @@ class Flat:
 
 
 def page(labels: dict[str, dict[str, str]] | None = None) -> tuple[str, set[str]]:
-    sheet = glossary_sheet(Flat(), english().renamed(labels or {}))
+    sheet = glossary_page(Flat(), english().renamed(labels or {}))
     return sheet.make().content, set(sheet.anchors)
 
 

@@ -13,10 +13,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from account_maps.model.paper_size import Paper
 from account_maps.onepager import OnepagerContent
 from account_maps.onepager.pdf.onepager import PdfMaker
-from account_maps.onepager.pdf.paper import Paper
-from account_maps.site import edition
+from account_maps.site import inputs
 from building import SETTINGS, Project, Site, words
 from maps import SMALLEST
 from papers import links, read
@@ -200,7 +200,7 @@ def test_a_live_server_tries_a_sheet_without_a_font_once(
 @pytest.fixture
 def without_typst(paper: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project that asks for PDFs, on a machine where the extra is not installed."""
-    monkeypatch.setattr(edition, "typst_version", lambda: None)
+    monkeypatch.setattr(inputs, "typst_version", lambda: None)
     monkeypatch.setitem(sys.modules, "typst", None)
     return paper
 
@@ -234,7 +234,7 @@ def test_without_typst_a_strict_build_fails_before_it_touches_the_old_site(
 
 def test_pages_link_their_pdf_once_typst_is_installed(paper: Project) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edition, "typst_version", lambda: None)
+        patch.setattr(inputs, "typst_version", lambda: None)
         before = paper.build("before")
 
     there = paper.build("there")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from account_maps.model.account import Account, Message, Person, TalkingPoints
 from account_maps.onepager import form
-from account_maps.onepager.print_files import PrintPages
+from account_maps.onepager.print_html import PrintPage, onepager_html
 from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 from printing import PAPERS, clipped, pages_on, settle, write_print_pages
@@ -279,13 +280,12 @@ def test_a_print_page_of_an_earlier_build_is_not_made_again(
     playbook: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    real = PrintPages._made  # noqa: SLF001
 
-    def spy(self: PrintPages, file: object, account: Account) -> bytes:
-        made.append(account.name)
-        return real(self, file, account)  # type: ignore[arg-type]
+    def spy(page: PrintPage, *made_from: Any, csp: bool) -> str:
+        made.append(page.sheet.name)
+        return onepager_html(page, *made_from, csp=csp)
 
-    monkeypatch.setattr(PrintPages, "_made", spy)
+    monkeypatch.setattr("account_maps.onepager.print_files.onepager_html", spy)
     before = playbook.build().files()
     assert len(made) == 3
     made.clear()

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from account_maps.site.edition import Edition
+from account_maps.site.inputs import BuildInputs
 from building import Project
 from live import PATIENCE, LiveServer, live
 from maps import SMALLEST
@@ -78,4 +78,4 @@ def test_a_rebuild_leaves_nothing_of_the_one_before_in_memory(project: Project) 
         config = load_config(settings, site_dir=str(project.root / "site"))
         config.plugins = plugins  # as the live server keeps them
         build(config)
-    assert sum(isinstance(one, Edition) for one in gc.get_objects()) == 1
+    assert sum(isinstance(one, BuildInputs) for one in gc.get_objects()) == 1

@@ -16,7 +16,7 @@ from account_maps.cli import main
 from account_maps.model.folder import Found
 from account_maps.model.load import load_playbook
 from account_maps.model.selection import Selection, look
-from account_maps.site.shards import selected
+from account_maps.pages.other_sites import selected
 from building import Project, words
 from maps import FULL, GROUP, SMALLEST, TEAM
 

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from account_maps.pages.account.pages import AccountSheets
+from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.content import AccountPage, account_page
 from building import Project, Site
 from maps import FULL, GROUP, SMALLEST, TEAM
 
@@ -98,13 +100,12 @@ def test_a_warm_build_is_a_cold_build_to_the_byte(playbook: Project, name: str) 
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The accounts that are drawn, as they are."""
     names: list[str] = []
-    real = AccountSheets._draw_and_render  # noqa: SLF001
 
-    def spy(self: AccountSheets, file: object, account: object, setting: object) -> object:
-        names.append(file.id)  # type: ignore[attr-defined]
-        return real(self, file, account, setting)  # type: ignore[arg-type]
+    def spy(file: AccountFile, *made_from: Any) -> AccountPage:
+        names.append(file.id)
+        return account_page(file, *made_from)
 
-    monkeypatch.setattr(AccountSheets, "_draw_and_render", spy)
+    monkeypatch.setattr("account_maps.pages.account.specs.account_page", spy)
     return names
 
 

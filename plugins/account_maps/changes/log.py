@@ -19,10 +19,10 @@ from account_maps.changes.entries import (
 )
 from account_maps.changes.table import newest
 from account_maps.history.history import History, Touches
-from account_maps.history.steps import Step, steps
+from account_maps.history.steps import Step, in_force, quarter_ends, steps
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.site.identity import code_digest
+from account_maps.store.code import code_digest
 from account_maps.store.store import Store
 
 LATEST: Final = 60
@@ -182,6 +182,30 @@ class ChangeLog:
                 of_owner[owner] = of_owner.get(owner, 0) + 1
                 chosen.append((account_id, step))
         return {step_key(account_id, step): (account_id, step) for account_id, step in chosen}
+
+    @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """Those of us who own an account of which a change is told."""
+        found = {self.owner(one.account) for one in self.latest}
+        return tuple(sorted(owner for owner in found if owner))
+
+    def earlier(self, as_of: dt.date, most: int) -> dict[str, dict[dt.date, str]]:
+        """Return the contents of each map on earlier days; of days with the same, the first.
+
+        Args:
+            as_of: The day that the site speaks of.
+            most: How many days, each the end of a quarter.
+        """
+        days = quarter_ends(as_of, most)
+        found: dict[str, dict[dt.date, str]] = {}
+        for account_id, steps_ in self.steps.items():
+            now = steps_[0].after if steps_ else None
+            of_account = found[account_id] = {}
+            for day in days:
+                content = in_force(steps_, day)
+                if content and content != now and content not in of_account.values():
+                    of_account[day] = content
+        return found
 
     def owner(self, account_id: str) -> str | None:
         """Return who of us owns an account."""

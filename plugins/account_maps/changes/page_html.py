@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
@@ -15,11 +16,11 @@ from account_maps.changes.page import ComparePage
 from account_maps.changes.picture.marked import SIGNS
 from account_maps.draw.glyphs import GLYPHS
 from account_maps.draw.templates import styles
-from account_maps.html.environment import THEME, rendered
+from account_maps.html.environment import rendered
 from account_maps.model.values import OPPOSED
 from account_maps.texts import Texts
 
-_PAGE_STYLE: Final = THEME / "pages" / "compare.css"
+_PAGE_STYLE: Final = Path(__file__).with_name("diff.css")
 
 
 def compare_html(page: ComparePage, texts: Texts) -> str:
@@ -30,7 +31,7 @@ def compare_html(page: ComparePage, texts: Texts) -> str:
         texts: What it says.
     """
     return rendered(
-        "compare.html",
+        "changes/diff.html",
         texts,
         page=page,
         signs=_signs(),

@@ -17,12 +17,12 @@ from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
 from account_maps.model.account import Account
+from account_maps.model.paper_size import Paper
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.onepager import DoesNotFitError, OnepagerContent, onepager_content
 from account_maps.onepager.pdf.booklet import booklet
 from account_maps.onepager.pdf.errors import MissingSignsError, NoTypstError
 from account_maps.onepager.pdf.onepager import PdfMaker
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
 from account_maps.onepager.pdf.trouble import no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import account_maps
 import account_maps_theme
 from account_maps.draw.quick import QuickEnvironment
 from account_maps.html import filters
@@ -13,13 +14,14 @@ from account_maps.html.notes import note_html
 from account_maps.texts import Texts
 
 THEME = Path(account_maps_theme.__file__).parent
+_ROOMS = Path(account_maps.__file__).parent
 
 
 @cache
 def environment() -> Environment:
     """Return the environment with the product's templates and the icons that Material ships."""
     made = QuickEnvironment(
-        loader=FileSystemLoader([THEME / "pages", *_icons()]),
+        loader=FileSystemLoader([THEME / "pages", _ROOMS, *_icons()]),
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
@@ -40,10 +42,10 @@ def _icons() -> list[Path]:
 
 
 def rendered(template: str, texts: Texts, **values: object) -> str:
-    """Return a template of ``theme/…/pages`` filled in.
+    """Return a template filled in.
 
     Args:
-        template: Name of the template.
+        template: Its path in ``theme/…/pages``, or in this package: ``pages/home/section.html``.
         texts: What the pages say, known to the template as ``t``.
         values: All else that the template shows.
     """

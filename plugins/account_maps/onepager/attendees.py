@@ -17,7 +17,7 @@ from account_maps.onepager.content import objections_of, person_row, questions_o
 from account_maps.onepager.lines import shortened
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
-from account_maps.pages.account.points import measured_scene
+from account_maps.pages.speaking import measured_scene
 from account_maps.talk import Points, speak
 from account_maps.texts import Texts
 

@@ -19,8 +19,8 @@ from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
-from account_maps.pages.account.points import measured_scene
 from account_maps.pages.account.source import AccountSource
+from account_maps.pages.speaking import measured_scene
 from account_maps.talk import Kind, Points, speak
 from account_maps.texts import Texts
 

@@ -3,35 +3,30 @@
 They are made before the pages are, so that no page links to a PDF that can't be made.
 """
 
-import datetime as dt
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from account_maps.draw import Router
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.paper import LADDER
-from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.model.paper_size import Paper
+from account_maps.model.playbook import AccountFile
 from account_maps.onepager import DoesNotFitError, onepager_content
 from account_maps.onepager.pdf.errors import MissingSignsError
 from account_maps.onepager.pdf.onepager import PdfMaker
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.trouble import in_site, no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
 from account_maps.pages.account.content import PageContext
-from account_maps.pages.failures import Failures
-from account_maps.pages.measures import MeasuredMaps
-from account_maps.pages.spec import Addresses, digest
+from account_maps.pages.context import BuildContext
+from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, pdf_uri
 from account_maps.read.problems import Problem
-from account_maps.site.identity import code_digest
-from account_maps.site.kept_files import DeferredFile
+from account_maps.store.code import code_digest
 from account_maps.store.store import Store
-from account_maps.texts import Texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,65 +34,49 @@ class PdfFiles:
     """The sheets of a playbook.
 
     Attributes:
-        playbook: What was read.
-        texts: What the sheets say.
-        as_of: The day that they speak of.
-        addresses: Where things are.
+        context: What they are made from.
         site_url: Where the site is, if that is known.
-        router: Leads the informal lines.
-        measures: What is measured of the maps.
         paper: What the sheets are printed on.
         fonts: A folder with further fonts.
         store: Where finished sheets are kept for later builds.
         failed: Why sheets can't be made, by their keys. A live server keeps it from build to
             build, so that each of them is only tried once.
-        failures: What failed in this build on a bug.
     """
 
-    playbook: Playbook
-    texts: Texts
-    as_of: dt.date
-    addresses: Addresses
+    context: BuildContext
     site_url: str | None
-    router: Router
-    measures: MeasuredMaps
     paper: Paper
     fonts: Path | None
     store: Store
     failed: MutableMapping[bytes, Problem]
-    failures: Failures
     _unkept: dict[bytes, bytes] = field(default_factory=dict)
     """Sheets that the store didn't take, until they are written."""
 
     def files(self) -> Iterator[DeferredFile]:
         """Yield the sheet of each account that can have one."""
-        for file, account in self._readable():
+        for file, account in self.context.accounts():
             if file.id not in self.left_out:
                 make = partial(self._unkept_or_made, file, account)
-                yield DeferredFile(pdf_uri(file.id), b"", make, file, self._key(file))
+                key = self._key(file)
+                yield DeferredFile(uri=pdf_uri(file.id), facts=b"", make=make, file=file, key=key)
 
     @cached_property
     def left_out(self) -> dict[str, Problem]:
         """Why an account has no sheet, by account id. The first look makes all other sheets."""
-        tried = {file.id: self._tried(file, account) for file, account in self._readable()}
+        tried = {file.id: self._tried(file, account) for file, account in self.context.accounts()}
         return {account_id: trouble for account_id, trouble in tried.items() if trouble}
 
     def link(self, here: str, account_id: str) -> Anchor | None:
         """Return the link from a page to the sheet of an account, or None if it has none."""
         if account_id in self.left_out:
             return None
-        day = f"{self.as_of.day} {self.as_of:%b}"
-        text = self.texts("paper.link", day=day)
-        return Anchor(text, self.addresses.asset(here, pdf_uri(account_id)))
-
-    def _readable(self) -> Iterator[tuple[AccountFile, Account]]:
-        for file in self.playbook.files.values():
-            if file.account:
-                yield file, file.account
+        day = f"{self.context.as_of.day} {self.context.as_of:%b}"
+        text = self.context.texts("paper.link", day=day)
+        return Anchor(text, self.context.addresses.asset(here, pdf_uri(account_id)))
 
     def _tried(self, file: AccountFile, account: Account) -> Problem | None:
         """Return why an account has no sheet; a bug is among what failed, and told with it."""
-        return self.failures.guarded(
+        return self.context.failures.guarded(
             partial(self._trouble, file, account), lambda bug: bug, page=pdf_uri(file.id), file=file
         )
 
@@ -122,36 +101,49 @@ class PdfFiles:
         return self._unkept.pop(self._key(file), None) or self._made(file, account)
 
     def _key(self, file: AccountFile) -> bytes:
-        map_of = (file.shown_path, file.digest, self.playbook.shared_digest, self._page(file.id))
-        made_by = (code_digest(), self.router.identity, self.paper, self.fonts, typst_version())
-        return digest("pdf", self.as_of, *map_of, *made_by)
+        map_of = (
+            file.shown_path,
+            file.digest,
+            self.context.playbook.shared_digest,
+            self._page(file.id),
+        )
+        made_by = (
+            code_digest(),
+            self.context.router.identity,
+            self.paper,
+            self.fonts,
+            typst_version(),
+        )
+        return digest("pdf", self.context.as_of, *map_of, *made_by)
 
     @cached_property
-    def _press(self) -> PdfMaker:
-        levels = self.playbook.rules.onepager.steps or LADDER
-        return PdfMaker(Typesetter(self.fonts), self.router, self.playbook.team, levels)
+    def _maker(self) -> PdfMaker:
+        levels = self.context.playbook.rules.onepager.steps or LADDER
+        return PdfMaker(
+            Typesetter(self.fonts), self.context.router, self.context.playbook.team, levels
+        )
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
-        measured = self.measures.of(file, account, again=True)
+        measured = self.context.measures.of(file, account, again=True)
         all_of = onepager_content(file, account, measured, self._setting, page=self._page(file.id))
         try:
-            return self._press.onepager(all_of, self.paper)
+            return self._maker.onepager(all_of, self.paper)
         except (
             DoesNotFitError
         ):  # A team's own levels may be too rich; the print page does the same.
-            return replace(self._press, levels=LADDER).onepager(all_of, self.paper)
+            return replace(self._maker, levels=LADDER).onepager(all_of, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)
-        url = urljoin(self.site_url, self.addresses.url(uri)) if self.site_url else None
-        return Anchor(self.addresses.public(uri), url)
+        url = urljoin(self.site_url, self.context.addresses.url(uri)) if self.site_url else None
+        return Anchor(self.context.addresses.public(uri), url)
 
     @cached_property
     def _setting(self) -> PageContext:
         return PageContext(
-            colleagues=self.playbook.team,
-            library=self.measures.library,
+            colleagues=self.context.playbook.team,
+            library=self.context.measures.library,
             links=NOWHERE,
-            texts=self.texts,
-            as_of=self.as_of,
+            texts=self.context.texts,
+            as_of=self.context.as_of,
         )

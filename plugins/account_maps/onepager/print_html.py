@@ -7,12 +7,14 @@ numbers; its script puts those first who are in the room.
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
+from account_maps.html.assets import address_of, hashed, shortened_style
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
@@ -35,7 +37,8 @@ _LENGTHS: Final = {
     "mark": form.MARK,
     "note": form.NOTE_LINE,
 }
-_WEIGHTS: Final = {"Regular": 400, "Bold": 700}
+TYPEFACES: Final = {"Regular": 400, "Bold": 700}
+"""The weights of the sheet's typeface, by the names of its files."""
 _PARTS: Final = (
     THEME / "assets" / "sheets" / "print-page.css",
     THEME / "pages" / "map" / "cut.css",
@@ -139,6 +142,12 @@ def _bench_json(people: Attendees, texts: Texts) -> Markup:
 
 
 @cache
+def sheet_style_file() -> tuple[str, str]:
+    """Return the address and the text of the style that the print pages alone load."""
+    faces = (PurePosixPath(typeface_file(weight)[0]).name for weight in TYPEFACES)
+    return hashed("sheet", shortened_style(sheet_style(*faces)), "css")
+
+
 def sheet_style(regular: str, bold: str) -> str:
     """Return the style of the sheet: the typeface, the form in points, the rules.
 
@@ -149,7 +158,7 @@ def sheet_style(regular: str, bold: str) -> str:
     faces = "".join(
         f'@font-face{{font-family:"Source Sans 3";font-weight:{weight};'
         f'src:url("{address}") format("woff2")}}\n'
-        for address, weight in zip((regular, bold), _WEIGHTS.values(), strict=True)
+        for address, weight in zip((regular, bold), TYPEFACES.values(), strict=True)
     )
     lengths = "".join(f"--{name}:{points:g}pt;" for name, points in _LENGTHS.items())
     columns = "".join(f"--column-{n}:{part:.0%};" for n, part in enumerate(form.COLUMNS, 1))
@@ -158,6 +167,16 @@ def sheet_style(regular: str, bold: str) -> str:
 
 
 @cache
+def typeface_file(weight: str) -> tuple[str, bytes]:
+    """Return the address and the content of the sheet's typeface.
+
+    Args:
+        weight: ``Regular`` or ``Bold``.
+    """
+    content = typeface(weight)
+    return address_of(f"SourceSans3-{weight}", content, "woff2"), content
+
+
 def typeface(weight: str) -> bytes:
     """Return the sheet's typeface for the web.
 

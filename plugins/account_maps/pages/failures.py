@@ -1,21 +1,14 @@
 """Bugs that strike while a site is made: told with the map they strike; other pages are made."""
 
-import traceback
 from collections.abc import Callable
-from pathlib import Path
-from typing import Final, TypeVar
-
-from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import get_plugin_logger
+from typing import TypeVar
 
 from account_maps.model.playbook import AccountFile
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
 from account_maps.report.blame import blamed
-from account_maps.site.identity import OUR_FILES
 
 T = TypeVar("T")
-_LOG: Final = get_plugin_logger(__name__)
 
 
 class NotMadeError(Exception):
@@ -25,11 +18,15 @@ class NotMadeError(Exception):
 class Failures:
     """Collects what failed while one site was made.
 
+    Args:
+        expected: Errors that are no bugs, such as those by which the site generator ends a build.
+
     Attributes:
         problems: What failed, each once, in the order in which it did.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *expected: type[Exception]) -> None:
+        self._expected: tuple[type[Exception], ...] = (NotMadeError, *expected)
         self.problems: list[Problem] = []
 
     def guarded(
@@ -50,12 +47,11 @@ class Failures:
                 told, as far as that is known.
 
         Raises:
-            NotMadeError: As ``make`` raises it; that is no bug.
-            MkDocsException: The same.
+            Exception: What ``make`` raises, if it is expected.
         """
         try:
             return make()
-        except (MkDocsException, NotMadeError):
+        except self._expected:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, other pages don't suffer
             return instead(self.add(error, page, file))
@@ -89,23 +85,3 @@ def located(error: Exception, failed: str, page: str, file: AccountFile | None =
     if guess:
         return unexpected(error, guess, f"{failed}, most likely because of this map")
     return unexpected(error, page, failed)
-
-
-def stop_at_bug(error: Exception) -> None:
-    """End a build that a bug of ours has broken, with a line and without a traceback.
-
-    Args:
-        error: What broke it; nothing is done about what other plugins raise.
-
-    Raises:
-        Abort: If it is a bug of ours.
-    """
-    if isinstance(error, MkDocsException) or not _is_ours(error):
-        return
-    _LOG.error(str(located(error, "the site couldn't be built", "mkdocs.yml")))
-    raise Abort("Aborted by a bug in account-maps")
-
-
-def _is_ours(error: Exception) -> bool:
-    code = (frame.filename for frame in traceback.extract_tb(error.__traceback__))
-    return any(Path(name).is_relative_to(folder) for name in code for folder in OUR_FILES)

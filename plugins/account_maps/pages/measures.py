@@ -17,10 +17,10 @@ from account_maps.measure.records import Summary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.pages.talking_points.content import told
+from account_maps.pages.speaking import people_by_rule
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
-from account_maps.site.identity import code_digest
+from account_maps.store.code import code_digest
 from account_maps.store.store import Store
 from account_maps.talk import compile_library
 from account_maps.texts import Texts
@@ -33,7 +33,7 @@ class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
     shown_path: str
     summary: Summary
     record: bytes
-    told: dict[str, tuple[str, ...]]
+    people_by_rule: dict[str, tuple[str, ...]]
 
 
 class MeasuredMaps:
@@ -69,9 +69,9 @@ class MeasuredMaps:
         return (kept.record for kept in self.kept.values())
 
     @property
-    def told(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Whom each rule of the library speaks to in each map, by id of the account."""
-        return {account_id: kept.told for account_id, kept in self.kept.items()}
+    def people_by_rule(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The people of each map that each rule of the library speaks to, by account id."""
+        return {account_id: kept.people_by_rule for account_id, kept in self.kept.items()}
 
     def of(self, file: AccountFile, account: Account, *, again: bool = False) -> Measured:
         """Return what is measured of a map, for its own pages; the last one to ask lets go of it.
@@ -115,9 +115,9 @@ class MeasuredMaps:
         self._measured[file.id] = _ENCODER.encode(measured)
         summary = summarize(file.id, account, measured, as_of, rules)
         record = encode_account(file, account, measured, self._setting)
-        by_rule = told(account, measured.people, self.library)
-        told_by_rule = {rule: tuple(people) for rule, people in by_rule.items()}
-        return MeasuredMap(file.digest, file.shown_path, summary, record, told_by_rule)
+        by_rule = people_by_rule(account, measured.people, self.library)
+        people = {rule: tuple(found) for rule, found in by_rule.items()}
+        return MeasuredMap(file.digest, file.shown_path, summary, record, people)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -17,6 +17,22 @@ from account_maps.model.rules import Rules
 from account_maps.texts import Texts
 
 
+class OverviewLinks(Struct, frozen=True):
+    """Addresses of the pages about many accounts, as seen from one of them.
+
+    Attributes:
+        portfolio: The portfolio.
+        risks: The risks of the week.
+        team: The list of our people.
+        script: The script that narrows the portfolio down and sorts it.
+    """
+
+    portfolio: str
+    risks: str
+    team: str
+    script: str
+
+
 class Overview(Struct, frozen=True):
     """Accounts and all that is needed to show them on one page.
 

@@ -13,7 +13,7 @@ from account_maps.model.account import Account, Person, TalkingPoints, walk_unit
 from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import FindingCode
-from account_maps.pages.failures import Failures
+from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
 from account_maps.read.folding import found_by
 from account_maps.texts import Texts
@@ -38,28 +38,18 @@ Entry = dict[str, str | int]
 Words = Iterable[str | None]
 
 
-def search_entries(
-    playbook: Playbook,
-    url: Callable[[str], str],
-    texts: Texts,
-    failures: Failures,
-    colleagues: Iterable[str] = (),
-) -> Iterator[Entry]:
+def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Iterator[Entry]:
     """Yield the entries of accounts, people, findings and colleagues, escaped as the search wants.
 
     Args:
-        playbook: All accounts.
-        url: Address of a source inside the site.
-        texts: What the pages say.
-        failures: What failed while the site was made.
+        context: What the pages are made from.
         colleagues: Ids of those of us who have a page.
     """
-    accounts = len(playbook.files)
-    for file in playbook.files.values():
-        if file.account:
-            make = partial(_of_map, file, file.account, url, texts, accounts)
-            page = account_uri(file.id)
-            yield from failures.guarded(make, lambda _: [], page=page, file=file)
+    playbook, url, texts = context.playbook, context.addresses.url, context.texts
+    for file, account in context.accounts():
+        make = partial(_of_map, file, account, url, texts, len(playbook.files))
+        page = account_uri(file.id)
+        yield from context.failures.guarded(make, lambda _: [], page=page, file=file)
     for code in FindingCode:
         title = f"{code} {texts(f'finding.{code}.title')}"
         yield _entry(url(finding_uri(code)), title, [texts(f"finding.{code}.why")])

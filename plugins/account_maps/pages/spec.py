@@ -1,4 +1,4 @@
-"""What a page is before it is made."""
+"""What a page, or a file beside the pages, is before it is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Addresses(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
     """A page to be made.
 
@@ -68,11 +68,39 @@ class PageSpec:
     make: Callable[[], RenderedPage]
     anchors: tuple[str, ...] = (TOP,)
     source: Path | None = None
+    file: AccountFile | None = None
     edit: str | None = None
     tags: tuple[str, ...] = ()
     connect: str = ""
     is_account: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeferredFile:
+    """A file beside the pages that is made when it is written, unless an earlier build has made it.
+
+    Attributes:
+        uri: Where it stands in the site.
+        facts: Digest of all in the playbook that it shows.
+        make: Makes it.
+        file: The map's file, if it is about one account.
+        key: Digest of all that it depends on, if that is more than the facts and the frame of
+            the site does not matter.
+    """
+
+    uri: str
+    facts: bytes
+    make: Callable[[], bytes]
     file: AccountFile | None = None
+    key: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file beside the pages: where it stands in the site, and what it holds."""
+
+    uri: str
+    content: bytes
 
 
 def digest(*facts: object) -> bytes:

@@ -17,6 +17,7 @@ FINDABLE_URI = "people.json"
 COMPANIES_URI = f"companies/{INDEX}.md"
 TERRITORIES_URI = f"territory/{INDEX}.md"
 FIGURES_URI = "findings/figures.md"
+GLOSSARY_URI = "glossary.md"
 CHANGES_URI = f"{CHANGES}.md"
 CHANGES_FEED_URI = f"{CHANGES}.xml"
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from account_maps.model.paper_size import Paper
 from account_maps.model.values import Severity
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.read.files import SIZE_LIMIT
 from account_maps.read.words import quoted
 from account_maps.settings.edit import EditSetting, edit

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from account_maps.model.folder import is_folder
+from account_maps.model.paper_size import SHEETS, Paper
 from account_maps.model.selection import KEYS
 from account_maps.model.values import Severity
-from account_maps.onepager.pdf.paper import SHEETS, Paper
 from account_maps.read.links import why_no_link
 from account_maps.read.soft import SOFT
 from account_maps.read.words import listed, nearest, quoted

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
 
+from account_maps.html.assets import others_style_file, page_script
 from account_maps.pages.failures import Failures
-from account_maps.site.assets import others_style_file, page_script
 from account_maps.site.pages import GeneratedPage
 from account_maps.site.report import warn
 from account_maps.site.search_worker import SearchWorker

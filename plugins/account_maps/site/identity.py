@@ -1,9 +1,7 @@
 """What every page of a site depends on beside the maps: our code, the settings, the frame."""
 
-import importlib.metadata
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,30 +9,12 @@ from typing import Any
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
-import account_maps
-from account_maps.html.environment import THEME
+from account_maps.store.code import code_digest, folder_digest
 
-_MADE_WITH = ("mkdocs-material", "jinja2", "markdown", "markdown-it-py", "nh3", "pydot")
 _NOT_IN_THE_PAGE = frozenset(
     {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
 )
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-OUR_FILES = (Path(account_maps.__file__).parent, THEME)
-"""The folders of this product."""
-
-
-@cache
-def code_digest() -> bytes:
-    """Return a digest of this product's own files and of the versions of what it builds with."""
-    digest = sha256(b"".join(map(_folder_digest, OUR_FILES)))
-    # Under ProperDocs the module of this name is ProperDocs.
-    digest.update(f"{mkdocs.__name__} {mkdocs.__version__}".encode())
-    for name in _MADE_WITH:
-        try:
-            digest.update(f"{name} {importlib.metadata.version(name)}".encode())
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return digest.digest()
 
 
 def site_digest(config: MkDocsConfig, navigation: Iterable[Any], beside: object) -> bytes:
@@ -51,10 +31,12 @@ def site_digest(config: MkDocsConfig, navigation: Iterable[Any], beside: object)
     theme = (config.theme.name, sorted(config.theme.items()))
     facts = repr((told, plugins, theme, list(_entries(navigation)), beside))
     digest = sha256(code_digest() + _ADDRESS.sub("", facts).encode("utf-8", "replace"))
+    # Under ProperDocs the module of this name is ProperDocs.
+    digest.update(f"{mkdocs.__name__} {mkdocs.__version__}".encode())
     for hook in config["hooks"].values():
         digest.update(Path(str(hook.__file__)).read_bytes())
     if config.theme.custom_dir:
-        digest.update(_folder_digest(Path(config.theme.custom_dir)))
+        digest.update(folder_digest(Path(config.theme.custom_dir)))
     return digest.digest()
 
 
@@ -62,11 +44,3 @@ def _entries(items: Iterable[Any]) -> Iterator[tuple[str, str, str | None]]:
     for item in items:
         yield type(item).__name__, item.title, getattr(item, "url", None)
         yield from _entries(item.children or ())
-
-
-def _folder_digest(folder: Path) -> bytes:
-    digest = sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return digest.digest()

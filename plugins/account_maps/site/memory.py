@@ -12,7 +12,7 @@ from account_maps.model.playbook import AccountFile, Place
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Problem, Span
 from account_maps.read.work import Mention
-from account_maps.site.identity import code_digest
+from account_maps.store.code import code_digest
 from account_maps.store.store import Store
 
 

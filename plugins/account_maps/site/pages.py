@@ -10,7 +10,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from account_maps.html.rendered import RenderedPage, TocHeading, failed_file, failed_html
+from account_maps.html.rendered import RenderedPage, TocHeading
+from account_maps.pages.error_pages import failed_file, failed_html
 from account_maps.pages.failures import Failures
 from account_maps.pages.spec import PageSpec
 from account_maps.pages.uris import HOME_URI
@@ -39,7 +40,7 @@ class GeneratedPage(Page):
     build's time.
 
     Args:
-        sheet: What it is and how it is made.
+        spec: What it is and how it is made.
         file: The virtual file it stands for.
         config: The site's settings.
 
@@ -55,30 +56,30 @@ class GeneratedPage(Page):
 
     file: PageFile
 
-    def __init__(self, sheet: PageSpec, file: PageFile, config: MkDocsConfig) -> None:
-        super().__init__(str(escape(sheet.title)), file, config)
-        self.edit_url = sheet.edit
-        self.connect = sheet.connect
-        self.is_account = sheet.is_account
-        self.facts = sheet.facts
+    def __init__(self, spec: PageSpec, file: PageFile, config: MkDocsConfig) -> None:
+        super().__init__(str(escape(spec.title)), file, config)
+        self.edit_url = spec.edit
+        self.connect = spec.connect
+        self.is_account = spec.is_account
+        self.facts = spec.facts
         self.key = b""
         self.warnings: tuple[str, ...] = ()
         self.failed = False
-        self.present_anchor_ids = set(sheet.anchors)
-        self._sheet = sheet
+        self.present_anchor_ids = set(spec.anchors)
+        self._spec = spec
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the generator's signature
         """Say what the generator wants to know before the page is made."""
         self.markdown = self.content = ""
         self.meta = {
             "title": self.title,
-            "description": str(escape(self._sheet.description)),
+            "description": str(escape(self._spec.description)),
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},
         }
-        if self._sheet.tags:
+        if self._spec.tags:
             # Whoever lists them writes them into pages as they are.
-            self.meta["tags"] = [str(escape(tag)) for tag in self._sheet.tags]
+            self.meta["tags"] = [str(escape(tag)) for tag in self._spec.tags]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Do nothing: pages are made last of all, so that few are in memory at once."""
@@ -94,9 +95,9 @@ class GeneratedPage(Page):
             failures: What failed in this build.
             texts: What a page says that stands in for one that couldn't be made.
         """
-        sheet = self._sheet
+        spec = self._spec
         instead = partial(self._instead, texts)
-        made = failures.guarded(sheet.make, instead, page=sheet.uri, file=sheet.file)
+        made = failures.guarded(spec.make, instead, page=spec.uri, file=spec.file)
         self.warnings = made.warnings
         self.content = made.content
         top = _link(made.headings, 1)
@@ -115,14 +116,14 @@ class GeneratedPage(Page):
 
         def instead(problem: Problem) -> str:
             self.failed = True
-            return failed_file(self._sheet.title, problem, texts).decode()
+            return failed_file(self._spec.title, problem, texts).decode()
 
-        sheet = self._sheet
-        return failures.guarded(frame, instead, page=sheet.uri, file=sheet.file)
+        spec = self._spec
+        return failures.guarded(frame, instead, page=spec.uri, file=spec.file)
 
     def _instead(self, texts: Texts, problem: Problem) -> RenderedPage:
         self.failed = True
-        return failed_html(self._sheet.title, problem, texts)
+        return failed_html(self._spec.title, problem, texts)
 
     def forget(self) -> None:
         """Let go of what has been written."""
@@ -130,17 +131,17 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([])
 
 
-def page_file(sheet: PageSpec, config: MkDocsConfig) -> PageFile:
+def page_file(spec: PageSpec, config: MkDocsConfig) -> PageFile:
     """Return the file that stands for a page of ours.
 
     Only the lists are part of the navigation; each leads to the many pages behind it. Plugins that
     ask git for dates are led to the map that the page is made from.
     """
-    index = sheet.uri.endswith("/index.md")
+    index = spec.uri.endswith("/index.md")
     level = InclusionLevel.INCLUDED if index else InclusionLevel.NOT_IN_NAV
-    file = PageFile.generated(config, sheet.uri, content="", inclusion=level)
+    file = PageFile.generated(config, spec.uri, content="", inclusion=level)
     file.generated_by = None
-    file.abs_src_path = str(sheet.source) if sheet.source else None
+    file.abs_src_path = str(spec.source) if spec.source else None
     file.edit_uri = None
     return file  # type: ignore[return-value]
 

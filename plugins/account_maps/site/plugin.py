@@ -16,13 +16,12 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from account_maps.history.as_of import wrong_epoch
-from account_maps.pages.failures import stop_at_bug
+from account_maps.pages import kinds
 from account_maps.pages.search import add_to_search
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
-from account_maps.site.book import Book
-from account_maps.site.disk import stop_at_disk
-from account_maps.site.edition import Edition, prepare
+from account_maps.site.contents import SiteContents, site_contents
+from account_maps.site.inputs import BuildInputs, read_inputs
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
 from account_maps.site.pages import GeneratedPage, generated_pages, page_file, with_sections
@@ -32,6 +31,7 @@ from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search_worker import search_worker
 from account_maps.site.settings import WrittenOptions, as_built
 from account_maps.site.staging import Staging
+from account_maps.site.stopping import stop_at_bug, stop_at_disk
 from account_maps.site.withholding import tell_hidden, tell_what_names
 
 LAST = -100
@@ -44,8 +44,8 @@ AFTER_ALL = -1000
 class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     """Turns the YAML maps of a folder into pages with diagrams."""
 
-    _edition: Edition
-    _book: Book
+    _inputs: BuildInputs
+    _contents: SiteContents
     _files: Files
     _nav: Navigation
     _config: MkDocsConfig
@@ -83,7 +83,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         faults = (why_not(config, settings), wrong_epoch(os.environ))
         if any(faults):
             raise PluginError(next(filter(None, faults)))
-        self._edition = prepare(settings, self._memory)
+        self._inputs = read_inputs(settings, self._memory)
         self._maps_dir = settings.maps_dir
         config.watch.append(str(settings.maps_dir))
         show_settings_as_text(config)
@@ -100,17 +100,17 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             PluginError: If a build finds problems. A served site shows them on its pages. Also
                 if a strict build is to make PDFs and what makes them is not installed.
         """
-        problems = self._edition.playbook.problems
+        problems = self._inputs.playbook.problems
         if self._serving:
             tell(problems)
         elif problems:
             raise PluginError(report(problems))
-        lacking = self._edition.lacking()
+        lacking = self._inputs.lacking()
         if lacking:
             refuse(lacking, self._serving or not config.strict)
-        remind(self._edition.warnings())
+        remind(self._inputs.warnings())
         self._tell_lost()
-        tell_hidden(self._edition.playbook.hidden)
+        tell_hidden(self._inputs.playbook.hidden)
         self._builds += 1
         if self._staged and not self._staging:
             staging = Staging(config)
@@ -122,7 +122,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
         Pages show it as unknown, so nothing they say is wrong, and --strict lets it pass.
         """
-        for line in self._edition.lost():
+        for line in self._inputs.lost():
             if not (self._serving and line in self._lost):
                 warn(line)
             self._lost.add(line)
@@ -136,26 +136,27 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._files = files
         leave_out(files, self._maps_dir)
         self._config = as_built(config) if self._serving else config
-        self._book = self._edition.book(files, self._config)
-        remind(self._book.left_out())
-        files_beside = self._edition.files_beside_pages(
-            self._book, files, config, serving=self._serving
+        failed = self._memory.failed_pdfs
+        self._contents = site_contents(
+            self._inputs, files, self._config, failed, serving=self._serving
         )
-        for beside in files_beside:
+        remind(self._contents.left_out())
+        self._contents.warn_of_maps_not_offered()
+        for beside in [*self._contents.files(files, config)]:
             files.append(beside)
-        for sheet in self._book.sheets():
-            if files.get_file_from_path(sheet.uri):
-                told = f"docs/{sheet.uri} stands where a page of the maps belongs."
+        for spec in kinds.pages(self._contents.context):
+            if files.get_file_from_path(spec.uri):
+                told = f"docs/{spec.uri} stands where a page of the maps belongs."
                 refuse(told, self._serving)
                 continue
-            file = page_file(sheet, config)
-            GeneratedPage(sheet, file, self._config)
+            file = page_file(spec, config)
+            GeneratedPage(spec, file, self._config)
             files.append(file)
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Add what the maps say to the home page and to the pages of plans."""
-        return with_sections(html, page, self._book.added_to(page.file.src_uri))
+        return with_sections(html, page, kinds.sections(self._contents.context, page.file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation, which every page shows."""
@@ -164,11 +165,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
-        texts, worker = self._edition.texts, search_worker(config)
-        frame.prepare(env, texts, worker, csp=self._edition.csp)
-        frame.guard(env, self._book.failures, texts)
-        self._edition.key_pages(files, self._config, self._nav.items)
-        add_to_search(config.plugins.values(), self._book.search_entries())
+        texts, worker = self._inputs.texts, search_worker(config)
+        frame.prepare(env, texts, worker, csp=self._inputs.settings.csp)
+        frame.guard(env, self._contents.context.failures, texts)
+        self._contents.key_pages(files, self._config, self._nav.items)
+        add_to_search(config.plugins.values(), self._contents.search_entries())
         return env
 
     @event_priority(LAST)
@@ -180,7 +181,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._has_policy(output, template_name)
         if template_name == "sitemap.xml":
             for page in generated_pages(self._files):
-                whole = self._edition.store.get(page.key)
+                whole = self._inputs.store.get(page.key)
                 if whole is not None:
                     if self._serving:
                         whole = self._as_sent(whole.decode()).encode()
@@ -203,7 +204,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """
         if isinstance(page, GeneratedPage):
             context["config"] = self._config
-            page.finish(nav, self._book.failures, self._edition.texts)
+            page.finish(nav, self._contents.context.failures, self._inputs.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
             self._warned.update(page.warnings)
@@ -215,16 +216,16 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         protected = self._has_policy(output, page.file.src_uri)
         if isinstance(page, GeneratedPage):
             if protected and not page.warnings and not page.failed:
-                self._edition.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
+                self._inputs.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return self._as_sent(output)
 
     def _as_sent(self, html: str) -> str:
         """Return a page as it is written; a live server adds a script that has to run."""
-        return loosened(html) if self._serving and self._edition.csp else html
+        return loosened(html) if self._serving and self._inputs.settings.csp else html
 
     def _has_policy(self, output: str, name: str) -> bool:
-        return not self._edition.csp or self._lost_policies.look(output, name)
+        return not self._inputs.settings.csp or self._lost_policies.look(output, name)
 
     def _tell(self, *, config: MkDocsConfig) -> None:
         """Clear out what no build has wanted for long, and tell what failed and what pages lack.
@@ -233,8 +234,8 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             PluginError: If something failed and the site is not being served, or if pages have no
                 policy under ``--strict``.
         """
-        self._edition.store.prune()
-        if trouble := self._edition.store.trouble:
+        self._inputs.store.prune()
+        if trouble := self._inputs.store.trouble:
             warn(
                 f"the cache can't be written: {trouble}. The next build makes every page again; "
                 "set cache_dir to a folder you can write to"
@@ -244,8 +245,8 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         lost = self._lost_policies.told()
         if lost:
             refuse(lost, serving=self._serving or not config.strict)
-        tell_what_names(self._edition.playbook.hidden, Path(config.site_dir))
-        self._book.tell_what_failed(serving=self._serving)
+        tell_what_names(self._inputs.playbook.hidden, Path(config.site_dir))
+        self._contents.tell_what_failed()
 
     @event_priority(AFTER_ALL)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from account_maps.model.paper_size import Paper
 from account_maps.onepager import Onepager, OnepagerContent
 from account_maps.onepager.pdf.data import document_data, paper_data, texts_in
 from account_maps.onepager.pdf.errors import OverfullError
 from account_maps.onepager.pdf.fonts import families
 from account_maps.onepager.pdf.onepager import PdfMaker, fitting
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.texts import Texts
 
 

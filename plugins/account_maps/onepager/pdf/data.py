@@ -7,10 +7,10 @@ from typing import Final
 
 from account_maps import __version__
 from account_maps.html.pieces import Anchor
+from account_maps.model.paper_size import SIZES, Paper
 from account_maps.onepager import form
 from account_maps.onepager.lines import to_width, width
 from account_maps.onepager.pdf.fonts import BREAK, families, is_ours
-from account_maps.onepager.pdf.paper import SIZES, Paper
 from account_maps.onepager.pdf.picture import taken_apart
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
 from account_maps.read.links import why_no_link

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from account_maps.draw import Router, draw_cut
 from account_maps.model.account import Colleague
 from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper_size import Paper
 from account_maps.onepager import DoesNotFitError, Onepager, OnepagerContent, fitted
 from account_maps.onepager.pdf.data import document_data, paper_data, sheet_data
 from account_maps.onepager.pdf.errors import OverfullError
-from account_maps.onepager.pdf.paper import Paper
 from account_maps.onepager.pdf.typesetter import Typesetter
 
 

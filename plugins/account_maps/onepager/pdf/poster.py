@@ -8,11 +8,11 @@ from typing import Final
 from account_maps.draw import Cut, Router, draw_cut
 from account_maps.draw.poster import fitted, is_legible, lettering, whole_maps
 from account_maps.model.account import Account, Colleague
+from account_maps.model.paper_size import POSTERS, SIZES, Paper
 from account_maps.onepager.map_part import legend
 from account_maps.onepager.pdf.data import document_data, texts_in
 from account_maps.onepager.pdf.errors import PdfError
 from account_maps.onepager.pdf.fonts import families
-from account_maps.onepager.pdf.paper import POSTERS, SIZES, Paper
 from account_maps.onepager.pdf.picture import taken_apart
 from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.texts import Texts

@@ -8,6 +8,7 @@ from msgspec import Struct
 from account_maps.html.links import Links, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.model.account import Account, Competitor, External, IdealCustomerProfile, Unit
+from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
 
 
@@ -53,18 +54,6 @@ class CompanySection(Struct, frozen=True, gc=False):
         """Return whether the map says anything of the company."""
         told = (self.lists, self.fit, self.fit_reasons, self.forces, self.rivals, self.units)
         return any(told) or bool(self.family or self.note)
-
-
-class RelatedAccounts(Struct, frozen=True, gc=False):
-    """Names of the related accounts, by id.
-
-    Attributes:
-        elsewhere: Addresses of those that are on another site; None where it is not known.
-    """
-
-    parent: Mapping[str, str]
-    subsidiaries: Mapping[str, str]
-    elsewhere: Mapping[str, str | None] = {}
 
 
 def company(

@@ -16,7 +16,7 @@ from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
 from account_maps.model.people import colleague_name, informal_lines
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account.company import CompanySection, RelatedAccounts, company
+from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
 from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.gaps import Gap, gaps
@@ -25,7 +25,6 @@ from account_maps.pages.account.plan import PlanView, plan_view
 from account_maps.pages.account.points import (
     PointGroup,
     PointSources,
-    measured_scene,
     point_groups,
 )
 from account_maps.pages.account.profile import (
@@ -47,6 +46,8 @@ from account_maps.pages.account.tables import (
     power_table,
     team_matrix,
 )
+from account_maps.pages.related import RelatedAccounts
+from account_maps.pages.speaking import measured_scene
 from account_maps.talk import Library, speak
 from account_maps.texts import Texts
 

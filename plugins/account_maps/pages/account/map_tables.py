@@ -10,7 +10,7 @@ from account_maps.texts import Texts
 
 def map_views(page: AccountPage, texts: Texts) -> list[ExtraView]:
     """Return the tables of a map as further views of its figure."""
-    macros: Any = environment().get_template("parts/tables.html").module
+    macros: Any = environment().get_template("pages/account/tables.html").module
     views = []
     if page.power.rows:
         table = macros.power(page.power, texts)

@@ -1,35 +1,18 @@
 """What a page shows of the talking points of one person, each with where it comes from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
-from account_maps.measure.measured import Age, PersonFigures
-from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
-from account_maps.talk import Kind, Point, Points, Scene, scene
+from account_maps.talk import Kind, Point, Points
 from account_maps.texts import Texts
 
 SHOWN: Final = 3
 """Points of a kind that a profile shows at once; the rest is in a fold. Our choice."""
-
-
-def measured_scene(
-    account: Account, colleagues: Mapping[str, Colleague], people: Mapping[str, PersonFigures]
-) -> Scene:
-    """Return an account made ready for speaking.
-
-    Args:
-        account: The map.
-        colleagues: Our people by id.
-        people: The figures of everybody who is there, by id.
-    """
-    best_ties = {key: figures.best_tie for key, figures in people.items()}
-    stale = frozenset(key for key, figures in people.items() if figures.age is Age.STALE)
-    return scene(account, colleagues, best_ties, stale)
 
 
 class PointItem(Struct, frozen=True, gc=False):

@@ -42,7 +42,7 @@ class HistoryView(Struct, frozen=True):
 
 def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     """Return the history page of an account."""
-    content = rendered("history.html", texts, view=view, top=TOP)
+    content = rendered("pages/history/page.html", texts, view=view, top=TOP)
     missing = view.history.missing
     warnings = (str(lacking(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.turns), ("earlier", view.earlier))
@@ -71,7 +71,7 @@ class ChangesView(Struct, frozen=True):
 
 def changes_html(view: ChangesView, texts: Texts) -> RenderedPage:
     """Return the page of what changed in all maps."""
-    content = rendered("changes.html", texts, view=view, top=TOP)
+    content = rendered("pages/history/changes.html", texts, view=view, top=TOP)
     return RenderedPage(content, TocHeading(TOP, texts("changes.title")))
 
 
@@ -87,7 +87,7 @@ def then_html(
         history: Address of the account's history.
         texts: The words.
     """
-    banner = rendered("then.html", texts, day=day, now=now, history=history)
+    banner = rendered("pages/history/then.html", texts, day=day, now=now, history=history)
     return RenderedPage(banner + page.content, page.headings, page.warnings)
 
 
@@ -142,7 +142,7 @@ def atom(title: str, name: str, home: str, items: Sequence[FeedItem], texts: Tex
     """
     updated = items[0].updated if items else "1970-01-01T00:00:00+00:00"
     feed = rendered(
-        "changes.xml",
+        "pages/history/feed.xml",
         texts,
         title=visible(title),
         id=f"urn:sha256:{sha256(name.encode()).hexdigest()}",

@@ -1,1 +1,51 @@
-"""The portfolio: a table of all accounts."""
+"""The portfolio: a table of all accounts, and the problems of the shared files."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from account_maps.html.environment import rendered
+from account_maps.html.rendered import TOP, RenderedPage, page_toc
+from account_maps.pages.context import BuildContext
+from account_maps.pages.portfolio.content import GROUPS, NUMBERS, account_rows
+from account_maps.pages.portfolio.facets import facet_values, facets
+from account_maps.pages.spec import PageSpec, digest
+from account_maps.pages.uris import ACCOUNTS_URI
+from account_maps.read.problems import Problem, first_of_each_file
+
+
+def pages(context: BuildContext) -> Iterator[PageSpec]:
+    """Yield the portfolio."""
+    files = context.playbook.files.values()
+    of_maps = {file.shown_path for file in files}
+    problems = tuple(p for p in context.playbook.problems if p.file not in of_maps)
+    broken = [(file.id, file.problems) for file in files if file.account is None]
+    changed = sorted(context.changes.changed.items()) if context.changes else []
+    yield PageSpec(
+        uri=ACCOUNTS_URI,
+        title=context.texts("portfolio.title"),
+        description=context.texts("portfolio.description"),
+        facts=digest(context.facts_of(context.summaries), problems, broken, changed),
+        make=partial(_page, context, problems),
+    )
+
+
+def _page(context: BuildContext, problems: Sequence[Problem]) -> RenderedPage:
+    texts, overview = context.texts, context.overview(ACCOUNTS_URI)
+    values = [facet_values(summary, overview) for summary in overview.summaries]
+    told, more = first_of_each_file(problems, lambda problem: problem.file)
+    content = rendered(
+        "pages/portfolio/page.html",
+        texts,
+        rows=account_rows(overview, context.playbook.files.values()),
+        facets=facets(values, overview),
+        numbers=NUMBERS,
+        problems=told,
+        more=more,
+        folder=context.folder,
+        links=context.overview_links(ACCOUNTS_URI),
+        groups=GROUPS,
+        days=overview.rules.portfolio.outlook,
+        as_of=overview.as_of,
+        top=TOP,
+    )
+    return RenderedPage(content, page_toc(texts("portfolio.title")))

@@ -102,9 +102,8 @@ def finding_pages(
         as_of: The day that the site speaks of; the example of a waiver ends some time after it.
         texts: What the pages say.
     """
-    until = days_after(as_of, _WAIVED_DAYS)
     return tuple(
-        _page(code, rules, counts.get(code, 0), until, texts) for code in sorted(FindingCode)
+        finding_page(code, rules, counts.get(code, 0), as_of, texts) for code in sorted(FindingCode)
     )
 
 
@@ -116,9 +115,19 @@ def families(pages: Sequence[FindingPage], texts: Texts) -> tuple[FindingFamily,
     )
 
 
-def _page(
-    code: FindingCode, rules: Rules, accounts: int, until: dt.date, texts: Texts
+def finding_page(
+    code: FindingCode, rules: Rules, accounts: int, as_of: dt.date, texts: Texts
 ) -> FindingPage:
+    """Return the page of a finding.
+
+    Args:
+        code: Its code.
+        rules: The rules of this playbook.
+        accounts: How many accounts have it today.
+        as_of: The day that the site speaks of; the example of a waiver ends some time after it.
+        texts: What the pages say.
+    """
+    until = days_after(as_of, _WAIVED_DAYS)
     default = DEFAULTS[code]
     rule = rules.findings.get(code, FindingRule())
     changed = rule.severity is not None and rule.severity is not default

@@ -1,1 +1,56 @@
-"""The library of talking points as a page."""
+"""The library of talking points as a page: each rule, and whom it speaks to today."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import escape
+
+from account_maps.html.environment import rendered
+from account_maps.html.links import shown_name
+from account_maps.html.rendered import TOP, RenderedPage, TocHeading
+from account_maps.pages.account.points import rule_anchor
+from account_maps.pages.context import BuildContext
+from account_maps.pages.spec import PageSpec, digest
+from account_maps.pages.talking_points.content import LibraryPage, library_page
+from account_maps.pages.uris import LIBRARY_URI
+from account_maps.texts import Texts
+
+
+def pages(context: BuildContext) -> Iterator[PageSpec]:
+    """Yield the page of the library."""
+    yield PageSpec(
+        uri=LIBRARY_URI,
+        title=context.texts("library.title"),
+        description=context.texts("library.description"),
+        facts=digest(context.measures.people_by_rule, _names(context)),
+        make=partial(_page, context),
+        anchors=(TOP, *map(rule_anchor, context.playbook.talking.rules)),
+    )
+
+
+def _names(context: BuildContext) -> list[tuple[str, list[str]]]:
+    """Return the names that the page may show."""
+    return [
+        (account.name, [shown_name(key, one) for key, one in account.stakeholders.items()])
+        for _, account in context.accounts()
+    ]
+
+
+def _page(context: BuildContext) -> RenderedPage:
+    texts = context.texts
+    links = context.links(LIBRARY_URI, f"{context.folder}/_talking-points.yaml")
+    return library_html(
+        library_page(context.playbook, context.measures.people_by_rule, links, texts), texts
+    )
+
+
+def library_html(page: LibraryPage, texts: Texts) -> RenderedPage:
+    """Return the page of the library.
+
+    Args:
+        page: What it shows.
+        texts: What the pages say.
+    """
+    content = rendered("pages/talking_points/page.html", texts, page=page, top=TOP)
+    rules = tuple(TocHeading(rule.anchor, str(escape(rule.title))) for rule in page.rules)
+    return RenderedPage(content, TocHeading(TOP, str(escape(texts("library.title"))), rules))

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from account_maps.html.links import Links, person_anchor, shown_name
 from account_maps.html.pieces import Anchor
-from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import sentence
 from account_maps.model.talking import Placeholder, TalkingRule, When
-from account_maps.pages.account.points import measured_scene, rule_anchor
+from account_maps.pages.account.points import rule_anchor
+from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, Library, names, spoken_to
+from account_maps.talk import Kind, names
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 
@@ -25,9 +25,6 @@ SHOWN = 10
 
 MOST = 5
 """How many of the rules are named that speak to most. Our choice."""
-
-Told = Mapping[str, Sequence[str]]
-"""Whom rules speak to in one account: ids of people, by id of the rule."""
 
 
 class SentencePart(Struct, frozen=True, gc=False):
@@ -115,31 +112,17 @@ class Audience(Struct, frozen=True):
 
     account_id: str
     account: Account
-    told: Told
-
-
-def told(account: Account, people: Mapping[str, PersonFigures], library: Library) -> Told:
-    """Return whom of one account each rule speaks to, by id of the rule.
-
-    Args:
-        account: The map.
-        people: The figures of everybody who is there, by id.
-        library: The rules.
-    """
-    found: dict[str, list[str]] = {}
-    for rule_id, person_id in spoken_to(measured_scene(account, {}, people), library):
-        found.setdefault(rule_id, []).append(person_id)
-    return found
+    people: PeopleByRule
 
 
 def library_page(
-    playbook: Playbook, speaks: Mapping[str, Told], links: Links, texts: Texts
+    playbook: Playbook, speaks: Mapping[str, PeopleByRule], links: Links, texts: Texts
 ) -> LibraryPage:
     """Return the page of the library.
 
     Args:
         playbook: The maps and the rules.
-        speaks: Whom the rules speak to in each map, by id of the account: what ``told`` gives.
+        speaks: Whom the rules speak to in each map, by id of the account: see ``people_by_rule``.
         links: Addresses as seen from the page; ``edit`` is at lines of the library's file.
         texts: What the pages say.
     """
@@ -216,7 +199,7 @@ def _parts(text: str, texts: Texts) -> tuple[SentencePart, ...]:
     )
 
 
-def _by_name(playbook: Playbook, speaks: Mapping[str, Told]) -> list[Audience]:
+def _by_name(playbook: Playbook, speaks: Mapping[str, PeopleByRule]) -> list[Audience]:
     """Return the accounts that were spoken to, sorted by name."""
     found = [
         Audience(account_id, file.account, speaks[account_id])
@@ -228,15 +211,15 @@ def _by_name(playbook: Playbook, speaks: Mapping[str, Told]) -> list[Audience]:
 
 def _reached(rule_id: str, audiences: Sequence[Audience], links: Links) -> Iterator[Reached]:
     for one in audiences:
-        for person_id in one.told.get(rule_id, ()):
+        for person_id in one.people.get(rule_id, ()):
             name = shown_name(person_id, one.account.stakeholders[person_id])
             href = f"{links.account(one.account_id)}#{quote(person_anchor(person_id))}"
             yield Reached(Anchor(name, href), one.account.name)
 
 
 def _count(rule_id: str, audiences: Sequence[Audience]) -> int:
-    return sum(len(one.told.get(rule_id, ())) for one in audiences)
+    return sum(len(one.people.get(rule_id, ())) for one in audiences)
 
 
 def _people(one: Audience) -> int:
-    return len({person_id for those in one.told.values() for person_id in those})
+    return len({person_id for those in one.people.values() for person_id in those})

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from account_maps.model.account import Account
 from account_maps.model.selection import Glimpse, Selection
-from account_maps.pages.account.company import RelatedAccounts
+from account_maps.pages.related import RelatedAccounts
 from account_maps.pages.spec import Addresses
 from account_maps.pages.uris import account_uri
 from account_maps.read.ids import normal
@@ -26,7 +26,7 @@ def selected(settings: Settings) -> Selection | None:
 
 
 @dataclass(frozen=True)
-class Neighbors:
+class OtherSites:
     """The accounts on other sites of this repository.
 
     Attributes:
@@ -80,7 +80,7 @@ class Neighbors:
         return f"{up}{site}{page}"
 
 
-def neighbors(settings: Settings, others: Mapping[str, Glimpse]) -> Neighbors:
+def other_sites(settings: Settings, others: Mapping[str, Glimpse]) -> OtherSites:
     """Return the accounts on other sites, as the settings tell where those are.
 
     Args:
@@ -88,4 +88,4 @@ def neighbors(settings: Settings, others: Mapping[str, Glimpse]) -> Neighbors:
         others: What a look tells of the accounts that were not selected, by id.
     """
     shards = {normal(name): address for name, address in (settings.shards or {}).items()}
-    return Neighbors(others, tuple(settings.maps or ()), shards)
+    return OtherSites(others, tuple(settings.maps or ()), shards)

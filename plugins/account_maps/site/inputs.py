@@ -1,0 +1,150 @@
+"""What one build works with: the maps as read and measured, before the site's files are known."""
+
+import gc
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from account_maps.changes.diff import DiffContext
+from account_maps.changes.log import ChangeLog
+from account_maps.draw import Router
+from account_maps.history.as_of import AsOf, DaySource, as_of
+from account_maps.history.cache_folder import why_not_trusted
+from account_maps.history.history import History, read_history
+from account_maps.history.lost import told as told_lost
+from account_maps.model.folder import shown
+from account_maps.model.load import load_playbook
+from account_maps.model.notes import shown_plain
+from account_maps.model.playbook import Playbook
+from account_maps.model.verdict import judged
+from account_maps.model.waivers import run_out
+from account_maps.onepager.pdf.errors import NoTypstError
+from account_maps.onepager.pdf.typesetter import typst_version
+from account_maps.pages.measures import MeasuredMaps, measured_maps
+from account_maps.pages.other_sites import selected
+from account_maps.read.problems import Problem
+from account_maps.settings.settings import Settings
+from account_maps.site.memory import Memory
+from account_maps.site.report import warn
+from account_maps.site.withholding import withheld
+from account_maps.store.code import code_digest
+from account_maps.store.store import Store
+from account_maps.texts import Texts, english
+
+COLLECT_AFTER = 50_000
+"""New objects after which Python looks for cycles among them. A build makes many objects and hardly
+a cycle; with Python's own 700 that search is a fifth of a build."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildInputs:
+    """What one build works with.
+
+    Attributes:
+        settings: The settings.
+        playbook: What was read.
+        texts: What the pages say.
+        as_of: The day that the site speaks of, and where it comes from.
+        store: Finished work of earlier builds.
+        router: Leads the informal lines.
+        measures: What is measured of the maps.
+        history: What git knows of the maps; None if that is not wanted.
+        changes: The same in words.
+    """
+
+    settings: Settings
+    playbook: Playbook
+    texts: Texts
+    as_of: AsOf
+    store: Store
+    router: Router
+    measures: MeasuredMaps
+    history: History | None
+    changes: ChangeLog | None
+
+    def warnings(self) -> list[Problem]:
+        """Return what is in the way of nothing: a site that was built yesterday builds today."""
+        files = self.playbook.files.values()
+        day = self.as_of.day
+        found = [one for file in files for one in (*run_out(file, day), *shown_plain(file))]
+        verdict = judged(found, self.playbook.ignores, self.settings.severity)
+        return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
+
+    def lost(self) -> list[str]:
+        """Return a line for each thing that git can't tell, and that a page shows as unknown."""
+        files = self.playbook.files.values()
+        of_history = self.history.lost(files) if self.history else []
+        return told_lost([*of_history, *self.as_of.lost])
+
+    def lacking(self) -> str | None:
+        """Return what must be installed for the PDFs that the settings ask for, or None."""
+        lacks = self.settings.pdf is not None and typst_version() is None
+        return f"{NoTypstError()}; the print pages are there without it" if lacks else None
+
+
+def read_inputs(settings: Settings, memory: Memory) -> BuildInputs:
+    """Read the maps and measure them.
+
+    Args:
+        settings: The settings.
+        memory: Maps as read by earlier builds; brought up to date.
+    """
+    gc.set_threshold(COLLECT_AFTER)
+    store = _store(settings.cache_dir, settings.root)
+    playbook = _playbook(settings, memory, store)
+    day = as_of(settings.as_of, os.environ, (settings.root, settings.maps_dir))
+    texts = _texts(playbook, day)
+    history = _history(settings, day, store) if settings.history else None
+    measures = measured_maps(playbook, day.day, texts, store)
+    playbook = playbook.without(measures.failed)
+    # Figures of old versions would take most of a build.
+    words = DiffContext(playbook.rules, playbook.team, texts, day.day, measured=False)
+    most = settings.history_changes
+    return BuildInputs(
+        settings=settings,
+        playbook=playbook,
+        texts=texts,
+        as_of=day,
+        store=store,
+        router=Router(None if settings.engine == "auto" else settings.engine, store),
+        measures=measures,
+        history=history,
+        changes=ChangeLog(history, playbook, words, most, store) if history else None,
+    )
+
+
+def _store(folder: Path, root: Path) -> Store:
+    """Return the store in a cache folder; one that keeps nothing if the folder can't be trusted."""
+    distrust = why_not_trusted(folder)
+    if distrust:
+        warn(f"cache_dir {shown(folder, root)} isn't used: {distrust.why} ({distrust.remedy})")
+    return Store(None if distrust else folder)
+
+
+def _playbook(settings: Settings, memory: Memory, store: Store) -> Playbook:
+    playbook = load_playbook(
+        settings.maps_dir,
+        settings.docs_dir,
+        root=settings.root,
+        size_limit=settings.largest_map,
+        remembered=memory.recall(store, settings.root),
+        selection=selected(settings),
+        withheld=withheld(settings),
+        severities=settings.severity,
+        no_folder=settings.no_maps(),
+    )
+    memory.keep(store)
+    return playbook
+
+
+def _texts(playbook: Playbook, day: AsOf) -> Texts:
+    """Return what the pages say, also that the as-of date is only that of the build."""
+    texts = english().renamed(playbook.labels)
+    if day.source is not DaySource.BUILD:
+        return texts
+    named = {group: {"as_of": texts(f"{group}.as_of_build")} for group in ("page", "onepager")}
+    return texts.renamed(named)
+
+
+def _history(settings: Settings, day: AsOf, store: Store) -> History:
+    return read_history(settings.maps_dir, settings.root, store, code_digest(), day.day)
