@@ -92,6 +92,15 @@ class Playbook:
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     hidden: Hidden = field(default_factory=Hidden)
 
+    def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
+        """Return those of our people whom a map names.
+
+        Args:
+            file: The map's file.
+        """
+        named = sorted({one.text for one in file.mentions if one.kind == "colleague"})
+        return {key: self.team[key] for key in named if key in self.team}
+
     def without(self, failed: Mapping[str, Problem]) -> "Playbook":
         """Return the playbook with the maps that the program failed on as maps with a problem.
 

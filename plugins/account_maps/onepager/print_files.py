@@ -1,6 +1,6 @@
 """The print pages: a bare page for each account, the sheet of paper that a browser prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from account_maps.draw import Cut, draw_cut
 from account_maps.html.assets import page_script
 from account_maps.html.pieces import Anchor
-from account_maps.model.account import Account
+from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.attendees import attendees
 from account_maps.onepager.content import onepager_content
@@ -34,9 +34,10 @@ def print_pages(context: BuildContext, *, csp: bool) -> Iterator[DeferredFile]:
     """
     for file, account in context.accounts():
         uri = print_uri(file.id)
+        facts = digest(context.measures.made_from(file), context.pdf_link(uri, file.id))
         yield DeferredFile(
             uri=uri,
-            facts=digest("print", file.shown_path, file.digest, context.pdf_link(uri, file.id)),
+            facts=facts,
             make=partial(_made, context, file, account, csp=csp),
             file=file,
         )
@@ -51,7 +52,7 @@ def _made(context: BuildContext, file: AccountFile, account: Account, *, csp: bo
 def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPage:
     uri = print_uri(file.id)
     setting = PageContext(
-        colleagues=context.playbook.team,
+        colleagues=context.playbook.colleagues_of(file),
         library=context.measures.library,
         links=context.links(uri, file.shown_path),
         texts=context.texts,
@@ -64,14 +65,15 @@ def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPa
     )
     sheet = fitted_anyhow(content, levels)
     people = attendees(sheet, account, measured, setting, levels)
-    return PrintPage(sheet, _drawn(context, sheet.map.cut, account), people)
+    return PrintPage(sheet, _drawn(context, sheet.map.cut, account, setting.colleagues), people)
 
 
-def _drawn(context: BuildContext, cut: Cut | None, account: Account) -> Markup | None:
+def _drawn(
+    context: BuildContext, cut: Cut | None, account: Account, team: Mapping[str, Colleague]
+) -> Markup | None:
     if cut is None:
         return None
-    team, texts = context.playbook.team, context.texts
-    return draw_cut(cut, account, team, texts, context.router, alone=False)
+    return draw_cut(cut, account, team, context.texts, context.router, alone=False)
 
 
 def _whole(context: BuildContext, uri: str, page: str) -> Anchor:

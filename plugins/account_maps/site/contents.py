@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import chain
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +19,7 @@ from account_maps.pages.edit_site import is_editable
 from account_maps.pages.failures import Failures
 from account_maps.pages.other_sites import other_sites
 from account_maps.pages.search import Entry, search_entries
-from account_maps.pages.spec import DeferredFile, SiteFile
+from account_maps.pages.spec import DeferredFile, SiteFile, digest
 from account_maps.pages.team.content import by_colleague
 from account_maps.pages.uris import MACHINES_URI
 from account_maps.read.problems import Problem
@@ -28,7 +27,7 @@ from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.cached_files import CacheContext, CachedFile, cached_files
 from account_maps.site.edit_host import edit_site
-from account_maps.site.identity import site_digest
+from account_maps.site.identity import frame_digest, settings_digest
 from account_maps.site.inputs import BuildInputs
 from account_maps.site.pages import generated_pages
 from account_maps.site.report import report, tell, warn
@@ -97,18 +96,19 @@ class SiteContents:
     def key_pages(
         self, files: Files, config: MkDocsConfig, navigation: Iterable[StructureItem]
     ) -> None:
-        """Give each page, and each file that is kept, the key of all that it depends on."""
-        inputs, day = self.inputs, self.inputs.as_of
-        about_day = (day.day, day.source)
-        shared = inputs.playbook.shared_digest
-        beside = (shared, about_day, inputs.router.identity)
-        site = site_digest(config, navigation, beside)
+        """Give each page, and each file that is kept, the key of all that it depends on.
+
+        Args:
+            files: The site's files.
+            config: The site's settings.
+            navigation: The items of the navigation.
+        """
+        frame, settings = frame_digest(config, navigation), settings_digest(config)
         for page in generated_pages(files):
-            own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
-            page.key = sha256(site + page.facts + repr(own).encode()).digest()
+            page.key = digest(frame, page.facts, [*tag_links(page, config.plugins.values())])
         for file in files:
             if isinstance(file, CachedFile) and not file.key:
-                file.key = sha256(site + file.deferred.facts + file.src_uri.encode()).digest()
+                file.key = digest(settings, file.deferred.facts, file.src_uri)
 
     def tell_what_failed(self) -> None:
         """Tell what could not be made, once all else is.
@@ -152,6 +152,7 @@ def site_contents(
         failures=Failures(MkDocsException),
         changes=inputs.changes,
         earlier_days=settings.history_dates,
+        digests=inputs.digests,
         edit=edit_site(settings.edit, config.repo_url or "", inputs.texts),
     )
     pdf = None

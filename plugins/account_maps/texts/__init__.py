@@ -10,7 +10,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import files
 
 _HERE = files(__package__)
@@ -44,6 +45,11 @@ class Texts:
         """
         text = self._table[key]
         return text.format(**values) if values else text
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of all texts: other words make other pages."""
+        return sha256(repr(self._table).encode()).digest()
 
     def count(self, key: str, number: int) -> str:
         """Return the text for a number of things, from ``key.one`` or ``key.other``."""

@@ -13,6 +13,7 @@ from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import LibraryPage, library_page
 from account_maps.pages.uris import LIBRARY_URI
+from account_maps.talk import names
 from account_maps.texts import Texts
 
 
@@ -22,16 +23,26 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=LIBRARY_URI,
         title=context.texts("library.title"),
         description=context.texts("library.description"),
-        facts=digest(context.measures.people_by_rule, _names(context)),
+        facts=digest(
+            context.measures.people_by_rule,
+            _names(context),
+            context.playbook.talking_lines,
+            context.digests.talking_points,
+            context.digests.texts,
+        ),
         make=partial(_page, context),
         anchors=(TOP, *map(rule_anchor, context.playbook.talking.rules)),
     )
 
 
-def _names(context: BuildContext) -> list[tuple[str, list[str]]]:
-    """Return the names that the page may show."""
+def _names(context: BuildContext) -> list[tuple[str, list[str], list[str]]]:
+    """Return the names that the page may show, and those that the conditions of a rule may hold."""
     return [
-        (account.name, [shown_name(key, one) for key, one in account.stakeholders.items()])
+        (
+            account.name,
+            [shown_name(key, one) for key, one in account.stakeholders.items()],
+            sorted(names(account)),
+        )
         for _, account in context.accounts()
     ]
 
