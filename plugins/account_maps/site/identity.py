@@ -9,6 +9,7 @@ from typing import Any
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
+from account_maps.site.settings import WrittenOptions
 from account_maps.store.code import code_digest, folder_digest
 
 _NOT_IN_THE_PAGE = frozenset(
@@ -24,8 +25,7 @@ def settings_digest(config: MkDocsConfig) -> bytes:
         config: The site's settings.
     """
     told = [(key, value) for key, value in sorted(config.items()) if key not in _NOT_IN_THE_PAGE]
-    # The hooks of the settings are among the plugins, but have no settings of their own.
-    plugins = [(name, dict(getattr(one, "config", {}))) for name, one in config.plugins.items()]
+    plugins = [(name, _options(plugin)) for name, plugin in config.plugins.items()]
     return sha256(code_digest() + _encoded((told, plugins))).digest()
 
 
@@ -46,6 +46,16 @@ def frame_digest(config: MkDocsConfig, navigation: Iterable[Any]) -> bytes:
     if config.theme.custom_dir:
         digest.update(folder_digest(Path(config.theme.custom_dir)))
     return digest.digest()
+
+
+def _options(plugin: object) -> dict[str, object]:
+    """Return the options of a plugin on which all pages depend.
+
+    The hooks of the settings are among the plugins, but have no options. Of ours only the policy
+    is in the frame; what else they say, the pages that it concerns show.
+    """
+    options = getattr(plugin, "config", {})
+    return {"csp": options["csp"]} if isinstance(options, WrittenOptions) else dict(options)
 
 
 def _encoded(values: object) -> bytes:

@@ -27,6 +27,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             context.measures.people_by_rule,
             _names(context),
             context.playbook.talking_lines,
+            context.folder,
             context.digests.talking_points,
             context.digests.texts,
         ),
