@@ -19,8 +19,8 @@ from account_maps.changes.picture.marked import (
     draw_marked,
     mark_of,
 )
-from account_maps.changes.picture.traced import traced
-from account_maps.changes.picture.union import Union, is_gone, posts, surroundings, united
+from account_maps.changes.picture.merged import MergedMap, is_gone, merged_map, posts, surroundings
+from account_maps.changes.picture.reporting_paths import reporting_paths
 from account_maps.draw.geometry import Box
 from account_maps.draw.layout import arrange
 from account_maps.draw.lettering import width
@@ -45,7 +45,7 @@ def picture(
     engine: str | None = CURVES,
 ) -> ET.Element:
     """The picture of two versions; how lines are led is tested elsewhere, so curves will do."""
-    union = united(before, after, compare(before, after))
+    union = merged_map(before, after, compare(before, after))
     shown = surroundings(union) if few else {*union.states}
     telling = PictureContext(after.name, told or {}, "What changed.", {}, english())
     svg = draw_marked("map-1", union, shown, telling, Router(engine))
@@ -124,7 +124,7 @@ def test_the_way_back_swaps_who_came_and_who_went(one: Account, other: Account) 
 
 @given(accounts(), accounts())
 def test_a_part_shows_all_that_is_marked_and_everybody_above(one: Account, other: Account) -> None:
-    union = united(one, other, compare(one, other))
+    union = merged_map(one, other, compare(one, other))
     part = surroundings(union)
     assert {who for who, state in union.states.items() if state.status is not Status.SAME} <= part
     assert {union.managers[who] for who in part if who in union.managers} <= part
@@ -135,7 +135,7 @@ def test_a_part_shows_all_that_is_marked_and_everybody_above(one: Account, other
 @given(accounts(), st.sets(st.integers(0, 11)))
 def test_who_has_gone_keeps_the_place_and_the_manager(one: Account, places: set[int]) -> None:
     gone = {key for place, key in enumerate(one.stakeholders) if place in places}
-    union = united(one, without_people(one, gone), compare(one, without_people(one, gone)))
+    union = merged_map(one, without_people(one, gone), compare(one, without_people(one, gone)))
     assert [who.before for who in union.states] == [*one.stakeholders]
     for who in filter(is_gone, union.states):
         manager = union.managers.get(who)
@@ -149,7 +149,9 @@ def test_a_line_is_traced_from_the_manager_to_each_report(people: list[Post]) ->
         card = layout.cards[manager]
         below = [layout.cards[post.key] for post in people if post.manager == manager]
         strokes = {end for stroke in layout.strokes[manager] for end in stroke}
-        for path, box in zip(traced(layout.strokes[manager], card, below), below, strict=True):
+        for path, box in zip(
+            reporting_paths(layout.strokes[manager], card, below), below, strict=True
+        ):
             corners = [(int(x), int(y)) for x, y in re.findall(r"(-?\d+) (-?\d+)", path)]
             assert corners[0][1] == card.bottom
             assert corners[-1] == (box.x, box.entry)
@@ -167,7 +169,7 @@ def test_somebody_who_moved_has_the_old_line_and_the_new_one(office: Account) ->
 
 def test_a_ghost_stands_between_those_it_stood_between(office: Account) -> None:
     after = without_people(office, {"east", "one"})
-    union = united(office, after, compare(office, after))
+    union = merged_map(office, after, compare(office, after))
     heights = dict.fromkeys(union.states, 58)
     layout = arrange(posts(union, {*union.states}, heights))
     number = {who.shown: key for key, who in enumerate(union.states)}
@@ -222,7 +224,7 @@ def test_the_units_are_those_of_now_and_a_ghost_goes_with_its_unit(office: Accou
         with_person(without_people(before, {"two"}), "west", unit="new"),
         units={"new": Unit("Western region")},
     )
-    union = united(before, after, compare(before, after))
+    union = merged_map(before, after, compare(before, after))
     assert {union.units[who] for who in union.states if who.before in {"two", "west"}} == {"new"}
 
 
@@ -249,6 +251,6 @@ def test_hostile_text_stays_text(office: Account) -> None:
 
 def test_a_line_to_oneself_is_left_out(office: Account) -> None:
     after = replace(office, influence=(Line("one", "one", kind=LineKind.CONFLICT),))
-    union: Union = united(office, after, compare(office, after))
+    union: MergedMap = merged_map(office, after, compare(office, after))
     assert any(line.source == line.target for line in union.lines)
     assert marks(picture(office, after), "mark-way-")["added"] == 0

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.changes import Status, compare, effect
-from account_maps.changes.words import Story, Teller
+from account_maps.changes.words import ChangeGroup, ChangeWording
 from account_maps.measure import measure
 from account_maps.model.account import (
     Account,
@@ -43,16 +43,16 @@ def full() -> Account:
     return account
 
 
-def stories(before: Account, after: Account) -> tuple[Story, ...]:
-    return Teller(before, after, OURS, english()).stories(compare(before, after))
+def groups(before: Account, after: Account) -> tuple[ChangeGroup, ...]:
+    return ChangeWording(before, after, OURS, english()).groups(compare(before, after))
 
 
 def told(key: str, **changes: object) -> str:
-    """The one story of a change of one person."""
+    """The one group of a change of one person."""
     after = full()
     person = replace(after.stakeholders[key], **changes)
-    (story,) = stories(full(), replace(after, stakeholders={**after.stakeholders, key: person}))
-    return str(story)
+    (group,) = groups(full(), replace(after, stakeholders={**after.stakeholders, key: person}))
+    return str(group)
 
 
 def test_an_attitude_is_told_with_who_says_so_and_when() -> None:
@@ -78,22 +78,22 @@ def test_a_tie_is_told_by_the_name_of_the_one_of_us() -> None:
 
 def test_a_person_who_came_is_told_by_the_post() -> None:
     people = {**full().stakeholders, "new": Person(name="Kim Ono", title="Head of IT")}
-    (story,) = stories(full(), replace(full(), stakeholders=people))
-    assert str(story) == "Kim Ono: new on the map, Head of IT"
-    assert (story.status, story.person) == (Status.ADDED, "new")
+    (group,) = groups(full(), replace(full(), stakeholders=people))
+    assert str(group) == "Kim Ono: new on the map, Head of IT"
+    assert (group.status, group.person) == (Status.ADDED, "new")
 
 
 def test_a_person_who_went_leads_nowhere() -> None:
     people = {key: one for key, one in full().stakeholders.items() if key != "olaf-berg"}
-    (story,) = stories(full(), replace(full(), stakeholders=people))
-    assert str(story) == "Olaf Berg: no longer on the map"
-    assert story.person is None
+    (group,) = groups(full(), replace(full(), stakeholders=people))
+    assert str(group) == "Olaf Berg: no longer on the map"
+    assert group.person is None
 
 
 def test_a_conflict_is_called_one() -> None:
     lines = (*full().influence, Line("cso", "olaf-berg", kind=LineKind.CONFLICT))
-    (story,) = stories(full(), replace(full(), influence=lines))
-    assert story.about == "Chief Security Officer in conflict with Olaf Berg"
+    (group,) = groups(full(), replace(full(), influence=lines))
+    assert group.about == "Chief Security Officer in conflict with Olaf Berg"
 
 
 def test_moved_figures_and_findings_are_told() -> None:
@@ -103,8 +103,8 @@ def test_moved_figures_and_findings_are_told() -> None:
     )
     after = replace(before, stakeholders={**before.stakeholders, "priya-nair": met})
     was, now = (measure(one, DAY, Rules()) for one in (before, after))
-    teller = Teller(before, after, OURS, english())
-    said = teller.consequences(effect(was, now, compare(before, after)))
+    wording = ChangeWording(before, after, OURS, english())
+    said = wording.consequences(effect(was, now, compare(before, after)))
     assert any(str(one).startswith("Decision coverage: ") for one in said.figures)
     assert any(one.startswith("AF201 ") and one.endswith("Priya Nair") for one in said.gone)
 
@@ -112,9 +112,9 @@ def test_moved_figures_and_findings_are_told() -> None:
 @given(accounts(), accounts())
 def test_any_change_can_be_told(one: Account, other: Account) -> None:
     comparison = compare(one, other)
-    found = Teller(one, other, OURS, english()).stories(comparison)
+    found = ChangeWording(one, other, OURS, english()).groups(comparison)
     assert bool(found) == bool(comparison.changes)
-    assert all(phrase.before or phrase.after for story in found for phrase in story.phrases)
+    assert all(phrase.before or phrase.after for group in found for phrase in group.phrases)
 
 
 def test_every_field_of_the_format_has_a_name() -> None:

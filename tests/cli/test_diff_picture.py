@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from account_maps.changes import page as diff_page
+from account_maps.changes import diff_page
 from account_maps.cli import main
 from history.repo import Repo
 from maps import FULL, SMALLEST, TEAM

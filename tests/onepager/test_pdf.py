@@ -230,4 +230,4 @@ def test_one_module_alone_knows_typst() -> None:
         if re.search(r"^\s*(import|from) typst\b", file.read_text("utf-8"), re.MULTILINE)
     ]
 
-    assert knowing == ["pdf/typesetter.py"]
+    assert knowing == ["onepager/pdf/typesetter.py"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from account_maps.html.links import Links
-from account_maps.html.lists import Cell, Table, counted, table, words
+from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
 from account_maps.measure.measured import Age, FigureKey, Light
 from account_maps.measure.records import Summary
@@ -82,7 +82,7 @@ def both() -> Overview:
     return overview(poor=POOR, rich=RICH)
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: TableCell) -> str:
     chip = cell.chip.text if cell.chip else ""
     day = cell.day.isoformat() if cell.day else ""
     anchors = ", ".join(name.text for name in cell.names)

@@ -5,12 +5,12 @@ import re
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
+from account_maps.store.code import OUR_FILES
 from building import Project, Site
 from history.repo import Repo
 from maps import FULL, GROUP, TEAM
@@ -211,13 +211,13 @@ def test_a_site_without_policy_is_not_told_that_it_has_none(
 
 
 def test_the_same_holds_for_pages_that_stand_alone() -> None:
-    theme = Path(__file__).parents[2] / "theme" / "account_maps_theme" / "pages"
     whole = {
-        page.relative_to(theme).as_posix(): text.split("<head>")[1]
-        for page in theme.rglob("*.html")
+        "/".join(page.parts[-2:]): text.split("<head>")[1]
+        for folder in OUR_FILES
+        for page in folder.rglob("*.html")
         if "<head>" in (text := page.read_text("utf-8"))
     }
-    assert whole.keys() >= {"compare.html", "front/front.html", "onepager/page.html"}
+    assert whole.keys() >= {"changes/diff.html", "front/front.html", "onepager/page.html"}
     for page, head in whole.items():
         first = r"\s*({% if policy %})?<meta http-equiv=.Content-Security-Policy"
         assert re.match(first, head), page

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from account_maps.changes import Comparison, Effect, Status, compare, effect
 from account_maps.changes.values import short
-from account_maps.changes.words import Consequences, Phrase, Story, Teller
+from account_maps.changes.words import ChangeGroup, ChangeWording, Consequences, FieldChange
 from account_maps.history.between import Pair
 from account_maps.measure import measure
 from account_maps.model.account import Account, Colleague
@@ -49,7 +49,7 @@ class MapDiff(Struct, frozen=True):
         path: The file.
         path_before: The file it was, if that was another.
         status: Whether the map came, went or changed.
-        stories: What changed, what matters most first; none if a version can't be read.
+        groups: What changed, what matters most first; none if a version can't be read.
         consequences: What that does to figures and findings.
         weight: How much it matters.
         versions: Both versions, if it is in both and can be read.
@@ -60,7 +60,7 @@ class MapDiff(Struct, frozen=True):
     path: str
     path_before: str | None
     status: Status
-    stories: tuple[Story, ...]
+    groups: tuple[ChangeGroup, ...]
     consequences: Consequences
     weight: int
     versions: Versions | None = None
@@ -104,15 +104,15 @@ def map_diff(pair: Pair, setting: DiffContext) -> MapDiff | None:
     versions = versions_of(before, after, setting)
     if not versions.comparison.changes and pair.name == pair.name_before:
         return None
-    teller = Teller(before, after, setting.colleagues, setting.texts)
+    wording = ChangeWording(before, after, setting.colleagues, setting.texts)
     return MapDiff(
         id=pair.id,
         name=short(after.name),
         path=pair.name,
         path_before=_path_before(pair),
         status=Status.CHANGED,
-        stories=teller.stories(versions.comparison),
-        consequences=teller.consequences(versions.effect),
+        groups=wording.groups(versions.comparison),
+        consequences=wording.consequences(versions.effect),
         weight=versions.comparison.weight,
         versions=versions,
     )
@@ -149,32 +149,34 @@ def _came_or_went(pair: Pair, account: Account | None, setting: DiffContext) -> 
     if account is None:
         return _diff(pair, None, status, weight=UNREADABLE)
     texts = setting.texts
-    phrases = [Phrase("", "", texts(f"compare.{status}_map"))]
+    phrases = [FieldChange("", "", texts(f"compare.{status}_map"))]
     if status is Status.ADDED:
-        phrases.append(Phrase("", "", texts.count("compare.people", len(account.stakeholders))))
+        phrases.append(
+            FieldChange("", "", texts.count("compare.people", len(account.stakeholders)))
+        )
         count = texts("compare.committee", number=len(committee(account)))
-        phrases.append(Phrase("", "", count))
-    story = Story(short(account.name), None, status, tuple(phrases), "", WHOLE_MAP)
-    return _diff(pair, account, status, (story,), weight=WHOLE_MAP)
+        phrases.append(FieldChange("", "", count))
+    group = ChangeGroup(short(account.name), None, status, tuple(phrases), "", WHOLE_MAP)
+    return _diff(pair, account, status, (group,), weight=WHOLE_MAP)
 
 
 def _diff(
     pair: Pair,
     account: Account | None,
     status: Status,
-    stories: tuple[Story, ...] = (),
+    groups: tuple[ChangeGroup, ...] = (),
     *,
     weight: int,
 ) -> MapDiff:
     name = short(account.name) if account else pair.id
     path_before = _path_before(pair)
-    return MapDiff(pair.id, name, pair.name, path_before, status, stories, Consequences(), weight)
+    return MapDiff(pair.id, name, pair.name, path_before, status, groups, Consequences(), weight)
 
 
 def _path_before(pair: Pair) -> str | None:
     return pair.name_before if pair.name_before != pair.name else None
 
 
-def most_first(diffs: list[MapDiff]) -> list[MapDiff]:
+def by_weight(diffs: list[MapDiff]) -> list[MapDiff]:
     """Return diffs sorted by how much they matter."""
-    return sorted(diffs, key=lambda one: (-one.weight, -len(one.stories), one.id))
+    return sorted(diffs, key=lambda one: (-one.weight, -len(one.groups), one.id))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from account_maps.changes import Status
 from account_maps.changes.diff import DiffContext, map_diff, read_version
-from account_maps.changes.words import Story
+from account_maps.changes.words import ChangeGroup
 from account_maps.history.between import Pair
 from account_maps.history.steps import Step
 from account_maps.html.links import shown_name
@@ -33,7 +33,7 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
         colleague: Id of the one of us, if it is one.
         said: What the commits say.
         status: Whether the map came, went or changed.
-        stories: What changed; none if a version can't be read.
+        groups: What changed; none if a version can't be read.
         key: What tells it from all others: the ids of the contents.
     """
 
@@ -44,7 +44,7 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
     colleague: str | None
     said: tuple[str, ...]
     status: Status
-    stories: tuple[Story, ...]
+    groups: tuple[ChangeGroup, ...]
     key: str
 
     @property
@@ -58,24 +58,24 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
         return dt.datetime.fromisoformat(self.when) if self.when else None
 
 
-class Spell(Struct, frozen=True, gc=False):
+class SupportPeriod(Struct, frozen=True, gc=False):
     """A stance and since when it has been held; None where that is not known or not told."""
 
     support: Chip
     since: dt.date | None
 
 
-class Turn(Struct, frozen=True, gc=False):
+class SupportTrend(Struct, frozen=True, gc=False):
     """How the attitude of one person turned.
 
     Attributes:
         person: Who.
-        spells: What the attitude was, the oldest first.
+        periods: What the attitude was, the oldest first.
         line: Where the line of the small plot goes: points of a hundred by twenty-four.
     """
 
     person: Anchor
-    spells: tuple[Spell, ...]
+    periods: tuple[SupportPeriod, ...]
     line: str
 
 
@@ -84,7 +84,7 @@ class AccountHistory(Struct, frozen=True, gc=False):
 
     Attributes:
         entries: The steps, the newest first.
-        turns: The people whose attitude turned.
+        support_trends: The people whose attitude turned.
         more: How many older steps are not told.
         since: The day of the oldest version that was looked at.
         is_whole: Whether the changes before these are known.
@@ -92,7 +92,7 @@ class AccountHistory(Struct, frozen=True, gc=False):
     """
 
     entries: tuple[ChangeEntry, ...]
-    turns: tuple[Turn, ...]
+    support_trends: tuple[SupportTrend, ...]
     more: int
     since: dt.date | None
     is_whole: bool = True
@@ -132,11 +132,11 @@ def entry(
     if len(told) < len(diffs) or not told:
         return None
     first, *others = told
-    common = {str(story) for story in first.stories}
+    common = {str(group) for group in first.groups}
     for other in others:
-        common &= {str(story) for story in other.stories}
-    stories = tuple(story for story in first.stories if str(story) in common)
-    if others and not stories:
+        common &= {str(group) for group in other.groups}
+    groups = tuple(group for group in first.groups if str(group) in common)
+    if others and not groups:
         return None
     colleague = _colleague(step.email, setting.colleagues)
     return ChangeEntry(
@@ -147,7 +147,7 @@ def entry(
         colleague=colleague,
         said=step.said,
         status=first.status,
-        stories=stories,
+        groups=groups,
         key=step_key(account_id, step),
     )
 
@@ -173,13 +173,13 @@ def _colleague(email: str, colleagues: Mapping[str, Colleague]) -> str | None:
     return next(found, None)
 
 
-def turns(
+def support_trends(
     now: Account,
     found: Sequence[Step],
     contents: Mapping[str, bytes],
     href: str,
     texts: Texts,
-) -> tuple[Turn, ...]:
+) -> tuple[SupportTrend, ...]:
     """Return how the attitudes of the people who are there turned.
 
     Args:
@@ -210,14 +210,14 @@ def _changes(
     person_id: str, first: Account | None, versions: Iterable[tuple[dt.date | None, Account]]
 ) -> list[tuple[Support, dt.date | None]]:
     """Return each attitude that a person has had and since when, the oldest first."""
-    spells: list[tuple[Support, dt.date | None]] = []
+    periods: list[tuple[Support, dt.date | None]] = []
     if first and person_id in first.stakeholders:
-        spells.append((attitude(first.stakeholders[person_id]), None))
+        periods.append((attitude(first.stakeholders[person_id]), None))
     for day, account in versions:
         person = account.stakeholders.get(person_id)
-        if person and (not spells or spells[-1][0] is not attitude(person)):
-            spells.append((attitude(person), day))
-    return spells
+        if person and (not periods or periods[-1][0] is not attitude(person)):
+            periods.append((attitude(person), day))
+    return periods
 
 
 def _turn(
@@ -226,11 +226,11 @@ def _turn(
     changes: Sequence[tuple[Support, dt.date | None]],
     href: str,
     texts: Texts,
-) -> Turn:
+) -> SupportTrend:
     name = shown_name(person_id, now.stakeholders[person_id])
-    return Turn(
+    return SupportTrend(
         Anchor(name, f"{href}{person_id}"),
-        tuple(Spell(chip(support, texts), since) for support, since in changes),
+        tuple(SupportPeriod(chip(support, texts), since) for support, since in changes),
         _line([support for support, _ in changes]),
     )
 

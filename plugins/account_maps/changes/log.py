@@ -15,7 +15,7 @@ from account_maps.changes.entries import (
     ChangeEntry,
     entry,
     step_key,
-    turns,
+    support_trends,
 )
 from account_maps.changes.table import newest
 from account_maps.history.history import History, Touches
@@ -131,7 +131,7 @@ class ChangeLog:
         told = (entry(file.id, account.name, step, contents, self._setting) for step in few)
         return AccountHistory(
             entries=tuple(one for one in told if one),
-            turns=turns(account, few, contents, href, self._setting.texts),
+            support_trends=support_trends(account, few, contents, href, self._setting.texts),
             more=len(every) - len(few),
             since=few[-1].day if few else None,
             is_whole=self._history.is_whole(file),

@@ -12,7 +12,7 @@ from typing import Final
 from account_maps.changes import Status
 from account_maps.changes.diff import MapDiff
 from account_maps.changes.mermaid import mermaid, visible
-from account_maps.changes.words import Consequences, Phrase, Story
+from account_maps.changes.words import ChangeGroup, Consequences, FieldChange
 from account_maps.texts import Texts
 
 LIMIT: Final = 65_536
@@ -55,8 +55,8 @@ def _plain_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
         yield f"  {texts('compare.moved_file', path=diff.path_before)}"
     if diff.is_unreadable:
         yield f"  {texts('compare.unreadable')}"
-    for story in diff.stories:
-        yield f"  {_SIGNS[story.status]} {story}"
+    for group in diff.groups:
+        yield f"  {_SIGNS[group.status]} {group}"
     for label, values in _effects(diff.consequences, texts):
         yield f"  {label}: {'; '.join(values)}"
 
@@ -129,8 +129,8 @@ def _markdown_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
         yield f"{escaped(texts('compare.moved_file', path=diff.path_before))}\n"
     if diff.is_unreadable:
         yield f"{escaped(diff.path)}: {texts('compare.unreadable')}\n"
-    for story in diff.stories:
-        yield f"- {_story(story)}"
+    for group in diff.groups:
+        yield f"- {_story(group)}"
     for label, values in _effects(diff.consequences, texts):
         yield f"- {escaped(label)}: {'; '.join(map(escaped, values))}"
     picture = mermaid(diff, texts)
@@ -138,13 +138,13 @@ def _markdown_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
         yield f"\n```mermaid\n{picture}\n```"
 
 
-def _story(story: Story) -> str:
-    phrases = "; ".join(map(_phrase, story.phrases))
-    source = f". *{escaped(story.source)}*" if story.source else ""
-    return f"{_SIGNS[story.status]} **{escaped(story.about)}**: {phrases}{source}"
+def _story(group: ChangeGroup) -> str:
+    phrases = "; ".join(map(_phrase, group.phrases))
+    source = f". *{escaped(group.source)}*" if group.source else ""
+    return f"{_SIGNS[group.status]} **{escaped(group.about)}**: {phrases}{source}"
 
 
-def _phrase(phrase: Phrase) -> str:
+def _phrase(phrase: FieldChange) -> str:
     label = f"{escaped(phrase.label)}: " if phrase.label else ""
     if not phrase.after:
         return f"{label}~~{escaped(phrase.before)}~~"
@@ -154,11 +154,11 @@ def _phrase(phrase: Phrase) -> str:
 
 def _line(diff: MapDiff, texts: Texts) -> str:
     """Return a map in one line: what matters most, and how many changes there are beside it."""
-    if diff.is_unreadable or not diff.stories:
+    if diff.is_unreadable or not diff.groups:
         return f"- **{escaped(diff.name)}**: {texts('compare.unreadable')}"
-    more = len(diff.stories) - 1
+    more = len(diff.groups) - 1
     rest = f", {texts.count('compare.more', more)}" if more else ""
-    return f"- **{escaped(diff.name)}**: {_story(diff.stories[0])}{rest}"
+    return f"- **{escaped(diff.name)}**: {_story(diff.groups[0])}{rest}"
 
 
 def escaped(text: str) -> str:

@@ -23,7 +23,7 @@ _INTRODUCING: Final = ("title", "roles", "support", "reports_to", "level", "last
 """What is said of something new."""
 
 
-class Phrase(Struct, frozen=True, gc=False, array_like=True):
+class FieldChange(Struct, frozen=True, gc=False, array_like=True):
     """One thing that changed: what it was, what it is. Both may be empty, but not together.
 
     Attributes:
@@ -43,7 +43,7 @@ class Phrase(Struct, frozen=True, gc=False, array_like=True):
         return f"{self.label}: {value}" if self.label else value
 
 
-class Story(Struct, frozen=True, gc=False, array_like=True):
+class ChangeGroup(Struct, frozen=True, gc=False, array_like=True):
     """All that changed of one person, one line, one action or the account itself.
 
     Attributes:
@@ -58,12 +58,12 @@ class Story(Struct, frozen=True, gc=False, array_like=True):
     about: str
     person: str | None
     status: Status
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[FieldChange, ...]
     source: str
     weight: int
 
     def __str__(self) -> str:
-        """Return the story as one line of plain text."""
+        """Return the group as one line of plain text."""
         told = f"{self.about}: {'; '.join(map(str, self.phrases))}"
         return f"{told}. {self.source}" if self.source else told
 
@@ -77,12 +77,12 @@ class Consequences(Struct, frozen=True, gc=False, array_like=True):
         new: Findings that hold now.
     """
 
-    figures: tuple[Phrase, ...] = ()
+    figures: tuple[FieldChange, ...] = ()
     gone: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
 
 
-class Teller:
+class ChangeWording:
     """Puts changes into words.
 
     Args:
@@ -102,7 +102,7 @@ class Teller:
         self._values = Values(before, after, colleagues, texts)
         self._texts = texts
 
-    def stories(self, comparison: Comparison) -> tuple[Story, ...]:
+    def groups(self, comparison: Comparison) -> tuple[ChangeGroup, ...]:
         """Return what changed, what matters most first."""
         found = sorted(comparison.changes, key=_subject)
         told = [self._story([*those]) for _, those in groupby(found, key=_subject)]
@@ -111,7 +111,7 @@ class Teller:
     def consequences(self, effect: Effect) -> Consequences:
         """Return what the change does to the figures and findings."""
         figures = (
-            Phrase(
+            FieldChange(
                 self._texts(f"figure.{one.key}.name"),
                 shown_value(one.key, one.before, self._texts),
                 shown_value(one.key, one.after, self._texts),
@@ -124,7 +124,7 @@ class Teller:
             tuple(self._finding(found, self._values.after) for found in effect.new),
         )
 
-    def _story(self, changes: Sequence[Change]) -> Story:
+    def _story(self, changes: Sequence[Change]) -> ChangeGroup:
         ordered = sorted(changes, key=lambda one: (-one.weight, one.field, repr(one)))
         first = ordered[0]
         whole = next((one for one in ordered if _is_whole(one)), None)
@@ -132,7 +132,7 @@ class Teller:
         told = [one for one in ordered if not (source and one.field in _PROOF)]
         moved = any(one.status is Status.MOVED for one in ordered)
         usual = Status.MOVED if moved else first.status
-        return Story(
+        return ChangeGroup(
             about=self._about(first),
             person=first.who.after if first.who and first.other is None else None,
             status=whole.status if whole else usual,
@@ -175,30 +175,30 @@ class Teller:
         found = after.get(item.after or "") or before.get(item.before or "")
         return short(found.goal if found else item.shown)
 
-    def _phrase(self, change: Change) -> Phrase:
+    def _phrase(self, change: Change) -> FieldChange:
         texts = self._texts
         if change.subject is Subject.ORDER:
-            return Phrase("", "", texts("compare.other_order"))
+            return FieldChange("", "", texts("compare.other_order"))
         if _is_whole(change) or (change.subject is Subject.TIE and not change.field):
             return self._came_or_went(change)
         if change.status is Status.RENAMED:
             was, now = _sides(change)
-            return Phrase(texts("compare.field.id"), was, now)
+            return FieldChange(texts("compare.field.id"), was, now)
         plain = change.field == "support" and change.before and change.after
         label = "" if plain else texts(f"compare.field.{change.field}")
         if change.colleague:
             label = f"{self._values.ours(change.colleague)}, {label}"
-        return Phrase(label, *self._values.both(change))
+        return FieldChange(label, *self._values.both(change))
 
-    def _came_or_went(self, change: Change) -> Phrase:
+    def _came_or_went(self, change: Change) -> FieldChange:
         texts, facts = self._texts, change.after or change.before
         known = facts if isinstance(facts, Mapping) else {}
         label = self._values.ours(change.colleague) if change.colleague else ""
         said = texts(f"compare.{change.status}.{change.subject}")
         if change.status is Status.REMOVED:
-            return Phrase(label, "", said)
+            return FieldChange(label, "", said)
         named = [self._introduced(one, known[one]) for one in _INTRODUCING if one in known]
-        return Phrase(label, "", ", ".join((said, *filter(None, named))))
+        return FieldChange(label, "", ", ".join((said, *filter(None, named))))
 
     def _introduced(self, field: str, value: object) -> str:
         words = self._values.value(field, value)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from account_maps.changes.diff import DiffContext, MapDiff, map_diff, most_first
+from account_maps.changes.diff import DiffContext, MapDiff, by_weight, map_diff
 from account_maps.cli.config import Config, repository_top
 from account_maps.history.between import between, on_disk, resolve
 from account_maps.history.repository import open_repository
@@ -41,7 +41,7 @@ def diffs(
     else:
         pairs = between(repository, start, resolve(repository, head))
     chosen = [pair for pair in pairs if not wanted or pair.id in wanted]
-    return most_first([one for pair in chosen if (one := map_diff(pair, setting))]), setting
+    return by_weight([one for pair in chosen if (one := map_diff(pair, setting))]), setting
 
 
 def named_from_here(found: Sequence[MapDiff], config: Config) -> list[MapDiff]:
@@ -67,8 +67,8 @@ def as_html(found: Sequence[MapDiff], base: str, head: str | None, setting: Diff
         setting: With what it is told.
     """
     # Pictures and templates take a while to load, and the other forms do without.
-    from account_maps.changes.page import compare_page  # noqa: PLC0415
-    from account_maps.changes.page_html import compare_html  # noqa: PLC0415
+    from account_maps.changes.diff_html import compare_html  # noqa: PLC0415
+    from account_maps.changes.diff_page import compare_page  # noqa: PLC0415
     from account_maps.draw.route import Router  # noqa: PLC0415
 
     page = compare_page(found, (base, head), setting, Router())
@@ -91,7 +91,7 @@ def _row(one: MapDiff) -> dict[str, object]:
         "status": one.status,
         "readable": not one.is_unreadable,
         "weight": one.weight,
-        "told": [str(story) for story in one.stories],
+        "told": [str(group) for group in one.groups],
         "changes": versions.comparison.changes if versions else (),
         "people": versions.comparison.people if versions else (),
         "lines": versions.comparison.lines if versions else (),

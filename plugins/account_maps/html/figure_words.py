@@ -3,7 +3,7 @@
 from typing import Final
 
 from account_maps.html.amounts import percent, signed_percent
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.measure.measured import Change, Figure, FigureKey, Light, Measured
 from account_maps.texts import Texts
 
@@ -38,7 +38,7 @@ def shown_value(key: FigureKey, value: float | None, texts: Texts) -> str:
     return signed_percent(value) if key is FigureKey.PREDICTED_SUPPORT else percent(value)
 
 
-def note(figure: Figure, measured: Measured, names: Names, texts: Texts) -> str | None:
+def note(figure: Figure, measured: Measured, names: DisplayNames, texts: Texts) -> str | None:
     """Return what a value means or whom it is about, if that needs words.
 
     Args:
@@ -61,7 +61,7 @@ def note(figure: Figure, measured: Measured, names: Names, texts: Texts) -> str 
     return _about(figure, names) if key in _ABOUT_SOMEBODY else None
 
 
-def _about(figure: Figure, names: Names) -> str | None:
+def _about(figure: Figure, names: DisplayNames) -> str | None:
     """Return the name of the person in a figure's first input, if it has inputs.
 
     A loss of 0 has none: nobody's leaving costs anything.
@@ -73,7 +73,7 @@ def _about(figure: Figure, names: Names) -> str | None:
     return None
 
 
-def change_words(change: Change, of: FigureKey, names: Names, texts: Texts) -> str:
+def change_words(change: Change, of: FigureKey, names: DisplayNames, texts: Texts) -> str:
     """Return what could be done, and what the figure would then be.
 
     Args:
@@ -92,7 +92,7 @@ def change_words(change: Change, of: FigureKey, names: Names, texts: Texts) -> s
     return texts("change.sentence", figure=texts(f"figure.{change.figure}.name"), **values)
 
 
-def _done(change: Change, names: Names, texts: Texts) -> str:
+def _done(change: Change, names: DisplayNames, texts: Texts) -> str:
     key = f"change.{change.kind}"
     if change.colleague:
         key += "_by"

@@ -20,7 +20,7 @@ MOST: Final = SHOWN + FOLDED
 """All that is listed; for a long list no other rows need to be made."""
 
 
-class Cell(Struct, frozen=True, gc=False):
+class TableCell(Struct, frozen=True, gc=False):
     """What stands in one place of a table; most is left out in most.
 
     Attributes:
@@ -44,9 +44,9 @@ class Cell(Struct, frozen=True, gc=False):
         return not (self.text or self.chip or self.names or self.day or self.quiet)
 
 
-EMPTY: Final = Cell()
+EMPTY: Final = TableCell()
 
-Row = tuple[Cell, ...]
+Row = tuple[TableCell, ...]
 
 
 class Table(Struct, frozen=True, gc=False):
@@ -122,24 +122,24 @@ def counted(made: Table, total: int) -> Table:
     return replace(made, rest=max(0, total - MOST))
 
 
-def words(text: str | None, quiet: str = "") -> Cell:
+def words(text: str | None, quiet: str = "") -> TableCell:
     """Return a cell of words."""
-    return Cell(text or "", quiet=quiet)
+    return TableCell(text or "", quiet=quiet)
 
 
-def number(text: str, quiet: str = "") -> Cell:
+def number(text: str, quiet: str = "") -> TableCell:
     """Return a cell with a number."""
-    return Cell(text, quiet=quiet, number=True)
+    return TableCell(text, quiet=quiet, number=True)
 
 
-def names(*anchors: Anchor, quiet: str = "") -> Cell:
+def names(*anchors: Anchor, quiet: str = "") -> TableCell:
     """Return a cell with names."""
-    return Cell(names=anchors, quiet=quiet)
+    return TableCell(names=anchors, quiet=quiet)
 
 
-def due(day: dt.date | None, as_of: dt.date, texts: Texts) -> Cell:
+def due(day: dt.date | None, as_of: dt.date, texts: Texts) -> TableCell:
     """Return a cell with the day by which to act, which says so if it is past."""
     if day is None:
-        return Cell(texts("portfolio.no_day"))
+        return TableCell(texts("portfolio.no_day"))
     overdue = Chip(texts("portfolio.overdue"), "overdue")
-    return Cell(day=day, chip=overdue if day < as_of else None)
+    return TableCell(day=day, chip=overdue if day < as_of else None)

@@ -10,7 +10,7 @@ from account_maps.model.account import Colleague, Person
 from account_maps.model.people import colleague_name
 
 
-class Names(Struct, frozen=True):
+class DisplayNames(Struct, frozen=True):
     """Names by id.
 
     Attributes:

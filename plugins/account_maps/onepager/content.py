@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.html.links import shown_name
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
@@ -81,7 +81,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         attendees: Ids of those who will be in the room, if it is for a meeting.
     """
     texts = setting.texts
-    names = Names(account.stakeholders, setting.colleagues)
+    names = DisplayNames(account.stakeholders, setting.colleagues)
     ranking = ranked(account, measured, attendees)
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
@@ -226,7 +226,7 @@ class _Dated(Struct, frozen=True):
     """Puts what is due into words."""
 
     as_of: dt.date
-    names: Names
+    names: DisplayNames
     texts: Texts
 
     def promises(self, account: Account) -> tuple[OnepagerItem, ...]:

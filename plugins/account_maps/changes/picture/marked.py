@@ -12,8 +12,8 @@ from markupsafe import Markup
 from account_maps.changes import LineState, PersonState, Ref, Status
 from account_maps.changes.people import ID
 from account_maps.changes.picture.badges import LineBadge, badges
-from account_maps.changes.picture.traced import traced
-from account_maps.changes.picture.union import Union, posts, stands
+from account_maps.changes.picture.merged import MergedMap, posts, stands
+from account_maps.changes.picture.reporting_paths import reporting_paths
 from account_maps.draw.face import Face, face
 from account_maps.draw.geometry import CARD_WIDTH
 from account_maps.draw.layout import Layout, arrange
@@ -129,7 +129,7 @@ def mark_of(state: PersonState) -> Status:
 
 
 def draw_marked(
-    key: str, union: Union, shown: Collection[Ref], telling: PictureContext, router: Router
+    key: str, union: MergedMap, shown: Collection[Ref], telling: PictureContext, router: Router
 ) -> Markup:
     """Draw two versions as one picture.
 
@@ -165,7 +165,7 @@ def draw_marked(
     )
 
 
-def _card(who: Ref, union: Union, telling: PictureContext) -> MarkedCard:
+def _card(who: Ref, union: MergedMap, telling: PictureContext) -> MarkedCard:
     status, texts = mark_of(union.states[who]), telling.texts
     shown = face(0, who.shown, union.persons[who], telling.colleagues, texts)
     told = telling.people.get(who, PersonChange())
@@ -254,7 +254,7 @@ def _upright(
         below = [line for line in lines if line.target == manager]
         number = numbers[manager]
         boxes = [layout.cards[numbers[line.source]] for line in below]
-        paths = traced(layout.strokes[number], layout.cards[number], boxes)
+        paths = reporting_paths(layout.strokes[number], layout.cards[number], boxes)
         for path, line in zip(paths, below, strict=True):
             yield MarkedLine(path, line.kind, line.status)
 

@@ -51,7 +51,7 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
     """
     half = bool(sheet.questions.items and sheet.objections.items)
     below = bool(sheet.risks.items and sheet.promises.items)
-    told = _Told(sheet.type)
+    told = _SheetTexts(sheet.type)
     data: dict[str, object] = {
         "name": sheet.name,
         "facts": sheet.facts,
@@ -121,7 +121,7 @@ def texts_in(data: object) -> Iterator[str]:
             yield from texts_in(value)
 
 
-class _Told:
+class _SheetTexts:
     """Puts texts into the widths that they have: a word that is too long may break anywhere."""
 
     def __init__(self, size: float) -> None:

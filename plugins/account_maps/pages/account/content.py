@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from account_maps.history.history import Touches
 from account_maps.html.links import Links, safe_href
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
@@ -148,7 +148,7 @@ def account_page(
     """
     links, texts = setting.links, setting.texts
     lines = {place: span.line for place, span in file.places.items()}
-    names = Names(account.stakeholders, setting.colleagues)
+    names = DisplayNames(account.stakeholders, setting.colleagues)
     source = AccountSource(file, account, names, links, texts)
     profiles = _profiles(file, account, measured, setting)
     members = [p for p in profiles.values() if p.in_committee]

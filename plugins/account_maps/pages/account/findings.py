@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import sentence
 from account_maps.measure.measured import Found, Route
@@ -168,7 +168,7 @@ def _ours(colleague: str, source: AccountSource) -> Anchor:
     return Anchor(source.names.ours(colleague), source.links.colleague(colleague))
 
 
-def _about(found: Found, names: Names) -> tuple[Anchor, ...]:
+def _about(found: Found, names: DisplayNames) -> tuple[Anchor, ...]:
     """Return whom a finding is about, or what, where it is about nobody."""
     if found.people:
         return names.all_theirs(found.people)
@@ -177,5 +177,5 @@ def _about(found: Found, names: Names) -> tuple[Anchor, ...]:
     return (Anchor(found.what),) if found.what else ()
 
 
-def _way(route: Route, names: Names) -> FindingRoute:
+def _way(route: Route, names: DisplayNames) -> FindingRoute:
     return FindingRoute(names.ours(route.colleague), names.all_theirs(route.people))

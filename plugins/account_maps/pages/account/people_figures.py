@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.html.amounts import percent
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.measure.measured import Measured, PersonFigures
 from account_maps.model.account import Account
@@ -55,7 +55,7 @@ class PeopleFigures(Struct, frozen=True, gc=False):
 
 
 def people_figures(
-    account: Account, measured: Measured, names: Names, texts: Texts
+    account: Account, measured: Measured, names: DisplayNames, texts: Texts
 ) -> PeopleFigures:
     """Return the figures of those who have a say, are in the committee or are listened to.
 
@@ -79,7 +79,7 @@ def people_figures(
     return PeopleFigures(rows, len(telling) - len(rows))
 
 
-def _row(person_id: str, one: PersonFigures, names: Names, texts: Texts) -> PersonFiguresRow:
+def _row(person_id: str, one: PersonFigures, names: DisplayNames, texts: Texts) -> PersonFiguresRow:
     return PersonFiguresRow(
         person=names.theirs(person_id),
         share=one.share,

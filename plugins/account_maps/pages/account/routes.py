@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.draw import Trail
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import DeciderRoutes, Holder, Loss, Measured, Route
 from account_maps.texts import Texts
@@ -103,7 +103,7 @@ class Losses(Struct, frozen=True, gc=False):
     holders: tuple[Anchor, ...]
 
 
-def decider_views(routes: Sequence[DeciderRoutes], names: Names, texts: Texts) -> Deciders:
+def decider_views(routes: Sequence[DeciderRoutes], names: DisplayNames, texts: Texts) -> Deciders:
     """Return those who decide with the best way and the second.
 
     Args:
@@ -125,7 +125,7 @@ def decider_views(routes: Sequence[DeciderRoutes], names: Names, texts: Texts) -
     return Deciders(rows, len(routes) - len(rows))
 
 
-def _way(rank: int, route: Route, names: Names, texts: Texts) -> WayView:
+def _way(rank: int, route: Route, names: DisplayNames, texts: Texts) -> WayView:
     colleague = names.ours(route.colleague)
     return WayView(
         colleague=colleague,
@@ -138,7 +138,7 @@ def _way(rank: int, route: Route, names: Names, texts: Texts) -> WayView:
     )
 
 
-def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
+def losses(measured: Measured, names: DisplayNames, texts: Texts) -> Losses | None:
     """Return what would go if somebody left, or None if there is nothing to lose.
 
     Args:
@@ -159,16 +159,16 @@ def losses(measured: Measured, names: Names, texts: Texts) -> Losses | None:
     )
 
 
-def _list(title: str, those: Sequence[Loss], names: Names) -> LossList:
+def _list(title: str, those: Sequence[Loss], names: DisplayNames) -> LossList:
     rows = tuple(_row(loss, names) for loss in those[:MOST_LOSSES])
     return LossList(title, rows, len(those) - len(rows))
 
 
-def _who(one: Loss | Holder, names: Names) -> Anchor:
+def _who(one: Loss | Holder, names: DisplayNames) -> Anchor:
     return Anchor(names.ours(one.who)) if one.ours else names.theirs(one.who)
 
 
-def _row(loss: Loss, names: Names) -> LossRow:
+def _row(loss: Loss, names: DisplayNames) -> LossRow:
     named = loss.unreachable[:MOST_UNREACHABLE]
     return LossRow(
         who=_who(loss, names),

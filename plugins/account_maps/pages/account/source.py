@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from account_maps.html.links import Links
-from account_maps.html.names import Names
+from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Place
 from account_maps.texts import Texts
@@ -22,7 +22,7 @@ class AccountSource(Struct, frozen=True):
 
     file: AccountFile
     account: Account
-    names: Names
+    names: DisplayNames
     links: Links
     texts: Texts
 

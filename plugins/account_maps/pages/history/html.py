@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from account_maps.changes.entries import AccountHistory, ChangeEntry
 from account_maps.changes.mermaid import visible
-from account_maps.changes.table import ToldEntry
+from account_maps.changes.table import LinkedEntry
 from account_maps.history.no_git import lacking
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
@@ -36,7 +36,7 @@ class HistoryView(Struct, frozen=True):
     page: str
     feed: str
     history: AccountHistory
-    entries: Sequence[ToldEntry]
+    entries: Sequence[LinkedEntry]
     earlier: Sequence[tuple[dt.date, str]]
 
 
@@ -45,7 +45,7 @@ def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     content = rendered("pages/history/page.html", texts, view=view, top=TOP)
     missing = view.history.missing
     warnings = (str(lacking(missing)),) if missing else ()
-    filled = (("changes", True), ("turns", view.history.turns), ("earlier", view.earlier))
+    filled = (("changes", True), ("turns", view.history.support_trends), ("earlier", view.earlier))
     below = tuple(TocHeading(name, texts(f"history.{name}")) for name, there in filled if there)
     heading = TocHeading(TOP, str(escape(texts("history.title", name=view.name))), below)
     return RenderedPage(content, heading, warnings)
@@ -62,7 +62,7 @@ class ChangesView(Struct, frozen=True):
         undated: How many more steps there are of which nobody knows the day.
     """
 
-    entries: Sequence[ToldEntry]
+    entries: Sequence[LinkedEntry]
     feed: str
     owners: Sequence[Anchor]
     is_known: bool
@@ -118,7 +118,7 @@ def feed_item(entry: ChangeEntry, href: str) -> FeedItem:
         entry: The step.
         href: Where it is told.
     """
-    lines = [visible(str(story)) for story in entry.stories]
+    lines = [visible(str(group)) for group in entry.groups]
     first = lines[0] if lines else ""
     return FeedItem(
         id=f"urn:sha256:{sha256(entry.key.encode()).hexdigest()}",

@@ -8,7 +8,7 @@ from functools import partial
 from account_maps.changes.diff import read_version
 from account_maps.changes.entries import SHOWN
 from account_maps.changes.log import LATEST, ChangeLog
-from account_maps.changes.table import STORIES, shown_entry
+from account_maps.changes.table import MOST_GROUPS, shown_entry
 from account_maps.changes.values import day_words
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
@@ -68,7 +68,7 @@ def _changes(context: BuildContext, log: ChangeLog) -> RenderedPage:
     links, texts, team = context.links(CHANGES_URI), context.texts, context.playbook.team
     asset = partial(context.addresses.asset, CHANGES_URI)
     view = ChangesView(
-        entries=[shown_entry(one, links, texts, shown=STORIES) for one in log.latest[:LATEST]],
+        entries=[shown_entry(one, links, texts, shown=MOST_GROUPS) for one in log.latest[:LATEST]],
         feed=asset(CHANGES_FEED_URI),
         owners=[
             Anchor(colleague_name(key, team), asset(owner_feed_uri(key))) for key in log.owners

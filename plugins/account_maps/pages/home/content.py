@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from account_maps.html.lists import Cell, Row, Table, due, names, table, words
+from account_maps.html.lists import Row, Table, TableCell, due, names, table, words
 from account_maps.html.pieces import Anchor
 from account_maps.measure.records import Event, Summary
 from account_maps.measure.summary import by_day
@@ -84,4 +84,4 @@ def _event(event: Event, summary: Summary, overview: Overview) -> Row:
     said = overview.texts(
         f"home.event.{event.kind}", who=who, colleague=ours, what=event.what or ""
     )
-    return words(said), names(overview.account(summary)), Cell(day=event.day)
+    return words(said), names(overview.account(summary)), TableCell(day=event.day)

@@ -9,9 +9,9 @@ from account_maps.html.amounts import percent
 from account_maps.html.lists import (
     EMPTY,
     MOST,
-    Cell,
     Row,
     Table,
+    TableCell,
     counted,
     due,
     names,
@@ -97,18 +97,18 @@ def _at_stake(summary: Summary, overview: Overview) -> Row:
     )
 
 
-def _to_do(brief: Brief, overview: Overview) -> Cell:
+def _to_do(brief: Brief, overview: Overview) -> TableCell:
     """Return what to do, and what is the matter."""
     return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
 
 
-def stake_cell(summary: Summary, overview: Overview) -> Cell:
+def stake_cell(summary: Summary, overview: Overview) -> TableCell:
     """Return what is at stake on an account; nothing where no map of the playbook has a value."""
     stake = overview.stakes[summary.id]
     return EMPTY if stake.value is None else number(money(stake.at_stake))
 
 
-def value(summary: Summary, overview: Overview) -> Cell:
+def value(summary: Summary, overview: Overview) -> TableCell:
     """Return the value of an account; nothing where no map of the playbook has one."""
     stake = overview.stakes[summary.id]
     if stake.value is None:
@@ -130,7 +130,7 @@ def single_threaded(overview: Overview) -> Table:
     return table("risks.single", columns, rows, overview.texts)
 
 
-def _only_contact(summary: Summary, overview: Overview) -> Cell:
+def _only_contact(summary: Summary, overview: Overview) -> TableCell:
     code = FindingCode.SINGLE_THREADED
     people = (brief.person for brief in summary.findings if brief.code is code)
     person = next(filter(None, people), None)
@@ -145,6 +145,6 @@ def no_champion(overview: Overview) -> Table:
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
-def _account(summary: Summary, last: Cell, overview: Overview) -> Row:
+def _account(summary: Summary, last: TableCell, overview: Overview) -> Row:
     account, owner = overview.account(summary), overview.colleague(summary.owner)
     return names(account), names(owner), value(summary, overview), last

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.html.amounts import percent, signed_percent
-from account_maps.html.lists import SHOWN, Cell, Table, names, number, table, words
+from account_maps.html.lists import SHOWN, Table, TableCell, names, number, table, words
 from account_maps.measure.measured import Age, FigureKey, Light
 from account_maps.measure.records import Summary
 from account_maps.measure.scale import age
@@ -105,7 +105,7 @@ def _standing_table(ranked: Sequence[Summary], overview: Overview) -> Table:
     rows = []
     for one in ranked:
         coverage, support = _stand(one)
-        health = Cell(chip=overview.health(one))
+        health = TableCell(chip=overview.health(one))
         account = names(overview.account(one))
         rows.append((account, number(percent(coverage)), number(signed_percent(support)), health))
     columns = ("account", "coverage", "support", "health")

@@ -8,9 +8,9 @@ from msgspec import Struct
 from account_maps.html.lists import (
     EMPTY,
     MOST,
-    Cell,
     Row,
     Table,
+    TableCell,
     counted,
     due,
     names,
@@ -130,7 +130,7 @@ def _call(tie: Fading, summary: Summary, overview: Overview) -> Row:
     return (
         names(overview.person(summary, tie.who), quiet=tie.title or ""),
         names(overview.account(summary)),
-        Cell(day=tie.last),
+        TableCell(day=tie.last),
         words(why, texts("colleague.decides") if tie.decides else ""),
     )
 
@@ -185,7 +185,7 @@ def _old_table(key: str, overview: Overview) -> Table:
         (
             names(overview.person(summary, old.who)),
             names(overview.account(summary)),
-            Cell(day=old.verified, quiet=overview.days_since(old.verified))
+            TableCell(day=old.verified, quiet=overview.days_since(old.verified))
             if old.verified
             else words(overview.texts("age.unknown")),
         )
@@ -206,7 +206,7 @@ def _account(summary: Summary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     return (
         names(overview.account(summary), quiet=summary.stage or ""),
-        Cell(chip=overview.health(summary)),
+        TableCell(chip=overview.health(summary)),
         number(part(FigureKey.DECISION_COVERAGE, summary).text),
         number(soon(summary).text),
         stake_cell(summary, overview),

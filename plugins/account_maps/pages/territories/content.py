@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from account_maps.html.lists import (
     EMPTY,
-    Cell,
     Row,
     Table,
+    TableCell,
     due,
     names,
     number,
@@ -175,7 +175,7 @@ def _account(summary: Summary, overview: Overview) -> Row:
         names(overview.account(summary), quiet=summary.industry or ""),
         names(overview.colleague(summary.owner)),
         words(summary.stage),
-        Cell(chip=overview.health(summary)),
+        TableCell(chip=overview.health(summary)),
         number(part(FigureKey.DECISION_COVERAGE, summary).text),
         words(step.what) if step else EMPTY,
         due_by,

@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from account_maps.changes.page import ComparePage
+from account_maps.changes.diff_page import ComparePage
 from account_maps.changes.picture.marked import SIGNS
 from account_maps.draw.glyphs import GLYPHS
 from account_maps.draw.templates import styles

@@ -17,7 +17,7 @@ REPORTS_TO: Final = "reports_to"
 
 
 @dataclass(frozen=True, slots=True)
-class Union:
+class MergedMap:
     """Everybody of two versions.
 
     Attributes:
@@ -37,7 +37,7 @@ class Union:
     lines: Sequence[LineState]
 
 
-def united(before: Account, after: Account, comparison: Comparison) -> Union:
+def merged_map(before: Account, after: Account, comparison: Comparison) -> MergedMap:
     """Return two versions as one.
 
     Args:
@@ -49,7 +49,7 @@ def united(before: Account, after: Account, comparison: Comparison) -> Union:
     kept = same_units(old, new)
     states = {state.who: state for state in comparison.people}
     order = _in_order(before, states)
-    return Union(
+    return MergedMap(
         states={who: states[who] for who in order},
         persons={who: _person(who, before, after) for who in order},
         units={who: _unit(who, before, after, kept) for who in order},
@@ -69,7 +69,7 @@ def is_gone(who: Ref) -> bool:
     return who.after is None
 
 
-def posts(union: Union, shown: Collection[Ref], heights: Mapping[Ref, int]) -> list[Post]:
+def posts(union: MergedMap, shown: Collection[Ref], heights: Mapping[Ref, int]) -> list[Post]:
     """Return those who are shown as posts, numbered in the order of the picture.
 
     Args:
@@ -90,7 +90,7 @@ def posts(union: Union, shown: Collection[Ref], heights: Mapping[Ref, int]) -> l
     ]
 
 
-def surroundings(union: Union) -> set[Ref]:
+def surroundings(union: MergedMap) -> set[Ref]:
     """Return whom a picture of the changes can't do without.
 
     These are all to whom something happened, those at the other end of their lines, and everybody
@@ -105,7 +105,7 @@ def surroundings(union: Union) -> set[Ref]:
     return _with_managers(union, around)
 
 
-def _with_managers(union: Union, some: Iterable[Ref]) -> set[Ref]:
+def _with_managers(union: MergedMap, some: Iterable[Ref]) -> set[Ref]:
     found: set[Ref] = set()
     for who in some:
         above: Ref | None = who

@@ -15,7 +15,9 @@ from account_maps.draw.geometry import Box
 Corner = tuple[int, int]
 
 
-def traced(strokes: Sequence[Stroke], manager: Box, reports: Iterable[Box]) -> Iterator[str]:
+def reporting_paths(
+    strokes: Sequence[Stroke], manager: Box, reports: Iterable[Box]
+) -> Iterator[str]:
     """Yield the path from a manager's card to the card of each report.
 
     Args:

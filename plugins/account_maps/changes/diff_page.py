@@ -10,9 +10,9 @@ from msgspec import Struct
 from account_maps.changes import Change, Comparison, Ref, Status, Subject
 from account_maps.changes.diff import DiffContext, MapDiff, Versions
 from account_maps.changes.picture.marked import PersonChange, PictureContext, draw_marked, mark_of
-from account_maps.changes.picture.union import REPORTS_TO, Union, surroundings, united
+from account_maps.changes.picture.merged import REPORTS_TO, MergedMap, merged_map, surroundings
 from account_maps.changes.values import day_words
-from account_maps.changes.words import Story, Teller
+from account_maps.changes.words import ChangeGroup, ChangeWording
 from account_maps.draw.route import Router
 from account_maps.model.values import Support
 from account_maps.texts import Texts
@@ -29,7 +29,7 @@ MOST_PICTURES: Final = 40
 _OF_PEOPLE: Final = frozenset({Subject.PERSON, Subject.TIE, Subject.LINE})
 
 
-class Tally(Struct, frozen=True):
+class KindCount(Struct, frozen=True):
     """How many of one kind there are."""
 
     status: Status | None
@@ -81,14 +81,14 @@ class DiffedMap(Struct, frozen=True):
 
     anchor: str
     diff: MapDiff
-    tallies: Sequence[Tally]
+    tallies: Sequence[KindCount]
     figure: DiffPicture | None
     no_figure: str = ""
 
     @property
-    def stories(self) -> Sequence[Story]:
+    def groups(self) -> Sequence[ChangeGroup]:
         """What changed, in words."""
-        return self.diff.stories
+        return self.diff.groups
 
 
 class ComparePage(Struct, frozen=True):
@@ -158,7 +158,7 @@ def figure(
         setting: With what it is told.
         router: Leads the lines.
     """
-    union = united(versions.before, versions.after, versions.comparison)
+    union = merged_map(versions.before, versions.after, versions.comparison)
     telling = _telling(name, versions, setting)
     everybody = {*union.states}
     few = everybody if len(everybody) <= LARGE else surroundings(union)
@@ -174,30 +174,30 @@ def figure(
 
 
 def _telling(name: str, versions: Versions, setting: DiffContext) -> PictureContext:
-    teller = Teller(versions.before, versions.after, setting.colleagues, setting.texts)
+    wording = ChangeWording(versions.before, versions.after, setting.colleagues, setting.texts)
     seen = [one for one in versions.comparison.changes if one.subject in _OF_PEOPLE]
-    told = teller.stories(Comparison(tuple(seen), (), ()))
+    told = wording.groups(Comparison(tuple(seen), (), ()))
     about = setting.texts("marked.about", changes=". ".join(map(str, told)))
-    return PictureContext(name, _people(seen, teller), about, setting.colleagues, setting.texts)
+    return PictureContext(name, _people(seen, wording), about, setting.colleagues, setting.texts)
 
 
-def _people(changes: Sequence[Change], teller: Teller) -> Mapping[Ref, PersonChange]:
+def _people(changes: Sequence[Change], wording: ChangeWording) -> Mapping[Ref, PersonChange]:
     """Return what is told of each person."""
     theirs: defaultdict[Ref, list[Change]] = defaultdict(list)
     for change in changes:
         if change.who and change.other is None:
             theirs[change.who].append(change)
     return {
-        who: _told(teller.stories(Comparison((*those,), (), ()))) for who, those in theirs.items()
+        who: _told(wording.groups(Comparison((*those,), (), ()))) for who, those in theirs.items()
     }
 
 
-def _told(stories: Sequence[Story]) -> PersonChange:
-    phrases = [str(phrase) for story in stories for phrase in story.phrases]
-    return PersonChange(". ".join(map(str, stories)), phrases)
+def _told(groups: Sequence[ChangeGroup]) -> PersonChange:
+    phrases = [str(phrase) for group in groups for phrase in group.phrases]
+    return PersonChange(". ".join(map(str, groups)), phrases)
 
 
-def _tallies(comparison: Comparison, texts: Texts) -> Iterator[Tally]:
+def _tallies(comparison: Comparison, texts: Texts) -> Iterator[KindCount]:
     """Yield how many people, lines and other things changed."""
     people = Counter(map(mark_of, comparison.people))
     lines = Counter(line.status for line in comparison.lines if line.kind != REPORTS_TO)
@@ -205,13 +205,13 @@ def _tallies(comparison: Comparison, texts: Texts) -> Iterator[Tally]:
         for status in Status:
             if counts[status] and status is not Status.SAME:
                 text = texts.count(f"marked.{group}.{status}", counts[status])
-                yield Tally(status, text)
+                yield KindCount(status, text)
     others = sum(change.subject not in _OF_PEOPLE for change in comparison.changes)
     if others:
-        yield Tally(None, texts.count("marked.beside", others))
+        yield KindCount(None, texts.count("marked.beside", others))
 
 
-def _legend(union: Union, shown: set[Ref]) -> PictureLegend:
+def _legend(union: MergedMap, shown: set[Ref]) -> PictureLegend:
     lines = [line for line in union.lines if {line.source, line.target} <= shown]
     cards = {mark_of(union.states[who]) for who in shown}
     supports = {union.persons[who].support for who in shown}
