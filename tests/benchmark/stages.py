@@ -40,7 +40,10 @@ PRINT = "print page"
 HISTORY = "history: pages and feeds"
 OTHERS = "pages about many accounts, and those that explain"
 STAGES: Mapping[str, tuple[str, ...]] = {
-    "read the maps and check them": ("model.load:load_playbook", "site.memory:Memory.keep"),
+    "read the maps and check them": (
+        "model.load:load_playbook",
+        "pages.account_cache:AccountCache.save",
+    ),
     "ask git": (
         "history.as_of:as_of",
         "history.cache_folder:why_not_trusted",
@@ -50,25 +53,24 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "history.history:History.contents",
     ),
     "measure": ("measure.account:measure", "measure.summary:summarize"),
-    "choose talking points": ("talk.speak:speak", "pages.talking_points.content:told"),
+    "choose talking points": ("talk.speak:speak", "pages.speaking:people_by_rule"),
     "records for machines": ("export.document:encode_account", "export.document:join_accounts"),
     "draw": ("draw.drawing:draw_map", "draw.cut:draw_cut"),
     "route the informal lines": ("draw.route:Router.route",),
     CONTENT: ("pages.account.content:account_page",),
-    "account page: its template": ("html.rendered:account_html",),
+    "account page: its template": ("pages.account.html:account_html",),
     PRINT: (),
     HISTORY: (),
     OTHERS: (),
     "list the pages and what each depends on": (
-        "site.book:Book.sheets",
-        "site.book:Book.print_pages",
-        "site.book:Book.feeds",
-        "site.edition:Edition.key_pages",
+        "pages.kinds:pages",
+        "site.contents:SiteContents.files",
+        "site.contents:SiteContents.key_pages",
         "pages.measures:measured_maps",
     ),
     "search and finder": (
         "pages.search:add_to_search",
-        "site.book:Book.findable",
+        "pages.people:files",
         "material.plugins.search.plugin:SearchPlugin.on_post_build",
     ),
     "MkDocs' frame around a page": ("mkdocs.commands.build:_build_page",),

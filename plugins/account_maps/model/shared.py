@@ -1,7 +1,5 @@
 """The shared files: those whose names begin with ``_``."""
 
-import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -51,7 +49,6 @@ class Shared:
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
-        digest: SHA-256 over the names and bytes of the files, in hex.
         problems: What is wrong with them. Of a file with an error nothing counts, and what is an
             error is only known once the settings are: see ``without``.
         ignores: What their authors ask to pass over, by shown path.
@@ -64,7 +61,6 @@ class Shared:
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
-    digest: str = ""
     problems: list[Problems] = field(default_factory=list)
     ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
@@ -93,7 +89,6 @@ def read_shared(
         stand_in: What a file is to be taken to hold.
     """
     shared = Shared()
-    digest = hashlib.sha256()
     seen: set[str] = set()
     for file in found:
         if not file.shared:
@@ -105,22 +100,20 @@ def read_shared(
             problems.add("AM123", START, message, f"put it into {maps_dir.name}/{file.id}.yaml")
             continue
         seen.add(file.id)
-        data = _read(file, size_limit, shared, problems, stand_in)
-        digest.update(b"%d %s %s" % (len(data), os.fsencode(file.id), data))
-    shared.digest = digest.hexdigest()
+        _read(file, size_limit, shared, problems, stand_in)
     return shared
 
 
 def _read(
     file: Found, size_limit: int, shared: Shared, problems: Problems, stand_in: StandIn | None
-) -> bytes:
+) -> None:
     kind = KINDS.get(file.id)
     if kind is None:
         message = f"no shared file is called {quoted(file.path.name)}"
         known = listed(f"{name}.yaml" for name in KINDS)
         hint = f"known: {known}; maps do not begin with _"
         problems.add("AM122", START, message, hint)
-        return b""
+        return
     data = read_bytes(file.path, size_limit, problems, stand_in)
     tree = read_tree(data, problems) if data is not None else None
     value = TYPES.read(tree, kind, Work(problems)) if tree else None
@@ -128,7 +121,6 @@ def _read(
     wishes = ignores(data, tree, problems) if data and tree else ()
     if wishes:
         shared.ignores[file.shown_path] = wishes
-    return data or b""
 
 
 def _take_team(shared: Shared, tree: MappingNode | None, value: object, problems: Problems) -> None:
