@@ -84,7 +84,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
 }
 """What each stage begins with: a module, of ours where nothing else is said, and a name in it."""
 
-MAKERS = ("site.pages:GeneratedPage.finish", "site.kept_files:CachedFile.copy_file")
+MAKERS = ("site.pages:GeneratedPage.finish", "site.cached_files:CachedFile.copy_file")
 """What makes a page or a file of any kind; which stage that is, its address tells."""
 
 COMMAND = (sys.executable, "-m", "benchmark.stages", "--build")
