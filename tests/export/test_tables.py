@@ -17,7 +17,7 @@ from account_maps.export.records import (
     PersonRecord,
     TieRecord,
 )
-from account_maps.measure.measured import ChangeKind, FigureKey
+from account_maps.measure.measured import FigureKey, SuggestedChangeKind
 from account_maps.model.values import Role
 
 ACME = AccountRecord(
@@ -32,7 +32,7 @@ ACME = AccountRecord(
     ties=(TieRecord("ana", "dana", 0.25),),
     figures={
         FigureKey.PREDICTED_SUPPORT: FigureRecord(
-            -0.5, change=ChangeRecord(ChangeKind.WIN, -0.25, person="dana")
+            -0.5, change=ChangeRecord(SuggestedChangeKind.WIN, -0.25, person="dana")
         ),
         FigureKey.CHAMPION: FigureRecord(None),
     },

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, Holder, StepKind
+from account_maps.measure.measured import BusFactorPerson, FigureKey
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.rules import DecisionRules, Rules
 from account_maps.model.values import Level, LineKind, Role, State, Strength, Support
@@ -38,7 +39,7 @@ def test_an_empty_map_has_no_figures_that_need_people() -> None:
         FigureKey.STAGE,
         FigureKey.COMPLETENESS,
     }
-    assert not any((found.people, found.routes, found.losses, found.cut, found.findings))
+    assert not any((found.people, found.decider_paths, found.losses, found.bus_factor, found.risks))
 
 
 def test_a_person_alone_holds_the_whole_decision() -> None:
@@ -87,7 +88,7 @@ def test_nobody_is_introduced_from_one_part_of_a_company_to_another() -> None:
     }
     found = measured(account(**people))
     assert [key for key, one in found.people.items() if one.access] == ["a", "b"]
-    assert found.routes[0].best is None
+    assert found.decider_paths[0].best is None
     assert found.figures[FigureKey.BUS_FACTOR].value == 0
 
 
@@ -104,7 +105,7 @@ def test_where_nobody_is_named_who_decides_all_count_alike_and_nothing_is_hidden
     assert [one.formal for one in found.people.values()] == [0, 0]
     assert found.figures[FigureKey.HIDDEN_INFLUENCE].value is None
     assert found.figures[FigureKey.BUS_FACTOR].value is None
-    assert found.routes == ()
+    assert found.decider_paths == ()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_who_is_against_us_is_reached_and_introduces_nobody() -> None:
     found = measured(account(**people))
     assert found.people["foe"].access == 0.75
     assert found.people["b"].access == 0
-    assert found.cut == ()
+    assert found.bus_factor == ()
 
 
 def test_one_of_us_is_not_taken_for_one_of_theirs_who_has_the_same_id() -> None:
@@ -153,7 +154,7 @@ def test_one_of_us_is_not_taken_for_one_of_theirs_who_has_the_same_id() -> None:
     }
     found = measured(account(**people))
     (holder,) = found.figures[FigureKey.BUS_FACTOR].inputs
-    assert found.cut == (Holder(colleague, ours=True),)
+    assert found.bus_factor == (BusFactorPerson(colleague, ours=True),)
     assert (holder.person, holder.colleague) == (None, colleague)
 
 
@@ -206,6 +207,6 @@ def test_of_two_steps_alike_the_order_of_the_lines_does_not_choose() -> None:
     back = Line("b", "a", strength=Strength.MEDIUM)
     people = {"a": Person(name="a", ties=FRIEND), "b": Person(name="b", roles=BUYER)}
     for lines in ([there, back], [back, there]):
-        best = measured(account(*lines, **people)).routes[0].best
+        best = measured(account(*lines, **people)).decider_paths[0].best
         assert best is not None
-        assert [step.kind for step in best.steps] == [StepKind.TIE, StepKind.INFLUENCE]
+        assert [step.kind for step in best.steps] == [EdgeKind.TIE, EdgeKind.INFLUENCE]

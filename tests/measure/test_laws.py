@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, Loss, Route
+from account_maps.measure.measured import FigureKey, Loss
+from account_maps.measure.paths import IntroPath
 from account_maps.model.account import Account, Person
 from account_maps.model.people import is_there
 from account_maps.model.rules import Rules
@@ -30,14 +31,16 @@ def measured(account: Account) -> Measured:
     return measure(account, DAY, Rules())
 
 
-def routes(account: Account) -> list[Route]:
+def routes(account: Account) -> list[IntroPath]:
     """All best and second routes."""
-    found = ((each.best, each.second) for each in measured(account).routes)
+    found = ((each.best, each.second) for each in measured(account).decider_paths)
     return [route for both in found for route in both if route]
 
 
 def without_places(value: Any) -> Any:
     """Plain objects without what says where in the file something stands."""
+    if isinstance(value, msgspec.Struct):
+        value = {name: getattr(value, name) for name in value.__struct_fields__}
     if isinstance(value, dict):
         gone = ("place", "planned")
         return {k: without_places(v) for k, v in value.items() if k not in gone}
@@ -47,7 +50,7 @@ def without_places(value: Any) -> Any:
 
 
 def plain(found: Measured) -> Any:
-    return without_places(msgspec.to_builtins(found))
+    return without_places(found)
 
 
 @given(accounts())
@@ -117,7 +120,7 @@ def test_the_second_route_shares_nobody_with_the_first_and_is_the_best_such(
     account: Account,
 ) -> None:
     graph = reference.graph(account)
-    for each in measured(account).routes:
+    for each in measured(account).decider_paths:
         first: list[Node] = []
         if each.best:
             people = each.best.people[:-1]
@@ -167,7 +170,7 @@ def test_who_is_said_to_be_out_of_reach_is(account: Account) -> None:
 def test_the_cut_is_as_small_as_that_of_a_reference_library_and_parts_us_from_the_deciders(
     account: Account,
 ) -> None:
-    cut = measured(account).cut
+    cut = measured(account).bus_factor
     graph = reference.to_the_deciders(account)
     assert len(cut) == len(nx.minimum_node_cut(graph, START, reference.END))
     nodes = [("us" if one.ours else "them", one.who) for one in cut]
@@ -193,8 +196,8 @@ def test_no_route_runs_along_a_conflict_or_through_somebody_against_us(account: 
 def test_people_who_left_change_nothing_but_the_finding_about_them(account: Account) -> None:
     gone = {key for key, one in account.stakeholders.items() if one.state is not State.ACTIVE}
     found = measured(account)
-    others = [one for one in found.findings if one.code is not FindingCode.GONE_BUT_RELIED_ON]
-    found = replace(found, findings=tuple(others))
+    others = [one for one in found.risks if one.code is not FindingCode.GONE_BUT_RELIED_ON]
+    found = replace(found, risks=tuple(others))
     assert plain(found) == plain(measured(without_people(account, gone)))
 
 

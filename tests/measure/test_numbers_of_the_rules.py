@@ -150,7 +150,7 @@ def test_every_number_moves_something(way: Way) -> None:
 def test_the_severities_count() -> None:
     code = FindingCode.NO_CHAMPION
     rules = Rules(findings={code: FindingRule(Severity.ERROR)})
-    found = {one.code: one.severity for one in measure(FRIENDS, DAY, rules).findings}
+    found = {one.code: one.severity for one in measure(FRIENDS, DAY, rules).risks}
     assert found[code] is Severity.ERROR
 
 
@@ -167,7 +167,7 @@ def test_the_first_case_that_fits_counts() -> None:
 
 
 def severity(account: Account, code: FindingCode, rules: Rules) -> Severity | None:
-    found = {one.code: one.severity for one in measure(account, DAY, rules).findings}
+    found = {one.code: one.severity for one in measure(account, DAY, rules).risks}
     return found.get(code)
 
 

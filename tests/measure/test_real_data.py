@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import Age, Cell, FigureKey
+from account_maps.measure.measured import Age, FigureKey, PowerInterest
 from account_maps.model.account import Account, Line, Person
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode
@@ -66,10 +66,12 @@ def nothing_is_made_up(committee: dict[str, Any]) -> None:
     account = Account(committee["account"]["name"], stakeholders=people(committee))
     found = measure(account, DAY, Rules())
     figures = {key: figure.value for key, figure in found.figures.items()}
-    assert not any((found.champions, found.routes, found.losses, found.cut, found.vetoes))
+    assert not any(
+        (found.champions, found.decider_paths, found.losses, found.bus_factor, found.vetoes)
+    )
     assert figures[FigureKey.HIDDEN_INFLUENCE] is figures[FigureKey.CHAMPION] is None
     assert {one.access for one in found.people.values()} <= {0}
     assert {one.age for one in found.people.values()} <= {Age.UNKNOWN}
-    assert not {one.cell for one in found.people.values()} & {Cell.MANAGE_CLOSELY}
+    assert not {one.cell for one in found.people.values()} & {PowerInterest.MANAGE_CLOSELY}
     missing = [FindingCode.NO_ECONOMIC_BUYER, FindingCode.NO_CHAMPION] if found.people else []
-    assert [one.code for one in found.findings] == missing
+    assert [one.code for one in found.risks] == missing

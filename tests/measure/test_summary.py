@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
+from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
@@ -48,7 +48,7 @@ def tie(level: Level = Level.TRUSTED_ADVISOR, days: int = 0) -> Tie:
     return Tie(level=level, last=ago(days))
 
 
-def of(account: Account) -> Summary:
+def of(account: Account) -> AccountSummary:
     rules = Rules()
     return summarize("acme", account, measure(account, TODAY, rules), TODAY, rules)
 
@@ -76,12 +76,12 @@ def test_the_risk_is_the_larger_of_what_is_uncovered_and_the_worst_loss() -> Non
     assert summary.uncovered == pytest.approx(0)
     assert summary.values[FigureKey.WORST_LOSS_OURS] == pytest.approx(0)
     assert summary.values[FigureKey.WORST_LOSS_THEIRS] == pytest.approx(0.5)
-    assert summary.risk == pytest.approx(0.5)
+    assert summary.share_at_risk == pytest.approx(0.5)
 
 
 def test_with_nobody_on_the_map_all_is_at_risk() -> None:
     summary = of(acme())
-    assert summary.risk == 1
+    assert summary.share_at_risk == 1
     assert summary.outlook is None
     assert summary.people == 0
 
@@ -205,7 +205,7 @@ def test_each_role_counts_those_named_and_those_we_are_in_live_contact_with() ->
 
 def test_the_one_of_us_who_leads_to_all_takes_all_access_along() -> None:
     summary = of(acme(anna=Person(roles=BUYER, ties={"ben": tie()})))
-    (held,) = summary.held
+    (held,) = summary.colleague_access
     assert (held.colleague, held.share) == ("ben", 1)
     assert [one.id for one in held.people] == ["anna"]
 
@@ -213,7 +213,7 @@ def test_the_one_of_us_who_leads_to_all_takes_all_access_along() -> None:
 def test_a_waiver_goes_along_with_its_finding() -> None:
     waiver = Waiver(finding=FindingCode.NO_CHAMPION, reason="Too early", until=TODAY)
     account = Account(name="Acme", stakeholders={"anna": Person()}, waivers=(waiver,))
-    waived = {one.code: one.waived for one in of(account).findings if one.waived}
+    waived = {one.code: one.waived for one in of(account).risks if one.waived}
     assert waived == {FindingCode.NO_CHAMPION: ("Too early", TODAY)}
 
 
@@ -224,7 +224,7 @@ def test_a_summary_is_the_same_after_being_kept() -> None:
     )
     summary = of(replace(account, value=9.5, tier="1"))
     kept = msgspec.msgpack.encode(summary)
-    assert msgspec.msgpack.decode(kept, type=Summary) == summary
+    assert msgspec.msgpack.decode(kept, type=AccountSummary) == summary
 
 
 def test_the_order_of_the_file_changes_nothing() -> None:
@@ -237,7 +237,7 @@ def test_the_order_of_the_file_changes_nothing() -> None:
     assert of(acme(**people)) == of(acme(**turned))
 
 
-def valued(account_id: str, value: float | None, tier: str | None = None) -> Summary:
+def valued(account_id: str, value: float | None, tier: str | None = None) -> AccountSummary:
     return replace(of(acme()), id=account_id, value=value, tier=tier)
 
 

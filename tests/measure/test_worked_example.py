@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import FigureKey, Route
+from account_maps.measure.measured import FigureKey
+from account_maps.measure.paths import IntroPath
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
 
@@ -72,11 +73,11 @@ def test_the_routes_are_as_strong_as_the_page_says(page: str, measured: Measured
 
 def test_the_ways_to_the_deciders_are_those_of_the_page(page: str, measured: Measured) -> None:
     rows = table(page, "decider", "best", "second")
-    found = {each.person: (way(each.best), way(each.second)) for each in measured.routes}
+    found = {each.person: (way(each.best), way(each.second)) for each in measured.decider_paths}
     assert found == {key: (row["best"], row["second"]) for key, row in rows.items()}
 
 
-def way(route: Route | None) -> str:
+def way(route: IntroPath | None) -> str:
     return " → ".join((route.colleague, *route.people)) if route else "none"
 
 
@@ -100,7 +101,7 @@ def test_the_losses_are_those_of_the_page(page: str, measured: Measured) -> None
 def test_the_cut_and_the_best_change_are_those_of_the_page(page: str, measured: Measured) -> None:
     cut = re.search(r"the cut is `([\w-]+)`, `([\w-]+)`", page)
     assert cut
-    assert tuple(one.who for one in measured.cut) == cut.groups()
+    assert tuple(one.who for one in measured.bus_factor) == cut.groups()
     change = measured.figures[FigureKey.DECISION_COVERAGE].change
     assert change is not None
     percents = f"{change.before:.0%} → {change.after:.0%}".replace("%", " %")

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from account_maps.draw.family import Member, Shared, draw_family
 from account_maps.html.links import Links
 from account_maps.measure import measure
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
@@ -310,12 +310,12 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_in_its_title() -> None:
     assert plate.full == "Very " * 30
 
 
-def summary(account_id: str, territory: str | None, **fields: object) -> Summary:
+def summary(account_id: str, territory: str | None, **fields: object) -> AccountSummary:
     account = Account(name=account_id.title(), territory=territory, **fields)  # type: ignore[arg-type]
     return summarize(account_id, account, measure(account, DAY, Rules()), DAY, Rules())
 
 
-def overview(*summaries: Summary) -> Overview:
+def overview(*summaries: AccountSummary) -> Overview:
     return Overview(summaries, stakes(summaries), {}, LINKS, TEXTS, DAY, Rules())
 
 

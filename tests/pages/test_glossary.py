@@ -9,7 +9,7 @@ from account_maps.measure.measured import FigureKey
 from account_maps.model.values import SCALES
 from account_maps.pages.glossary import EXPLAINED, Word, glossary
 from account_maps.read.folding import folded
-from account_maps.texts import english, english_table
+from account_maps.texts import english, english_table, scale_name
 
 TABLE = english_table()
 WORDS = {word.anchor: word for letter in glossary(english()) for word in letter.words}
@@ -17,8 +17,9 @@ WORDS = {word.anchor: word for letter in glossary(english()) for word in letter.
 
 @pytest.mark.parametrize(("name", "scale"), EXPLAINED.items())
 def test_a_scale_and_each_of_its_values_have_an_entry(name: str, scale: type[StrEnum]) -> None:
-    told = {key for key in TABLE if key.startswith(f"meaning.{name}.")}
-    assert told == {f"meaning.{name}.{value}" for value in scale}
+    meanings = f"meaning.{scale_name(scale)}"
+    told = {key for key in TABLE if key.startswith(f"{meanings}.")}
+    assert told == {f"{meanings}.{value}" for value in scale}
 
     leads_to = [WORDS[(value.href or "").removeprefix("#")] for value in of_scale(name).values]
     assert [word.name for word in leads_to] == [english().value(value) for value in scale]
@@ -32,7 +33,7 @@ def of_scale(name: str) -> Word:
 
 
 def test_no_meaning_is_told_of_a_scale_that_does_not_exist() -> None:
-    assert set(english().groups("meaning")) == set(EXPLAINED)
+    assert set(english().groups("meaning")) == {scale_name(scale) for scale in EXPLAINED.values()}
 
 
 def test_each_figure_and_each_other_word_has_an_entry() -> None:

@@ -12,7 +12,7 @@ from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
 from account_maps.measure.measured import Age, FigureKey, Light
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
@@ -65,7 +65,7 @@ waivers:
 PLAIN = "name: Plain\n"
 
 
-def summary(account_id: str, text: str) -> Summary:
+def summary(account_id: str, text: str) -> AccountSummary:
     account = read_account(text.encode(), f"{account_id}.yaml").account
     assert account
     rules = Rules()
@@ -132,7 +132,7 @@ def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overv
     assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
     assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
     assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
-    assert both.summaries[0].findings[0].waived
+    assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
 
 
@@ -210,11 +210,11 @@ def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview)
 
 
 def test_findings_of_ours_stand_by_value_at_stake_times_what_they_touch(both: Overview) -> None:
-    rich = {str(one.code): one for one in both.summaries[1].findings if one.owner == "ana"}
+    rich = {str(one.code): one for one in both.summaries[1].risks if one.owner == "ana"}
     assert len(rich) > 1
     (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "findings")
     codes = [row[2].split(" | ")[1] for row in told(made)]
-    assert codes == sorted(codes, key=lambda code: -rich[code].touches)
+    assert codes == sorted(codes, key=lambda code: -rich[code].share_affected)
 
 
 def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:

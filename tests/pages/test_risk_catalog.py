@@ -34,9 +34,8 @@ from account_maps.texts import english
 LINKS = FindingLinks(lambda code: f"../{code}/", "../", "../../figures/")
 
 
-def pages(rules: Rules, **counts: int) -> dict[FindingCode, FindingPage]:
-    counted = {FindingCode(code): count for code, count in counts.items()}
-    return {page.code: page for page in finding_pages(rules, counted, EXAMPLE_DAY, english())}
+def pages(rules: Rules, **counts: int) -> dict[str, FindingPage]:
+    return {page.code: page for page in finding_pages(rules, counts, EXAMPLE_DAY, english())}
 
 
 def page(code: FindingCode, rules: Rules | None = None, **counts: int) -> FindingPage:

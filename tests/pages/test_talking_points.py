@@ -14,7 +14,7 @@ from account_maps.pages.account.points import PointSources, point_groups
 from account_maps.pages.speaking import people_by_rule
 from account_maps.pages.talking_points import library_html
 from account_maps.pages.talking_points.content import Condition, LibraryPage, library_page
-from account_maps.talk import Kind, compile_library, scene, speak
+from account_maps.talk import Kind, account_context, compile_library, points_for
 from account_maps.texts import english
 from maps import FULL, GROUP, TEAM
 
@@ -169,9 +169,9 @@ def test_each_point_of_a_person_says_where_it_comes_from(tmp_path: Path) -> None
     of = playbook(tmp_path)
     file = of.files["northwind-health"]
     assert file.account is not None
-    points = speak(
+    points = points_for(
         "dana-reyes",
-        scene(file.account, of.team, {}),
+        account_context(file.account, of.team, {}),
         compile_library(of.talking.rules),
     )
 

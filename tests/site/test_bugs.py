@@ -62,12 +62,13 @@ def served(project: Project) -> Site:
     return Site(folder)
 
 
+PRINT_PAGE = "account_maps.onepager.print_files.onepager_content"
 STEPS = {
     "account_maps.model.load.read_account": "this map couldn't be read",
     "account_maps.pages.measures.measure": "this map couldn't be measured",
     "account_maps.pages.account.specs._description": "accounts/acme.md couldn't be made",
     "account_maps.pages.account.specs.draw_map": "accounts/acme.md couldn't be made",
-    "account_maps.onepager.print_files._page": "accounts/acme/print/index.html couldn't be made",
+    PRINT_PAGE: "accounts/acme/print/index.html couldn't be made",
     "account_maps.pages.search._account": "accounts/acme.md couldn't be made",
 }
 """Where the program fails, and what it then tells."""
@@ -110,7 +111,7 @@ def test_a_live_server_shows_a_page_in_its_place_and_all_others(
 def test_a_print_page_that_fails_is_a_page_that_says_so(
     struck: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    break_at("account_maps.onepager.print_files._page", monkeypatch)
+    break_at(PRINT_PAGE, monkeypatch)
     site = served(struck)
     assert "ZeroDivisionError: a bug" in site.html("accounts/acme/print/")
     assert "Maria Soto" in site.html("accounts/acme/")
@@ -123,7 +124,7 @@ def test_all_that_fails_is_told_at_once(
     for name in ("bolt", "caldera"):
         struck.map(name, SMALLEST.replace("Harbor Clinics", STRUCK))
     break_at("account_maps.pages.account.specs.draw_map", monkeypatch)
-    break_at("account_maps.onepager.print_files._page", monkeypatch)
+    break_at(PRINT_PAGE, monkeypatch)
     lines = failed_build(struck, caplog)
     assert [line.split(":1:1")[0].split("maps/")[-1] for line in lines] == [
         f"{name}.yaml" for _ in range(2) for name in ("acme", "bolt", "caldera")

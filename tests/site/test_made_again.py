@@ -22,7 +22,7 @@ from maps import FULL, GROUP, SMALLEST, TEAM
 
 LIBRARY = "rules: {everybody: {ask: [Why now?]}}\n"
 RULES = "thresholds: {bottleneck: 0.5}\n"
-SERVER = "http://127.0.0.1:8000/"
+SERVER = "http://127.0.0.1:8123/"
 
 EXPLAINED = ("glossary.md", "findings/*")
 CHANGES = ("changes.md", "*.xml", "*/history.md")
@@ -197,7 +197,12 @@ def serve(project: Project) -> Site:
     """Build the site as a live server does."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     folder = project.root / "served"
-    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder))
+    config = load_config(
+        str(project.root / "mkdocs.yml"),
+        site_dir=str(folder),
+        dev_addr=SERVER.removeprefix("http://").rstrip("/"),
+        strict=True,
+    )
     config.plugins.on_startup(command="serve", dirty=False)
     config.site_url = SERVER
     build(config, serve_url=SERVER)

@@ -24,7 +24,16 @@ from account_maps.model.talking import (
     When,
 )
 from account_maps.model.values import Adaptability, Influence, Role, State, Support
-from account_maps.talk import LIMIT, Kind, Point, Points, compile_library, scene, speak, spoken_to
+from account_maps.talk import (
+    LIMIT,
+    Kind,
+    Point,
+    Points,
+    account_context,
+    compile_library,
+    matching_rules,
+    points_for,
+)
 
 WORDS = st.sampled_from(["paper", "by hand", "Paper forms", "{name}", "A {{b}} c.", "Été"])
 TEXTS = st.lists(WORDS, max_size=4).map(tuple)
@@ -93,9 +102,9 @@ RULES = st.dictionaries(
 
 
 def all_points(account: Account, rules: dict[str, TalkingRule]) -> dict[str, Points]:
-    on = scene(account, {}, {"a": "ana"})
+    on = account_context(account, {}, {"a": "ana"})
     ready = compile_library(rules)
-    return {person: speak(person, on, ready) for person in account.stakeholders}
+    return {person: points_for(person, on, ready) for person in account.stakeholders}
 
 
 def each(points: Points) -> list[Point]:
@@ -173,8 +182,8 @@ def test_whom_a_rule_speaks_to_is_the_same_asked_either_way(
         if any(point.rule for point in each(points))
     }
 
-    on = scene(_silent(account), {}, {"a": "ana"})
-    assert set(spoken_to(on, compile_library(rules))) == one_by_one
+    on = account_context(_silent(account), {}, {"a": "ana"})
+    assert set(matching_rules(on, compile_library(rules))) == one_by_one
 
 
 def _silent(account: Account) -> Account:

@@ -8,7 +8,16 @@ from account_maps.model.talking import TalkingLibrary
 from account_maps.read.files import read_tree
 from account_maps.read.problems import Problems
 from account_maps.read.work import Work
-from account_maps.talk import LIMIT, Kind, Point, Points, compile_library, scene, speak, spoken_to
+from account_maps.talk import (
+    LIMIT,
+    Kind,
+    Point,
+    Points,
+    account_context,
+    compile_library,
+    matching_rules,
+    points_for,
+)
 
 MAP = """\
 name: Northwind Health
@@ -59,8 +68,8 @@ def library(rules: str) -> TalkingLibrary:
 
 
 def points(rules: str, person: str = "dana", yaml: str = MAP) -> Points:
-    on = scene(account(yaml), TEAM, BEST)
-    return speak(person, on, compile_library(library(rules).rules))
+    on = account_context(account(yaml), TEAM, BEST)
+    return points_for(person, on, compile_library(library(rules).rules))
 
 
 def shown(rules: str, kind: Kind = Kind.SAY, person: str = "dana", yaml: str = MAP) -> list[str]:
@@ -230,12 +239,12 @@ def test_nothing_but_the_name_is_missing_of_a_vacant_post() -> None:
 def test_what_is_only_assumed_is_not_confirmed_and_what_is_stale_is_not_fresh() -> None:
     assumed = MAP.replace("support: mentor", "support: mentor\n    certainty: assumed")
     rules = library("  one: {when: {missing: [fresh]}, say: [Hi]}\n").rules
-    stale = scene(account(), TEAM, BEST, stale={"tom"})
+    stale = account_context(account(), TEAM, BEST, stale={"tom"})
 
     assert fits("missing: [confirmed]", yaml=assumed)
     assert not fits("missing: [confirmed]")
     assert not fits("missing: [fresh]")
-    assert list(spoken_to(stale, compile_library(rules))) == [("one", "tom")]
+    assert list(matching_rules(stale, compile_library(rules))) == [("one", "tom")]
 
 
 def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does() -> None:
@@ -246,8 +255,8 @@ def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does
     assert [p.text for p in points(rules, yaml=yaml).by_kind[Kind.SAY].shown] == [
         "Four systems retired."
     ]
-    on = scene(account(yaml), TEAM, BEST)
-    assert list(spoken_to(on, compile_library(library(rules).rules))) == [("one", "tom")]
+    on = account_context(account(yaml), TEAM, BEST)
+    assert list(matching_rules(on, compile_library(library(rules).rules))) == [("one", "tom")]
 
 
 @pytest.mark.parametrize(
@@ -317,9 +326,9 @@ def test_a_rule_speaks_to_those_to_whom_it_says_something() -> None:
     rules = (
         "  one: {say: ['{win}']}\n  two: {say: [Hi]}\n  three: {when: {role: [legal]}, say: [Hi]}\n"
     )
-    on = scene(account(), TEAM, BEST)
+    on = account_context(account(), TEAM, BEST)
 
-    assert set(spoken_to(on, compile_library(library(rules).rules))) == {
+    assert set(matching_rules(on, compile_library(library(rules).rules))) == {
         ("one", "dana"),
         ("two", "dana"),
         ("two", "tom"),

@@ -11,13 +11,13 @@ import pytest
 
 from account_maps.measure.measured import (
     Age,
-    Cell,
-    ChangeKind,
     FigureKey,
     Gate,
     Light,
-    StepKind,
+    PowerInterest,
+    SuggestedChangeKind,
 )
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
@@ -105,17 +105,17 @@ def test_a_figure_has_every_text_and_no_other(key: FigureKey) -> None:
     assert all(placeholders(text) == set() for text in under(f"figure.{key}").values())
 
 
-@pytest.mark.parametrize("scale", [Age, Cell, Gate, Light, Severity, StepKind])
+@pytest.mark.parametrize("scale", [Age, PowerInterest, Gate, Light, Severity, EdgeKind])
 def test_every_word_of_a_result_has_a_text(scale: type[StrEnum]) -> None:
     assert all(english().value(word) for word in scale)
 
 
 def test_each_kind_of_change_has_a_sentence() -> None:
     allowed = {
-        ChangeKind.FILL: {"person", "field"},
-        ChangeKind.STRENGTHEN: {"person", "field"},
+        SuggestedChangeKind.FILL: {"person", "field"},
+        SuggestedChangeKind.STRENGTHEN: {"person", "field"},
     }
-    for kind in ChangeKind:
+    for kind in SuggestedChangeKind:
         assert placeholders(TABLE[f"change.{kind}"]) == allowed.get(kind, {"person"})
 
 

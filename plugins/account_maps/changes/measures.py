@@ -6,7 +6,8 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.changes.comparison import Comparison
-from account_maps.measure.measured import Figure, FigureKey, Found, Light, Measured
+from account_maps.measure.measured import Figure, FigureKey, Light, Measured
+from account_maps.measure.risk import Risk
 
 _NOTICED: Final = 0.005
 """Half a percent: what shows in whole percents."""
@@ -23,17 +24,17 @@ class FigureChange(Struct, frozen=True, gc=False):
 
 
 class Effect(Struct, frozen=True):
-    """What became of the figures and findings of a map, both measured on the same day.
+    """What became of the figures and risks of a map, both measured on the same day.
 
     Attributes:
         figures: Those that changed, in the order of the page.
-        gone: Findings that no longer hold, or are waived now.
-        new: Findings that hold now and did not.
+        gone: Risks that no longer hold, or are waived now.
+        new: Risks that hold now and did not.
     """
 
     figures: tuple[FigureChange, ...]
-    gone: tuple[Found, ...]
-    new: tuple[Found, ...]
+    gone: tuple[Risk, ...]
+    new: tuple[Risk, ...]
 
 
 def effect(before: Measured, after: Measured, comparison: Comparison) -> Effect:
@@ -45,11 +46,11 @@ def effect(before: Measured, after: Measured, comparison: Comparison) -> Effect:
         comparison: What changed, for ids that were renamed.
     """
     now = {p.who.before: p.who.after for p in comparison.people if p.who.before and p.who.after}
-    gone, new = _by_key(before.findings, now), _by_key(after.findings, {})
+    gone, new = _by_key(before.risks, now), _by_key(after.risks, {})
     return Effect(
         figures=_figures(before.figures, after.figures),
-        gone=tuple(found for key, found in gone.items() if key not in new),
-        new=tuple(found for key, found in new.items() if key not in gone),
+        gone=tuple(risk for key, risk in gone.items() if key not in new),
+        new=tuple(risk for key, risk in new.items() if key not in gone),
     )
 
 
@@ -70,15 +71,10 @@ def _differs(before: Figure, after: Figure) -> bool:
     return abs(before.value - after.value) >= _NOTICED or before.light is not after.light
 
 
-def _by_key(findings: Sequence[Found], now: Mapping[str, str]) -> dict[tuple[object, ...], Found]:
-    """Return the findings that count by what makes one the same after an edit."""
+def _by_key(risks: Sequence[Risk], now: Mapping[str, str]) -> dict[tuple[object, ...], Risk]:
+    """Return the risks that are not waived, by what identifies one across an edit."""
     return {
-        (
-            found.code,
-            tuple(now.get(key, key) for key in found.people),
-            found.colleague,
-            found.what,
-        ): found
-        for found in findings
-        if not found.waived
+        (risk.code, now.get(risk.person or "", risk.person), risk.colleague, risk.what): risk
+        for risk in risks
+        if not risk.waived
     }

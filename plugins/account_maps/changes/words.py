@@ -10,8 +10,7 @@ from account_maps.changes import Change, Comparison, Effect, Ref, Status, Subjec
 from account_maps.changes.items import objectives
 from account_maps.changes.values import Values, day_words, short
 from account_maps.html.figure_words import shown_value
-from account_maps.html.links import shown_name
-from account_maps.measure.measured import Found
+from account_maps.measure.risk import Risk
 from account_maps.model.account import Account, Colleague
 from account_maps.model.values import LineKind
 from account_maps.texts import Texts
@@ -120,8 +119,8 @@ class ChangeWording:
         )
         return Consequences(
             tuple(phrase for phrase in figures if phrase.before != phrase.after),
-            tuple(self._finding(found, self._values.before) for found in effect.gone),
-            tuple(self._finding(found, self._values.after) for found in effect.new),
+            tuple(map(self._risk, effect.gone)),
+            tuple(map(self._risk, effect.new)),
         )
 
     def _story(self, changes: Sequence[Change]) -> ChangeGroup:
@@ -220,15 +219,10 @@ class ChangeWording:
         parts = (short(person.evidence or ""), said if "verified" in fields else "")
         return ", ".join(filter(None, parts))
 
-    def _finding(self, found: Found, account: Account) -> str:
-        people = [
-            shown_name(key, account.stakeholders[key])
-            for key in found.people
-            if key in account.stakeholders
-        ]
-        title = self._texts(f"finding.{found.code}.title")
-        what = ", ".join(people) or short(found.what or "")
-        return f"{found.code} {title}{': ' if what else ''}{what}"
+    def _risk(self, risk: Risk) -> str:
+        title = self._texts(f"finding.{risk.code}.title")
+        what = risk.person_name or short(risk.what or "")
+        return f"{risk.code} {title}{': ' if what else ''}{what}"
 
 
 def _subject(change: Change) -> tuple[str, str, str]:

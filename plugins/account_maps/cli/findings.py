@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from account_maps.cli.terminal import counted
-from account_maps.html.risk_words import sentence
+from account_maps.html.risk_words import risk_words
 from account_maps.measure import measure
-from account_maps.measure.measured import Found
-from account_maps.model.account import Account
+from account_maps.measure.risk import Risk
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.values import Severity
@@ -71,22 +70,20 @@ def _of_file(
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
-    found = measure(file.account, as_of, playbook.rules).findings
-    told = [one for one in found if not one.waived]
-    items = [Item(_problem(one, file, file.account, playbook, texts), one.severity) for one in told]
-    return items, len(found) - len(told)
+    risks = measure(file.account, as_of, playbook.rules).risks
+    told = [one for one in risks if not one.waived]
+    items = [Item(_problem(one, file, playbook, texts), one.severity) for one in told]
+    return items, len(risks) - len(told)
 
 
-def _problem(
-    found: Found, file: AccountFile, account: Account, playbook: Playbook, texts: Texts
-) -> Problem:
-    """Return a finding in the form of a problem."""
-    words = sentence(found, account, playbook.team, texts)
-    owner = colleague_name(found.owner, playbook.team) if found.owner else ""
-    due = f"by {found.due}" if found.due else ""
+def _problem(risk: Risk, file: AccountFile, playbook: Playbook, texts: Texts) -> Problem:
+    """Return a risk in the form of a problem."""
+    words = risk_words(risk, playbook.team, texts)
+    owner = colleague_name(risk.owner, playbook.team) if risk.owner else ""
+    due = f"by {risk.due}" if risk.due else ""
     hint = "; ".join(filter(None, (words.act.rstrip("."), owner, due)))
-    place = file.place(*found.place)
-    return Problem(file.shown_path, place, found.code, _one_line(words.what), _one_line(hint))
+    place = file.place(*risk.place)
+    return Problem(file.shown_path, place, risk.code, _one_line(words.what), _one_line(hint))
 
 
 def _one_line(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from account_maps.measure import measure
-from account_maps.measure.measured import Loss, Measured, Route
+from account_maps.measure.measured import Loss, Measured
+from account_maps.measure.paths import IntroPath
 from account_maps.model.account import Account, Action, Colleague
 from account_maps.model.people import colleague_name, reports
 from account_maps.model.playbook import Playbook
@@ -85,8 +86,8 @@ def _routes(account: Account, person_id: str, day: dt.date, shared: Shared) -> I
         yield f"access to the decision: {loss.share:.0%} of it goes with them"
     if loss and loss.unreachable:
         yield f"only they introduce us to: {_names(account, loss.unreachable)}"
-    now = {one.person: one.best for one in after.routes}
-    for ways in before.routes:
+    now = {one.person: one.best for one in after.decider_paths}
+    for ways in before.decider_paths:
         if ways.best and person_id in ways.best.people[:-1]:
             instead = now.get(ways.person)
             way = _way(account, instead, shared.team) if instead else "no other way"
@@ -97,7 +98,7 @@ def _loss(losses: Iterable[Loss], who: str, *, ours: bool = False) -> Loss | Non
     return next((one for one in losses if one.who == who and one.ours is ours), None)
 
 
-def _way(account: Account, route: Route, team: Mapping[str, Colleague]) -> str:
+def _way(account: Account, route: IntroPath, team: Mapping[str, Colleague]) -> str:
     people = (_names(account, [one]) for one in route.people)
     return " → ".join([colleague_name(route.colleague, team), *people])
 

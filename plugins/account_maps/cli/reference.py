@@ -1,11 +1,12 @@
-"""The pages of the documentation that are made from the code.
+"""The pages of the documentation that are made from the code, and the library made from the sample.
 
-Maintainers run ``python -m account_maps.cli.reference`` after a change of the format or of a
-message; a test fails while what is committed is not what this makes.
+Maintainers run ``python -m account_maps.cli.reference`` after a change of the format, of a message
+or of the sample's talking points; a test fails while what is committed is not what this makes.
 """
 
 from pathlib import Path
 
+from account_maps import recipes
 from account_maps.cli.schemas import FILES, format_text, schema_text
 from account_maps.model.aliases_page import aliases_page
 from account_maps.model.rules_page import rules_page
@@ -38,5 +39,19 @@ def write(docs_dir: Path) -> None:
         path.write_text(text, "utf-8", newline="\n")
 
 
+def write_library(maps_dir: Path) -> None:
+    """Write the talking points that a new playbook begins with: those of the sample's maps.
+
+    Args:
+        maps_dir: The folder ``maps/``; the first line of its library is for editors alone.
+    """
+    _for_editors, library = (
+        maps_dir.joinpath("_talking-points.yaml").read_text("utf-8").split("\n", 1)
+    )
+    recipe = Path(recipes.__file__).with_name("site") / "talking-points.yaml"
+    recipe.write_text(library, "utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     write(Path("docs"))
+    write_library(Path("maps"))

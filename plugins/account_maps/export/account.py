@@ -20,18 +20,17 @@ from account_maps.export.records import (
     TieRecord,
     WayRecord,
 )
-from account_maps.html.risk_words import sentence
+from account_maps.html.risk_words import risk_words
 from account_maps.measure.measured import (
-    Change,
-    DeciderRoutes,
     Figure,
     FigureKey,
-    Found,
     Loss,
     Measured,
     PersonFigures,
-    Route,
+    SuggestedChange,
 )
+from account_maps.measure.paths import DeciderPaths, IntroPath
+from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.model.account import Account, Colleague, Person
 from account_maps.model.playbook import AccountFile
@@ -91,9 +90,9 @@ def account_record(
         lines=(*_formal_lines(account), *_informal_lines(account)),
         ties=tuple(_ties(account, setting)),
         figures={key: _figure(figure) for key, figure in measured.figures.items()},
-        routes=tuple(map(_route, measured.routes)),
+        routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
-        findings=tuple(_finding(found, file, account, setting) for found in measured.findings),
+        findings=tuple(_finding(risk, file, setting) for risk in measured.risks),
     )
 
 
@@ -173,7 +172,7 @@ def _figure(figure: Figure) -> FigureRecord:
     return FigureRecord(value, figure.light, change)
 
 
-def _change(change: Change, of: FigureKey) -> ChangeRecord:
+def _change(change: SuggestedChange, of: FigureKey) -> ChangeRecord:
     return ChangeRecord(
         kind=change.kind,
         after=_rounded(change.after),
@@ -184,12 +183,12 @@ def _change(change: Change, of: FigureKey) -> ChangeRecord:
     )
 
 
-def _route(routes: DeciderRoutes) -> RouteRecord:
+def _route(routes: DeciderPaths) -> RouteRecord:
     best, second = (_way(route) if route else None for route in (routes.best, routes.second))
     return RouteRecord(routes.person, best, second)
 
 
-def _way(route: Route) -> WayRecord:
+def _way(route: IntroPath) -> WayRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
     return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
 
@@ -198,25 +197,25 @@ def _loss(loss: Loss) -> LossRecord:
     return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
 
 
-def _finding(found: Found, file: AccountFile, account: Account, setting: Setting) -> FindingRecord:
-    words = sentence(found, account, setting.team, setting.texts)
-    because, until = found.waived or (None, None)
+def _finding(risk: Risk, file: AccountFile, setting: Setting) -> FindingRecord:
+    words = risk_words(risk, setting.team, setting.texts)
+    because, until = risk.waived or (None, None)
     return FindingRecord(
-        code=found.code,
-        severity=found.severity,
+        code=risk.code,
+        severity=risk.severity,
         title=words.title,
         says=words.what,
         action=words.act,
-        touches=_rounded(found.touches),
-        line=file.place(*found.place).line,
-        owner=found.owner,
-        due=found.due,
-        people=found.people,
-        colleague=found.colleague,
-        share=None if found.share is None else _rounded(found.share),
-        days=found.days,
-        field=_field(found.key),
-        way=(found.route.colleague, *found.route.people) if found.route else (),
+        touches=_rounded(risk.share_affected),
+        line=file.place(*risk.place).line,
+        owner=risk.owner,
+        due=risk.due,
+        people=(risk.person,) if risk.person else (),
+        colleague=risk.colleague,
+        share=None if risk.share is None else _rounded(risk.share),
+        days=risk.days,
+        field=_field(risk.key),
+        way=(risk.intro.colleague, *risk.intro.people) if risk.intro else (),
         waived_until=until,
         waived_because=because,
     )

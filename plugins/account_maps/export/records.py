@@ -12,12 +12,19 @@ from typing import Final, Generic, TypeVar
 
 from msgspec import Struct, field
 
-from account_maps.measure.measured import Age, Cell, ChangeKind, FigureKey, Gate, Light, StepKind
+from account_maps.measure.measured import (
+    Age,
+    FigureKey,
+    Gate,
+    Light,
+    PowerInterest,
+    SuggestedChangeKind,
+)
+from account_maps.measure.paths import EdgeKind
 from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
-    FindingCode,
     Influence,
     Level,
     Mode,
@@ -91,7 +98,7 @@ class PersonRecord(Record, frozen=True):
     loss: float | None = None
     freshness: float | None = None
     age: Age | None = None
-    cell: Cell | None = None
+    cell: PowerInterest | None = None
     heard_by: int | None = None
     hears_manager: bool | None = None
 
@@ -120,7 +127,7 @@ class TieRecord(Record, frozen=True):
 class ChangeRecord(Record, frozen=True):
     """The one change that would move a figure most; ``figure`` is named if it is another one."""
 
-    kind: ChangeKind
+    kind: SuggestedChangeKind
     after: float
     figure: FigureKey | None = None
     person: str | None = None
@@ -139,7 +146,7 @@ class FigureRecord(Record, frozen=True):
 class StepRecord(Record, frozen=True):
     """One step of a way."""
 
-    kind: StepKind
+    kind: EdgeKind
     strength: float
 
 
@@ -172,7 +179,7 @@ class LossRecord(Record, frozen=True):
 class FindingRecord(Record, frozen=True):
     """A finding, in words and in numbers."""
 
-    code: FindingCode
+    code: str
     severity: Severity
     title: str
     says: str

@@ -4,7 +4,7 @@ from typing import Final
 
 from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.names import DisplayNames
-from account_maps.measure.measured import Change, Figure, FigureKey, Light, Measured
+from account_maps.measure.measured import Figure, FigureKey, Light, Measured, SuggestedChange
 from account_maps.texts import Texts
 
 NOT_KNOWN: Final = "\N{EN DASH}"
@@ -73,7 +73,7 @@ def _about(figure: Figure, names: DisplayNames) -> str | None:
     return None
 
 
-def change_words(change: Change, of: FigureKey, names: DisplayNames, texts: Texts) -> str:
+def change_words(change: SuggestedChange, of: FigureKey, names: DisplayNames, texts: Texts) -> str:
     """Return what could be done, and what the figure would then be.
 
     Args:
@@ -92,7 +92,7 @@ def change_words(change: Change, of: FigureKey, names: DisplayNames, texts: Text
     return texts("change.sentence", figure=texts(f"figure.{change.figure}.name"), **values)
 
 
-def _done(change: Change, names: DisplayNames, texts: Texts) -> str:
+def _done(change: SuggestedChange, names: DisplayNames, texts: Texts) -> str:
     key = f"change.{change.kind}"
     if change.colleague:
         key += "_by"

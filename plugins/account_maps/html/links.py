@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Person
-from account_maps.model.values import FindingCode
 from account_maps.read.links import why_no_link
 
 
@@ -34,7 +33,7 @@ class Links(Struct, frozen=True):
     account: Callable[[str], str]
     plan: Callable[[str], str]
     edit: Callable[[int], str | None]
-    finding: Callable[[FindingCode], str]
+    finding: Callable[[str], str]
     colleague: Callable[[str], str]
     start_plan: Callable[[str], str | None] = lambda _: None
     library: str | None = None

@@ -1,33 +1,33 @@
-"""One map → all that is worked out of it."""
+"""Measures one map: its figures, introduction paths, losses and risks."""
 
 import datetime as dt
 
+from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
-from account_maps.measure.findings import findings
 from account_maps.measure.measured import Measured
-from account_maps.measure.worked import work_out
+from account_maps.measure.risks import RISK_RULES, find_risks
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
 
 
 def measure(account: Account, as_of: dt.date, rules: Rules) -> Measured:
-    """Return the figures, routes, losses and findings of a map.
+    """Return the figures, introduction paths, losses and risks of a map.
 
     Args:
         account: The map.
-        as_of: The day on which ties and facts have their age.
+        as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
     """
-    worked = work_out(account, as_of, rules)
-    by_key, health = figures(worked)
+    analysis = analyze(account, as_of, rules)
+    by_key, health = figures(analysis)
     return Measured(
-        people=worked.people,
+        people=analysis.people,
         figures=by_key,
         health=health,
-        champions=worked.champions,
-        routes=worked.routes,
-        losses=tuple(loss for loss in worked.losses if loss.share),
-        cut=worked.cut or (),
-        findings=findings(worked, by_key),
-        vetoes=vetoes(worked),
+        champions=analysis.champions,
+        decider_paths=analysis.decider_paths,
+        losses=tuple(loss for loss in analysis.losses if loss.share),
+        bus_factor=analysis.bus_factor or (),
+        risks=find_risks(analysis, by_key, RISK_RULES.values()),
+        vetoes=vetoes(analysis),
     )

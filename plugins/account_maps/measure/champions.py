@@ -20,7 +20,7 @@ _POWER: Final = {
     Influence.LOW: WEAK,
 }
 _UNASKED: Final = {Support.MENTOR: MEDIUM, Support.SUPPORTER: WEAK}
-"""How well somebody sells for us of whom no line to anybody with power is known."""
+"""How well a person sells for us who has no known line to a person with power."""
 
 
 def champions(account: Account) -> dict[str, ChampionParts]:
@@ -34,7 +34,7 @@ def champions(account: Account) -> dict[str, ChampionParts]:
 
 
 def _lines_to_power(account: Account) -> dict[str, int]:
-    """Return how strong the strongest line of each is to somebody with power, by id."""
+    """Return the strength of each person's strongest line to a person with power, by id."""
     strongest: dict[str, int] = {}
     for line in account.influence:
         if line.kind is LineKind.INFLUENCE and _has_power(line.target, account.stakeholders):
@@ -56,7 +56,7 @@ def _power(person: Person) -> int:
 
 
 def _sells(person: Person, line: int) -> int:
-    """Read from the attitude and from the strongest line to somebody with power."""
+    """Read from the attitude and from the strongest line to a person with power."""
     unasked = _UNASKED.get(attitude(person), NONE)
     return max(unasked, line) if unasked else NONE
 

@@ -1,7 +1,7 @@
 """How much of what a map should say it does say.
 
-Filled weight ÷ total weight. ``unknown`` counts half: somebody has asked. A placeholder counts as
-identified, and nothing more is asked of a vacant post. Only the buying committee is asked about.
+Filled weight ÷ total weight. ``unknown`` counts half: the question was asked. A placeholder counts
+as identified, and nothing more is asked of a vacant post. Only the buying committee is asked about.
 What is asked, and its weights, are our choice.
 """
 
@@ -16,12 +16,12 @@ from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import Influence, Role, Support
 
 
-class Item(Struct, frozen=True, gc=False):
-    """Something to fill in.
+class CompletenessItem(Struct, frozen=True, gc=False):
+    """Something a map should say.
 
     Attributes:
         key: What it is: a field of the weights, or ``summary.want`` and the like.
-        person: Whom it is about, if anybody.
+        person: The person it is about, if any.
         weight: What it weighs.
         filled: 1 if it is filled in, ½ if it is said to be unknown, else 0.
         place: Where it is to be filled in.
@@ -34,8 +34,8 @@ class Item(Struct, frozen=True, gc=False):
     place: Place
 
 
-def items(account: Account, weights: CompletenessWeights) -> list[Item]:
-    """Return all that a map should say, and whether it does."""
+def completeness_items(account: Account, weights: CompletenessWeights) -> list[CompletenessItem]:
+    """Return everything a map should say, and whether it does."""
     found = list(_of_account(account, weights))
     there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
     below = reports(there)
@@ -45,7 +45,7 @@ def items(account: Account, weights: CompletenessWeights) -> list[Item]:
     return found
 
 
-def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[Item]:
+def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[CompletenessItem]:
     summary, plan = account.summary or Summary(), account.plan or Plan()
     buyers = (Role.ECONOMIC_BUYER in p.roles and is_there(p) for p in account.stakeholders.values())
     said = (
@@ -58,17 +58,17 @@ def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[Item
         ("plan", weights.plan, plan.page),
     )
     for key, weight, value in said:
-        yield Item(key, None, weight, 1.0 if value else 0.0, (key.split(".")[0],))
+        yield CompletenessItem(key, None, weight, 1.0 if value else 0.0, (key.split(".")[0],))
     named = 1.0 if any(buyers) else 0.0
-    yield Item("economic_buyer", None, weights.economic_buyer, named, ("stakeholders",))
+    yield CompletenessItem("economic_buyer", None, weights.economic_buyer, named, ("stakeholders",))
 
 
 def _of_person(
     key: str, person: Person, weights: CompletenessWeights, *, managed: bool
-) -> Iterator[Item]:
+) -> Iterator[CompletenessItem]:
     place: Place = ("stakeholders", key)
     if person.placeholder:
-        yield Item("name", key, weights.name, 1.0, place)
+        yield CompletenessItem("name", key, weights.name, 1.0, place)
         return
     wants = (person.goals, person.pains, person.criteria, person.win)
     unknown_influence = person.influence is Influence.UNKNOWN
@@ -84,4 +84,4 @@ def _of_person(
         ("verified", weights.verified, person.verified is not None, False),
     )
     for what, weight, filled, unknown in said:
-        yield Item(what, key, weight, 0.5 if unknown else float(filled), place)
+        yield CompletenessItem(what, key, weight, 0.5 if unknown else float(filled), place)

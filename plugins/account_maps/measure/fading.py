@@ -1,4 +1,4 @@
-"""Ties that fall below live if nobody calls, and what that does to the decision coverage."""
+"""Ties that fall below live if no one calls, and what that does to the decision coverage."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -16,11 +16,11 @@ from account_maps.model.rules import Rules, TieRules
 def outlook(
     there: Mapping[str, Person], measured: Measured, as_of: dt.date, rules: Rules
 ) -> float | None:
-    """Return the decision coverage as it will be if nobody talks to anybody until then.
+    """Return the decision coverage as it will be if no one talks to anyone until then.
 
     Args:
         there: Those who are there, by id.
-        measured: What was worked out of the map today.
+        measured: What was measured of the map today.
         as_of: Today.
         rules: The numbers; ``portfolio.outlook`` says how many days.
     """
@@ -42,7 +42,7 @@ def fading(
 
     Args:
         there: Those who are there, by id.
-        measured: What was worked out of the map.
+        measured: What was measured of the map.
         as_of: Today.
         rules: The numbers; ``portfolio.call`` says how soon and how lately.
     """

@@ -1,72 +1,72 @@
-"""What goes if somebody leaves: of theirs, and of us.
+"""The loss of access if one person left, at the account or on our side.
 
 Loss = 1 − access without them ÷ access. Decision shares stay as they are: the question is what we
 could still reach of the decision as it is today. Our choice.
 
-Only those whose best route leads over the one who leaves are looked at again, so that trying
-everybody costs hardly more than finding the routes once.
+Only the people whose best path leads through the one who leaves are computed again, so that the
+losses of everyone cost hardly more than finding the paths once.
 """
 
 from collections.abc import Container, Iterator
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from account_maps.measure.ground import Ground
+from account_maps.measure.influence_network import InfluenceNetwork
+from account_maps.measure.intro_paths import NOBODY, Reach, access
 from account_maps.measure.measured import Loss
-from account_maps.measure.routes import NOBODY, Reach, access
 
 
-def losses(ground: Ground, reached: Reach) -> tuple[Loss, ...]:
-    """Return what the leaving of each person would cost, the worst first.
+def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
+    """Return the loss of access if each person left, the worst first.
 
     Args:
-        ground: The map.
-        reached: The best routes.
+        network: The map as a network.
+        reached: The best paths.
     """
-    whole = access(ground, reached.strength)
+    whole = access(network, reached.strength)
     if not whole:
         return ()
     found = [
-        _loss(leaving, ground, reached, whole)
-        for leaving in [*_of_theirs(ground, reached), *_of_ours(ground, reached)]
+        _loss(leaving, network, reached, whole)
+        for leaving in [*_of_theirs(network, reached), *_of_ours(network, reached)]
     ]
     return tuple(sorted(found, key=lambda loss: (-loss.share, not loss.ours, loss.who)))
 
 
 def worst(found: tuple[Loss, ...], *, ours: bool) -> Loss | None:
-    """Return the worst loss of ours or of theirs, None if nobody's leaving costs anything."""
+    """Return the worst loss on one side, None if no departure costs anything."""
     return next((loss for loss in found if loss.ours is ours and loss.share), None)
 
 
-def worst_share(ground: Ground, reached: Reach, *, ours: bool) -> float:
-    """Return the share of the access that goes with the one whose leaving costs most.
+def worst_share(network: InfluenceNetwork, reached: Reach, *, ours: bool) -> float:
+    """Return the share of the access that is lost with the person whose departure costs most.
 
-    As ``losses`` would tell, but nobody is tried who could not be the one.
+    The same as the worst of ``losses``, without computing those that can't be the worst.
 
     Args:
-        ground: The map.
-        reached: The best routes.
-        ours: Whether one of us leaves.
+        network: The map as a network.
+        reached: The best paths.
+        ours: Whether a colleague leaves, not a person at the account.
     """
-    whole = access(ground, reached.strength)
-    leaving = _of_ours(ground, reached) if ours else _of_theirs(ground, reached)
+    whole = access(network, reached.strength)
+    leaving = _of_ours(network, reached) if ours else _of_theirs(network, reached)
     found = 0.0
     for one in sorted(leaving, key=lambda one: -one.most):
         if one.most <= found:
             break
-        found = max(found, one.own + _lost(ground, reached, _routes_without(ground, reached, one)))
+        found = max(found, one.own + _lost(network, reached, _paths_without(network, reached, one)))
     return min(1.0, found / whole) if whole else 0.0
 
 
 class _Leaving(NamedTuple):
-    """Somebody who leaves.
+    """A person who leaves.
 
     Attributes:
-        person: The one of theirs, or None.
-        colleague: The one of us, or None.
-        behind: Those whose best route leads over them; nobody else's changes.
-        own: What is lost of the access for themselves.
-        most: The most that can be lost: theirs and of all behind.
+        person: The person at the account, or None.
+        colleague: The colleague on our side, or None.
+        behind: The people whose best path leads through them; no other path changes.
+        own: The access to themselves, which is lost.
+        most: The most that can be lost: their own and that to everyone behind them.
     """
 
     person: int | None
@@ -76,9 +76,9 @@ class _Leaving(NamedTuple):
     most: float
 
 
-def _of_theirs(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
-    behind: list[list[int]] = [[] for _ in ground.ids]
-    own = [share * s for share, s in zip(ground.share, reached.strength, strict=True)]
+def _of_theirs(network: InfluenceNetwork, reached: Reach) -> Iterator[_Leaving]:
+    behind: list[list[int]] = [[] for _ in network.ids]
+    own = [share * s for share, s in zip(network.share, reached.strength, strict=True)]
     most = list(own)
     for person in reversed(reached.order):
         before = reached.before[person]
@@ -89,50 +89,52 @@ def _of_theirs(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
         yield _Leaving(person, None, behind[person], own[person], most[person])
 
 
-def _of_ours(ground: Ground, reached: Reach) -> Iterator[_Leaving]:
+def _of_ours(network: InfluenceNetwork, reached: Reach) -> Iterator[_Leaving]:
     led_by: dict[int, list[int]] = {}
     for person in reached.order:
         led_by.setdefault(reached.colleague[person], []).append(person)
     for colleague, people in sorted(led_by.items()):
-        most = sum(ground.share[person] * reached.strength[person] for person in people)
+        most = sum(network.share[person] * reached.strength[person] for person in people)
         yield _Leaving(None, colleague, people, 0.0, most)
 
 
-def _loss(leaving: _Leaving, ground: Ground, reached: Reach, whole: float) -> Loss:
-    without = _routes_without(ground, reached, leaving)
-    lost = _lost(ground, reached, without)
+def _loss(leaving: _Leaving, network: InfluenceNetwork, reached: Reach, whole: float) -> Loss:
+    without = _paths_without(network, reached, leaving)
+    lost = _lost(network, reached, without)
     gone = [person for person, strength in without.items() if not strength]
     return Loss(
-        who=_name(leaving, ground),
+        who=_name(leaving, network),
         ours=leaving.person is None,
         share=min(1.0, (leaving.own + lost) / whole),
         # The rest can be so little that it is lost in the sum of all.
         others=lost / max(lost, whole - leaving.own) if lost else 0.0,
-        unreachable=tuple(ground.ids[person] for person in ground.by_share(gone)) if gone else (),
+        unreachable=tuple(network.ids[person] for person in network.by_share(gone)) if gone else (),
     )
 
 
-def _name(leaving: _Leaving, ground: Ground) -> str:
+def _name(leaving: _Leaving, network: InfluenceNetwork) -> str:
     if leaving.person is not None:
-        return ground.ids[leaving.person]
-    return ground.colleagues[leaving.colleague or 0]
+        return network.ids[leaving.person]
+    return network.colleagues[leaving.colleague or 0]
 
 
-def _lost(ground: Ground, reached: Reach, without: dict[int, float]) -> float:
+def _lost(network: InfluenceNetwork, reached: Reach, without: dict[int, float]) -> float:
     if not without:
         return 0.0
     return sum(
-        ground.share[person] * (reached.strength[person] - strength)
+        network.share[person] * (reached.strength[person] - strength)
         for person, strength in sorted(without.items())
     )
 
 
-def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[int, float]:
-    """Return the strength of the best route to those behind somebody who has left.
+def _paths_without(
+    network: InfluenceNetwork, reached: Reach, leaving: _Leaving
+) -> dict[int, float]:
+    """Return the strength of the best remaining path to each person behind the one who leaves.
 
     Args:
-        ground: The map.
-        reached: The best routes while all are there.
+        network: The map as a network.
+        reached: The best paths while everyone is there.
         leaving: The one who leaves.
     """
     if not leaving.behind:
@@ -141,7 +143,7 @@ def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[i
     waiting = [
         (-strength, person)
         for person in leaving.behind
-        if (strength := _first_strength(ground, reached, leaving, person, found))
+        if (strength := _first_strength(network, reached, leaving, person, found))
     ]
     heapify(waiting)
     while waiting:
@@ -149,23 +151,27 @@ def _routes_without(ground: Ground, reached: Reach, leaving: _Leaving) -> dict[i
         if found[person]:
             continue
         found[person] = -negative
-        if ground.introduces[person]:
-            for way in ground.ways[person]:
-                there = negative * way.strength
-                if there and way.to in found and not found[way.to]:
-                    heappush(waiting, (there, way.to))
+        if network.introduces[person]:
+            for edge in network.edges[person]:
+                there = negative * edge.strength
+                if there and edge.to in found and not found[edge.to]:
+                    heappush(waiting, (there, edge.to))
     return found
 
 
 def _first_strength(
-    ground: Ground, reached: Reach, leaving: _Leaving, person: int, behind: Container[int]
+    network: InfluenceNetwork,
+    reached: Reach,
+    leaving: _Leaving,
+    person: int,
+    behind: Container[int],
 ) -> float:
-    """Return the best way to a person by a tie of ours or over somebody whose route stays."""
-    ties = ground.ties[person]
+    """Return the best path to a person by a tie of ours or through a person whose path stays."""
+    ties = network.ties[person]
     best = max((s for colleague, s in ties if colleague != leaving.colleague), default=0.0)
-    for source, step in ground.back[person]:
+    for source, step in network.reverse_edges[person]:
         strength = reached.strength[source] * step
         stays = source not in behind and source != leaving.person
-        if strength > best and stays and ground.introduces[source]:
+        if strength > best and stays and network.introduces[source]:
             best = strength
     return best

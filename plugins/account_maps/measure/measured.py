@@ -1,7 +1,7 @@
-"""The results: figures with their working, routes, losses and findings.
+"""The results of measuring a map: figures with their working, losses, and all together.
 
-Ids stand for people throughout. Shares and strengths are from 0 to 1; a figure that cannot be
-known is None.
+People are referred to by id. Shares and strengths are from 0 to 1; a figure that cannot be known
+is None.
 """
 
 import datetime as dt
@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from account_maps.measure.paths import DeciderPaths
+from account_maps.measure.risk import Risk
 from account_maps.model.playbook import Place
-from account_maps.model.values import FindingCode, Severity
 
 
 class FigureKey(StrEnum):
@@ -54,8 +55,8 @@ class Age(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Cell(StrEnum):
-    """Power × interest (Mendelow 1981): what to do with somebody."""
+class PowerInterest(StrEnum):
+    """The cell of power × interest (Mendelow 1981): how to deal with a person."""
 
     MANAGE_CLOSELY = "manage_closely"
     KEEP_SATISFIED = "keep_satisfied"
@@ -72,57 +73,12 @@ class Gate(StrEnum):
     STALE_KEY_PLAYER = "stale_key_player"
 
 
-class StepKind(StrEnum):
-    """What one step of a route goes along."""
-
-    TIE = "tie"
-    INFLUENCE = "influence"
-    LISTENS = "listens"
-    TO_REPORT = "to_report"
-    TO_MANAGER = "to_manager"
-    DOTTED = "dotted"
-
-
-class Step(Struct, frozen=True, gc=False):
-    """One step of a route.
-
-    Attributes:
-        kind: What it goes along. ``listens`` is an influence line taken backwards.
-        source: Who makes it: one of us for a tie, else one of theirs.
-        target: The one of theirs who is reached.
-        strength: From 0 to 1.
-        place: The tie, line or manager in the file.
-    """
-
-    kind: StepKind
-    source: str
-    target: str
-    strength: float
-    place: Place
-
-
-class Route(Struct, frozen=True, gc=False):
-    """A warm path: from one of us to one of theirs, each introduced by the one before.
-
-    Attributes:
-        colleague: The one of us who begins.
-        people: Those of theirs on the way; the last is the one to be reached.
-        steps: As many as people.
-        strength: Product of the strengths of the steps.
-    """
-
-    colleague: str
-    people: tuple[str, ...]
-    steps: tuple[Step, ...]
-    strength: float
-
-
-class Holder(Struct, frozen=True, gc=False):
-    """One of those who together hold all ways to the deciders.
+class BusFactorPerson(Struct, frozen=True, gc=False):
+    """One of the fewest people without whom no decider is reached.
 
     Attributes:
         who: Their id.
-        ours: Whether that is one of us.
+        ours: Whether they are a colleague on our side.
     """
 
     who: str
@@ -130,14 +86,14 @@ class Holder(Struct, frozen=True, gc=False):
 
 
 class Loss(Struct, frozen=True, gc=False):
-    """What goes if somebody leaves.
+    """The loss of access if one person left.
 
     Attributes:
-        who: Id of the one who leaves.
-        ours: Whether that is one of us.
+        who: Id of the person.
+        ours: Whether they are a colleague on our side.
         share: Share of the access that is lost.
-        others: Share of the access to all others that is lost.
-        unreachable: Who can then not be reached at all, sorted by decision share.
+        others: Share of the access to everyone else that is lost.
+        unreachable: The people who can then not be reached at all, sorted by decision share.
     """
 
     who: str
@@ -151,13 +107,13 @@ class Input(Struct, frozen=True, gc=False):
     """One line of a figure's working.
 
     Attributes:
-        person: Whom of theirs it is about, if anybody.
-        colleague: Whom of us, if anybody.
+        person: The person at the account it is about, if any.
+        colleague: The colleague it is about, if any.
         amount: What is read from the map: a strength, an attitude, a freshness.
         weight: What it counts: influence weight or decision share; 1 where all count alike.
         adds: What it adds to the figure.
         place: Where in the file it comes from.
-        key: What it is, where it is about nobody: the key of a text.
+        key: What it is if it is about no one: the key of a text.
     """
 
     person: str | None
@@ -169,8 +125,8 @@ class Input(Struct, frozen=True, gc=False):
     key: str | None = None
 
 
-class ChangeKind(StrEnum):
-    """A change of the map that a rep can bring about."""
+class SuggestedChangeKind(StrEnum):
+    """What a rep can do to move a figure."""
 
     MEET = "meet"
     TALK = "talk"
@@ -181,20 +137,20 @@ class ChangeKind(StrEnum):
     STRENGTHEN = "strengthen"
 
 
-class Change(Struct, frozen=True, gc=False):
-    """The one change that would move a figure most, found by trying.
+class SuggestedChange(Struct, frozen=True, gc=False):
+    """The one change that would move a figure most, found by comparing scenarios.
 
     Attributes:
         kind: What is done.
         figure: Which figure it moves.
         before: What the figure is.
         after: What it would then be.
-        person: With whom of theirs, if with anybody.
-        colleague: By whom of us, if it matters.
+        person: The person at the account it involves, if any.
+        colleague: The colleague who does it, if it matters.
         key: What is filled in or strengthened: the key of a text.
     """
 
-    kind: ChangeKind
+    kind: SuggestedChangeKind
     figure: FigureKey
     before: float
     after: float
@@ -209,7 +165,7 @@ class Figure(Struct, frozen=True, gc=False):
     Attributes:
         value: A share from 0 to 1 (predicted support from −1), a count or a level; None where the
             map does not allow to tell. Status and health count green 2, amber 1, red 0.
-        inputs: What it is worked out from, what adds most first.
+        inputs: What it is computed from, what adds most first.
         total: What the sum of what the inputs add is divided by; 1 where it is not divided.
         change: The change that would move it most, or None if none would.
         light: Its color where it has one.
@@ -219,12 +175,12 @@ class Figure(Struct, frozen=True, gc=False):
     value: float | None
     inputs: tuple[Input, ...] = ()
     total: float = 1.0
-    change: Change | None = None
+    change: SuggestedChange | None = None
     light: Light | None = None
 
 
 class ChampionParts(Struct, frozen=True, gc=False):
-    """How good a champion somebody is, each part from 0 (none) to 3 (strong).
+    """How good a champion a person is, each part from 0 (none) to 3 (strong).
 
     Attributes:
         level: The least of the three.
@@ -246,8 +202,8 @@ class PersonFigures(Struct, frozen=True, gc=False):
         formal: Decision weight v by roles, normalized.
         weight: Influence weight w.
         strength: Strength of our best tie.
-        best_tie: Who of us has it.
-        access: Strength of the best warm path, 0 if there is none.
+        best_tie: The colleague who has it.
+        access: Strength of the best introduction path, 0 if there is none.
         loss: Share of access that goes with this person.
         freshness: From 0 to 1; None if never verified.
         age: The same as a word.
@@ -268,45 +224,9 @@ class PersonFigures(Struct, frozen=True, gc=False):
     freshness: float | None
     age: Age
     verified: dt.date | None
-    cell: Cell
+    cell: PowerInterest
     heard_by: int
     hears_manager: bool | None
-
-
-class Found(Struct, frozen=True, gc=False):
-    """A finding: something the map says that a rep can act on.
-
-    Attributes:
-        touches: Share of the decision that it is about; findings are sorted by it.
-        people: Whom of theirs it is about, sorted by decision share.
-        colleague: Whom of us it is about, if anybody.
-        share: The share that it speaks of, if it speaks of one.
-        days: The days that it speaks of, if any.
-        what: A text of the map that it speaks of: an action, a promise, an objective.
-        key: What it speaks of more closely: the key of a text.
-        owner: Who of us should act.
-        due: By when to act; the planned action's day if there is one.
-        planned: Index of the open action of the plan that is about the same people, if any.
-        route: The way to the first of the people, if somebody of us can be introduced.
-        place: Where in the file it is to be seen.
-        waived: Reason and last day of a waiver, if it has one that holds.
-    """
-
-    code: FindingCode
-    severity: Severity
-    touches: float
-    people: tuple[str, ...] = ()
-    colleague: str | None = None
-    share: float | None = None
-    days: int | None = None
-    what: str | None = None
-    key: str | None = None
-    owner: str | None = None
-    due: dt.date | None = None
-    planned: int | None = None
-    route: Route | None = None
-    place: Place = ()
-    waived: tuple[str, dt.date] | None = None
 
 
 class Health(Struct, frozen=True, gc=False):
@@ -323,39 +243,26 @@ class Health(Struct, frozen=True, gc=False):
     gates: tuple[Gate, ...]
 
 
-class DeciderRoutes(Struct, frozen=True, gc=False):
-    """The ways to somebody who decides.
-
-    Attributes:
-        best: The strongest way, if there is any.
-        second: The strongest way that shares nobody with the first.
-    """
-
-    person: str
-    best: Route | None
-    second: Route | None
-
-
 class Measured(Struct, frozen=True):
-    """All that is worked out of one map.
+    """Everything measured of one map.
 
     Attributes:
-        people: Figures of everybody who is there, by id.
+        people: Figures of everyone currently at the account, by id.
         figures: Figures of the account, by key, in the order of the page.
-        champions: Those with the role, by id.
-        routes: Ways to those who decide, sorted by decision share.
-        losses: Who would cost us access by leaving, the worst first; ours and theirs.
-        cut: The fewest people whose leaving would part us from all who decide.
-        findings: All of them, also those waived, sorted by how much of the decision they touch.
-        vetoes: Those who can stop the decision and are against us.
+        champions: How good each champion is, by id.
+        decider_paths: The introduction paths to each decider, sorted by decision share.
+        losses: The loss of access if a person or colleague left, the worst first.
+        bus_factor: The fewest people without whom no decider is reached.
+        risks: All risks, including those waived, sorted by the share of the decision affected.
+        vetoes: People against us who can stop the decision.
     """
 
     people: Mapping[str, PersonFigures]
     figures: Mapping[FigureKey, Figure]
     health: Health
     champions: Mapping[str, ChampionParts]
-    routes: tuple[DeciderRoutes, ...]
+    decider_paths: tuple[DeciderPaths, ...]
     losses: tuple[Loss, ...]
-    cut: tuple[Holder, ...]
-    findings: tuple[Found, ...]
+    bus_factor: tuple[BusFactorPerson, ...]
+    risks: tuple[Risk, ...]
     vetoes: tuple[str, ...]

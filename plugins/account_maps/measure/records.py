@@ -10,23 +10,24 @@ from enum import StrEnum
 from msgspec import Struct
 
 from account_maps.measure.measured import FigureKey, Gate, Light
+from account_maps.measure.risk import Risk
 from account_maps.model.account import Person
-from account_maps.model.values import FindingCode, Role, Severity, State
+from account_maps.model.values import Role, State
 
 
-class Record(Struct, frozen=True, gc=False, array_like=True):
+class SummaryPart(Struct, frozen=True, gc=False, array_like=True):
     """A part of a summary."""
 
 
-class Who(Record, frozen=True):
-    """One of theirs: the id, and what the pages call them."""
+class Who(SummaryPart, frozen=True):
+    """A person at the account: the id, and what the pages call them."""
 
     id: str
     name: str
 
 
 def who(person_id: str, person: Person) -> Who:
-    """Return one of theirs by what the pages call them: the name, else the post, else the id."""
+    """Return a person with what the pages call them: the name, else the post, else the id."""
     return Who(person_id, person.name or person.title or person_id)
 
 
@@ -38,7 +39,7 @@ class EconomicBuyer(StrEnum):
     MET = "met"
 
 
-class BestChampion(Record, frozen=True):
+class BestChampion(SummaryPart, frozen=True):
     """The best champion, from level 0 (none in fact) to 3, and the day it was tested."""
 
     who: Who
@@ -46,35 +47,12 @@ class BestChampion(Record, frozen=True):
     tested: dt.date | None
 
 
-class Brief(Record, frozen=True):
-    """A finding in short; see ``Found`` for the fields.
-
-    Attributes:
-        introducer: Name of the one of theirs whom we can ask for an introduction, if any.
-        waived: Reason and last day of a waiver, if it has one that holds.
-    """
-
-    code: FindingCode
-    severity: Severity
-    touches: float
-    person: Who | None
-    introducer: str | None
-    colleague: str | None
-    share: float | None
-    days: int | None
-    what: str | None
-    key: str | None
-    owner: str | None
-    due: dt.date | None
-    waived: tuple[str, dt.date] | None
-
-
-class Held(Record, frozen=True):
-    """The access that goes with one of us.
+class ColleagueAccess(SummaryPart, frozen=True):
+    """The access to the account that depends on one colleague.
 
     Attributes:
         share: Share of all access to the account.
-        people: Some of those who could then not be reached, the heaviest first.
+        people: Some of the people who could not be reached without them, by decision share.
         more: How many more there are.
     """
 
@@ -92,7 +70,7 @@ class TaskKind(StrEnum):
     THEIR_PROMISE = "their_promise"
 
 
-class Task(Record, frozen=True):
+class Task(SummaryPart, frozen=True):
     """An open action or promise. Promises have the account's owner."""
 
     kind: TaskKind
@@ -101,16 +79,16 @@ class Task(Record, frozen=True):
     due: dt.date | None
 
 
-class OldFact(Record, frozen=True):
-    """Somebody of whom what we know is stale or was never verified, and who of us should ask."""
+class OldFact(SummaryPart, frozen=True):
+    """A person whose entry is stale or was never verified, and the colleague who should ask."""
 
     who: Who
     verified: dt.date | None
     colleague: str | None
 
 
-class Move(Record, frozen=True):
-    """Somebody who has moved or left: which roles are vacant, and who of us knew them."""
+class Move(SummaryPart, frozen=True):
+    """A person who has moved or left: the roles now vacant, and the colleagues who knew them."""
 
     who: Who
     title: str | None
@@ -119,7 +97,7 @@ class Move(Record, frozen=True):
     known_by: tuple[str, ...]
 
 
-class RoleCount(Record, frozen=True):
+class RoleCount(SummaryPart, frozen=True):
     """How many have a role, and with how many of them we have a live tie."""
 
     role: Role
@@ -127,7 +105,7 @@ class RoleCount(Record, frozen=True):
     met: int
 
 
-class Fading(Record, frozen=True):
+class Fading(SummaryPart, frozen=True):
     """A tie that falls below live.
 
     Attributes:
@@ -155,14 +133,14 @@ class EventKind(StrEnum):
     KEPT = "kept"
 
 
-class Event(Record, frozen=True):
-    """Something that a map says has happened.
+class Event(SummaryPart, frozen=True):
+    """Something a map says has happened.
 
     Attributes:
         day: When.
         kind: What.
-        who: With or to whom of theirs, if anybody.
-        colleague: Who of us, if anybody.
+        who: The person at the account involved, if any.
+        colleague: The colleague involved, if any.
         what: The action or promise, if it is one.
     """
 
@@ -173,18 +151,20 @@ class Event(Record, frozen=True):
     what: str | None = None
 
 
-class Summary(Record, frozen=True):
+class AccountSummary(SummaryPart, frozen=True):
     """One account, as the pages about many accounts show it.
 
     Attributes:
-        ours: Those of us whom the map names, sorted.
-        people: How many are there.
+        ours: The colleagues whom the map names, sorted.
+        people: How many people are currently at the account.
         values: The figures that the pages show.
         light: The health; ``parts`` and ``gates`` say what it comes from.
         uncovered: Share of the decision that is not met or is against us.
-        outlook: Decision coverage some time from now if nobody calls; None if nobody is there.
+        outlook: Decision coverage some time from now if no one calls; None without people.
+        risks: All risks, including those waived, sorted by the share of the decision affected.
+        colleague_access: The access that depends on each colleague, the greatest first.
+        weight_by_day: Weight of the people to keep up to date by the day they were verified.
         events: What has happened lately, the newest first.
-        facts: Weight of the people to keep up to date by the day they were verified.
     """
 
     id: str
@@ -209,19 +189,19 @@ class Summary(Record, frozen=True):
     vetoes: tuple[Who, ...]
     uncovered: float
     outlook: float | None
-    findings: tuple[Brief, ...]
-    held: tuple[Held, ...]
+    risks: tuple[Risk, ...]
+    colleague_access: tuple[ColleagueAccess, ...]
     tasks: tuple[Task, ...]
     next_move: str | None
     old: tuple[OldFact, ...]
     moves: tuple[Move, ...]
     roles: tuple[RoleCount, ...]
-    facts: tuple[tuple[dt.date | None, float], ...]
+    weight_by_day: tuple[tuple[dt.date | None, float], ...]
     fading: tuple[Fading, ...]
     events: tuple[Event, ...]
 
     @property
-    def risk(self) -> float:
+    def share_at_risk(self) -> float:
         """The larger of the share not with us and the worst loss, from 0 to 1. Our choice."""
         losses = (FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS)
         return max(self.uncovered, *(self.values[key] or 0.0 for key in losses))

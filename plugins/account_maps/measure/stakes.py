@@ -5,7 +5,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 
 
 class Stake(Struct, frozen=True, gc=False):
@@ -22,7 +22,7 @@ class Stake(Struct, frozen=True, gc=False):
     at_stake: float
 
 
-def stakes(summaries: Sequence[Summary]) -> dict[str, Stake]:
+def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
     """Return what is at stake on each account, by id.
 
     An account without a value has the median of its tier, else of all accounts. Where no map has a
@@ -33,17 +33,17 @@ def stakes(summaries: Sequence[Summary]) -> dict[str, Stake]:
     """
     known = [one for one in summaries if one.value is not None]
     if not known:
-        return {one.id: Stake(None, True, one.risk) for one in summaries}
+        return {one.id: Stake(None, True, one.share_at_risk) for one in summaries}
     tiers = {one.tier for one in known if one.tier}
     by_tier = {tier: _median(one for one in known if one.tier == tier) for tier in tiers}
     usual = _median(known)
     return {one.id: _stake(one, by_tier.get(one.tier or "", usual)) for one in summaries}
 
 
-def _stake(summary: Summary, estimate: float) -> Stake:
+def _stake(summary: AccountSummary, estimate: float) -> Stake:
     value = estimate if summary.value is None else summary.value
-    return Stake(value, summary.value is None, value * summary.risk)
+    return Stake(value, summary.value is None, value * summary.share_at_risk)
 
 
-def _median(summaries: Iterable[Summary]) -> float:
+def _median(summaries: Iterable[AccountSummary]) -> float:
     return float(median(one.value for one in summaries if one.value is not None))

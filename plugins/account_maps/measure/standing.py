@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from account_maps.measure.ground import Ground
-from account_maps.measure.measured import Cell, FigureKey, Gate, Health, Light
+from account_maps.measure.influence_network import InfluenceNetwork
+from account_maps.measure.measured import FigureKey, Gate, Health, Light, PowerInterest
 from account_maps.model.rules import Band, HealthRules
 
 RANKS: Final = {Light.GREEN: 2.0, Light.AMBER: 1.0, Light.RED: 0.0}
@@ -14,31 +14,33 @@ _INTEREST: Final = 0.5
 """How strong an attitude, for or against, shows interest: as much as a supporter's."""
 
 
-def status(ground: Ground) -> Light:
+def status(network: InfluenceNetwork) -> Light:
     """Return the status (Altify).
 
     Red: no supportive key player. Amber: at least one. Green: one who is also decision maker or
     approver; which roles these are is in the rules.
     """
-    roles = {*ground.rules.decision.green_roles}
+    roles = {*network.rules.decision.green_roles}
     supportive = [
-        person for person, is_key in enumerate(ground.key) if is_key and ground.support[person] > 0
+        person
+        for person, is_key in enumerate(network.key)
+        if is_key and network.support[person] > 0
     ]
-    if any(roles.intersection(ground.people[person].roles) for person in supportive):
+    if any(roles.intersection(network.people[person].roles) for person in supportive):
         return Light.GREEN
     return Light.AMBER if supportive else Light.RED
 
 
-def map_stage(ground: Ground) -> int:
+def map_stage(network: InfluenceNetwork) -> int:
     """Return how far the map has come (Altify).
 
     0: no people; 1: no key player; 2: none is supportive; 3: one is.
     """
-    if not ground.people:
+    if not network.people:
         return NO_PEOPLE
-    if not any(ground.key):
+    if not any(network.key):
         return NO_KEY_PLAYER
-    return NONE_SUPPORTIVE if status(ground) is Light.RED else SUPPORTED
+    return NONE_SUPPORTIVE if status(network) is Light.RED else SUPPORTED
 
 
 def health(
@@ -77,15 +79,15 @@ def _light(value: float | None, band: Band) -> Light:
     return Light.GREEN if value >= band.green else Light.AMBER
 
 
-def cell(ground: Ground, person: int) -> Cell:
-    """Return the cell of power × interest (Mendelow 1981) that somebody is in.
+def power_interest(network: InfluenceNetwork, person: int) -> PowerInterest:
+    """Return the cell of power × interest (Mendelow 1981) of a person.
 
     Power: a key player, or a decision share above the average. Interest: an attitude at least as
     strong as a supporter's, for or against, or pains on record. Both are our choice.
     """
-    power = ground.key[person] or ground.share[person] * len(ground.ids) > 1
-    pains = bool(ground.people[person].pains)
-    interest = abs(ground.support[person]) >= _INTEREST or pains
+    power = network.key[person] or network.share[person] * len(network.ids) > 1
+    pains = bool(network.people[person].pains)
+    interest = abs(network.support[person]) >= _INTEREST or pains
     if power:
-        return Cell.MANAGE_CLOSELY if interest else Cell.KEEP_SATISFIED
-    return Cell.KEEP_INFORMED if interest else Cell.MONITOR
+        return PowerInterest.MANAGE_CLOSELY if interest else PowerInterest.KEEP_SATISFIED
+    return PowerInterest.KEEP_INFORMED if interest else PowerInterest.MONITOR

@@ -7,16 +7,15 @@ from typing import Final
 from account_maps.measure.events import lately
 from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
-from account_maps.measure.measured import Age, FigureKey, Found, Loss, Measured
+from account_maps.measure.measured import Age, FigureKey, Loss, Measured
 from account_maps.measure.records import (
+    AccountSummary,
     BestChampion,
-    Brief,
+    ColleagueAccess,
     EconomicBuyer,
-    Held,
     Move,
     OldFact,
     RoleCount,
-    Summary,
     Task,
     TaskKind,
     Who,
@@ -42,24 +41,24 @@ FIGURES: Final = (
 """The figures that a summary holds."""
 
 NAMED_WITH_A_LOSS: Final = 3
-"""How many of those who can then not be reached a summary names; the rest it counts."""
+"""How many people who could not be reached a summary names; the rest it counts."""
 
 
 def summarize(
     account_id: str, account: Account, measured: Measured, as_of: dt.date, rules: Rules
-) -> Summary:
+) -> AccountSummary:
     """Return what the pages about many accounts need of one.
 
     Args:
         account_id: Id of the account.
         account: The map.
-        measured: What was worked out of it.
+        measured: What was measured of it.
         as_of: The day that the site speaks of.
         rules: The numbers.
     """
     there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
     met = {key for key, figures in measured.people.items() if figures.strength >= rules.ties.live}
-    return Summary(
+    return AccountSummary(
         id=account_id,
         name=account.name,
         tier=account.tier,
@@ -82,14 +81,14 @@ def summarize(
         vetoes=tuple(_who(key, account) for key in measured.vetoes),
         uncovered=_uncovered(there, met, measured, rules),
         outlook=outlook(there, measured, as_of, rules),
-        findings=tuple(_brief(found, account) for found in measured.findings),
-        held=_held(account, measured),
+        risks=measured.risks,
+        colleague_access=_colleague_access(account, measured),
         tasks=_tasks(account),
         next_move=account.summary.next_move if account.summary else None,
         old=_old(account, there, measured),
         moves=_moves(account),
         roles=_roles(there, met),
-        facts=_facts(measured),
+        weight_by_day=_weight_by_day(measured),
         fading=fading(there, measured, as_of, rules),
         events=lately(account, as_of, rules.portfolio.lately),
     )
@@ -100,7 +99,7 @@ def _who(person_id: str, account: Account) -> Who:
 
 
 def _ours(account: Account) -> tuple[str, ...]:
-    """Return those of us whom the map names."""
+    """Return the colleagues whom the map names."""
     actions = (account.plan or Plan()).actions
     named = {account.owner, *account.team, *(action.owner for action in actions)}
     named.update(*(person.ties for person in account.stakeholders.values()))
@@ -134,34 +133,14 @@ def _uncovered(
     return max(0.0, 1.0 - sum(with_us))
 
 
-def _brief(found: Found, account: Account) -> Brief:
-    person = _who(found.people[0], account) if found.people else None
-    introducer = _who(found.route.people[0], account).name if found.route else None
-    return Brief(
-        code=found.code,
-        severity=found.severity,
-        touches=found.touches,
-        person=person,
-        introducer=introducer,
-        colleague=found.colleague,
-        share=found.share,
-        days=found.days,
-        what=found.what,
-        key=found.key,
-        owner=found.owner,
-        due=found.due,
-        waived=found.waived,
-    )
+def _colleague_access(account: Account, measured: Measured) -> tuple[ColleagueAccess, ...]:
+    return tuple(_access_through(loss, account) for loss in measured.losses if loss.ours)
 
 
-def _held(account: Account, measured: Measured) -> tuple[Held, ...]:
-    return tuple(_with(loss, account) for loss in measured.losses if loss.ours)
-
-
-def _with(loss: Loss, account: Account) -> Held:
+def _access_through(loss: Loss, account: Account) -> ColleagueAccess:
     named = loss.unreachable[:NAMED_WITH_A_LOSS]
     people = tuple(_who(key, account) for key in named)
-    return Held(loss.who, loss.share, people, len(loss.unreachable) - len(named))
+    return ColleagueAccess(loss.who, loss.share, people, len(loss.unreachable) - len(named))
 
 
 def _tasks(account: Account) -> tuple[Task, ...]:
@@ -186,7 +165,7 @@ def by_day(task: Task) -> tuple[bool, dt.date, str, str]:
 
 
 def _old(account: Account, there: Mapping[str, Person], measured: Measured) -> tuple[OldFact, ...]:
-    """Return the people who count, of whom what we know is stale or was never verified."""
+    """Return the people who count whose entry is stale or was never verified."""
     old = [
         OldFact(who(key, person), figures.verified, figures.best_tie or account.owner)
         for key, person in there.items()
@@ -215,10 +194,10 @@ def _roles(there: Mapping[str, Person], met: Collection[str]) -> tuple[RoleCount
     return tuple(counts)
 
 
-def _facts(measured: Measured) -> tuple[tuple[dt.date | None, float], ...]:
+def _weight_by_day(measured: Measured) -> tuple[tuple[dt.date | None, float], ...]:
     """Return the weights that the freshness counts, by the day of the last verification."""
     weights: dict[dt.date | None, float] = {}
     for one in measured.figures[FigureKey.FRESHNESS].inputs:
         verified = measured.people[one.person or ""].verified
         weights[verified] = weights.get(verified, 0.0) + one.weight
-    return tuple(sorted(weights.items(), key=lambda fact: fact[0] or dt.date.min))
+    return tuple(sorted(weights.items(), key=lambda one: one[0] or dt.date.min))

@@ -1,89 +1,91 @@
-"""The figures that a ground alone tells, each as one number.
+"""The figures that follow from the network alone, each as one number.
 
-They are functions of the ground, so that a change can be tried on a changed copy.
+They are functions of the network, so that a scenario can be computed on a modified copy.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from account_maps.measure import standing
-from account_maps.measure.cuts import smallest_cut
-from account_maps.measure.ground import Ground
+from account_maps.measure.bus_factor import minimum_cut
+from account_maps.measure.influence_network import InfluenceNetwork
 from account_maps.measure.measured import FigureKey
 from account_maps.model.values import Role
 
 
-def decision_coverage(ground: Ground) -> float:
-    """Return the decision share of those with whom we have a live tie: Σ x over e ≥ .25."""
-    return sum((ground.share[person] for person in ground.live), 0.0)
+def decision_coverage(network: InfluenceNetwork) -> float:
+    """Return the decision share of the people with whom we have a live tie: Σ x over e ≥ .25."""
+    return sum((network.share[person] for person in network.live), 0.0)
 
 
-def influence_coverage(ground: Ground) -> float:
+def influence_coverage(network: InfluenceNetwork) -> float:
     """Return the part of all influence weight with which we have a live tie: Σ w ÷ Σ w."""
-    total = sum(ground.influence)
-    return sum(ground.influence[person] for person in ground.live) / total if total else 0.0
+    total = sum(network.influence)
+    return sum(network.influence[person] for person in network.live) / total if total else 0.0
 
 
-def predicted_support(ground: Ground) -> float:
+def predicted_support(network: InfluenceNetwork) -> float:
     """Return the support to expect, from −1 to 1: Σ x · support."""
-    return sum((x * s for x, s in zip(ground.share, ground.support, strict=True)), 0.0)
+    return sum((x * s for x, s in zip(network.share, network.support, strict=True)), 0.0)
 
 
-def opposing_share(ground: Ground) -> float:
-    """Return the decision share of those against us: Σ x over support < 0."""
-    return sum((x for x, s in zip(ground.share, ground.support, strict=True) if s < 0), 0.0)
+def opposing_share(network: InfluenceNetwork) -> float:
+    """Return the decision share of the people against us: Σ x over support < 0."""
+    return sum((x for x, s in zip(network.share, network.support, strict=True) if s < 0), 0.0)
 
 
-def hidden_influence(ground: Ground) -> float:
-    """Return the decision share of those without a deciding role: Σ x over v = 0."""
-    return sum((x for x, votes in zip(ground.share, ground.decides, strict=True) if not votes), 0.0)
+def hidden_influence(network: InfluenceNetwork) -> float:
+    """Return the decision share of the people without a deciding role: Σ x over v = 0."""
+    return sum(
+        (x for x, votes in zip(network.share, network.decides, strict=True) if not votes), 0.0
+    )
 
 
-def threads(ground: Ground) -> float:
+def threads(network: InfluenceNetwork) -> float:
     """Return with how many people we have a live tie."""
-    return float(len(ground.live))
+    return float(len(network.live))
 
 
-def roles_of(ground: Ground, people: Iterable[int]) -> dict[Role, int]:
+def roles_of(network: InfluenceNetwork, people: Iterable[int]) -> dict[Role, int]:
     """Return the distinct buying roles of people, and who has each: the one with the best tie."""
     found: dict[Role, int] = {}
     for person in people:
-        for role in ground.people[person].roles:
+        for role in network.people[person].roles:
             held = found.get(role)
-            if held is None or ground.strength[held] < ground.strength[person]:
+            if held is None or network.strength[held] < network.strength[person]:
                 found[role] = person
     return {role: found[role] for role in Role if role in found and role is not Role.OTHER}
 
 
-def roles_reached(ground: Ground) -> float:
-    """Return how many distinct buying roles those with a live tie have."""
-    held = {role for person in ground.live for role in ground.people[person].roles}
+def roles_reached(network: InfluenceNetwork) -> float:
+    """Return how many distinct buying roles the people with a live tie have."""
+    held = {role for person in network.live for role in network.people[person].roles}
     return float(len(held - {Role.OTHER}))
 
 
-def effective_threads(ground: Ground) -> float:
+def effective_threads(network: InfluenceNetwork) -> float:
     """Return to how many equal threads ours come: (Σ e)² ÷ Σ e² (inverse Herfindahl)."""
-    live = [ground.strength[person] for person in ground.live]
+    live = [network.strength[person] for person in network.live]
     squares = sum(strength**2 for strength in live)
     return sum(live) ** 2 / squares if squares else 0.0
 
 
-def bus_factor(ground: Ground) -> float:
-    """Return how few people can part us from all who decide."""
-    return float(len(smallest_cut(ground) or ()))
+def bus_factor(network: InfluenceNetwork) -> float:
+    """Return the smallest number of people without whom no decider can be reached."""
+    return float(len(minimum_cut(network) or ()))
 
 
-def status(ground: Ground) -> float:
+def status(network: InfluenceNetwork) -> float:
     """Return the status as a rank: green 2, amber 1, red 0."""
-    return standing.RANKS[standing.status(ground)]
+    return standing.RANKS[standing.status(network)]
 
 
-def map_stage(ground: Ground) -> float:
+def map_stage(network: InfluenceNetwork) -> float:
     """Return how far the map has come, from 0 to 3."""
-    return float(standing.map_stage(ground))
+    return float(standing.map_stage(network))
 
 
-VALUES: Final[Mapping[FigureKey, Callable[[Ground], float]]] = {
+VALUES: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], float]]] = {
     FigureKey.STATUS: status,
     FigureKey.STAGE: map_stage,
     FigureKey.DECISION_COVERAGE: decision_coverage,
@@ -95,7 +97,7 @@ VALUES: Final[Mapping[FigureKey, Callable[[Ground], float]]] = {
     FigureKey.ROLES_REACHED: roles_reached,
     FigureKey.EFFECTIVE_THREADS: effective_threads,
 }
-"""What each figure that needs no routes is on a ground."""
+"""The function of each figure that needs no introduction paths."""
 
 OF_TIES: Final = (
     FigureKey.DECISION_COVERAGE,

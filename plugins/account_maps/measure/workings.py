@@ -3,16 +3,25 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from account_maps.measure.completeness import Item
-from account_maps.measure.ground import Ground
-from account_maps.measure.measured import ChampionParts, FigureKey, Health, Holder, Input, Loss
+from account_maps.measure.completeness import CompletenessItem
+from account_maps.measure.influence_network import InfluenceNetwork
+from account_maps.measure.measured import (
+    BusFactorPerson,
+    ChampionParts,
+    FigureKey,
+    Health,
+    Input,
+    Loss,
+)
 from account_maps.measure.values import roles_of
 
 Inputs = tuple[Input, ...]
 
 
-def _about(ground: Ground, person: int, amount: float, weight: float, adds: float) -> Input:
-    key = ground.ids[person]
+def _about(
+    network: InfluenceNetwork, person: int, amount: float, weight: float, adds: float
+) -> Input:
+    key = network.ids[person]
     return Input(key, None, amount, weight, adds, ("stakeholders", key))
 
 
@@ -22,77 +31,80 @@ def _sorted(inputs: Iterable[Input]) -> Inputs:
     )
 
 
-def _deciding(ground: Ground) -> list[int]:
-    return [person for person, share in enumerate(ground.share) if share]
+def _deciding(network: InfluenceNetwork) -> list[int]:
+    return [person for person, share in enumerate(network.share) if share]
 
 
-def _decision_coverage(ground: Ground) -> Inputs:
-    live = {*ground.live}
+def _decision_coverage(network: InfluenceNetwork) -> Inputs:
+    live = {*network.live}
     return _sorted(
-        _about(ground, p, ground.strength[p], ground.share[p], ground.share[p] * (p in live))
-        for p in _deciding(ground)
+        _about(network, p, network.strength[p], network.share[p], network.share[p] * (p in live))
+        for p in _deciding(network)
     )
 
 
-def _influence_coverage(ground: Ground) -> Inputs:
-    live = {*ground.live}
+def _influence_coverage(network: InfluenceNetwork) -> Inputs:
+    live = {*network.live}
     return _sorted(
-        _about(ground, p, ground.strength[p], weight, weight * (p in live))
-        for p, weight in enumerate(ground.influence)
+        _about(network, p, network.strength[p], weight, weight * (p in live))
+        for p, weight in enumerate(network.influence)
     )
 
 
-def _predicted_support(ground: Ground) -> Inputs:
+def _predicted_support(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(ground, p, ground.support[p], ground.share[p], ground.share[p] * ground.support[p])
-        for p in _deciding(ground)
+        _about(
+            network, p, network.support[p], network.share[p], network.share[p] * network.support[p]
+        )
+        for p in _deciding(network)
     )
 
 
-def _opposing_share(ground: Ground) -> Inputs:
+def _opposing_share(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(ground, p, ground.support[p], ground.share[p], ground.share[p])
-        for p in _deciding(ground)
-        if ground.support[p] < 0
+        _about(network, p, network.support[p], network.share[p], network.share[p])
+        for p in _deciding(network)
+        if network.support[p] < 0
     )
 
 
-def _hidden_influence(ground: Ground) -> Inputs:
+def _hidden_influence(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(ground, p, ground.formal[p], ground.share[p], ground.share[p])
-        for p in _deciding(ground)
-        if not ground.decides[p]
+        _about(network, p, network.formal[p], network.share[p], network.share[p])
+        for p in _deciding(network)
+        if not network.decides[p]
     )
 
 
-def _threads(ground: Ground) -> Inputs:
-    return _sorted(_about(ground, p, ground.strength[p], 1, 1) for p in ground.live)
+def _threads(network: InfluenceNetwork) -> Inputs:
+    return _sorted(_about(network, p, network.strength[p], 1, 1) for p in network.live)
 
 
-def _roles_reached(ground: Ground) -> Inputs:
+def _roles_reached(network: InfluenceNetwork) -> Inputs:
     return tuple(
         Input(
-            ground.ids[person],
+            network.ids[person],
             None,
-            ground.strength[person],
+            network.strength[person],
             1,
             1,
-            ("stakeholders", ground.ids[person]),
+            ("stakeholders", network.ids[person]),
             f"role.{role}",
         )
-        for role, person in roles_of(ground, ground.live).items()
+        for role, person in roles_of(network, network.live).items()
     )
 
 
-def _effective_threads(ground: Ground) -> Inputs:
+def _effective_threads(network: InfluenceNetwork) -> Inputs:
     # Where rules let a tie without strength be live, all may be without; then nobody adds a part.
-    total = sum(ground.strength[p] for p in ground.live) or 1.0
+    total = sum(network.strength[p] for p in network.live) or 1.0
     return _sorted(
-        _about(ground, p, ground.strength[p], 1, ground.strength[p] / total) for p in ground.live
+        _about(network, p, network.strength[p], 1, network.strength[p] / total)
+        for p in network.live
     )
 
 
-GROUND_WORKINGS: Final[Mapping[FigureKey, Callable[[Ground], Inputs]]] = {
+NETWORK_WORKINGS: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], Inputs]]] = {
     FigureKey.DECISION_COVERAGE: _decision_coverage,
     FigureKey.INFLUENCE_COVERAGE: _influence_coverage,
     FigureKey.PREDICTED_SUPPORT: _predicted_support,
@@ -102,23 +114,23 @@ GROUND_WORKINGS: Final[Mapping[FigureKey, Callable[[Ground], Inputs]]] = {
     FigureKey.ROLES_REACHED: _roles_reached,
     FigureKey.EFFECTIVE_THREADS: _effective_threads,
 }
-"""The inputs of the figures that a ground alone tells."""
+"""The inputs of the figures that follow from the network alone."""
 
 
-def key_players(ground: Ground) -> Inputs:
+def key_players(network: InfluenceNetwork) -> Inputs:
     """Return the inputs of status and stage: the key players and their attitudes."""
     return _sorted(
-        _about(ground, p, ground.support[p], ground.influence[p], float(ground.support[p] > 0))
-        for p, is_key in enumerate(ground.key)
+        _about(network, p, network.support[p], network.influence[p], float(network.support[p] > 0))
+        for p, is_key in enumerate(network.key)
         if is_key
     )
 
 
-def access(ground: Ground, strengths: Sequence[float]) -> Inputs:
-    """Return the inputs of the access: decision shares and the routes' strengths."""
+def access(network: InfluenceNetwork, strengths: Sequence[float]) -> Inputs:
+    """Return the inputs of the access: decision shares and the strengths of the best paths."""
     return _sorted(
-        _about(ground, p, strengths[p], ground.share[p], ground.share[p] * strengths[p])
-        for p in _deciding(ground)
+        _about(network, p, strengths[p], network.share[p], network.share[p] * strengths[p])
+        for p in _deciding(network)
     )
 
 
@@ -133,13 +145,13 @@ def worst_loss(losses: Sequence[Loss], *, ours: bool) -> Inputs:
     )
 
 
-def bus_factor(cut: Sequence[Holder]) -> Inputs:
-    """Return those who stand between us and the deciders."""
+def bus_factor(people: Sequence[BusFactorPerson]) -> Inputs:
+    """Return the people without whom no decider would be reached."""
     return tuple(
         Input(None, one.who, 1, 1, 1, ())
         if one.ours
         else Input(one.who, None, 1, 1, 1, ("stakeholders", one.who))
-        for one in cut
+        for one in people
     )
 
 
@@ -152,17 +164,19 @@ def champion(best: str | None, parts: ChampionParts | None) -> Inputs:
     return tuple(Input(best, None, value, 1, value, place, f"field.{key}") for key, value in said)
 
 
-def fresh(ground: Ground, freshness: Sequence[float | None], asked: Iterable[int]) -> Inputs:
+def fresh(
+    network: InfluenceNetwork, freshness: Sequence[float | None], asked: Iterable[int]
+) -> Inputs:
     """Return the inputs of the freshness, what lacks most first."""
     inputs = (
-        _about(ground, p, freshness[p] or 0.0, weight, weight * (freshness[p] or 0.0))
+        _about(network, p, freshness[p] or 0.0, weight, weight * (freshness[p] or 0.0))
         for p in asked
-        if (weight := ground.influence[p])
+        if (weight := network.influence[p])
     )
     return tuple(sorted(inputs, key=lambda one: (one.adds - one.weight, one.person or "")))
 
 
-def complete(items: Iterable[Item]) -> Inputs:
+def complete(items: Iterable[CompletenessItem]) -> Inputs:
     """Return the inputs of the completeness, what lacks most first."""
     ordered = sorted(items, key=lambda i: (i.weight * (i.filled - 1), i.person or "", i.key))
     return tuple(

@@ -17,8 +17,8 @@ from account_maps.onepager.content import objections_of, person_row, questions_o
 from account_maps.onepager.lines import shortened
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
-from account_maps.pages.speaking import measured_scene
-from account_maps.talk import Points, speak
+from account_maps.pages.speaking import measured_context
+from account_maps.talk import Points, points_for
 from account_maps.texts import Texts
 
 
@@ -74,9 +74,9 @@ def attendees(
     used = levels if any(step.type <= sheet.type for step in levels) else LADDER
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
-    on = measured_scene(account, setting.colleagues, measured.people)
+    on = measured_context(account, setting.colleagues, measured.people)
     seats = (
-        _seat(card, who, account, speak(who, on, setting.library), setting.texts)
+        _seat(card, who, account, points_for(who, on, setting.library), setting.texts)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )

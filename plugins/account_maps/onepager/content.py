@@ -20,8 +20,8 @@ from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.source import AccountSource
-from account_maps.pages.speaking import measured_scene
-from account_maps.talk import Kind, Points, speak
+from account_maps.pages.speaking import measured_context
+from account_maps.talk import Kind, Points, points_for
 from account_maps.texts import Texts
 
 MOST_HEARD: Final = 12
@@ -86,9 +86,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(
-        measured.findings, AccountSource(file, account, names, setting.links, texts)
-    )
+    found = most_urgent(measured.risks, AccountSource(file, account, names, setting.links, texts))
     dated = _Dated(setting.as_of, names, texts)
     urgent = [entry.finding for entry in found]
     return OnepagerContent(
@@ -137,8 +135,8 @@ def _why_now(account: Account) -> tuple[str, ...]:
 def _heard(
     people: Iterable[str], account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Points]:
-    on = measured_scene(account, setting.colleagues, measured.people)
-    return {who: speak(who, on, setting.library) for who in people}
+    on = measured_context(account, setting.colleagues, measured.people)
+    return {who: points_for(who, on, setting.library) for who in people}
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile, Place
@@ -32,7 +32,7 @@ class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
     """
 
     made_from: bytes
-    summary: Summary
+    summary: AccountSummary
     record: bytes
     people_by_rule: dict[str, tuple[str, ...]]
 
@@ -56,8 +56,11 @@ _DECODER = msgspec.msgpack.Decoder(_Entry)
 class AccountCache(MutableMapping[str, AccountFile]):
     """The maps that were read before, by the path that users know, and what was measured of them.
 
-    It is asked for a path before it looks into the store, so it only knows what was asked for.
+    It only knows what it was asked for: it looks into the store for one path at a time.
     """
+
+    _store: Store
+    _root: Path
 
     def __init__(self) -> None:
         self._files: dict[str, AccountFile] = {}

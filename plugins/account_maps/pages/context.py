@@ -13,7 +13,7 @@ from account_maps.draw import Router
 from account_maps.html.assets import page_script
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.account import Account, Plan
 from account_maps.model.playbook import AccountFile, Playbook
@@ -78,7 +78,7 @@ class BuildContext:
         return ((file, file.account) for file in self.playbook.files.values() if file.account)
 
     @property
-    def summaries(self) -> tuple[Summary, ...]:
+    def summaries(self) -> tuple[AccountSummary, ...]:
         """Each account that could be read, in short."""
         return self.measures.summaries
 
@@ -110,7 +110,7 @@ class BuildContext:
         content = self.texts("plan_panel.template", name=name).lstrip()
         return self.addresses.new_page(f"plans/{PurePosixPath(uri).name}", content)
 
-    def overview(self, uri: str, summaries: Sequence[Summary] | None = None) -> Overview:
+    def overview(self, uri: str, summaries: Sequence[AccountSummary] | None = None) -> Overview:
         """Return what a page about many accounts is made with.
 
         Args:
@@ -142,7 +142,7 @@ class BuildContext:
             script=self.addresses.asset(uri, page_script("portfolio")[0]),
         )
 
-    def facts_of(self, summaries: Sequence[Summary]) -> bytes:
+    def facts_of(self, summaries: Sequence[AccountSummary]) -> bytes:
         """Return a digest of all that a page about many accounts shows.
 
         Args:

@@ -12,7 +12,7 @@ import msgspec
 
 from account_maps.export import Setting, encode_account
 from account_maps.measure import Measured, measure
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
@@ -50,7 +50,7 @@ class MeasuredMaps:
         self._measured: dict[str, bytes] = {}
 
     @property
-    def summaries(self) -> tuple[Summary, ...]:
+    def summaries(self) -> tuple[AccountSummary, ...]:
         """The summary of each map that could be read, sorted by id."""
         return tuple(one.summary for one in self.maps.values())
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from account_maps.html.amounts import percent
 from account_maps.html.links import Links, person_href
 from account_maps.html.pieces import Anchor, Chip, chip
-from account_maps.html.risk_words import BY_INTRODUCTION
-from account_maps.measure.records import Brief, Summary, Who
+from account_maps.html.risk_words import RiskWords, risk_words
+from account_maps.measure.records import AccountSummary, Who
+from account_maps.measure.risk import Risk
 from account_maps.measure.stakes import Stake
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -47,7 +47,7 @@ class Overview(Struct, frozen=True):
         changed: The day of the last change of each map, by id, as far as git tells it.
     """
 
-    summaries: Sequence[Summary]
+    summaries: Sequence[AccountSummary]
     stakes: Mapping[str, Stake]
     colleagues: Mapping[str, Colleague]
     links: Links
@@ -56,11 +56,11 @@ class Overview(Struct, frozen=True):
     rules: Rules
     changed: Mapping[str, dt.date] = {}
 
-    def account(self, summary: Summary) -> Anchor:
+    def account(self, summary: AccountSummary) -> Anchor:
         """Return an account's name, which leads to its page."""
         return Anchor(summary.name, self.links.account(summary.id))
 
-    def person(self, summary: Summary, who: Who) -> Anchor:
+    def person(self, summary: AccountSummary, who: Who) -> Anchor:
         """Return the name of one of theirs, which leads to the profile on the account's page."""
         return Anchor(who.name, f"{self.links.account(summary.id)}{person_href(who.id)}")
 
@@ -71,7 +71,11 @@ class Overview(Struct, frozen=True):
         name = colleague_name(colleague_id, self.colleagues)
         return Anchor(name, self.links.colleague(colleague_id))
 
-    def health(self, summary: Summary) -> Chip:
+    def words(self, risk: Risk) -> RiskWords:
+        """Return a risk in words."""
+        return risk_words(risk, self.colleagues, self.texts)
+
+    def health(self, summary: AccountSummary) -> Chip:
         """Return the health of an account as a word and a style, which adds a sign."""
         return chip(summary.light, self.texts)
 
@@ -79,7 +83,7 @@ class Overview(Struct, frozen=True):
         """Return whether any map has a value; else all accounts count alike."""
         return any(stake.value is not None for stake in self.stakes.values())
 
-    def by_stake(self, summaries: Sequence[Summary]) -> list[Summary]:
+    def by_stake(self, summaries: Sequence[AccountSummary]) -> list[AccountSummary]:
         """Return accounts sorted by what is at stake, the most first."""
         return sorted(summaries, key=lambda one: (-self.stakes[one.id].at_stake, one.id))
 
@@ -91,28 +95,3 @@ class Overview(Struct, frozen=True):
 def money(value: float) -> str:
     """Return a value in whole units of the one currency of all maps."""
     return f"{value:,.0f}"
-
-
-def said(brief: Brief, overview: Overview) -> str:
-    """Return what a finding says, in one sentence."""
-    return overview.texts(f"finding.{brief.code}.what", **_values(brief, overview))
-
-
-def to_do(brief: Brief, overview: Overview) -> str:
-    """Return what to do about a finding, in one sentence."""
-    introduced = brief.introducer is not None and brief.code in BY_INTRODUCTION
-    key = f"finding.{brief.code}.{'act_by' if introduced else 'act'}"
-    return overview.texts(key, **_values(brief, overview))
-
-
-def _values(brief: Brief, overview: Overview) -> dict[str, str]:
-    texts = overview.texts
-    return {
-        "people": brief.person.name if brief.person else "",
-        "introducer": brief.introducer or "",
-        "colleague": overview.colleague(brief.colleague).text,
-        "percent": percent(brief.share or 0.0),
-        "days": texts.count("days", brief.days or 0),
-        "field": texts(brief.key) if brief.key else "",
-        "what": brief.what or "",
-    }

@@ -9,10 +9,10 @@ from functools import partial
 from html import escape
 
 from account_maps.html.links import person_href, shown_name
+from account_maps.measure.risks import RISK_RULES
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
 from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.model.values import FindingCode
 from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
 from account_maps.read.folding import found_by
@@ -50,7 +50,7 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
         make = partial(_of_map, file, account, url, texts, len(playbook.files))
         page = account_uri(file.id)
         yield from context.failures.guarded(make, lambda _: [], page=page, file=file)
-    for code in FindingCode:
+    for code in RISK_RULES:
         title = f"{code} {texts(f'finding.{code}.title')}"
         yield _entry(url(finding_uri(code)), title, [texts(f"finding.{code}.why")])
     yield from _colleagues(colleagues, playbook, url)

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from account_maps.measure.measured import Age, PersonFigures
 from account_maps.model.account import Account, Colleague
-from account_maps.talk import Library, Scene, scene, spoken_to
+from account_maps.talk import AccountContext, Library, account_context, matching_rules
 
 PeopleByRule = Mapping[str, Sequence[str]]
 """The people of one account that each rule of the library speaks to, by id of the rule."""
 
 
-def measured_scene(
+def measured_context(
     account: Account, colleagues: Mapping[str, Colleague], people: Mapping[str, PersonFigures]
-) -> Scene:
-    """Return an account made ready for speaking.
+) -> AccountContext:
+    """Return what talking points need of an account, with what was measured of its people.
 
     Args:
         account: The map.
@@ -22,7 +22,7 @@ def measured_scene(
     """
     best_ties = {key: figures.best_tie for key, figures in people.items()}
     stale = frozenset(key for key, figures in people.items() if figures.age is Age.STALE)
-    return scene(account, colleagues, best_ties, stale)
+    return account_context(account, colleagues, best_ties, stale)
 
 
 def people_by_rule(
@@ -36,6 +36,6 @@ def people_by_rule(
         library: The rules.
     """
     found: dict[str, list[str]] = {}
-    for rule_id, person_id in spoken_to(measured_scene(account, {}, people), library):
+    for rule_id, person_id in matching_rules(measured_context(account, {}, people), library):
         found.setdefault(rule_id, []).append(person_id)
     return found

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from account_maps.model.pages import CHANGES, HISTORY, INDEX, ONEPAGER, PRINT
-from account_maps.model.values import FindingCode
 
 HOME_URI = f"{INDEX}.md"
 ACCOUNTS_URI = f"accounts/{INDEX}.md"
@@ -67,6 +66,6 @@ def territory_uri(slug: str) -> str:
     return f"territory/{slug}.md"
 
 
-def finding_uri(code: FindingCode) -> str:
+def finding_uri(code: str) -> str:
     """Return the source address of the page of a finding."""
     return f"findings/{code.lower()}.md"

@@ -5,7 +5,7 @@ from types import FrameType
 from typing import Final
 
 from account_maps.history.between import Pair
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.account import Account
 from account_maps.model.folder import Found
 from account_maps.model.playbook import AccountFile, Playbook
@@ -52,7 +52,7 @@ def _path(value: object, files: Mapping[str, AccountFile]) -> str:
         return value.shown_path
     if isinstance(value, Pair):
         return value.name
-    if isinstance(value, Summary):
+    if isinstance(value, AccountSummary):
         return files[value.id].shown_path if value.id in files else ""
     if isinstance(value, Account):
         return next((file.shown_path for file in files.values() if file.account is value), "")

@@ -13,7 +13,7 @@ from account_maps.site.settings import WrittenOptions
 from account_maps.store.code import code_digest, folder_digest
 
 _NOT_IN_THE_PAGE = frozenset(
-    {"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"}
+    ["config_file_path", "dev_addr", "docs_dir", "plugins", "site_dir", "strict", "theme", "watch"]
 )
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 

@@ -1,25 +1,25 @@
 """A map and the library → what to say to each person, the group's message first.
 
-``scene`` makes an account ready, ``compile_library`` the rules; ``speak`` gives the points of one
-person. Nothing here depends on the order of the rules, on time or on chance.
+``account_context`` prepares an account and ``compile_library`` the rules; ``points_for`` gives the
+points of one person. Nothing here depends on the order of the rules, on time or on chance.
 """
 
+from account_maps.talk.context import AccountContext, account_context, account_names
 from account_maps.talk.library import Library, compile_library
-from account_maps.talk.points import LIMIT, Kind, Point, Points, Spoken
-from account_maps.talk.scene import Scene, names, scene
-from account_maps.talk.speak import speak, spoken_to
+from account_maps.talk.matching import matching_rules, points_for
+from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 __all__ = [
     "LIMIT",
+    "AccountContext",
     "Kind",
     "Library",
     "Point",
     "Points",
-    "Scene",
-    "Spoken",
+    "RankedPoints",
+    "account_context",
+    "account_names",
     "compile_library",
-    "names",
-    "scene",
-    "speak",
-    "spoken_to",
+    "matching_rules",
+    "points_for",
 ]

@@ -1,4 +1,4 @@
-"""The library made ready: the rules as sets to look into, the most specific ones first."""
+"""The compiled library: the conditions of each rule as sets of traits, the most specific first."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,48 +8,49 @@ from msgspec.structs import replace
 from account_maps.model.sentences import Sentence, sentence
 from account_maps.model.talking import Placeholder, TalkingRule, When
 from account_maps.read.folding import folded, words
-from account_maps.talk.facts import Facts, filled
+from account_maps.talk.placeholders import PlaceholderValues, filled
 from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import conditions
 
 
-class Line(Struct, frozen=True):
+class PointTemplate(Struct, frozen=True):
     """A sentence of a rule, with the answer if it is an objection.
 
     Attributes:
-        needs: What must be known of a person for it to be said.
-        ready: The point itself, where it is the same for everybody.
+        needs: The placeholders that must have a value.
+        fixed: The point itself if it has no placeholders, so is the same for everyone.
     """
 
     kind: Kind
     text: Sentence
     answer: Sentence | None
     needs: frozenset[Placeholder]
-    ready: Point | None
+    fixed: Point | None
 
 
-class Rule(Struct, frozen=True):
-    """A rule made ready.
+class CompiledRule(Struct, frozen=True):
+    """A rule ready to be matched.
 
     Attributes:
-        conditions: Of each of these sets, a person must have one trait.
-        pains: Of these words, folded, some must stand in a pain; none where pains do not matter.
-        competitors: The competitors that it is about, folded.
+        conditions: Sets of traits; a person must have at least one of each.
+        pains: Folded words, one of which must occur in a pain; empty if pains do not matter.
+        competitors: The competitors it is about, folded.
+        templates: The sentences of its points.
     """
 
     id: str
     conditions: tuple[frozenset[str], ...]
     pains: tuple[str, ...]
     competitors: frozenset[str]
-    lines: tuple[Line, ...]
+    templates: tuple[PointTemplate, ...]
 
 
-Library = tuple[Rule, ...]
+Library = tuple[CompiledRule, ...]
 """All rules, the most specific ones first."""
 
 
 def compile_library(rules: Mapping[str, TalkingRule]) -> Library:
-    """Return rules made ready. Their order in the file changes nothing.
+    """Return compiled rules. Their order in the file changes nothing.
 
     Args:
         rules: The rules by id, as read from ``_talking-points.yaml``.
@@ -66,17 +67,17 @@ def _breadth(when: When) -> tuple[int, int]:
     return -len(sizes) - known, sum(sizes) + known
 
 
-def _rule(rule_id: str, rule: TalkingRule) -> Rule:
-    return Rule(
+def _rule(rule_id: str, rule: TalkingRule) -> CompiledRule:
+    return CompiledRule(
         id=rule_id,
         conditions=tuple(conditions(rule.when)),
         pains=tuple(words(entry) for entry in rule.when.pain),
         competitors=frozenset(map(folded, rule.when.competitor)),
-        lines=tuple(_lines(rule_id, rule)),
+        templates=tuple(_templates(rule_id, rule)),
     )
 
 
-def _lines(rule_id: str, rule: TalkingRule) -> Iterator[Line]:
+def _templates(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
     asking = Kind.QUESTION if rule.when.missing else Kind.ASK
     lists = (
         (Kind.SAY, rule.say),
@@ -86,26 +87,26 @@ def _lines(rule_id: str, rule: TalkingRule) -> Iterator[Line]:
     )
     for kind, texts in lists:
         for text in texts:
-            yield _line(rule_id, kind, text)
+            yield _template(rule_id, kind, text)
     for one in rule.objections:
-        yield _line(rule_id, Kind.OBJECTION, one.objection, one.answer)
+        yield _template(rule_id, Kind.OBJECTION, one.objection, one.answer)
 
 
-def _line(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> Line:
+def _template(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> PointTemplate:
     parts = sentence(text)
     answered = sentence(answer) if answer else None
     needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Placeholder))
-    line = Line(kind, parts, answered, frozenset(needs), None)
-    return line if line.needs else replace(line, ready=point(rule_id, line, {}))
+    template = PointTemplate(kind, parts, answered, frozenset(needs), None)
+    return template if template.needs else replace(template, fixed=point(rule_id, template, {}))
 
 
-def point(rule_id: str, line: Line, facts: Facts) -> Point:
-    """Return what a line says, filled with facts, all of which must be there.
+def point(rule_id: str, template: PointTemplate, values: PlaceholderValues) -> Point:
+    """Return the point of a template, all of whose placeholders must have a value.
 
     Args:
-        rule_id: Id of the rule that the line is of.
-        line: The line.
-        facts: What is known of the person.
+        rule_id: Id of the template's rule.
+        template: The template.
+        values: The values of the placeholders.
     """
-    answer = filled(line.answer, facts) if line.answer else None
-    return Point(line.kind, filled(line.text, facts), answer, rule_id, ("rules", rule_id))
+    answer = filled(template.answer, values) if template.answer else None
+    return Point(template.kind, filled(template.text, values), answer, rule_id, ("rules", rule_id))

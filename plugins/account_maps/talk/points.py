@@ -42,7 +42,7 @@ class Point(Struct, frozen=True, gc=False):
     place: Place
 
 
-class Spoken(Struct, frozen=True, gc=False):
+class RankedPoints(Struct, frozen=True, gc=False):
     """The points of one kind, those that count most first.
 
     Attributes:
@@ -65,4 +65,4 @@ class Points(Struct, frozen=True, gc=False):
     """
 
     message: tuple[Point, ...]
-    by_kind: Mapping[Kind, Spoken]
+    by_kind: Mapping[Kind, RankedPoints]

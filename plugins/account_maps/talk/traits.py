@@ -53,12 +53,12 @@ def account_traits(account: Account) -> frozenset[str]:
 
 
 def person_traits(person: Person, *, heads: bool, stale: bool) -> set[str]:
-    """Return what a person has beside the account's traits and those of the unit.
+    """Return a person's own traits, without those of the account and the unit.
 
     Args:
         person: The person.
-        heads: Whether anybody reports to them.
-        stale: Whether it is long that anybody made sure of what the map says of them.
+        heads: Whether they have a direct report.
+        stale: Whether their entry was last verified too long ago.
     """
     traits = {f"role:{role}" for role in person.roles}
     traits.add(_known(bool(person.ties)))

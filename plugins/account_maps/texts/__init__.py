@@ -97,11 +97,15 @@ def english_table() -> dict[str, str]:
 
 
 def _examples() -> dict[str, str]:
-    """Return the maps of the findings' pages: ``AF101.fixed.yaml`` is finding.AF101.page.fixed."""
-    maps = {}
+    """Return the two example maps of each risk; in ``AF101.yaml`` the fixed one is the second.
+
+    Their keys are ``finding.AF101.page.example`` and ``finding.AF101.page.fixed``.
+    """
+    maps: dict[str, str] = {}
     for file in _HERE.joinpath("examples").iterdir():
-        code, which, _ = file.name.split(".")
-        maps[f"finding.{code}.page.{which}"] = file.read_text("utf-8")
+        page = f"finding.{file.name.removesuffix('.yaml')}.page"
+        example, fixed = file.read_text("utf-8").split("---\n")
+        maps |= {f"{page}.example": example, f"{page}.fixed": fixed}
     return maps
 
 

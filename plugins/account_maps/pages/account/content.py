@@ -47,8 +47,8 @@ from account_maps.pages.account.tables import (
     team_matrix,
 )
 from account_maps.pages.related import RelatedAccounts
-from account_maps.pages.speaking import measured_scene
-from account_maps.talk import Library, speak
+from account_maps.pages.speaking import measured_context
+from account_maps.talk import Library, points_for
 from account_maps.texts import Texts
 
 
@@ -162,11 +162,11 @@ def account_page(
         facts=_facts(account, setting),
         sentences=_sentences(account, texts),
         standing=_standing(measured, texts),
-        findings=findings(measured.findings, source),
+        findings=findings(measured.risks, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
-        routes=decider_views(measured.routes, names, texts),
+        routes=decider_views(measured.decider_paths, names, texts),
         losses=losses(measured, names, texts),
         message=account.message,
         others=tuple(p for p in rest if not p.is_brief),
@@ -192,11 +192,11 @@ def _profiles(
     file: AccountFile, account: Account, measured: Measured, setting: PageContext
 ) -> dict[str, Profile]:
     links, texts = setting.links, setting.texts
-    on = measured_scene(account, setting.colleagues, measured.people)
+    on = measured_context(account, setting.colleagues, measured.people)
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
-        return point_groups(speak(person_id, on, setting.library), sources)
+        return point_groups(points_for(person_id, on, setting.library), sources)
 
     source = ProfileSource(
         account=account,

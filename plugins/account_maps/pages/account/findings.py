@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, chip
-from account_maps.html.risk_words import sentence
-from account_maps.measure.measured import Found, Route
+from account_maps.html.risk_words import risk_words
+from account_maps.measure.paths import IntroPath
+from account_maps.measure.risk import Risk
 from account_maps.model.account import Plan
-from account_maps.model.values import FindingCode, Severity
+from account_maps.model.values import Severity
 from account_maps.pages.account.source import AccountSource
 
 MOST_FINDINGS: Final = 5
@@ -32,7 +33,7 @@ class FindingView(Struct, frozen=True, gc=False):
         code: Its code.
         page: Address of the page of its code.
         about: Whom it is about, or what, where it is about nobody.
-        touches: Share of the decision that it is about.
+        share_affected: Share of the decision that it is about.
         what: What the map says.
         why: Why that matters.
         act: What to do.
@@ -45,12 +46,12 @@ class FindingView(Struct, frozen=True, gc=False):
         until: Until when.
     """
 
-    code: FindingCode
+    code: str
     page: str
     title: str
     severity: Chip
     about: tuple[Anchor, ...]
-    touches: float
+    share_affected: float
     what: str
     why: str
     act: str
@@ -69,12 +70,12 @@ class FindingEntry(Struct, frozen=True, gc=False):
     Attributes:
         finding: The first of them; what to do is said of this one.
         others: Whom or what the others are about.
-        touches: Share of the decision that all of them are about together.
+        share_affected: Share of the decision that all of them are about together.
     """
 
     finding: FindingView
     others: tuple[Anchor, ...]
-    touches: float
+    share_affected: float
 
 
 class FindingsSection(Struct, frozen=True, gc=False):
@@ -94,71 +95,75 @@ class FindingsSection(Struct, frozen=True, gc=False):
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def findings(found: Sequence[Found], source: AccountSource) -> FindingsSection:
+def findings(risks: Sequence[Risk], source: AccountSource) -> FindingsSection:
     """Return what the page shows of the findings.
 
     Args:
-        found: All findings, also those waived, sorted by how much of the decision they touch.
+        risks: All risks, including those waived, sorted by the share of the decision affected.
         source: What they are shown with.
     """
-    counting = [one for one in found if not one.waived]
-    first = most_urgent(found, source)
+    counting = [one for one in risks if not one.waived]
+    first = most_urgent(risks, source)
     return FindingsSection(
         first=first,
         every=tuple(_view(one, source) for one in counting) if len(counting) > len(first) else (),
-        waived=tuple(_view(one, source) for one in found if one.waived),
+        waived=tuple(_view(one, source) for one in risks if one.waived),
     )
 
 
-def most_urgent(found: Sequence[Found], source: AccountSource) -> tuple[FindingEntry, ...]:
+def most_urgent(risks: Sequence[Risk], source: AccountSource) -> tuple[FindingEntry, ...]:
     """Return the findings that are shown in full: at most five, each of another code.
 
     Args:
-        found: All findings, as above.
+        risks: All risks, as above.
         source: What they are shown with.
     """
-    by_code: dict[FindingCode, list[Found]] = {}
-    for one in found:
+    by_code: dict[str, list[Risk]] = {}
+    for one in risks:
         if not one.waived:
             by_code.setdefault(one.code, []).append(one)
     groups = sorted(by_code.values(), key=_urgency)[:MOST_FINDINGS]
     return tuple(_entry(group, source) for group in groups)
 
 
-def _urgency(group: Sequence[Found]) -> tuple[int, int, str]:
-    return -round(100 * _touched(group)), min(_RANKS[one.severity] for one in group), group[0].code
+def _urgency(group: Sequence[Risk]) -> tuple[int, int, str]:
+    return (
+        -round(100 * _share_affected(group)),
+        min(_RANKS[one.severity] for one in group),
+        group[0].code,
+    )
 
 
-def _touched(group: Sequence[Found]) -> float:
-    """Return what findings touch together; what two of them touch counts twice, up to all."""
-    return min(1.0, sum(one.touches for one in group))
+def _share_affected(group: Sequence[Risk]) -> float:
+    """Return the share that risks affect together; an overlap counts twice, up to the whole."""
+    return min(1.0, sum(one.share_affected for one in group))
 
 
-def _entry(group: Sequence[Found], source: AccountSource) -> FindingEntry:
+def _entry(group: Sequence[Risk], source: AccountSource) -> FindingEntry:
     first = _view(group[0], source)
     others = (about for one in group[1:] for about in _about(one, source.names))
-    return FindingEntry(first, tuple(dict.fromkeys(others)), _touched(group))
+    return FindingEntry(first, tuple(dict.fromkeys(others)), _share_affected(group))
 
 
-def _view(found: Found, source: AccountSource) -> FindingView:
-    words = sentence(found, source.account, source.names.colleagues, source.texts)
+def _view(risk: Risk, source: AccountSource) -> FindingView:
+    words = risk_words(risk, source.names.colleagues, source.texts)
     actions = (source.account.plan or Plan()).actions
-    reason, until = found.waived or (None, None)
+    reason, until = risk.waived or (None, None)
     return FindingView(
-        code=found.code,
-        page=source.links.finding(found.code),
+        code=risk.code,
+        page=source.links.finding(risk.code),
         title=words.title,
-        severity=chip(found.severity, source.texts),
-        about=_about(found, source.names),
-        touches=found.touches,
+        severity=chip(risk.severity, source.texts),
+        about=_about(risk, source.names),
+        share_affected=risk.share_affected,
         what=words.what,
         why=words.why,
         act=words.act,
-        planned=None if found.planned is None else actions[found.planned].what,
-        owner=_ours(found.owner, source) if found.owner else None,
-        due=found.due,
-        way=_way(found.route, source.names) if found.route else None,
-        edit=source.edit(found.place),
+        planned=None if risk.planned is None else actions[risk.planned].what,
+        owner=_ours(risk.owner, source) if risk.owner else None,
+        due=risk.due,
+        way=_way(risk.intro, source.names) if risk.intro else None,
+        edit=source.edit(risk.place),
         reason=reason,
         until=until,
     )
@@ -168,14 +173,14 @@ def _ours(colleague: str, source: AccountSource) -> Anchor:
     return Anchor(source.names.ours(colleague), source.links.colleague(colleague))
 
 
-def _about(found: Found, names: DisplayNames) -> tuple[Anchor, ...]:
+def _about(risk: Risk, names: DisplayNames) -> tuple[Anchor, ...]:
     """Return whom a finding is about, or what, where it is about nobody."""
-    if found.people:
-        return names.all_theirs(found.people)
-    if found.colleague:
-        return (Anchor(names.ours(found.colleague)),)
-    return (Anchor(found.what),) if found.what else ()
+    if risk.person:
+        return (names.theirs(risk.person),)
+    if risk.colleague:
+        return (Anchor(names.ours(risk.colleague)),)
+    return (Anchor(risk.what),) if risk.what else ()
 
 
-def _way(route: Route, names: DisplayNames) -> FindingRoute:
-    return FindingRoute(names.ours(route.colleague), names.all_theirs(route.people))
+def _way(path: IntroPath, names: DisplayNames) -> FindingRoute:
+    return FindingRoute(names.ours(path.colleague), names.all_theirs(path.people))

@@ -8,7 +8,8 @@ from msgspec import Struct
 from account_maps.draw import Trail
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
-from account_maps.measure.measured import DeciderRoutes, Holder, Loss, Measured, Route
+from account_maps.measure.measured import BusFactorPerson, Loss, Measured
+from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.texts import Texts
 
 MOST_DECIDERS: Final = 50
@@ -103,7 +104,7 @@ class Losses(Struct, frozen=True, gc=False):
     holders: tuple[Anchor, ...]
 
 
-def decider_views(routes: Sequence[DeciderRoutes], names: DisplayNames, texts: Texts) -> Deciders:
+def decider_views(routes: Sequence[DeciderPaths], names: DisplayNames, texts: Texts) -> Deciders:
     """Return those who decide with the best way and the second.
 
     Args:
@@ -125,7 +126,7 @@ def decider_views(routes: Sequence[DeciderRoutes], names: DisplayNames, texts: T
     return Deciders(rows, len(routes) - len(rows))
 
 
-def _way(rank: int, route: Route, names: DisplayNames, texts: Texts) -> WayView:
+def _way(rank: int, route: IntroPath, names: DisplayNames, texts: Texts) -> WayView:
     colleague = names.ours(route.colleague)
     return WayView(
         colleague=colleague,
@@ -151,7 +152,7 @@ def losses(measured: Measured, names: DisplayNames, texts: Texts) -> Losses | No
     theirs = [loss for loss in measured.losses if not loss.ours]
     ours = [loss for loss in measured.losses if loss.ours]
     titled = ((texts("losses.theirs"), theirs), (texts("losses.ours"), ours))
-    cut = measured.cut
+    cut = measured.bus_factor
     return Losses(
         lists=tuple(_list(title, those, names) for title, those in titled if those),
         cut=texts.count("losses.cut", len(cut)) if cut else None,
@@ -164,7 +165,7 @@ def _list(title: str, those: Sequence[Loss], names: DisplayNames) -> LossList:
     return LossList(title, rows, len(those) - len(rows))
 
 
-def _who(one: Loss | Holder, names: DisplayNames) -> Anchor:
+def _who(one: Loss | BusFactorPerson, names: DisplayNames) -> Anchor:
     return Anchor(names.ours(one.who)) if one.ours else names.theirs(one.who)
 
 

@@ -15,9 +15,9 @@ from markupsafe import escape
 from msgspec import Struct
 
 from account_maps.html.environment import rendered
-from account_maps.html.pieces import Anchor, chip
+from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
-from account_maps.measure.measured import Age, Cell, FigureKey
+from account_maps.measure.measured import Age, FigureKey, PowerInterest
 from account_maps.model.values import SCALES
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import Addresses, PageSpec, digest
@@ -25,7 +25,9 @@ from account_maps.pages.uris import FIGURES_URI, GLOSSARY_URI
 from account_maps.read.folding import folded
 from account_maps.texts import Texts
 
-EXPLAINED: Mapping[str, type[StrEnum]] = MappingProxyType({**SCALES, "age": Age, "cell": Cell})
+EXPLAINED: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {**SCALES, "age": Age, "cell": PowerInterest}
+)
 """The scales whose values have a meaning, by name: those of a map, and two that are worked out."""
 
 
@@ -121,7 +123,7 @@ def _order(word: Word) -> tuple[str, str]:
 
 def _scales(texts: Texts) -> Iterator[Word]:
     for name, scale in EXPLAINED.items():
-        values = tuple(Anchor(texts.value(value), f"#{chip(value, texts).kind}") for value in scale)
+        values = tuple(Anchor(texts.value(value), f"#{_anchor(name, value)}") for value in scale)
         yield _term(name, texts, values)
 
 
@@ -129,10 +131,9 @@ def _values(texts: Texts) -> Iterator[Word]:
     for name, scale in EXPLAINED.items():
         kind = texts(f"term.{name}.name")
         for value in scale:
-            shown = chip(value, texts)
             written = value if name in SCALES else None
             meaning = texts.meaning(value) or ""
-            yield Word(shown.kind, shown.text, meaning, kind, written)
+            yield Word(_anchor(name, value), texts.value(value), meaning, kind, written)
 
 
 def _figures(texts: Texts) -> Iterator[Word]:
@@ -151,6 +152,10 @@ def _others(texts: Texts) -> Iterator[Word]:
 def _term(key: str, texts: Texts, values: tuple[Anchor, ...] = ()) -> Word:
     name, meaning = texts(f"term.{key}.name"), texts(f"term.{key}.meaning")
     return Word(_dashed(key), name, meaning, values=values)
+
+
+def _anchor(scale: str, value: str) -> str:
+    return _dashed(f"{scale}-{value}")
 
 
 def _dashed(key: str) -> str:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from account_maps.html.lists import Row, Table, TableCell, due, names, table, words
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Event, Summary
+from account_maps.measure.records import AccountSummary, Event
 from account_maps.measure.summary import by_day
 from account_maps.model.days import days_after
 from account_maps.model.people import colleague_name
@@ -78,7 +78,7 @@ def _lately_table(overview: Overview) -> Table:
     return table("home.lately", columns, rows, overview.texts, days=days)
 
 
-def _event(event: Event, summary: Summary, overview: Overview) -> Row:
+def _event(event: Event, summary: AccountSummary, overview: Overview) -> Row:
     who = event.who.name if event.who else ""
     ours = overview.colleague(event.colleague).text if event.colleague else ""
     said = overview.texts(

@@ -10,7 +10,7 @@ from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey, Light
-from account_maps.measure.records import EconomicBuyer, Summary, TaskKind
+from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.facets import facet_values
@@ -107,7 +107,7 @@ def _broken(file: AccountFile, overview: Overview) -> AccountRow:
     return AccountRow(account, problems=max(1, len(file.problems)))
 
 
-def _row(summary: Summary, overview: Overview) -> AccountRow:
+def _row(summary: AccountSummary, overview: Overview) -> AccountRow:
     values = summary.values
     return AccountRow(
         account=overview.account(summary),
@@ -144,7 +144,7 @@ def _count(value: float | None) -> str:
     return _NOT_KNOWN if value is None else str(round(value))
 
 
-def part(key: FigureKey, summary: Summary) -> Amount:
+def part(key: FigureKey, summary: AccountSummary) -> Amount:
     """Return a part of the health with its color, where that says that something is to be done."""
     value, light = summary.values[key], summary.parts[key]
     if value is None:
@@ -153,7 +153,7 @@ def part(key: FigureKey, summary: Summary) -> Amount:
     return Amount(shown, None if light is Light.GREEN else light)
 
 
-def soon(summary: Summary) -> Amount:
+def soon(summary: AccountSummary) -> Amount:
     """Return the coverage to come, red where more than half of today's would go."""
     today, then = summary.values[FigureKey.DECISION_COVERAGE], summary.outlook
     if then is None or today is None:
@@ -168,7 +168,7 @@ def buyer_chip(buyer: EconomicBuyer, overview: Overview) -> Chip:
     return Chip(overview.texts(f"economic_buyer.{buyer}"), f"buyer-{buyer}")
 
 
-def _champion(summary: Summary, overview: Overview) -> ChampionCell | None:
+def _champion(summary: AccountSummary, overview: Overview) -> ChampionCell | None:
     champion = summary.champion
     if champion is None:
         return None
@@ -179,7 +179,7 @@ def _champion(summary: Summary, overview: Overview) -> ChampionCell | None:
     return ChampionCell(champion.who.name, level)
 
 
-def next_step(summary: Summary, as_of: dt.date) -> NextStep | None:
+def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
     """Return the open action that is due first, else the next move as the map tells it."""
     action = next((task for task in summary.tasks if task.kind is TaskKind.ACTION), None)
     if action:

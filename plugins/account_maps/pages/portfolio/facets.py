@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.pages.overview import Overview
 
 KEYS: Final = ("owner", "territory", "segment", "tier", "stage", "industry", "tag")
@@ -21,7 +21,7 @@ class Facet(Struct, frozen=True, gc=False):
     values: tuple[tuple[str, int], ...]
 
 
-def facet_values(summary: Summary, overview: Overview) -> dict[str, tuple[str, ...]]:
+def facet_values(summary: AccountSummary, overview: Overview) -> dict[str, tuple[str, ...]]:
     """Return what an account has of each facet, white space folded; several only of tags."""
     owner = overview.colleague(summary.owner).text if summary.owner else None
     found = {

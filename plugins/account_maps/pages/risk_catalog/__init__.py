@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
-from account_maps.model.values import FindingCode
+from account_maps.measure.risks import RISK_RULES, RiskRule
 from account_maps.pages.context import BuildContext
 from account_maps.pages.risk_catalog.content import (
     EXAMPLE_DAY,
@@ -24,7 +24,7 @@ from account_maps.texts import Texts
 FINDING_SECTIONS = (TOP, "what", "why", "fix", "example", "fixed", "numbers", "change", "waive")
 """Anchors of the sections that a finding's page may have."""
 
-FAMILY_SECTIONS = (TOP, *sorted({code[:3] for code in FindingCode}))
+FAMILY_SECTIONS = (TOP, *sorted({code[:3] for code in RISK_RULES}))
 """Anchors of the sections of the list of findings."""
 
 
@@ -37,7 +37,7 @@ class FindingLinks(Struct, frozen=True):
         figures: Address of the page of the figures.
     """
 
-    finding: Callable[[FindingCode], str]
+    finding: Callable[[str], str]
     findings: str
     figures: str
 
@@ -54,28 +54,28 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         make=partial(_list, context, counts),
         anchors=FAMILY_SECTIONS,
     )
-    for code in sorted(FindingCode):
+    for code, rule in RISK_RULES.items():
         title = texts(f"finding.{code}.title")
         yield PageSpec(
             uri=finding_uri(code),
             title=f"{code} {title}",
             description=texts("finding_page.page_description", code=code, title=title),
             facts=digest(counts[code], *shared),
-            make=partial(_page, context, code, counts[code]),
+            make=partial(_page, context, rule, counts[code]),
             anchors=FINDING_SECTIONS,
         )
 
 
-def counted(context: BuildContext) -> Counter[FindingCode]:
+def counted(context: BuildContext) -> Counter[str]:
     """Return how many accounts have each finding today, without those that may wait."""
     return Counter(
         code
         for summary in context.summaries
-        for code in {found.code for found in summary.findings if not found.waived}
+        for code in {risk.code for risk in summary.risks if not risk.waived}
     )
 
 
-def _list(context: BuildContext, counts: Counter[FindingCode]) -> RenderedPage:
+def _list(context: BuildContext, counts: Counter[str]) -> RenderedPage:
     texts = context.texts
     every = finding_pages(context.playbook.rules, counts, context.as_of, texts)
     return findings_html(every, _links(context, FINDINGS_URI), texts)
@@ -95,9 +95,9 @@ def findings_html(pages: Sequence[FindingPage], links: FindingLinks, texts: Text
     return RenderedPage(content, page_toc(texts("finding_page.title"), below))
 
 
-def _page(context: BuildContext, code: FindingCode, accounts: int) -> RenderedPage:
-    texts, links = context.texts, _links(context, finding_uri(code))
-    page = finding_page(code, context.playbook.rules, accounts, context.as_of, texts)
+def _page(context: BuildContext, rule: RiskRule, accounts: int) -> RenderedPage:
+    texts, links = context.texts, _links(context, finding_uri(rule.code))
+    page = finding_page(rule, context.playbook.rules, accounts, context.as_of, texts)
     return finding_html(page, links, texts)
 
 

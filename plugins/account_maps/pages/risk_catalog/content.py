@@ -4,35 +4,19 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
-from types import MappingProxyType
 
 from msgspec import Struct
 
 from account_maps.html.pieces import Chip, chip
-from account_maps.measure.findings import DEFAULTS
+from account_maps.measure.risks import RISK_RULES, RiskRule, settings_of
 from account_maps.model.days import days_after
-from account_maps.model.rules import FindingCase, FindingRule, Rules
-from account_maps.model.values import FindingCode, Severity
+from account_maps.model.rules import FindingCase, Rules
+from account_maps.model.values import Severity
 from account_maps.pages.rule_numbers import Number, numbers, percent
 from account_maps.texts import Texts
 
 EXAMPLE_DAY = dt.date(2026, 11, 20)
 """The day on which the example maps are looked at."""
-
-_NUMBERS: Mapping[FindingCode, tuple[str, ...]] = MappingProxyType(
-    {
-        FindingCode.HIDDEN_INFLUENCE: ("thresholds.hidden", "decision.susceptibility"),
-        FindingCode.ONLY_FRIENDS: ("thresholds.friends",),
-        FindingCode.UNMET_DECIDER: ("ties",),
-        FindingCode.SINGLE_THREADED: ("ties",),
-        FindingCode.OUR_BOTTLENECK: ("thresholds.bottleneck",),
-        FindingCode.THEIR_BOTTLENECK: ("thresholds.bottleneck",),
-        FindingCode.GONE_BUT_RELIED_ON: ("ties.live",),
-        FindingCode.OPPOSING_SHARE: ("thresholds.opposing",),
-        FindingCode.STALE_KEY_PLAYER: ("freshness.ageing",),
-    }
-)
-"""The numbers that each finding looks at, by their keys in the rules."""
 
 _FAMILY = len("AF1")
 _WAIVED_DAYS = 60
@@ -67,7 +51,7 @@ class FindingPage(Struct, frozen=True, gc=False):
         waiver: YAML for a map that lets it wait.
     """
 
-    code: FindingCode
+    code: str
     title: str
     severity: Chip
     here: Chip | None
@@ -92,7 +76,7 @@ class FindingFamily(Struct, frozen=True, gc=False):
 
 
 def finding_pages(
-    rules: Rules, counts: Mapping[FindingCode, int], as_of: dt.date, texts: Texts
+    rules: Rules, counts: Mapping[str, int], as_of: dt.date, texts: Texts
 ) -> tuple[FindingPage, ...]:
     """Return the page of every finding, sorted by code.
 
@@ -103,7 +87,8 @@ def finding_pages(
         texts: What the pages say.
     """
     return tuple(
-        finding_page(code, rules, counts.get(code, 0), as_of, texts) for code in sorted(FindingCode)
+        finding_page(rule, rules, counts.get(code, 0), as_of, texts)
+        for code, rule in RISK_RULES.items()
     )
 
 
@@ -116,21 +101,21 @@ def families(pages: Sequence[FindingPage], texts: Texts) -> tuple[FindingFamily,
 
 
 def finding_page(
-    code: FindingCode, rules: Rules, accounts: int, as_of: dt.date, texts: Texts
+    rule: RiskRule, rules: Rules, accounts: int, as_of: dt.date, texts: Texts
 ) -> FindingPage:
     """Return the page of a finding.
 
     Args:
-        code: Its code.
+        rule: The rule that finds it.
         rules: The rules of this playbook.
         accounts: How many accounts have it today.
         as_of: The day that the site speaks of; the example of a waiver ends some time after it.
         texts: What the pages say.
     """
     until = days_after(as_of, _WAIVED_DAYS)
-    default = DEFAULTS[code]
-    rule = rules.findings.get(code, FindingRule())
-    changed = rule.severity is not None and rule.severity is not default
+    code, default = rule.code, rule.severity
+    here = settings_of(rule, rules)
+    changed = here.severity is not None and here.severity is not default
     about = f"finding.{code}.page"
     before = texts(f"{about}.example").splitlines()
     after = texts(f"{about}.fixed").splitlines()
@@ -138,13 +123,13 @@ def finding_page(
         code=code,
         title=texts(f"finding.{code}.title"),
         severity=chip(default, texts),
-        here=chip(rule.severity, texts) if changed and rule.severity else None,
-        cases=tuple(_case(case, texts) for case in rule.cases),
+        here=chip(here.severity, texts) if changed and here.severity else None,
+        cases=tuple(_case(case, texts) for case in here.cases),
         accounts=accounts,
         what=texts(f"{about}.what", **_limits(rules)),
         why=texts(f"{about}.why"),
         fix=texts(f"{about}.fix"),
-        numbers=numbers(rules, _NUMBERS.get(code, ())),
+        numbers=numbers(rules, rule.numbers),
         example=tuple(_marked(before, after)),
         fixed=tuple(_marked(after, before)),
         rule=_rule_yaml(code, default),
@@ -188,7 +173,7 @@ def _marked(lines: list[str], other: list[str]) -> Iterator[CodeLine]:
             yield CodeLine(line, kind != "equal")
 
 
-def _rule_yaml(code: FindingCode, default: Severity) -> str:
+def _rule_yaml(code: str, default: Severity) -> str:
     other = Severity.WARNING if default is Severity.INFO else Severity.INFO
     return (
         f"findings:\n  {code}:\n    severity: {other}\n"
@@ -196,6 +181,6 @@ def _rule_yaml(code: FindingCode, default: Severity) -> str:
     )
 
 
-def _waiver_yaml(code: FindingCode, until: dt.date, texts: Texts) -> str:
+def _waiver_yaml(code: str, until: dt.date, texts: Texts) -> str:
     reason = texts("finding_page.waive_reason")
     return f"waivers:\n  - finding: {code}\n    reason: {reason}\n    until: {until}\n"

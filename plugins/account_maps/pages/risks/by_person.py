@@ -6,14 +6,14 @@ from typing import Final
 
 from account_maps.html.amounts import percent
 from account_maps.html.lists import EMPTY, Row, Table, names, number, table, words
-from account_maps.measure.records import Held, OldFact, Summary
+from account_maps.measure.records import AccountSummary, ColleagueAccess, OldFact
 from account_maps.pages.overview import Overview
 
 NAMED: Final = 3
 """How many names a cell holds; more are counted."""
 
-_Old = Sequence[tuple[OldFact, Summary]]
-_Held = Sequence[tuple[Held, Summary]]
+_Old = Sequence[tuple[OldFact, AccountSummary]]
+_Access = Sequence[tuple[ColleagueAccess, AccountSummary]]
 
 
 def vetoes(overview: Overview) -> Table:
@@ -62,11 +62,11 @@ def handover(overview: Overview) -> Table:
     return table("risks.handover", columns, rows, overview.texts, limit=share)
 
 
-def held_by(overview: Overview) -> Mapping[str, _Held]:
+def held_by(overview: Overview) -> Mapping[str, _Access]:
     """Return the access that each of us holds, by colleague, the largest share first."""
-    held: defaultdict[str, list[tuple[Held, Summary]]] = defaultdict(list)
+    held: defaultdict[str, list[tuple[ColleagueAccess, AccountSummary]]] = defaultdict(list)
     for summary in overview.summaries:
-        for one in summary.held:
+        for one in summary.colleague_access:
             held[one.colleague].append((one, summary))
     return {
         colleague: sorted(those, key=lambda one: (-one[0].share, one[1].id))
@@ -74,11 +74,11 @@ def held_by(overview: Overview) -> Mapping[str, _Held]:
     }
 
 
-def _weight(those: _Held, limit: float) -> tuple[int, float]:
+def _weight(those: _Access, limit: float) -> tuple[int, float]:
     return -sum(one.share >= limit for one, _ in those), -those[0][0].share
 
 
-def _handed_over(colleague: str, those: _Held, overview: Overview) -> Row:
+def _handed_over(colleague: str, those: _Access, overview: Overview) -> Row:
     limit = overview.rules.thresholds.bottleneck
     largest, account = those[0]
     over = sum(one.share >= limit for one, _ in those)
@@ -98,7 +98,7 @@ def and_more(number_left: int, overview: Overview) -> str:
 
 def old_facts(overview: Overview) -> Table:
     """Return how much each of us has to verify, and the oldest of it."""
-    by_colleague: defaultdict[str, list[tuple[OldFact, Summary]]] = defaultdict(list)
+    by_colleague: defaultdict[str, list[tuple[OldFact, AccountSummary]]] = defaultdict(list)
     for summary in overview.by_stake(overview.summaries):
         for old in summary.old:
             by_colleague[old.colleague or ""].append((old, summary))

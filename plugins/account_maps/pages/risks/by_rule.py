@@ -13,9 +13,10 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary
+from account_maps.measure.risk import Risk
 from account_maps.model.values import Role, Severity
-from account_maps.pages.overview import Overview, said
+from account_maps.pages.overview import Overview
 
 
 def roles(overview: Overview) -> Table:
@@ -45,64 +46,64 @@ def _share(part: int, whole: int) -> str:
 
 
 def breaches(overview: Overview) -> Table:
-    """Return findings that are errors and not waived, by value at stake × what they touch."""
+    """Return risks that are errors and not waived, by value at stake × share affected."""
     errors = [
-        (brief, summary)
+        (risk, summary)
         for summary in overview.summaries
-        for brief in summary.findings
-        if brief.severity is Severity.ERROR and brief.waived is None
+        for risk in summary.risks
+        if risk.severity is Severity.ERROR and risk.waived is None
     ]
     first = by_weight(errors, overview)[:MOST]
-    rows = (_breach(brief, summary, overview) for brief, summary in first)
+    rows = (_breach(risk, summary, overview) for risk, summary in first)
     columns = ("finding", "account", "said", "owner", "due")
     return counted(table("risks.breaches", columns, rows, overview.texts), len(errors))
 
 
 def by_weight(
-    found: list[tuple[Brief, Summary]], overview: Overview
-) -> list[tuple[Brief, Summary]]:
-    """Return findings sorted by the value at stake on the account × the share they touch."""
+    found: list[tuple[Risk, AccountSummary]], overview: Overview
+) -> list[tuple[Risk, AccountSummary]]:
+    """Return risks sorted by the value at stake on the account × the share they affect."""
 
-    def weight(one: tuple[Brief, Summary]) -> tuple[float, str]:
-        brief, summary = one
-        return -overview.stakes[summary.id].at_stake * brief.touches, summary.id
+    def weight(one: tuple[Risk, AccountSummary]) -> tuple[float, str]:
+        risk, summary = one
+        return -overview.stakes[summary.id].at_stake * risk.share_affected, summary.id
 
     return sorted(found, key=weight)
 
 
-def finding(brief: Brief, overview: Overview) -> Anchor:
+def finding(risk: Risk, overview: Overview) -> Anchor:
     """Return the title of a finding, which leads to its page."""
-    title = overview.texts(f"finding.{brief.code}.title")
-    return Anchor(title, overview.links.finding(brief.code))
+    title = overview.texts(f"finding.{risk.code}.title")
+    return Anchor(title, overview.links.finding(risk.code))
 
 
-def _breach(brief: Brief, summary: Summary, overview: Overview) -> Row:
+def _breach(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
     return (
-        names(finding(brief, overview), quiet=brief.code),
+        names(finding(risk, overview), quiet=risk.code),
         names(overview.account(summary)),
-        words(said(brief, overview)),
-        names(overview.colleague(brief.owner)),
-        due(brief.due, overview.as_of, overview.texts),
+        words(overview.words(risk).what),
+        names(overview.colleague(risk.owner)),
+        due(risk.due, overview.as_of, overview.texts),
     )
 
 
 def waivers(overview: Overview) -> Table:
     """Return the findings that may wait, and until when: what ends first comes first."""
     waived = [
-        (brief.waived, brief, summary)
+        (risk.waived, risk, summary)
         for summary in overview.summaries
-        for brief in summary.findings
-        if brief.waived
+        for risk in summary.risks
+        if risk.waived
     ]
     waived.sort(key=lambda one: (one[0][1], one[2].id, one[1].code))
     rows = (
         (
-            names(finding(brief, overview), quiet=brief.code),
+            names(finding(risk, overview), quiet=risk.code),
             names(overview.account(summary)),
             words(reason),
             due(until, overview.as_of, overview.texts),
         )
-        for (reason, until), brief, summary in waived
+        for (reason, until), risk, summary in waived
     )
     columns = ("finding", "account", "reason", "until")
     return table("risks.waivers", columns, rows, overview.texts)

@@ -20,9 +20,10 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Brief, Summary
+from account_maps.measure.records import AccountSummary, Who
+from account_maps.measure.risk import Risk
 from account_maps.model.values import FindingCode
-from account_maps.pages.overview import Overview, money, to_do
+from account_maps.pages.overview import Overview, money
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.plots import (
@@ -83,32 +84,33 @@ def at_stake(overview: Overview) -> Table:
     return replace(made, lead=overview.texts("risks.ten.unvalued"))
 
 
-def _at_stake(summary: Summary, overview: Overview) -> Row:
+def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
-    first = next((brief for brief in summary.findings if brief.waived is None), None)
+    first = next((risk for risk in summary.risks if risk.waived is None), None)
     return (
         names(overview.account(summary)),
         names(overview.colleague(summary.owner)),
         value(summary, overview),
-        number(percent(summary.risk)),
+        number(percent(summary.share_at_risk)),
         stake_cell(summary, overview),
         _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
 
 
-def _to_do(brief: Brief, overview: Overview) -> TableCell:
+def _to_do(risk: Risk, overview: Overview) -> TableCell:
     """Return what to do, and what is the matter."""
-    return words(to_do(brief, overview), overview.texts(f"finding.{brief.code}.title"))
+    said = overview.words(risk)
+    return words(said.act, said.title)
 
 
-def stake_cell(summary: Summary, overview: Overview) -> TableCell:
+def stake_cell(summary: AccountSummary, overview: Overview) -> TableCell:
     """Return what is at stake on an account; nothing where no map of the playbook has a value."""
     stake = overview.stakes[summary.id]
     return EMPTY if stake.value is None else number(money(stake.at_stake))
 
 
-def value(summary: Summary, overview: Overview) -> TableCell:
+def value(summary: AccountSummary, overview: Overview) -> TableCell:
     """Return the value of an account; nothing where no map of the playbook has one."""
     stake = overview.stakes[summary.id]
     if stake.value is None:
@@ -117,7 +119,7 @@ def value(summary: Summary, overview: Overview) -> TableCell:
     return number(money(stake.value), estimated)
 
 
-def by_value(accounts: Iterable[Summary], overview: Overview) -> list[Summary]:
+def by_value(accounts: Iterable[AccountSummary], overview: Overview) -> list[AccountSummary]:
     """Return accounts sorted by value, the greatest first."""
     return sorted(accounts, key=lambda one: (-(overview.stakes[one.id].value or 0), one.id))
 
@@ -130,11 +132,11 @@ def single_threaded(overview: Overview) -> Table:
     return table("risks.single", columns, rows, overview.texts)
 
 
-def _only_contact(summary: Summary, overview: Overview) -> TableCell:
+def _only_contact(summary: AccountSummary, overview: Overview) -> TableCell:
     code = FindingCode.SINGLE_THREADED
-    people = (brief.person for brief in summary.findings if brief.code is code)
-    person = next(filter(None, people), None)
-    return names(overview.person(summary, person)) if person else EMPTY
+    contacts = (Who(r.person, r.person_name) for r in summary.risks if r.code == code and r.person)
+    contact = next(contacts, None)
+    return names(overview.person(summary, contact)) if contact else EMPTY
 
 
 def no_champion(overview: Overview) -> Table:
@@ -145,6 +147,6 @@ def no_champion(overview: Overview) -> Table:
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
-def _account(summary: Summary, last: TableCell, overview: Overview) -> Row:
+def _account(summary: AccountSummary, last: TableCell, overview: Overview) -> Row:
     account, owner = overview.account(summary), overview.colleague(summary.owner)
     return names(account), names(owner), value(summary, overview), last

@@ -11,7 +11,7 @@ from msgspec import Struct
 from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.lists import SHOWN, Table, TableCell, names, number, table, words
 from account_maps.measure.measured import Age, FigureKey, Light
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import age
 from account_maps.model.days import days_after
 from account_maps.pages.overview import Overview
@@ -86,13 +86,13 @@ def _up(support: float) -> float:
     return round(BOTTOM - (support + 1) / 2 * (BOTTOM - TOP), 1)
 
 
-def _stand(summary: Summary) -> tuple[float, float]:
+def _stand(summary: AccountSummary) -> tuple[float, float]:
     values = summary.values
     coverage = values[FigureKey.DECISION_COVERAGE] or 0.0
     return coverage, values[FigureKey.PREDICTED_SUPPORT] or 0.0
 
 
-def _dot(summary: Summary, overview: Overview, *, titled: bool) -> Dot:
+def _dot(summary: AccountSummary, overview: Overview, *, titled: bool) -> Dot:
     coverage, support = _stand(summary)
     title = ""
     if titled:
@@ -101,7 +101,7 @@ def _dot(summary: Summary, overview: Overview, *, titled: bool) -> Dot:
     return Dot(_across(coverage), _up(support), summary.light, title)
 
 
-def _standing_table(ranked: Sequence[Summary], overview: Overview) -> Table:
+def _standing_table(ranked: Sequence[AccountSummary], overview: Overview) -> Table:
     rows = []
     for one in ranked:
         coverage, support = _stand(one)
@@ -177,7 +177,7 @@ def _shares(day: dt.date, overview: Overview) -> tuple[float, ...]:
     """Return how much of the facts has each age on a day, in the order of the ages."""
     weights = dict.fromkeys(Age, 0.0)
     for summary in overview.summaries:
-        for verified, weight in summary.facts:
+        for verified, weight in summary.weight_by_day:
             weights[age(verified, day, overview.rules.freshness)] += weight
     total = sum(weights.values())
     return tuple(weight / total if total else 0.0 for weight in weights.values())

@@ -13,7 +13,7 @@ from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import LibraryPage, library_page
 from account_maps.pages.uris import LIBRARY_URI
-from account_maps.talk import names
+from account_maps.talk import account_names
 from account_maps.texts import Texts
 
 
@@ -42,7 +42,7 @@ def _names(context: BuildContext) -> list[tuple[str, list[str], list[str]]]:
         (
             account.name,
             [shown_name(key, one) for key, one in account.stakeholders.items()],
-            sorted(names(account)),
+            sorted(account_names(account)),
         )
         for _, account in context.accounts()
     ]

@@ -16,7 +16,7 @@ from account_maps.model.talking import Placeholder, TalkingRule, When
 from account_maps.pages.account.points import rule_anchor
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, names
+from account_maps.talk import Kind, account_names
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 
@@ -127,7 +127,7 @@ def library_page(
         texts: What the pages say.
     """
     accounts = [file.account for file in playbook.files.values() if file.account]
-    known = frozenset[str]().union(*map(names, accounts))
+    known = frozenset[str]().union(*map(account_names, accounts))
     audiences = _by_name(playbook, speaks)
     rules = tuple(
         RuleShown(

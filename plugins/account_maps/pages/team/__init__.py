@@ -5,7 +5,7 @@ from functools import partial
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.people import colleague_name
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec
@@ -49,7 +49,7 @@ def _list(context: BuildContext) -> RenderedPage:
     return RenderedPage(content, page_toc(context.texts("team.title")))
 
 
-def _page(context: BuildContext, colleague: str, theirs: Sequence[Summary]) -> RenderedPage:
+def _page(context: BuildContext, colleague: str, theirs: Sequence[AccountSummary]) -> RenderedPage:
     uri = colleague_uri(colleague)
     page = colleague_page(colleague, context.overview(uri, theirs))
     content = rendered(

@@ -20,17 +20,18 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.fading import first_to_call
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import Brief, Fading, OldFact, Summary, Task, TaskKind
+from account_maps.measure.records import AccountSummary, Fading, OldFact, Task, TaskKind
+from account_maps.measure.risk import Risk
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
-from account_maps.pages.overview import Overview, said, to_do
+from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.content import next_step, part, soon
 from account_maps.pages.risks.by_rule import by_weight, finding
 from account_maps.pages.risks.content import stake_cell
 
-Found = list[tuple[Brief, Summary]]
-Tasks = list[tuple[Task, Summary]]
+Risks = list[tuple[Risk, AccountSummary]]
+Tasks = list[tuple[Task, AccountSummary]]
 
 
 class ColleaguePage(Struct, frozen=True, gc=False):
@@ -48,15 +49,15 @@ class ColleaguePage(Struct, frozen=True, gc=False):
 
 
 def by_colleague(
-    summaries: Sequence[Summary], colleagues: Mapping[str, Colleague]
-) -> dict[str, tuple[Summary, ...]]:
+    summaries: Sequence[AccountSummary], colleagues: Mapping[str, Colleague]
+) -> dict[str, tuple[AccountSummary, ...]]:
     """Return the accounts that name each of us, for all in the team and all whom maps name.
 
     Args:
         summaries: All accounts.
         colleagues: Our own people by id.
     """
-    of: dict[str, list[Summary]] = {key: [] for key in colleagues}
+    of: dict[str, list[AccountSummary]] = {key: [] for key in colleagues}
     for summary in summaries:
         for key in summary.ours:
             of.setdefault(key, []).append(summary)
@@ -71,9 +72,9 @@ def team_table(overview: Overview) -> Table:
     return table("team", columns, rows, overview.texts, shown=len(of))
 
 
-def _colleague(key: str, summaries: Sequence[Summary], overview: Overview) -> Row:
+def _colleague(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Row:
     limit = overview.rules.thresholds.bottleneck
-    held = [one.share for s in summaries for one in s.held if one.colleague == key]
+    held = [one.share for s in summaries for one in s.colleague_access if one.colleague == key]
     over = sum(share >= limit for share in held)
     ours = (one for one in _tasks(key, summaries) if one[0].kind is not TaskKind.THEIR_PROMISE)
     first = next(ours, None)
@@ -123,7 +124,7 @@ def _calls_table(key: str, overview: Overview) -> Table:
     return table("colleague.calls", columns, rows, overview.texts, ahead=ahead, back=back)
 
 
-def _call(tie: Fading, summary: Summary, overview: Overview) -> Row:
+def _call(tie: Fading, summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
     gone = "colleague.cooled" if tie.days <= 0 else "colleague.cools"
     why = texts(gone, days=texts.count("days", abs(tie.days)))
@@ -135,27 +136,29 @@ def _call(tie: Fading, summary: Summary, overview: Overview) -> Row:
     )
 
 
-def _findings(key: str, summaries: Sequence[Summary], overview: Overview) -> Found:
-    found = [(b, s) for s in summaries for b in s.findings if b.owner == key and not b.waived]
+def _findings(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Risks:
+    found = [(r, s) for s in summaries for r in s.risks if r.owner == key and not r.waived]
     return by_weight(found, overview)
 
 
 def _findings_table(key: str, overview: Overview) -> Table:
     found = _findings(key, overview.summaries, overview)
-    rows = (
-        (
-            words(to_do(brief, overview), said(brief, overview)),
-            names(overview.account(summary)),
-            names(finding(brief, overview), quiet=brief.code),
-            due(brief.due, overview.as_of, overview.texts),
-        )
-        for brief, summary in found[:MOST]
-    )
+    rows = (_risk(risk, summary, overview) for risk, summary in found[:MOST])
     columns = ("to_do", "account", "finding", "due")
     return counted(table("colleague.findings", columns, rows, overview.texts), len(found))
 
 
-def _tasks(key: str, summaries: Sequence[Summary]) -> Tasks:
+def _risk(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
+    said = overview.words(risk)
+    return (
+        words(said.act, said.what),
+        names(overview.account(summary)),
+        names(finding(risk, overview), quiet=risk.code),
+        due(risk.due, overview.as_of, overview.texts),
+    )
+
+
+def _tasks(key: str, summaries: Sequence[AccountSummary]) -> Tasks:
     tasks = [(task, s) for s in summaries for task in s.tasks if task.owner == key]
     return sorted(tasks, key=lambda one: (by_day(one[0]), one[1].id))
 
@@ -174,7 +177,7 @@ def _tasks_table(key: str, overview: Overview) -> Table:
     return table("colleague.tasks", columns, rows, overview.texts)
 
 
-def _old(key: str, summaries: Sequence[Summary]) -> list[tuple[OldFact, Summary]]:
+def _old(key: str, summaries: Sequence[AccountSummary]) -> list[tuple[OldFact, AccountSummary]]:
     old = [(one, s) for s in summaries for one in s.old if one.colleague == key]
     # The oldest first, then what was never verified, which is often only not filled in yet.
     return sorted(old, key=lambda o: (o[0].verified is None, o[0].verified or dt.date.min, o[1].id))
@@ -202,7 +205,7 @@ def _accounts_table(key: str, overview: Overview) -> Table:
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
-def _account(summary: Summary, overview: Overview) -> Row:
+def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     return (
         names(overview.account(summary), quiet=summary.stage or ""),

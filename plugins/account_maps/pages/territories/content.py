@@ -25,7 +25,7 @@ from account_maps.html.lists import (
 )
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import FigureKey, Light
-from account_maps.measure.records import Summary
+from account_maps.measure.records import AccountSummary
 from account_maps.model.pages import why_taken
 from account_maps.pages.overview import Overview, money
 from account_maps.pages.portfolio.content import next_step, part
@@ -50,7 +50,7 @@ class Territory(Struct, frozen=True, gc=False):
 
     name: str
     slug: str
-    summaries: tuple[Summary, ...]
+    summaries: tuple[AccountSummary, ...]
 
 
 class TerritoryPages(Struct, frozen=True, gc=False):
@@ -65,13 +65,13 @@ class TerritoryPages(Struct, frozen=True, gc=False):
     without: Table
 
 
-def territories(summaries: Iterable[Summary]) -> tuple[Territory, ...]:
+def territories(summaries: Iterable[AccountSummary]) -> tuple[Territory, ...]:
     """Return the territories by name.
 
     Args:
         summaries: All accounts.
     """
-    of: dict[str, list[Summary]] = {}
+    of: dict[str, list[AccountSummary]] = {}
     for summary in summaries:
         key = folded(summary.territory or "")
         if key:
@@ -83,7 +83,7 @@ def territories(summaries: Iterable[Summary]) -> tuple[Territory, ...]:
     )
 
 
-def _spelled(summaries: Iterable[Summary]) -> str:
+def _spelled(summaries: Iterable[AccountSummary]) -> str:
     """Return the spelling that most accounts use."""
     used = Counter(" ".join((one.territory or "").split()) for one in summaries)
     return min(used, key=lambda name: (-used[name], name))
@@ -141,7 +141,7 @@ def _territory(one: Territory, href: str, overview: Overview) -> Row:
     )
 
 
-def _health(summaries: Iterable[Summary], overview: Overview) -> str:
+def _health(summaries: Iterable[AccountSummary], overview: Overview) -> str:
     """Return how many accounts have each color, the worst first."""
     counts = Counter(summary.light for summary in summaries)
     lights = (Light.RED, Light.AMBER, Light.GREEN)
@@ -161,14 +161,14 @@ def territory_table(overview: Overview) -> Table:
     return _accounts("territory", overview.summaries, overview)
 
 
-def _accounts(group: str, summaries: Sequence[Summary], overview: Overview) -> Table:
+def _accounts(group: str, summaries: Sequence[AccountSummary], overview: Overview) -> Table:
     ranked = overview.by_stake(summaries)
     rows = [_account(summary, overview) for summary in ranked]
     columns = ("account", "owner", "stage", "health", "coverage", "next", "due")
     return table(group, columns, rows, overview.texts, shown=len(rows))
 
 
-def _account(summary: Summary, overview: Overview) -> Row:
+def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     due_by = due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY
     return (

@@ -1,0 +1,82 @@
+"""AF2xx: the contact we have with the account, and whom it depends on."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from account_maps.measure.analysis import Analysis
+from account_maps.measure.risk import Risk
+from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
+from account_maps.measure.scale import decision_weight, tie_strength
+from account_maps.model.account import Person, Plan
+from account_maps.model.people import is_there
+from account_maps.model.values import FindingCode, Role, Severity
+
+
+@risk_rule(FindingCode.UNMET_DECIDER, Severity.ERROR, numbers=("ties",), by_introduction=True)
+def unmet_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """None of our colleagues has a live tie with a decider."""
+    network = analysis.network
+    live = {*network.live}
+    for n, key in enumerate(network.ids):
+        if network.decides[n] and n not in live and not network.people[n].placeholder:
+            yield risk_of(key, share_affected(key, analysis))
+
+
+@risk_rule(FindingCode.SINGLE_THREADED, Severity.WARNING, numbers=("ties",))
+def single_threaded(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """One live tie is all we have. Affects everything that this person does not hold."""
+    network = analysis.network
+    live = network.live
+    if len(live) == 1 and sum(network.committee) > 1:
+        yield risk_of(network.ids[live[0]], 1 - network.share[live[0]])
+
+
+@risk_rule(FindingCode.OUR_BOTTLENECK, Severity.WARNING, numbers=("thresholds.bottleneck",))
+def our_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """One colleague holds the access. Affects the part of what we reach that would be lost."""
+    for loss in analysis.losses:
+        if loss.ours and loss.share >= analysis.rules.thresholds.bottleneck:
+            lost = loss.share * _share_reached(analysis)
+            yield Risk(lost, colleague=loss.who, share=loss.share)
+
+
+@risk_rule(FindingCode.THEIR_BOTTLENECK, Severity.WARNING, numbers=("thresholds.bottleneck",))
+def their_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """One person at the account holds the access to the others.
+
+    Their own share does not count as lost: that a decider matters is no news.
+    """
+    for loss in analysis.losses:
+        if not loss.ours and loss.others >= analysis.rules.thresholds.bottleneck:
+            others = _share_reached(analysis) - analysis.people[loss.who].share
+            yield replace(risk_of(loss.who, loss.others * others), share=loss.others)
+
+
+@risk_rule(FindingCode.GONE_BUT_RELIED_ON, Severity.WARNING, numbers=("ties.live",))
+def gone_but_relied_on(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """A person has left whom the map still counts on."""
+    account = analysis.account
+    named = _named_by_plan(account.plan or Plan())
+    for key, person in sorted(account.stakeholders.items()):
+        weight = decision_weight(person, analysis.rules)
+        relied_on = weight or Role.CHAMPION in person.roles or key in named
+        if not is_there(person) and (relied_on or _has_live_tie(person, analysis)):
+            yield risk_of(key, weight / (weight + analysis.network.votes) if weight else 0.0)
+
+
+def _share_reached(analysis: Analysis) -> float:
+    return sum(analysis.network.share[n] for n in sorted(analysis.reached.order))
+
+
+def _has_live_tie(person: Person, analysis: Analysis) -> bool:
+    rules = analysis.rules.ties
+    ties = person.ties.values()
+    return any(tie_strength(tie, analysis.as_of, rules) >= rules.live for tie in ties)
+
+
+def _named_by_plan(plan: Plan) -> set[str]:
+    """Return the people named by open actions and objectives."""
+    open_actions = (action.stakeholders for action in plan.actions if action.done is None)
+    cared_for = (objective.stakeholders for objective in plan.objectives.values())
+    return {key for people in (*open_actions, *cared_for) for key in people}

@@ -1,0 +1,107 @@
+"""Matches the rules of the library with people: the points for each person."""
+
+from collections.abc import Iterable, Iterator
+
+from account_maps.model.account import TalkingPoints
+from account_maps.model.people import is_there
+from account_maps.model.talking import Placeholder
+from account_maps.read.folding import folded, words
+from account_maps.talk.context import AccountContext, PersonContext, person_context
+from account_maps.talk.library import CompiledRule, Library, point
+from account_maps.talk.placeholders import PlaceholderValues, known_values
+from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
+
+_KINDS = tuple(Kind)
+
+
+def points_for(person_id: str, context: AccountContext, library: Library) -> Points:
+    """Return what to say to one person.
+
+    The account's shared message comes first, then what the map says for the person, then what the
+    library says, its most specific rules first. Nothing is said twice in the same words.
+
+    Args:
+        person_id: The person.
+        context: The account.
+        library: The rules.
+    """
+    person = context.account.stakeholders[person_id]
+    written = _written(person_id, person.talking_points or TalkingPoints())
+    message = {folded(one.text) for one in context.message}
+    by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
+    for one in (*written, *_of_library(person_context(person_id, context), library)):
+        said = folded(one.text)
+        if said not in message:
+            by_kind[one.kind].setdefault(said, one)
+    ranked = {kind: _ranked([*points.values()]) for kind, points in by_kind.items() if points}
+    return Points(context.message, ranked)
+
+
+def matching_rules(context: AccountContext, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a rule and a person for each rule that has a point for the person.
+
+    Args:
+        context: The account.
+        library: The rules.
+    """
+    for person_id in context.account.stakeholders:
+        of_person = person_context(person_id, context)
+        for rule in library:
+            values = _values_if_matching(rule, of_person)
+            if values is not None and any(one.needs <= values.keys() for one in rule.templates):
+                yield rule.id, person_id
+
+
+def _ranked(points: list[Point]) -> RankedPoints:
+    return RankedPoints(tuple(points[:LIMIT]), tuple(points[LIMIT:]))
+
+
+def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
+    """Yield the points written in the map, each with its place."""
+    here = ("stakeholders", person_id, "talking_points")
+    lists = (
+        (Kind.SAY, points.say),
+        (Kind.PROVE, points.prove),
+        (Kind.ASK, points.ask),
+        (Kind.AVOID, points.avoid),
+    )
+    for kind, texts in lists:
+        for index, text in enumerate(texts):
+            yield Point(kind, text, None, None, (*here, str(kind), index))
+    for index, one in enumerate(points.objections):
+        place = (*here, "objections", index)
+        yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
+
+
+def _of_library(context: PersonContext, library: Library) -> Iterator[Point]:
+    for rule in library:
+        values = _values_if_matching(rule, context)
+        if values is not None:
+            for template in rule.templates:
+                if template.fixed:
+                    yield template.fixed
+                elif template.needs <= values.keys():
+                    yield point(rule.id, template, values)
+
+
+def _values_if_matching(rule: CompiledRule, context: PersonContext) -> PlaceholderValues | None:
+    """Return the placeholder values a rule has for a person, or None if it does not match."""
+    for condition in rule.conditions:
+        if condition.isdisjoint(context.traits):
+            return None
+    if not is_there(context.person):
+        return None
+    own: dict[Placeholder, str | None] = {}
+    if rule.pains:
+        pain = _with_words(rule.pains, context.person.pains)
+        if pain is None:
+            return None
+        own[Placeholder.PAIN] = pain
+    if rule.competitors:
+        own[Placeholder.COMPETITOR] = context.competitor_among(rule.competitors)
+    return {**context.values, **known_values(own)} if own else context.values
+
+
+def _with_words(entries: Iterable[str], pains: Iterable[str]) -> str | None:
+    """Return the first pain in which the words of an entry stand."""
+    return next((pain for pain in pains if any(entry in words(pain) for entry in entries)), None)

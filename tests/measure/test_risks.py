@@ -1,0 +1,331 @@
+"""Each rule fires from its threshold on, and no earlier."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from msgspec.structs import replace
+
+from account_maps.measure import measure
+from account_maps.measure.analysis import Analysis, analyze
+from account_maps.measure.figures import figures
+from account_maps.measure.risk import Risk
+from account_maps.measure.risks import RISK_RULES, find_risks
+from account_maps.measure.risks.rule import Figures, risk_of, risk_rule
+from account_maps.model.account import (
+    Account,
+    Action,
+    Champion,
+    Line,
+    Message,
+    Objective,
+    Person,
+    Plan,
+    Promise,
+    TalkingPoints,
+    Tie,
+    Waiver,
+)
+from account_maps.model.rules import FindingRule, Rules, Thresholds
+from account_maps.model.values import (
+    FindingCode,
+    Influence,
+    Level,
+    Role,
+    Severity,
+    Side,
+    State,
+    Strength,
+    Support,
+)
+from measure.made_up import DAY, with_person
+
+STRONG: Final = Champion(Strength.STRONG, Strength.STRONG, Strength.STRONG, tested=DAY)
+CLOSE: Final = {key: Tie(Level.TRUSTED_ADVISOR, last=DAY) for key in ("ana", "ben")}
+
+CALM: Final = Account(
+    name="Northwind",
+    owner="ana",
+    message=Message(say="One record."),
+    stakeholders={
+        "buyer": Person(
+            name="Priya",
+            roles=(Role.ECONOMIC_BUYER,),
+            influence=Influence.INNER_CIRCLE,
+            support=Support.NEUTRAL,
+            ties=CLOSE,
+            verified=DAY,
+        ),
+        "friend": Person(
+            name="Dana",
+            roles=(Role.DECISION_MAKER, Role.CHAMPION),
+            influence=Influence.POLITICAL_STRUCTURE,
+            support=Support.SUPPORTER,
+            champion=STRONG,
+            ties=CLOSE,
+            verified=DAY,
+        ),
+        "signer": Person(
+            name="Olu",
+            roles=(Role.APPROVER,),
+            influence=Influence.LOW,
+            support=Support.NEUTRAL,
+            ties=CLOSE,
+            verified=DAY,
+        ),
+    },
+)
+"""A map without findings: buyer and friend hold 3/8 of the decision each, the signer 2/8."""
+
+
+def ago(days: int) -> dt.date:
+    return DAY - dt.timedelta(days)
+
+
+def findings(account: Account, **thresholds: Any) -> list[Risk]:
+    return [*measure(account, DAY, Rules(thresholds=Thresholds(**thresholds))).risks]
+
+
+def codes(account: Account, **thresholds: Any) -> list[str]:
+    return [one.code for one in findings(account, **thresholds)]
+
+
+def only(account: Account, code: FindingCode, **thresholds: Any) -> Risk:
+    (found,) = [one for one in findings(account, **thresholds) if one.code is code]
+    return found
+
+
+def test_every_code_has_exactly_one_rule() -> None:
+    assert [*RISK_RULES] == [*FindingCode]
+
+
+def test_a_rule_with_a_code_of_its_own_is_found_and_completed_like_any_other() -> None:
+    @risk_rule("X101", Severity.WARNING)
+    def no_territory(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+        if analysis.account.territory is None:
+            yield risk_of("buyer", 0.5)
+
+    analysis = analyze(CALM, DAY, Rules())
+    (risk,) = find_risks(analysis, figures(analysis)[0], [no_territory])
+
+    assert (risk.code, risk.severity, risk.person_name) == ("X101", Severity.WARNING, "Priya")
+    assert (risk.owner, risk.due) == ("ana", DAY + dt.timedelta(14))
+
+
+def test_a_calm_map_has_no_findings() -> None:
+    assert codes(CALM) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "changes", "code", "touches"),
+    [
+        ("buyer", {"roles": (Role.APPROVER,)}, FindingCode.NO_ECONOMIC_BUYER, 1),
+        ("buyer", {"placeholder": True}, FindingCode.VACANT_DECIDER, 3 / 8),
+        ("friend", {"roles": (Role.DECISION_MAKER,)}, FindingCode.NO_CHAMPION, 5 / 8),
+        ("friend", {"champion": Champion(Strength.WEAK)}, FindingCode.WEAK_CHAMPION, 5 / 8),
+        (
+            "friend",
+            {"champion": replace(STRONG, tested=None)},
+            FindingCode.UNTESTED_CHAMPION,
+            3 / 8,
+        ),
+        ("signer", {"ties": {}}, FindingCode.UNMET_DECIDER, 2 / 8),
+        ("signer", {"state": State.LEFT}, FindingCode.GONE_BUT_RELIED_ON, 2 / 8),
+        ("signer", {"support": Support.ENEMY, "veto": True}, FindingCode.OPPOSED_VETO, 1),
+        ("signer", {"support": Support.NON_SUPPORTER}, FindingCode.OPPOSING_SHARE, 2 / 8),
+        ("signer", {"support": None}, FindingCode.UNKNOWN_ATTITUDE, 2 / 8),
+        ("buyer", {"verified": ago(181)}, FindingCode.STALE_KEY_PLAYER, 3 / 8),
+    ],
+)
+def test_what_one_fact_changes_and_how_much_of_the_decision_it_touches(
+    person: str, changes: dict[str, Any], code: FindingCode, touches: float
+) -> None:
+    found = findings(with_person(CALM, person, **changes))
+    seen = next(one for one in found if one.code is code)
+    assert seen.share_affected == pytest.approx(touches)
+
+
+@pytest.mark.parametrize(
+    ("person", "changes"),
+    [
+        ("signer", {"placeholder": False, "veto": True}),
+        ("friend", {"champion": replace(STRONG, power=Strength.MEDIUM)}),
+        ("signer", {"ties": {"ana": Tie(Level.VENDOR, last=DAY)}}),
+        ("signer", {"support": Support.MENTOR, "veto": True}),
+        ("buyer", {"verified": ago(180)}),
+        ("signer", {"verified": ago(2000)}),
+        ("buyer", {"verified": None}),
+    ],
+)
+def test_what_is_just_good_enough_is_no_finding(person: str, changes: dict[str, Any]) -> None:
+    assert codes(with_person(CALM, person, **changes)) == []
+
+
+def test_a_tie_that_is_no_longer_live_leaves_a_decider_unmet() -> None:
+    fading = {"ana": Tie(Level.VENDOR, last=ago(1))}
+    assert codes(with_person(CALM, "signer", ties=fading)) == [FindingCode.UNMET_DECIDER]
+
+
+def test_hidden_influence_is_found_from_its_share_on() -> None:
+    aide = Person(name="Sam", support=Support.NEUTRAL)
+    account = replace(
+        CALM,
+        stakeholders={**CALM.stakeholders, "aide": aide},
+        influence=(Line("aide", "buyer", strength=Strength.MEDIUM),),
+    )
+    # The buyer lets half of 3/8 go to the aide.
+    share = only(account, FindingCode.HIDDEN_INFLUENCE, hidden=0.1875).share
+    assert share == pytest.approx(0.1875)
+    assert codes(account, hidden=0.19) == []
+
+
+def test_opposition_is_found_from_its_share_on() -> None:
+    account = with_person(CALM, "signer", support=Support.NON_SUPPORTER)
+    assert codes(account, opposing=0.25) == [FindingCode.OPPOSING_SHARE]
+    assert codes(account, opposing=0.26) == []
+
+
+def test_only_friends_are_unlikely_from_so_many_on() -> None:
+    account = CALM
+    for key in account.stakeholders:
+        account = with_person(account, key, support=Support.SUPPORTER)
+    assert codes(account, friends=3) == [FindingCode.ONLY_FRIENDS]
+    assert codes(account, friends=4) == []
+    assert codes(with_person(account, "buyer", support=Support.NEUTRAL), friends=3) == []
+
+
+def test_one_live_tie_is_single_threaded_and_two_are_not() -> None:
+    account = with_person(with_person(CALM, "buyer", ties={}), "signer", ties={})
+    seen = only(account, FindingCode.SINGLE_THREADED)
+    assert seen.person == "friend"
+    assert seen.share_affected == pytest.approx(5 / 8)
+    known = with_person(account, "signer", ties={"ben": Tie(Level.VENDOR, last=DAY)})
+    assert FindingCode.SINGLE_THREADED not in codes(known)
+
+
+def test_one_of_us_who_holds_the_access_is_found_from_the_share_on() -> None:
+    account = CALM
+    for key in account.stakeholders:
+        account = with_person(account, key, ties={"ana": Tie(Level.TRUSTED_ADVISOR, last=DAY)})
+    account = with_person(account, "signer", ties={"ben": Tie(Level.TRUSTED_ADVISOR, last=DAY)})
+    seen = only(account, FindingCode.OUR_BOTTLENECK, bottleneck=0.75)
+    assert seen.colleague == "ana"
+    assert seen.share == pytest.approx(0.75)
+    assert codes(account, bottleneck=0.76) == []
+
+
+def test_one_of_theirs_over_whom_all_ways_lead_is_found_from_the_share_on() -> None:
+    account = with_person(CALM, "buyer", ties={}, reports_to="friend")
+    account = with_person(account, "signer", ties={}, reports_to="friend")
+    seen = only(account, FindingCode.THEIR_BOTTLENECK, bottleneck=0.9)
+    assert seen.person == "friend"
+    assert seen.share == pytest.approx(1)
+
+
+def test_individual_points_want_a_shared_message() -> None:
+    points = TalkingPoints(say=("Calm nights.",))
+    account = with_person(CALM, "buyer", talking_points=points)
+    assert codes(account) == []
+    seen = only(replace(account, message=None), FindingCode.NO_SHARED_MESSAGE)
+    assert seen.share_affected == pytest.approx(3 / 8)
+
+
+def test_an_objective_wants_somebody_who_is_still_there_and_cares() -> None:
+    def cared_for_by(*people: str) -> Account:
+        objective = Objective("Calm nights", stakeholders=people)
+        return replace(CALM, plan=Plan(objectives={"calm": objective}))
+
+    assert codes(cared_for_by("buyer")) == []
+    assert codes(cared_for_by()) == [FindingCode.UNWANTED_OBJECTIVE]
+    gone = with_person(cared_for_by("signer"), "signer", state=State.MOVED)
+    assert FindingCode.UNWANTED_OBJECTIVE in codes(gone)
+
+
+@pytest.mark.parametrize(("due", "days"), [(DAY, None), (ago(1), 1), (ago(30), 30)])
+def test_an_action_is_overdue_from_the_day_after(due: dt.date, days: int | None) -> None:
+    action = Action("Call", owner="ben", due=due, stakeholders=("signer",))
+    found = findings(replace(CALM, plan=Plan(actions=(action,))))
+    assert [(one.code, one.days, one.owner) for one in found] == (
+        [(FindingCode.OVERDUE_ACTION, days, "ben")] if days else []
+    )
+    done = replace(action, done=DAY)
+    assert codes(replace(CALM, plan=Plan(actions=(done,)))) == []
+
+
+def test_only_our_own_promises_are_overdue() -> None:
+    promises = (Promise(Side.US, "A call", due=ago(1)), Promise(Side.THEM, "A call", due=ago(1)))
+    assert codes(replace(CALM, promises=promises)) == [FindingCode.OVERDUE_PROMISE]
+    assert codes(replace(CALM, promises=promises[1:])) == []
+
+
+UNMET: Final = with_person(CALM, "signer", ties={})
+
+
+def waived(until: dt.date, person: str | None = None) -> tuple[str, dt.date] | None:
+    waiver = Waiver(FindingCode.UNMET_DECIDER, "They start in February.", until, person)
+    return only(replace(UNMET, waivers=(waiver,)), FindingCode.UNMET_DECIDER).waived
+
+
+def test_a_waiver_holds_until_its_last_day_and_not_after() -> None:
+    assert waived(DAY) == ("They start in February.", DAY)
+    assert waived(ago(1)) is None
+
+
+def test_a_waiver_for_one_person_is_for_no_other() -> None:
+    assert waived(DAY, "signer") is not None
+    assert waived(DAY, "buyer") is None
+
+
+def test_a_waiver_of_one_finding_waives_no_other() -> None:
+    waiver = Waiver(FindingCode.NO_CHAMPION, "Soon.", DAY)
+    found = findings(replace(UNMET, waivers=(waiver,)))
+    assert [one.waived for one in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("severity", "days"), [(Severity.ERROR, 7), (Severity.WARNING, 14), (Severity.INFO, 30)]
+)
+def test_the_heavier_a_finding_the_sooner_it_is_due(severity: Severity, days: int) -> None:
+    rules = Rules(findings={FindingCode.UNMET_DECIDER: FindingRule(severity)})
+    (found,) = measure(UNMET, DAY, rules).risks
+    assert found.due == DAY + dt.timedelta(days)
+
+
+def test_a_planned_action_gives_day_and_owner() -> None:
+    actions = (
+        Action("Late", owner="dan", due=DAY + dt.timedelta(9), stakeholders=("signer",)),
+        Action("Soon", owner="ben", due=DAY + dt.timedelta(2), stakeholders=("signer",)),
+        Action("Done", owner="cleo", due=DAY, done=DAY, stakeholders=("signer",)),
+        Action("Other", owner="cleo", due=DAY, stakeholders=("buyer",)),
+    )
+    (found,) = findings(replace(UNMET, plan=Plan(actions=actions)))
+    assert (found.planned, found.owner, found.due) == (1, "ben", actions[1].due)
+
+
+def test_who_begins_the_route_acts_else_the_owner() -> None:
+    led = with_person(UNMET, "signer", reports_to="friend")
+    led = with_person(led, "friend", ties={"ben": Tie(Level.TRUSTED_ADVISOR, last=DAY)})
+    seen = only(led, FindingCode.UNMET_DECIDER)
+    assert seen.intro is not None
+    assert (seen.intro.people, seen.owner) == (("friend", "signer"), "ben")
+    assert only(UNMET, FindingCode.UNMET_DECIDER).owner == "ana"
+
+
+def test_an_introduction_changes_the_action_only_of_rules_that_say_so() -> None:
+    led = with_person(UNMET, "signer", reports_to="friend")
+    asked = only(led, FindingCode.UNMET_DECIDER)
+    assert (asked.act_by_intro, asked.person_name, asked.introducer) == (True, "Olu", "Dana")
+
+    gone = only(with_person(CALM, "signer", state=State.LEFT), FindingCode.GONE_BUT_RELIED_ON)
+    assert (gone.act_by_intro, gone.person_name, gone.introducer) == (False, "Olu", "")
+
+
+def test_findings_are_sorted_by_how_much_of_the_decision_they_touch() -> None:
+    account = with_person(UNMET, "buyer", ties={}, verified=ago(400))
+    account = with_person(account, "friend", champion=None)
+    touches = [round(100 * one.share_affected) for one in findings(account)]
+    assert len(touches) > 4
+    assert touches == sorted(touches, reverse=True)
+    heavy = [one.severity for one in findings(account) if round(100 * one.share_affected) == 38]
+    assert heavy == sorted(heavy, key=[*Severity].index)
