@@ -3,9 +3,10 @@
 import logging
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from account_maps.site.cached_files import CachedFile
+from account_maps.pages.spec import DeferredFile
+from account_maps.site.cached_files import CachedFile, cached_files
 from account_maps.site.pages import GeneratedPage
 from account_maps.site.policy import is_protected
 from building import Project, Site
@@ -158,18 +160,22 @@ def playbook(built: Project, tmp_path: Path) -> Project:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages, and the files beside them, that are made, as they are."""
     uris: list[str] = []
-    finish, make = GeneratedPage.finish, CachedFile.made
+    finish = GeneratedPage.finish
 
     def finish_and_note(page: GeneratedPage, *made_with: Any) -> None:
         uris.append(page.file.src_uri)
         finish(page, *made_with)
 
-    def make_and_note(file: CachedFile) -> bytes:
-        uris.append(file.src_uri)
-        return make(file)
+    def make_and_note(deferred: DeferredFile) -> bytes:
+        uris.append(deferred.uri)
+        return deferred.make()
+
+    def noted(deferred: Iterable[DeferredFile], *more: Any) -> Iterator[CachedFile]:
+        noting = [replace(one, make=partial(make_and_note, one)) for one in deferred]
+        return cached_files(noting, *more)
 
     monkeypatch.setattr(GeneratedPage, "finish", finish_and_note)
-    monkeypatch.setattr(CachedFile, "made", make_and_note)
+    monkeypatch.setattr("account_maps.site.contents.cached_files", noted)
     return uris
 
 

@@ -80,33 +80,49 @@ class MeasuredMaps:
         return measure(account, self._as_of, self._playbook.rules)
 
     def made_from(self, file: AccountFile) -> bytes:
-        """Return a digest of all that a map's own files are made from, beside other maps."""
-        return self.maps[file.id].made_from
-
-    def try_measuring(self, file: AccountFile, account: Account, made_from: bytes) -> bool:
-        """Measure a map, and return whether that went well: a bug at one doesn't stop the others.
+        """Return a digest of all that a map's own files are made from, beside other maps.
 
         Args:
             file: The map's file.
-            account: The map.
-            made_from: Digest of all that it is measured from.
         """
+        return self.maps[file.id].made_from
+
+    def work_out(self, digests: SharedDigests, cache: AccountCache) -> None:
+        """Measure the maps of which an earlier build has not kept what was measured.
+
+        Args:
+            digests: What tells whether the values that pages share have changed.
+            cache: The accounts of earlier builds; brought up to date.
+        """
+        for file in self._playbook.files.values():
+            if file.account:
+                colleagues = self._playbook.colleagues_of(file)
+                made_from = digest(file.shown_path, file.digest, colleagues, *digests.of_account)
+                kept = cache.measured(file.shown_path, made_from)
+                if kept:
+                    self.maps[file.id] = kept
+                else:
+                    self._try(file, file.account, made_from, cache)
+
+    def _try(
+        self, file: AccountFile, account: Account, made_from: bytes, cache: AccountCache
+    ) -> None:
         try:
             self.maps[file.id] = self._measure(file, account, made_from)
+            cache.keep(file.shown_path, self.maps[file.id])
         except Exception as error:  # noqa: BLE001 - a bug at one map must not stop the others
             failed = "this map couldn't be measured"
             self.failed[file.id] = unexpected(error, file.shown_path, failed)
-        return file.id in self.maps
 
     def _measure(self, file: AccountFile, account: Account, made_from: bytes) -> MeasuredMap:
         measured = measure(account, self._as_of, self._playbook.rules)
         self._measured[file.id] = _ENCODER.encode(measured)
         by_rule = people_by_rule(account, measured.people, self.library)
         return MeasuredMap(
-            made_from,
-            summarize(file.id, account, measured, self._as_of, self._playbook.rules),
-            self._record(file, account, measured),
-            {rule: tuple(found) for rule, found in by_rule.items()},
+            made_from=made_from,
+            summary=summarize(file.id, account, measured, self._as_of, self._playbook.rules),
+            record=self._record(file, account, measured),
+            people_by_rule={rule: tuple(found) for rule, found in by_rule.items()},
         )
 
     def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:
@@ -136,13 +152,5 @@ def measured_maps(
         cache: The accounts of earlier builds; brought up to date.
     """
     measures = MeasuredMaps(playbook, as_of, texts)
-    for file in playbook.files.values():
-        if file.account:
-            colleagues = playbook.colleagues_of(file)
-            made_from = digest(file.shown_path, file.digest, colleagues, *digests.of_account)
-            kept = cache.measured(file.shown_path, made_from)
-            if kept:
-                measures.maps[file.id] = kept
-            elif measures.try_measuring(file, file.account, made_from):
-                cache.keep(file.shown_path, measures.maps[file.id])
+    measures.work_out(digests, cache)
     return measures

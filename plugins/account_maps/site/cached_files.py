@@ -64,14 +64,10 @@ class CachedFile(File):
             whole = loosened(whole.decode()).encode()
         write_file(whole, self.abs_dest_path)
 
-    def made(self) -> bytes:
-        """Return what it holds, made anew."""
-        return self.deferred.make()
-
     def _whole(self) -> bytes:
         whole = self.common.store.get(self.key)
         if whole is None:
-            whole = self.made()
+            whole = self.deferred.make()
             self.common.store.put(self.key, whole)
         return whole
 
