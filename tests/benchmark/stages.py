@@ -60,7 +60,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     CONTENT: ("pages.account.content:account_page",),
     "account page: its template": ("pages.account.html:account_html",),
     PRINT: (),
-    HISTORY: (),
+    HISTORY: ("changes.entries:entry",),
     OTHERS: (),
     "list the pages and what each depends on": (
         "pages.kinds:pages",

@@ -29,12 +29,14 @@ class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
         summary: What the pages about many accounts show.
         record: What ``maps.json`` holds, as JSON.
         people_by_rule: The people that each rule of the library speaks to.
+        names: What the conditions of such a rule may ask for, and the account has.
     """
 
     made_from: bytes
     summary: AccountSummary
     record: bytes
     people_by_rule: dict[str, tuple[str, ...]]
+    names: tuple[str, ...]
 
 
 class _Entry(msgspec.Struct, array_like=True, gc=False):

@@ -22,7 +22,7 @@ from account_maps.pages.speaking import people_by_rule
 from account_maps.pages.spec import digest
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
-from account_maps.talk import compile_library
+from account_maps.talk import account_names, compile_library
 from account_maps.texts import Texts
 
 
@@ -123,6 +123,7 @@ class MeasuredMaps:
             summary=summarize(file.id, account, measured, self._as_of, self._playbook.rules),
             record=self._record(file, account, measured),
             people_by_rule={rule: tuple(found) for rule, found in by_rule.items()},
+            names=tuple(sorted(account_names(account))),
         )
 
     def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:

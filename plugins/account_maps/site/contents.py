@@ -105,7 +105,7 @@ class SiteContents:
         """
         frame, settings = frame_digest(config, navigation), settings_digest(config)
         for page in generated_pages(files):
-            page.key = digest(frame, page.facts, [*tag_links(page, config.plugins.values())])
+            page.key = digest(frame, *page.facts, *tag_links(page, config.plugins.values()))
         for file in files:
             if isinstance(file, CachedFile) and not file.key:
                 file.key = digest(settings, file.deferred.facts, file.src_uri)

@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.pages.error_pages import failed_file, failed_html
 from account_maps.pages.failures import Failures
-from account_maps.pages.spec import PageSpec, digest
+from account_maps.pages.spec import PageSpec
 from account_maps.pages.uris import HOME_URI
 from account_maps.read.problems import Problem
 from account_maps.texts import Texts
@@ -45,7 +45,7 @@ class GeneratedPage(Page):
         config: The site's settings.
 
     Attributes:
-        facts: Digest of all in the playbook that it shows, in its main part and in its frame.
+        facts: All in the playbook that it shows, in its main part and in its frame.
         key: Digest of all that it depends on.
         warnings: What went wrong while it was made.
         failed: Whether it couldn't be made, so that another page stands in for it.
@@ -61,9 +61,7 @@ class GeneratedPage(Page):
         self.edit_url = spec.edit
         self.connect = spec.connect
         self.is_account = spec.is_account
-        self.facts = digest(
-            spec.facts, spec.uri, spec.title, spec.description, spec.edit, spec.connect
-        )
+        self.facts = (spec.facts, spec.uri, spec.title, spec.description, spec.edit, spec.connect)
         self.key = b""
         self.warnings: tuple[str, ...] = ()
         self.failed = False

@@ -13,7 +13,6 @@ from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import LibraryPage, library_page
 from account_maps.pages.uris import LIBRARY_URI
-from account_maps.talk import account_names
 from account_maps.texts import Texts
 
 
@@ -36,15 +35,15 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
     )
 
 
-def _names(context: BuildContext) -> list[tuple[str, list[str], list[str]]]:
+def _names(context: BuildContext) -> list[tuple[str, list[str], tuple[str, ...]]]:
     """Return the names that the page may show, and those that the conditions of a rule may hold."""
     return [
         (
             account.name,
             [shown_name(key, one) for key, one in account.stakeholders.items()],
-            sorted(account_names(account)),
+            context.measures.maps[file.id].names,
         )
-        for _, account in context.accounts()
+        for file, account in context.accounts()
     ]
 
 
