@@ -1,12 +1,22 @@
-"""Checks what is inside the built packages: all that a site needs, and nobody's maps."""
+"""Checks what is inside the built packages: every file that a site needs, and nobody's maps."""
 
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
-NEEDED = ("account_maps/site/plugin.py", "account_maps/texts/en.toml", "account_maps/py.typed")
-THEME = ("material", "pages", "assets", "fonts", "paper")
+ROOT = Path(__file__).parents[1]
+SOURCES = ("plugins", "theme")
+
+
+def files_of_ours() -> list[str]:
+    """Return our code, templates, styles and texts, by their paths in a wheel."""
+    return [
+        file.relative_to(ROOT / source).as_posix()
+        for source in SOURCES
+        for file in sorted((ROOT / source).rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
 
 
 def names_in(package: Path) -> list[str]:
@@ -20,10 +30,14 @@ def names_in(package: Path) -> list[str]:
 
 def faults(names: list[str]) -> list[str]:
     """Return what is missing from a package or should not be in it."""
-    missing = [f"no {need}" for need in NEEDED if not any(n.endswith(need) for n in names)]
-    missing += [
-        f"no {part}" for part in THEME if not any(f"maps_theme/{part}/" in n for n in names)
-    ]
+    # A source package has the files in the folder of its own name, and there in the source's.
+    shipped = {*names}
+    for name in names:
+        _, _, inside = name.partition("/")
+        source, _, path = inside.partition("/")
+        if source in SOURCES:
+            shipped.add(path)
+    missing = [f"no {name}" for name in files_of_ours() if name not in shipped]
     return missing + [f"ships {n}" for n in names if "maps" in Path(n).parts or "__pycache__" in n]
 
 

@@ -13,8 +13,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, fitted
 from account_maps.pages.account.content import PageContext, account_page
-from account_maps.pages.account.html import account_html
-from account_maps.pages.account.map_tables import map_views
+from account_maps.pages.account.html import account_html, map_views
 from account_maps.pages.error_pages import broken_html
 from account_maps.texts import english
 from sheets import content_of

@@ -1,6 +1,8 @@
 """What the pages about many accounts hold, and in which order."""
 
 import datetime as dt
+import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -19,15 +21,17 @@ from account_maps.model.account import Colleague
 from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
+from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.content import account_rows, next_step, soon
+from account_maps.pages.portfolio.columns import COLUMNS, next_step, soon
+from account_maps.pages.portfolio.content import account_rows
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
 from account_maps.pages.risks.labels import LabelSpot, placed
 from account_maps.pages.risks.plots import freshness_plot, standing_plot
 from account_maps.pages.team.content import by_colleague, colleague_page, team_table
-from account_maps.texts import english
+from account_maps.texts import english, english_table
 
 TODAY = dt.date(2026, 11, 20)
 LINKS = Links(
@@ -102,6 +106,38 @@ def test_there_is_a_row_for_each_account_also_for_one_that_cannot_be_read(both: 
         ("Poor", "poor/", 0),
         ("Rich", "rich/", 0),
     ]
+
+
+def test_a_row_says_something_in_each_column_and_names_its_account_first(both: Overview) -> None:
+    for row in account_rows(both, []):
+        assert len(row.cells) == len(COLUMNS)
+        assert row.cells[0].name == row.account
+
+
+def test_each_column_has_a_head_and_each_explained_one_an_explanation() -> None:
+    table = english_table()
+    under = {
+        group: {key.rsplit(".")[-1] for key in table if key.startswith(f"portfolio.{group}.")}
+        for group in ("column", "about", "group")
+    }
+    assert under["column"] == {column.key for column in COLUMNS}
+    assert under["about"] == {column.key for column in COLUMNS if column.explained}
+    assert under["group"] == {column.group for column in COLUMNS}
+
+
+def test_columns_of_one_group_are_neighbors() -> None:
+    groups = [group for group, _ in groupby(COLUMNS, lambda column: column.group)]
+    assert len(groups) == len(set(groups))
+
+
+def test_the_style_widens_the_columns_that_it_names() -> None:
+    """A style knows columns by their places only, so each place says in a comment which it is."""
+    style = (Path(portfolio.__file__).parent / "style.css").read_text("utf-8")
+    places = re.findall(r"td:nth-child\((\d+)\)( /\* (\w+) \*/)?", style)
+    assert len(places) > 1
+    assert {key: COLUMNS[int(place) - 1].key for place, _, key in places} == {
+        key: key for _, _, key in places
+    }
 
 
 def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Overview) -> None:

@@ -66,7 +66,7 @@ def page(of: Playbook) -> LibraryPage:
         account_id: people_by_rule(account, measure(account, AS_OF, of.rules).people, library)
         for account_id, account in accounts.items()
     }
-    return library_page(of, speaks, LINKS, english())
+    return library_page(of, library, speaks, LINKS, english())
 
 
 def test_rules_stand_in_the_order_of_the_file_with_their_lines(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from importlib.resources import files
 from string import Formatter
 
 import pytest
@@ -22,7 +21,7 @@ from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
 from account_maps.pages.figures.content import FIGURES
-from account_maps.texts import TABLES, english, english_table
+from account_maps.texts import PACKAGE, TABLES, english, english_table
 
 TABLE = english_table()
 ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}
@@ -141,12 +140,19 @@ def test_no_text_shouts_and_nobody_is_called_an_enemy() -> None:
                 assert "enemy" not in text
 
 
-def test_each_text_stands_in_one_table() -> None:
-    read = (files("account_maps.texts").joinpath(name).read_text("utf-8") for name in TABLES)
-    keys = [key for text in read for key in leaves(tomllib.loads(text))]
+def test_each_text_stands_in_one_file() -> None:
+    found: dict[str, list[str]] = {}
+    for name in TABLES:
+        for key in leaves(tomllib.loads((PACKAGE / name).read_text("utf-8"))):
+            found.setdefault(key, []).append(name)
+    assert {key: names for key, names in found.items() if len(names) > 1} == {}
     examples = {f"finding.{c}.page.{w}" for c in FindingCode for w in ("example", "fixed")}
-    assert len(keys) == len(set(keys))
-    assert TABLE.keys() == {*keys} | examples
+    assert TABLE.keys() == {*found} | examples
+
+
+def test_every_file_of_texts_in_the_package_belongs_to_the_table() -> None:
+    files = {file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("en*.toml")}
+    assert files == {*TABLES}
 
 
 def leaves(table: Mapping[str, object], before: str = "") -> Iterator[str]:

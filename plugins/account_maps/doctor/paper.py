@@ -1,16 +1,16 @@
 """Checks of what makes PDFs: Typst, and fonts for the letters in the maps."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from account_maps.doctor.result import Result, note, ok, problem
 from account_maps.doctor.site import Site
 from account_maps.model.playbook import Playbook
-from account_maps.onepager.pdf.coverage import without_font
 from account_maps.onepager.pdf.data import texts_in
-from account_maps.onepager.pdf.errors import INSTALL, NoTypstError
-from account_maps.onepager.pdf.fonts import is_ours
+from account_maps.onepager.pdf.errors import INSTALL, MissingSignsError, NoTypstError
+from account_maps.onepager.pdf.fonts import families, is_ours
 from account_maps.onepager.pdf.scripts import packages, scripts
 from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
 
@@ -34,13 +34,23 @@ def fonts(site: Site) -> Result | None:
         return None
     words = [*_telling_words(_texts(site.playbook))]
     used = scripts(sign for word in words for sign in word if not is_ours(sign))
-    lacking = scripts(without_font(words, typesetter))
+    lacking = scripts(_without_font(words, typesetter))
     if lacking:
         found = f"none for {', '.join(lacking)}, which maps use: their PDFs are left out"
         install = packages(lacking)
         remedy = f"install {' and '.join(install)}" if install else "name a folder with `fonts`"
         return note("fonts", found, remedy)
     return ok("fonts", f"for all scripts in the maps: {', '.join(['Latin', *used])}")
+
+
+def _without_font(words: Sequence[str], typesetter: Typesetter) -> tuple[str, ...]:
+    """Return the characters that no font has, as Typst finds them when it sets the words."""
+    data = {"title": "Fonts", "words": words, "fonts": families(words)}
+    try:
+        typesetter.pdf("words", data, dt.date(2000, 1, 1))
+    except MissingSignsError as error:
+        return error.signs
+    return ()
 
 
 def _texts(playbook: Playbook) -> Iterator[str]:

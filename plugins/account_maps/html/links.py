@@ -59,6 +59,11 @@ def person_href(person_id: str) -> str:
     return f"#{quote(person_anchor(person_id))}"
 
 
+def rule_anchor(rule_id: str) -> str:
+    """Return the anchor of a rule on the page of the library of talking points."""
+    return f"rule-{rule_id}"
+
+
 def safe_href(address: str) -> str | None:
     """Return the address if a page may link to it, else None."""
     return None if why_no_link(address) else address

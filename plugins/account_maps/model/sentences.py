@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from account_maps.model.talking import Placeholder
 from account_maps.read.nodes import Scalar
@@ -17,6 +18,8 @@ _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _KNOWN = frozenset(Placeholder)
 
 
+# A build checks each sentence of the library, fills it in and shows it.
+@lru_cache(maxsize=4096)
 def sentence(text: str) -> Sentence:
     """Return a text in its parts. The text must have passed ``check``."""
     parts: list[str | Placeholder] = []

@@ -1,9 +1,10 @@
 """The one table of every text that a reader of the site sees.
 
-The table is ``en.toml`` and the files that begin alike, one for each subject, beside this file. A
-translation is other files with the same keys. ``_labels.yaml`` may rename the words of a scale, for
-one team, on top of it. The example maps of the findings are in ``examples/``; they belong to the
-table too, so that a translation can bring its own.
+The words of one kind of page stand in ``en.toml`` in its folder; ``en.toml`` beside this file, and
+the files there that begin alike, hold what several of them say. All of them make one table, in
+which each key stands once. A translation is other files with the same keys. ``_labels.yaml`` may
+rename the words of a scale, for one team, on top of it. The example maps of the findings are in
+``examples/``; they belong to the table too, so that a translation can bring its own.
 """
 
 import re
@@ -12,11 +13,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
-_HERE = files(__package__)
-TABLES = tuple(sorted(file.name for file in _HERE.iterdir() if file.name.endswith(".toml")))
-"""The files of the table; each text is in one of them."""
+_HERE = Path(__file__).parent
+PACKAGE = _HERE.parent
+"""The folder in which the files of the table are."""
+
+TABLES = tuple(
+    sorted(
+        file.relative_to(PACKAGE).as_posix()
+        for pattern in ("texts/en.*.toml", "*/en.toml", "pages/*/en.toml")
+        for file in PACKAGE.glob(pattern)
+    )
+)
+"""The files of the table, by their paths in the package; each text is in one of them."""
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -92,7 +102,7 @@ def english_table() -> dict[str, str]:
     """Return every text as it comes with the product, by key."""
     table = _examples()
     for name in TABLES:
-        table.update(_flat("", tomllib.loads(_HERE.joinpath(name).read_text("utf-8"))))
+        table.update(_flat("", tomllib.loads((PACKAGE / name).read_text("utf-8"))))
     return table
 
 
@@ -102,7 +112,7 @@ def _examples() -> dict[str, str]:
     Their keys are ``finding.AF101.page.example`` and ``finding.AF101.page.fixed``.
     """
     maps: dict[str, str] = {}
-    for file in _HERE.joinpath("examples").iterdir():
+    for file in (_HERE / "examples").iterdir():
         page = f"finding.{file.name.removesuffix('.yaml')}.page"
         example, fixed = file.read_text("utf-8").split("---\n")
         maps |= {f"{page}.example": example, f"{page}.fixed": fixed}

@@ -21,7 +21,6 @@ from account_maps.pages.account.figures import FigureView, figure_views
 from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
-from account_maps.pages.account.plan import PlanView, plan_view
 from account_maps.pages.account.points import (
     PointGroup,
     PointSources,
@@ -46,6 +45,7 @@ from account_maps.pages.account.tables import (
     power_table,
     team_matrix,
 )
+from account_maps.pages.plan_view import PlanView, plan_view
 from account_maps.pages.related import RelatedAccounts
 from account_maps.pages.speaking import measured_context
 from account_maps.talk import Library, points_for

@@ -1,11 +1,12 @@
 """The page of an account → HTML."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import escape
 
-from account_maps.draw import Drawing
-from account_maps.html.environment import rendered
+from account_maps.draw import Drawing, ExtraView
+from account_maps.html.environment import environment, rendered
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.pages.account.content import AccountPage
 from account_maps.texts import Texts
@@ -71,3 +72,16 @@ def _sections(page: AccountPage) -> list[str]:
         ("shared", page.shared),
     ]
     return [name for name, filled in rows if filled]
+
+
+def map_views(page: AccountPage, texts: Texts) -> list[ExtraView]:
+    """Return the tables that stand beside the pictures of a map, as tabs of the same figure."""
+    macros: Any = environment().get_template("pages/account/tables.html").module
+    views = []
+    if page.power.rows:
+        table = macros.power(page.power, texts)
+        views.append(ExtraView("power", texts("power.tab"), table))
+    if page.matrix:
+        table = macros.matrix(page.matrix, texts)
+        views.append(ExtraView("team", texts("matrix.tab"), table))
+    return views

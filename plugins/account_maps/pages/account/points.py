@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from account_maps.html.links import rule_anchor
 from account_maps.html.pieces import Anchor
 from account_maps.model.playbook import AccountFile
 from account_maps.talk import Kind, Point, Points
@@ -59,11 +60,6 @@ class PointSources(Struct, frozen=True):
             return Anchor(self.texts("talk.from_rule", rule=point.rule), href)
         line = self.file.place(*point.place).line
         return Anchor(self.texts("talk.from_map", line=line), self.edit(line))
-
-
-def rule_anchor(rule_id: str) -> str:
-    """Return the anchor of a rule on the page of the library."""
-    return f"rule-{rule_id}"
 
 
 def point_groups(points: Points, sources: PointSources) -> tuple[PointGroup, ...]:

@@ -16,8 +16,7 @@ from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.content import PageContext, account_page
-from account_maps.pages.account.html import SECTIONS, account_html
-from account_maps.pages.account.map_tables import map_views
+from account_maps.pages.account.html import SECTIONS, account_html, map_views
 from account_maps.pages.account.profile import Elsewhere
 from account_maps.pages.context import BuildContext
 from account_maps.pages.edit_site import edit_href, is_editable

@@ -13,7 +13,7 @@ from account_maps.html.pieces import Anchor, Chip
 from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
-from account_maps.pages.people.content import (
+from account_maps.pages.people_posts import (
     Seats,
     SharedPersonPost,
     everybody,

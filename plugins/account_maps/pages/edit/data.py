@@ -5,9 +5,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.pages.edit.forms import Form, forms
-from account_maps.pages.edit.shape import Shape, account_shape
+from account_maps.pages.edit.shape import Shape, shape_of
 from account_maps.texts import Texts
 
 SAYINGS = "edit_say"
@@ -68,7 +69,7 @@ def edit_data(
     return EditData(
         say={name: texts(f"{SAYINGS}.{name}") for name in texts.groups(SAYINGS)},
         forms=forms(texts),
-        shape=account_shape(),
+        shape=shape_of(Account),
         team=tuple((key, one.name) for key, one in playbook.team.items()),
         accounts=tuple(sorted(accounts, key=lambda one: (one.name.casefold(), one.id))),
         host=host,

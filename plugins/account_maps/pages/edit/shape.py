@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct, inspect
 
-from account_maps.model.account import Account, Action, Champion, Contact, Line, Tie, Unit
+from account_maps.model.account import Action, Champion, Contact, Line, Tie, Unit
 from account_maps.model.wording import fields
 
 Shape = dict[str, Any]
@@ -24,11 +24,6 @@ def shape_of(kind: type[Struct]) -> Shape:
     """
     keys = {field.encode_name: _shape(field.type) for field in fields(kind)}
     return {"keys": keys, **({"line": True} if kind in _IN_ONE_LINE else {})}
-
-
-def account_shape() -> Shape:
-    """Return the shape of a map."""
-    return shape_of(Account)
 
 
 def _shape(kind: inspect.Type) -> Shape:

@@ -10,8 +10,8 @@ from account_maps.html.environment import rendered
 from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account.plan import PlanView, plan_view, space_table
 from account_maps.pages.context import BuildContext
+from account_maps.pages.plan_view import PlanView, plan_view, space_table
 from account_maps.texts import Texts
 
 ANCHOR = "from-the-map"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.context import BuildContext
-from account_maps.pages.portfolio.content import GROUPS, NUMBERS, account_rows
+from account_maps.pages.portfolio.columns import COLUMNS
+from account_maps.pages.portfolio.content import account_rows
 from account_maps.pages.portfolio.facets import facet_values, facets
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.uris import ACCOUNTS_URI
@@ -34,20 +36,28 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
 def _page(context: BuildContext, problems: Sequence[Problem]) -> RenderedPage:
     texts, overview = context.texts, context.overview(ACCOUNTS_URI)
     values = [facet_values(summary, overview) for summary in overview.summaries]
+    days = overview.rules.portfolio.outlook
     told, more = first_of_each_file(problems, lambda problem: problem.file)
     content = rendered(
         "pages/portfolio/page.html",
         texts,
         rows=account_rows(overview, context.playbook.files.values()),
         facets=facets(values, overview),
-        numbers=NUMBERS,
         problems=told,
         more=more,
         folder=context.folder,
         links=context.overview_links(ACCOUNTS_URI),
-        groups=GROUPS,
-        days=overview.rules.portfolio.outlook,
+        columns=COLUMNS,
+        heads=[texts(f"portfolio.column.{column.key}", days=days) for column in COLUMNS],
+        groups=_groups(),
+        zip=zip,
+        days=days,
         as_of=overview.as_of,
         top=TOP,
     )
     return RenderedPage(content, page_toc(texts("portfolio.title")))
+
+
+def _groups() -> list[tuple[str, int]]:
+    """Return what neighboring columns are about, and how many of them each spans."""
+    return [(group, len(list(those))) for group, those in groupby(COLUMNS, lambda one: one.group)]

@@ -6,9 +6,8 @@ from functools import partial
 from markupsafe import escape
 
 from account_maps.html.environment import rendered
-from account_maps.html.links import shown_name
+from account_maps.html.links import rule_anchor, shown_name
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
-from account_maps.pages.account.points import rule_anchor
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.talking_points.content import LibraryPage, library_page
@@ -48,11 +47,10 @@ def _names(context: BuildContext) -> list[tuple[str, list[str], tuple[str, ...]]
 
 
 def _page(context: BuildContext) -> RenderedPage:
-    texts = context.texts
+    measures, texts = context.measures, context.texts
     links = context.links(LIBRARY_URI, f"{context.folder}/_talking-points.yaml")
-    return library_html(
-        library_page(context.playbook, context.measures.people_by_rule, links, texts), texts
-    )
+    playbook, speaks = context.playbook, measures.people_by_rule
+    return library_html(library_page(playbook, measures.library, speaks, links, texts), texts)
 
 
 def library_html(page: LibraryPage, texts: Texts) -> RenderedPage:

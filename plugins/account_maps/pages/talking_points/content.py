@@ -1,22 +1,22 @@
 """What the page of the library holds: each rule in words, and whom it speaks to today."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import groupby, islice
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from account_maps.html.links import Links, person_anchor, shown_name
+from account_maps.html.links import Links, person_anchor, rule_anchor, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
-from account_maps.model.sentences import sentence
-from account_maps.model.talking import Placeholder, TalkingRule, When
-from account_maps.pages.account.points import rule_anchor
+from account_maps.model.sentences import Sentence
+from account_maps.model.talking import Placeholder, When
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, account_names
+from account_maps.talk import Kind, Library, account_names
+from account_maps.talk.library import PointTemplate
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 
@@ -116,12 +116,17 @@ class Audience(Struct, frozen=True):
 
 
 def library_page(
-    playbook: Playbook, speaks: Mapping[str, PeopleByRule], links: Links, texts: Texts
+    playbook: Playbook,
+    library: Library,
+    speaks: Mapping[str, PeopleByRule],
+    links: Links,
+    texts: Texts,
 ) -> LibraryPage:
     """Return the page of the library.
 
     Args:
         playbook: The maps and the rules.
+        library: The same rules, compiled.
         speaks: Whom the rules speak to in each map, by id of the account: see ``people_by_rule``.
         links: Addresses as seen from the page; ``edit`` is at lines of the library's file.
         texts: What the pages say.
@@ -129,13 +134,14 @@ def library_page(
     accounts = [file.account for file in playbook.files.values() if file.account]
     known = frozenset[str]().union(*map(account_names, accounts))
     audiences = _by_name(playbook, speaks)
+    templates = {rule.id: rule.templates for rule in library}
     rules = tuple(
         RuleShown(
             id=rule_id,
             anchor=rule_anchor(rule_id),
             title=_in_words(rule_id),
             conditions=tuple(_conditions(rule.when, known, texts)),
-            groups=tuple(_groups(rule, texts)),
+            groups=tuple(_groups(templates[rule_id], texts)),
             people=tuple(islice(_reached(rule_id, audiences, links), SHOWN)),
             count=_count(rule_id, audiences),
             edit=links.edit(playbook.talking_lines.get(rule_id, 1)),
@@ -175,27 +181,20 @@ def _word(name: str, value: str, texts: Texts) -> str:
     return texts.value(value) if isinstance(value, StrEnum) else value
 
 
-def _groups(rule: TalkingRule, texts: Texts) -> Iterator[SentenceGroup]:
-    asking = Kind.QUESTION if rule.when.missing else Kind.ASK
-    lists = ((Kind.SAY, rule.say), (Kind.PROVE, rule.prove), (asking, rule.ask))
-    for kind, said in (*lists, (Kind.AVOID, rule.avoid)):
-        if said:
-            shown = tuple(SentenceShown(_parts(text, texts), ()) for text in said)
-            yield SentenceGroup(kind, texts(f"talk.{kind}"), shown)
-    if rule.objections:
-        answered = tuple(
-            SentenceShown(_parts(one.objection, texts), _parts(one.answer or "", texts))
-            for one in rule.objections
+def _groups(templates: Iterable[PointTemplate], texts: Texts) -> Iterator[SentenceGroup]:
+    for kind, those in groupby(templates, key=lambda template: template.kind):
+        shown = (
+            SentenceShown(_parts(one.text, texts), _parts(one.answer or (), texts)) for one in those
         )
-        yield SentenceGroup(Kind.OBJECTION, texts(f"talk.{Kind.OBJECTION}"), answered)
+        yield SentenceGroup(kind, texts(f"talk.{kind}"), tuple(shown))
 
 
-def _parts(text: str, texts: Texts) -> tuple[SentencePart, ...]:
+def _parts(sentence: Sentence, texts: Texts) -> tuple[SentencePart, ...]:
     return tuple(
         SentencePart(texts(f"placeholder.{part}"), filled=True)
         if isinstance(part, Placeholder)
         else SentencePart(part, filled=False)
-        for part in sentence(text)
+        for part in sentence
     )
 
 

@@ -26,7 +26,7 @@ from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.content import next_step, part, soon
+from account_maps.pages.portfolio.columns import next_step, part, soon
 from account_maps.pages.risks.by_rule import by_weight, finding
 from account_maps.pages.risks.content import stake_cell
 

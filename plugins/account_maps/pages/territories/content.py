@@ -28,7 +28,7 @@ from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
 from account_maps.model.pages import why_taken
 from account_maps.pages.overview import Overview, money
-from account_maps.pages.portfolio.content import next_step, part
+from account_maps.pages.portfolio.columns import next_step, part
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
 

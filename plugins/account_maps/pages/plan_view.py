@@ -1,4 +1,4 @@
-"""What an account's page shows of its plan."""
+"""What pages show of an account's plan: its own page, and the page of the plan."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -1,0 +1,186 @@
+"""The columns of the portfolio, a record each: what it is about, how it sorts, and what it says.
+
+A column's head is the text ``portfolio.column.KEY``, its explanation ``portfolio.about.KEY``.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.pieces import Anchor, Chip
+from account_maps.measure.champions import WEAK
+from account_maps.measure.measured import FigureKey, Light
+from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
+from account_maps.pages.overview import Overview
+
+_NOT_KNOWN: Final = "\N{EN DASH}"
+
+
+class AccountCell(Struct, frozen=True, gc=False):
+    """What a column says of one account; a cell fills only some of this.
+
+    Attributes:
+        text: Words, or a figure.
+        light: The color of the text, if it has one.
+        name: A name, which may lead somewhere, instead of the text.
+        chip: A word with a style, instead of the text.
+        quiet: Words after it, less loud.
+        day: A day, after the quiet words.
+        overdue: Whether that day is past.
+        hint: What is said to readers who point at it.
+    """
+
+    text: str = ""
+    light: Light | None = None
+    name: Anchor | None = None
+    chip: Chip | None = None
+    quiet: str = ""
+    day: dt.date | None = None
+    overdue: bool = False
+    hint: str = ""
+
+
+class Column(Struct, frozen=True, gc=False):
+    """A column of the portfolio.
+
+    Attributes:
+        key: Its name in the texts and in the page's address.
+        group: What it is about: neighbors of one group share a head, ``portfolio.group.GROUP``.
+        cell: Returns what it says of an account.
+        numeric: Whether it sorts by the numbers in its cells, the largest first.
+        explained: Whether the page's legend explains it.
+        written: Whether its texts are sentences from the maps, in whichever direction they read.
+    """
+
+    key: str
+    group: str
+    cell: Callable[[AccountSummary, Overview], AccountCell]
+    numeric: bool = False
+    explained: bool = True
+    written: bool = False
+
+
+def part(key: FigureKey, summary: AccountSummary) -> AccountCell:
+    """Return a part of the health, colored where it says that something is to be done."""
+    value, light = summary.values[key], summary.parts[key]
+    if value is None:
+        return AccountCell(_NOT_KNOWN)
+    shown = signed_percent(value) if key is FigureKey.PREDICTED_SUPPORT else percent(value)
+    return AccountCell(shown, None if light is Light.GREEN else light)
+
+
+def soon(summary: AccountSummary) -> AccountCell:
+    """Return the coverage to come, red where more than half of today's would go."""
+    today, then = summary.values[FigureKey.DECISION_COVERAGE], summary.outlook
+    if then is None or today is None:
+        return AccountCell(_NOT_KNOWN)
+    if round(100 * then) >= round(100 * today):
+        return AccountCell(percent(then))
+    return AccountCell(percent(then), Light.RED if then < today / 2 else Light.AMBER)
+
+
+def buyer_chip(buyer: EconomicBuyer, overview: Overview) -> Chip:
+    """Return how far we have come with the economic buyer, as a word and a style."""
+    return Chip(overview.texts(f"economic_buyer.{buyer}"), f"buyer-{buyer}")
+
+
+class NextStep(Struct, frozen=True, gc=False):
+    """What is to be done next, and by when."""
+
+    what: str
+    due: dt.date | None
+    overdue: bool
+
+
+def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
+    """Return the open action that is due first, else the next move as the map tells it."""
+    action = next((task for task in summary.tasks if task.kind is TaskKind.ACTION), None)
+    if action:
+        return NextStep(action.what, action.due, action.due is not None and action.due < as_of)
+    return NextStep(summary.next_move, None, False) if summary.next_move else None
+
+
+def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
+    return AccountCell(name=overview.account(summary), quiet=summary.industry or "")
+
+
+def _owner(summary: AccountSummary, overview: Overview) -> AccountCell:
+    return AccountCell(name=overview.colleague(summary.owner) if summary.owner else None)
+
+
+def _health(summary: AccountSummary, overview: Overview) -> AccountCell:
+    gates = " · ".join(overview.texts.value(gate) for gate in summary.gates)
+    return AccountCell(chip=overview.health(summary), hint=gates)
+
+
+def _buyer(summary: AccountSummary, overview: Overview) -> AccountCell:
+    return AccountCell(chip=buyer_chip(summary.economic_buyer, overview))
+
+
+def _champion(summary: AccountSummary, overview: Overview) -> AccountCell:
+    champion, texts = summary.champion, overview.texts
+    if champion is None:
+        return AccountCell(texts("portfolio.no_champion"))
+    level = texts(f"champion_level.{champion.level}")
+    if champion.level > WEAK:
+        test = texts(f"portfolio.{'tested' if champion.tested else 'untested'}")
+        level = texts("portfolio.level", level=level, test=test)
+    return AccountCell(name=Anchor(champion.who.name), quiet=level)
+
+
+def _freshness(summary: AccountSummary, overview: Overview) -> AccountCell:
+    changed = overview.changed.get(summary.id)
+    cell = part(FigureKey.FRESHNESS, summary)
+    if changed is None:
+        return cell
+    return replace(cell, quiet=overview.texts("history.changed_on"), day=changed)
+
+
+def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
+    step = next_step(summary, overview.as_of)
+    return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
+
+
+def _text(name: str, summary: AccountSummary, _: Overview) -> AccountCell:
+    return AccountCell(getattr(summary, name) or "")
+
+
+def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
+    return part(key, summary)
+
+
+def _share(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
+    value = summary.values[key]
+    return AccountCell(_NOT_KNOWN if value is None else percent(value))
+
+
+def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
+    value = summary.values[key]
+    return AccountCell(_NOT_KNOWN if value is None else str(round(value)))
+
+
+COLUMNS: Final = (
+    Column("account", "account", _account, explained=False),
+    Column("tier", "account", partial(_text, "tier"), explained=False),
+    Column("owner", "account", _owner, explained=False),
+    Column("stage", "account", partial(_text, "stage"), explained=False),
+    Column("health", "standing", _health),
+    Column("coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True),
+    Column("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
+    Column("support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True),
+    Column("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
+    Column("buyer", "decision", _buyer),
+    Column("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
+    Column("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
+    Column("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
+    Column("champion", "access", _champion),
+    Column("fresh", "map", _freshness, numeric=True),
+    Column("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
+    Column("next", "next", _next, written=True),
+)
+"""The columns from left to right; the first one heads the rows."""

@@ -1,0 +1,75 @@
+"""The worked examples of the page about the house do what they say, in a copy of the package."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import SETTINGS, Project, Site, words
+from history.repo import Repo
+from maps import SMALLEST
+from worked_examples import Change, changed_package, changes
+
+
+def run(package: Path, folder: Path, *command: str) -> None:
+    """Run a Python module with a changed package, in a project."""
+    paths = os.pathsep.join(str(package / part) for part in ("plugins", "theme"))
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_diff_changes_the_lines_that_it_shows_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "values.py"
+    file.write_text("a = 1\n\nb = 2\nc = 3\nd = 4\n", "utf-8")
+    Change("diff", file.name, " a = 1\n\n-b = 2\n+b = 5\n@@ @@\n d = 4\n+e = 6\n").apply(tmp_path)
+    assert file.read_text("utf-8") == "a = 1\n\nb = 5\nc = 3\nd = 4\ne = 6\n"
+    with pytest.raises(AssertionError, match="has this 0 times"):
+        Change("diff", file.name, "-b = 2\n+b = 5\n").apply(tmp_path)
+
+
+def test_another_page_takes_four_files_in_one_folder(tmp_path: Path) -> None:
+    files = {Path(change.path) for change in changes("Another page")}
+    assert len(files) == 4
+    assert len({file.parent for file in files}) == 1
+
+    package = changed_package("Another page", tmp_path / "package")
+    project, repo = Project(tmp_path / "project"), Repo(tmp_path / "project")
+    project.write("mkdocs.yml", f"{SETTINGS}nav: [index.md, quiet.md]\n")
+    project.map("harbor", SMALLEST)
+    repo.commit("2026-08-20")
+    project.map("bay", SMALLEST.replace("Harbor", "Bay"))
+    repo.commit("2026-11-01")
+    run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
+
+    site = Site(project.root / "site")
+    assert [link.attributes["href"] for link in site.page("").css(".md-nav a[href^=quiet]")]
+    page = site.page("quiet")
+    assert words(page, ".am-quiet-accounts h1") == ["Quiet accounts"]
+    assert words(page, "tbody tr") == ["Harbor Clinics20 Aug 2026"]
+    (style,) = site.folder.glob("assets/account-maps/others.*.css")
+    assert ".am-quiet-accounts time{" in style.read_text("utf-8")
+
+
+def test_another_column_takes_two_files(tmp_path: Path) -> None:
+    files = {Path(change.path) for change in changes("Another column of the portfolio")}
+    assert len(files) == 2
+    assert len({file.parent for file in files}) == 1
+
+    package = changed_package("Another column of the portfolio", tmp_path / "package")
+    project = Project(tmp_path / "project")
+    project.map("harbor", SMALLEST)
+    run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
+
+    page = Site(project.root / "site").page("accounts")
+    assert words(page, "th[data-key=threads][data-number]") == ["Threads"]
+    assert words(page, "td[data-label=Threads]") == ["0"]
+    assert "Threads" in words(page, ".am-columns-told dt")
