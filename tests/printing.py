@@ -7,7 +7,7 @@ from typing import Any, Final
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from account_maps.draw import Router, draw_cut
+from account_maps.draw import Router, draw_excerpt
 from account_maps.html.environment import THEME
 from account_maps.html.links import NOWHERE
 from account_maps.measure import measure
@@ -65,8 +65,8 @@ def bench_of(account: Account, sheet: Onepager) -> Attendees:
 def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:
     """The print page of a map that no file holds."""
     sheet = fitted(content_of(account))
-    cut, router = sheet.map.cut, Router("curves")
-    drawn = draw_cut(cut, account, {}, english(), router, alone=False) if cut else None
+    cut, router = sheet.map.excerpt, Router("curves")
+    drawn = draw_excerpt(cut, account, {}, english(), router, alone=False) if cut else None
     page = PrintPage(sheet, drawn, bench_of(account, sheet))
     return onepager_html(page, links, english(), csp=csp)
 

@@ -15,7 +15,7 @@ from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
 from account_maps.read.codes import codes
 from account_maps.read.files import SIZE_LIMIT
-from account_maps.settings.options import PluginOptions, rows
+from account_maps.settings.options import PluginOptions, option_specs
 from history.repo import Repo
 
 ROOT = Path(__file__).parents[1]
@@ -37,11 +37,11 @@ def first_map(document: str) -> str:
 
 def test_each_setting_has_a_section_and_each_section_a_setting() -> None:
     documented = set(re.findall(r"^## `(\w+)`$", text("docs/reference/settings.md"), re.MULTILINE))
-    assert documented == rows(PluginOptions).keys()
+    assert documented == option_specs(PluginOptions).keys()
 
 
 def test_the_largest_map_is_the_same_wherever_it_is_told() -> None:
-    assert rows(PluginOptions)["largest_map"].otherwise == SIZE_LIMIT
+    assert option_specs(PluginOptions)["largest_map"].otherwise == SIZE_LIMIT
     assert f"Default: `{SIZE_LIMIT}`" in text("docs/reference/settings.md")
     assert f"largest_map: {SIZE_LIMIT}" in codes()["AM103"].fixed
 

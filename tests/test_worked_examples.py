@@ -12,6 +12,8 @@ from history.repo import Repo
 from maps import SMALLEST
 from worked_examples import Change, changed_package, changes
 
+ROOT = Path(__file__).parents[1]
+
 
 def run(package: Path, folder: Path, *command: str) -> None:
     """Run a Python module with a changed package, in a project."""
@@ -73,3 +75,14 @@ def test_another_column_takes_two_files(tmp_path: Path) -> None:
     assert words(page, "th[data-key=threads][data-number]") == ["Threads"]
     assert words(page, "td[data-label=Threads]") == ["0"]
     assert "Threads" in words(page, ".am-columns-told dt")
+
+
+def test_another_field_takes_four_files_and_shows_everywhere(tmp_path: Path) -> None:
+    assert len({change.path for change in changes("Another field")}) == 4
+
+    package = changed_package("Another field", tmp_path / "package")
+    is_there = "from account_maps.model.fields import FIELDS; assert 'region_head' in str(FIELDS)"
+    (tmp_path / "is_there.py").write_text(is_there, "utf-8")
+    run(package, tmp_path, "is_there")
+    tests = ("tests/model/test_fields.py", "-p", "no:cacheprovider", "-p", "no:xdist")
+    run(package, ROOT, "pytest", *tests, f"--basetemp={tmp_path / 'made'}")

@@ -15,13 +15,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from account_maps.edit.document import Document, document_of
+from account_maps.edit.document import YamlDocument, document_of
 from account_maps.edit.fields import put_below
 from account_maps.edit.format import formatted
 from account_maps.edit.merging import merge
-from account_maps.edit.people import add_person, block_of, verify
+from account_maps.edit.people import add_person, block_of, mark_verified
 from account_maps.edit.splice import splice
-from account_maps.edit.tree import Entry, children, find
+from account_maps.edit.tree import EntrySyntax, children, find
 from account_maps.model.account import Person
 from benchmark.generate import account, account_id, write_maps
 
@@ -31,37 +31,37 @@ PEOPLE = 20
 DAY = dt.date(2026, 11, 20)
 PATH = Path("map.yaml")
 
-Place = Callable[[Document, str, Person], str]
+Place = Callable[[YamlDocument, str, Person], str]
 
 
-def at_the_end(document: Document, key: str, person: Person) -> str:
+def at_the_end(document: YamlDocument, key: str, person: Person) -> str:
     """Put a new person below the last one, with no empty line."""
     return _below(document, next(reversed(document.account.stakeholders)), key, person)
 
 
-def below_the_manager(document: Document, key: str, person: Person) -> str:
+def below_the_manager(document: YamlDocument, key: str, person: Person) -> str:
     """Put a new person below the manager, with no empty line."""
     return _below(document, person.reports_to or "", key, person)
 
 
-def with_empty_lines(document: Document, key: str, person: Person) -> str:
+def with_empty_lines(document: YamlDocument, key: str, person: Person) -> str:
     """Put a new person where the command does."""
     return add_person(document, key, person).after.decode()
 
 
-def _below(document: Document, above: str, key: str, person: Person) -> str:
+def _below(document: YamlDocument, above: str, key: str, person: Person) -> str:
     section = find(document.tree, ("stakeholders",))
     entries = children(section.value) if section else ()
-    entry = next(one for one in entries if isinstance(one, Entry) and one.key.text == above)
+    entry = next(one for one in entries if isinstance(one, EntrySyntax) and one.key.text == above)
     return splice(document.text, [put_below(document, entry, block_of(key, person))])
 
 
-def edited(document: Document, draw: random.Random, place: Place, number: int) -> str:
+def edited(document: YamlDocument, draw: random.Random, place: Place, number: int) -> str:
     """Return a map with one edit: a new person, or a day."""
     people = list(document.account.stakeholders)
     one = draw.choice(people)
     if draw.random() < 1 / 2:
-        return verify(document, [one], DAY).after.decode()
+        return mark_verified(document, [one], DAY).after.decode()
     person = Person(name=f"New {number}", title="Specialist, quality", reports_to=one)
     return place(document, f"new-{number}", person)
 
@@ -75,7 +75,7 @@ def by_git(folder: Path, *texts: str) -> bool:
     return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def conflicts(documents: list[Document], place: Place) -> tuple[int, int]:
+def conflicts(documents: list[YamlDocument], place: Place) -> tuple[int, int]:
     """Return how many pairs git cannot merge, and how many we cannot."""
     git = own = 0
     with tempfile.TemporaryDirectory() as name:
@@ -89,7 +89,7 @@ def conflicts(documents: list[Document], place: Place) -> tuple[int, int]:
     return git, own
 
 
-def milliseconds(work: Callable[[Document], object], documents: list[Document]) -> float:
+def milliseconds(work: Callable[[YamlDocument], object], documents: list[YamlDocument]) -> float:
     """Return the median time of some work on a map."""
     times = []
     for document in documents:
@@ -99,12 +99,12 @@ def milliseconds(work: Callable[[Document], object], documents: list[Document]) 
     return statistics.median(times) * 1000
 
 
-def verify_first(document: Document) -> object:
+def verify_first(document: YamlDocument) -> object:
     """Verify the first person of a map."""
-    return verify(document, [next(iter(document.account.stakeholders))], DAY)
+    return mark_verified(document, [next(iter(document.account.stakeholders))], DAY)
 
 
-def read_anew(document: Document) -> object:
+def read_anew(document: YamlDocument) -> object:
     """Read a map for an edit."""
     return document_of(document.data, PATH, "map.yaml")
 

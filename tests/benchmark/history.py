@@ -60,10 +60,10 @@ def _rows(root: Path, rounds: int) -> Iterator[tuple[str, Cost]]:
     yield "dates, warm", _cost(lambda: read_history(maps, root, caches[0], VERSION), rounds)
     history = read_history(maps, root, caches[0], VERSION)
     files = [*load_playbook(maps, None, root=root).files.values()]
-    found = [place for file in files for place in history.touches(file)]
+    found = [place for file in files for place in history.last_changes(file)]
     people = sum(place.startswith("stakeholders/") for place in found)
     asking = f"asking for {len(found):,} dates, {people:,} of them of people"
-    yield asking, _cost(lambda: [history.touches(file) for file in files], rounds)
+    yield asking, _cost(lambda: [history.last_changes(file) for file in files], rounds)
     _commit_one(root)
     yield (
         "dates after one more commit",

@@ -8,7 +8,7 @@ from account_maps.draw import Router, draw_map
 from account_maps.html.links import NOWHERE
 from account_maps.measure import measure
 from account_maps.model.format import read_account
-from account_maps.model.paper import LADDER
+from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, fitted
@@ -27,7 +27,7 @@ def page_of(text: str) -> str:
     account = reading.account
     path = Path("maps/acme.yaml")
     file = AccountFile(
-        "acme", path, str(path), "", account, reading.places, problems=reading.problems
+        "acme", path, str(path), "", account, reading.spans, problems=reading.problems
     )
     texts = english()
     if account is None:
@@ -55,5 +55,5 @@ def sheet_of(text: str) -> object:
     if account is None:
         return None
     with suppress(DoesNotFitError):
-        return fitted(content_of(account, as_of=DAY), LADDER)
+        return fitted(content_of(account, as_of=DAY), DENSITY_LEVELS)
     return None

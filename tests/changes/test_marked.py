@@ -23,9 +23,9 @@ from account_maps.changes.picture.merged import MergedMap, is_gone, merged_map, 
 from account_maps.changes.picture.reporting_paths import reporting_paths
 from account_maps.draw.geometry import Box
 from account_maps.draw.layout import arrange
-from account_maps.draw.lettering import width
-from account_maps.draw.outline import Post
+from account_maps.draw.outline import OrgNode
 from account_maps.draw.route import CURVES, Router
+from account_maps.draw.text_width import text_width
 from account_maps.model.account import Account, Line, Person, Unit
 from account_maps.model.values import LineKind, Support
 from account_maps.texts import english
@@ -142,8 +142,8 @@ def test_who_has_gone_keeps_the_place_and_the_manager(one: Account, places: set[
         assert (manager and manager.before) == union.persons[who].reports_to
 
 
-@given(forests.posts(40))
-def test_a_line_is_traced_from_the_manager_to_each_report(people: list[Post]) -> None:
+@given(forests.nodes(40))
+def test_a_line_is_traced_from_the_manager_to_each_report(people: list[OrgNode]) -> None:
     layout = arrange([post._replace(foldable=False) for post in people])
     for manager in {post.manager for post in people if post.manager is not None}:
         card = layout.cards[manager]
@@ -195,7 +195,7 @@ def test_a_card_says_what_changed_as_far_as_there_is_room(office: Account) -> No
     ]
     assert said[0] == "Neutral → Opponent"
     assert said[-1] == "and 7 more changes"
-    assert all(width(one, WORD_SIZE) <= 172 for one in said)
+    assert all(text_width(one, WORD_SIZE) <= 172 for one in said)
     assert any("All of it." in (title.text or "") for title in drawn.iter(f"{SVG}title"))
 
 

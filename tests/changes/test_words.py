@@ -1,11 +1,8 @@
 """Changes in words."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from hypothesis import given
-from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.changes import Status, compare, effect
@@ -13,19 +10,13 @@ from account_maps.changes.words import ChangeGroup, ChangeWording
 from account_maps.measure import measure
 from account_maps.model.account import (
     Account,
-    Action,
     Colleague,
-    Competitor,
-    External,
     Line,
-    Objective,
     Person,
-    Promise,
     Tie,
-    Unit,
-    Waiver,
-    WhiteSpace,
 )
+from account_maps.model.field_types import fields_of
+from account_maps.model.fields import FIELDS
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
 from account_maps.model.values import Level, LineKind, Role, Support
@@ -118,28 +109,6 @@ def test_any_change_can_be_told(one: Account, other: Account) -> None:
 
 
 def test_every_field_of_the_format_has_a_name() -> None:
-    parts = (Account, Person, Tie, Line, Unit, Objective, Action, WhiteSpace, Promise)
-    fields = {name for part in (*parts, Competitor, External, Waiver) for name in fields_of(part)}
-    apart = {"stakeholders", "influence", "units", "external", "competitors", "promises"}
-    told_apart = {*apart, "waivers", "ties", "plan.objectives", "plan.white_space", "plan.actions"}
     texts = english_table()
-    assert {f for f in fields - told_apart if f"compare.field.{f}" not in texts} == set()
-
-
-def fields_of(part: type[Struct], before: str = "") -> Iterator[str]:
-    """The fields of a part, those inside another as ``contact.email``."""
-    for name, kind in get_type_hints(part, include_extras=True).items():
-        inner = inside(kind)
-        if inner and before == "":
-            yield from (f"{name}.{below}" for below in fields_of(inner, name))
-        else:
-            yield name
-
-
-def inside(kind: Any) -> type[Struct] | None:
-    """The part that a field holds one of, if it holds one."""
-    if get_origin(kind) is Annotated:
-        return inside(get_args(kind)[0])
-    parts = [one for one in get_args(kind) if isinstance(one, type)]
-    found = [one for one in parts if issubclass(one, Struct)]
-    return found[0] if found and get_origin(kind) not in {tuple, dict} else None
+    for kind in FIELDS:
+        assert {one.row.label for one in fields_of(kind)} <= texts.keys()

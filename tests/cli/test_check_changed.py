@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.read.problems import Problem, Span
 from account_maps.report.changed import changed_since, is_changed
 
@@ -127,7 +127,7 @@ def test_paths_are_seen_from_the_folder_of_the_project(project: Path) -> None:
 def test_a_name_that_is_no_commit_is_refused(project: Path, ref: str) -> None:
     before = sorted(project.rglob("*"))
 
-    with pytest.raises(NoGit):
+    with pytest.raises(GitError):
         changed_since(ref, project, project / "maps")
 
     assert run(f"--changed-since={ref}").exit_code == 2

@@ -182,7 +182,7 @@ def test_a_bug_is_told_in_a_line_and_has_an_exit_code_of_its_own(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nothing to divide by")
 
-    monkeypatch.setattr("account_maps.cli.check.checked", fail)
+    monkeypatch.setattr("account_maps.cli.check.check_maps", fail)
     short = CliRunner().invoke(main, ["check"])
     long = CliRunner().invoke(main, ["--debug", "check"])
     again = CliRunner().invoke(main, ["check"])
@@ -203,7 +203,7 @@ def test_a_bug_names_the_map_that_it_strikes(
     def fail(account: Account, *_: object) -> None:
         raise IndexError(account.name)
 
-    monkeypatch.setattr("account_maps.cli.exported.measure", fail)
+    monkeypatch.setattr("account_maps.cli.export_files.measure", fail)
     result = CliRunner().invoke(main, ["export"])
 
     assert result.exit_code == 3

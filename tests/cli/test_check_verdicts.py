@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
-from account_maps.read.soft import SOFT
+from account_maps.read.non_blocking import NON_BLOCKING
 from building import SETTINGS, Project
 from maps import SMALLEST
 
@@ -203,7 +203,7 @@ stakeholders:
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 note: "> > > > > > > > > > > > > > > > > > > > > > > > Yes"
 """
-OF_MAPS = {code for code in SOFT if not code.startswith("AM6")}
+OF_MAPS = {code for code in NON_BLOCKING if not code.startswith("AM6")}
 LIBRARY = """\
 rules:
   silent: {when: {role: [champion]}}
@@ -220,7 +220,9 @@ def test_a_site_is_built_with_everything_that_may_be_turned_off(
     project.write("maps/_team.yaml", "team: {}\n")
 
     for word in ("warning", "off"):
-        set_severity(project, f"{{{', '.join(f'{code}: {word}' for code in sorted(SOFT))}}}")
+        set_severity(
+            project, f"{{{', '.join(f'{code}: {word}' for code in sorted(NON_BLOCKING))}}}"
+        )
         assert {*codes(run())} == (OF_MAPS if word == "warning" else set())
         site = project.build(word)
         assert "Acme" in site.html("accounts/acme")

@@ -14,7 +14,7 @@ from account_maps.changes.diff import DiffContext, MapDiff, map_diff
 from account_maps.changes.mermaid import mermaid
 from account_maps.changes.text import LIMIT, escaped, markdown
 from account_maps.cli import main
-from account_maps.history.between import Pair
+from account_maps.history.between import MapPair
 from account_maps.model.rules import Rules
 from account_maps.texts import english
 from history.repo import BEN, Repo
@@ -181,7 +181,7 @@ def changed(number: int, name: str = "Harbor") -> MapDiff:
     after = before.replace("support: supporter", "support: enemy")
     after = after.replace("Ken Ito", json.dumps(HOSTILE))
     file = f"maps/a{number}.yaml"
-    found = map_diff(Pair(f"a{number}", file, file, before.encode(), after.encode()), setting())
+    found = map_diff(MapPair(f"a{number}", file, file, before.encode(), after.encode()), setting())
     assert found
     return found
 

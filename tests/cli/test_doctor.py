@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from account_maps.cli import main
 from account_maps.doctor.plugins import KNOWN
-from account_maps.doctor.result import Level
+from account_maps.doctor.result import CheckLevel
 from building import Project
 from cli.editing import ACME, TEAM
 from history.repo import Repo
@@ -391,4 +391,4 @@ def test_what_tests_need_is_only_checked_in_a_checkout_of_the_product(
     for subject, names in {"browser for tests": "chromium", "Node for tests": "npm"}.items():
         level, told, _ = checks[subject]
         assert (level, names in told.lower()) == ("ok", True) or level == "note"
-    assert all(level != Level.PROBLEM for level, _, _ in checks.values())
+    assert all(level != CheckLevel.PROBLEM for level, _, _ in checks.values())

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from account_maps.cli import main
-from account_maps.cli.wish import TABLES as NAMED
+from account_maps.cli.export_options import TABLES as NAMED
 from account_maps.export import TABLES
 from maps import FULL, SMALLEST, TEAM
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.recipes import beginning
+from account_maps.recipes import starter_files
 from cli.editing import run
 
 SAMPLE = Path(__file__).parents[2] / "maps" / "_talking-points.yaml"
@@ -22,9 +22,9 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_playbook_begins_with_all_that_is_not_there(begun: Path) -> None:
-    texts = {name: (begun / name).read_text("utf-8") for name in beginning()}
+    texts = {name: (begun / name).read_text("utf-8") for name in starter_files()}
 
-    assert texts == beginning() | {"docs/index.md": "# Ours\n"}
+    assert texts == starter_files() | {"docs/index.md": "# Ours\n"}
     assert "docs/index.md: left alone" in run("new", "site").output
 
 
@@ -52,4 +52,4 @@ def test_the_first_person_on_the_first_map_is_spoken_to(
 def test_it_begins_with_the_library_of_the_sample() -> None:
     _for_the_editor, library = SAMPLE.read_text("utf-8").split("\n", 1)
 
-    assert beginning()["maps/_talking-points.yaml"] == library
+    assert starter_files()["maps/_talking-points.yaml"] == library

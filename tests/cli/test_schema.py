@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from msgspec import Struct
 
 from account_maps.cli import main
+from account_maps.cli.format_texts import FILES
 from account_maps.cli.reference import pages
-from account_maps.cli.schemas import FILES
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
 from account_maps.model.schema import json_schema
@@ -20,7 +20,7 @@ from account_maps.read.codes import codes
 from account_maps.texts import english, scale_name
 
 ROOT = Path(__file__).parents[2]
-PAGES = pages()
+PAGES = pages(ROOT / "docs")
 
 
 @pytest.mark.parametrize("name", PAGES)

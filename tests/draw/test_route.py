@@ -15,15 +15,15 @@ from account_maps.draw import Router, engine_identity, graphviz
 from account_maps.draw.geometry import Box
 from account_maps.draw.lanes import NoRoomError, through_lanes
 from account_maps.draw.layout import arrange
-from account_maps.draw.outline import Post
-from account_maps.draw.route import Scene
-from draw.forests import posts
+from account_maps.draw.outline import OrgNode
+from account_maps.draw.route import RoutingTask
+from draw.forests import nodes
 
 NUMBER = re.compile(r"-?\d+")
 Program = Callable[[str], str]
 
 
-class Shelf:
+class MemoryCache:
     """A cache in memory."""
 
     def __init__(self) -> None:
@@ -49,20 +49,24 @@ def program(tmp_path: Path) -> Program:
     return make
 
 
-def scene(people: list[Post], ends: list[tuple[int, int]], *, plain: bool = False) -> Scene:
+def task(people: list[OrgNode], ends: list[tuple[int, int]], *, plain: bool = False) -> RoutingTask:
     layout = arrange(people)
     cards = layout.cards
     reaches = tuple(layout.reaches.get(key, box.x) for key, box in cards.items())
-    return Scene(tuple(cards.values()), reaches, tuple(ends), (plain,) * len(ends), layout.width)
+    return RoutingTask(
+        tuple(cards.values()), reaches, tuple(ends), (plain,) * len(ends), layout.width
+    )
 
 
-def small() -> Scene:
-    people = [Post(0), Post(1, 0, "it"), Post(2, 0, "hr"), Post(3, 1, "it")]
-    return scene(people, [(3, 0), (1, 2), (2, 1)])
+def small() -> RoutingTask:
+    people = [OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 1, "it")]
+    return task(people, [(3, 0), (1, 2), (2, 1)])
 
 
-def column() -> Scene:
-    return scene([Post(0), Post(1, 0), Post(2, 1), Post(3, 1)], [(0, 3), (3, 1), (1, 3), (2, 1)])
+def column() -> RoutingTask:
+    return task(
+        [OrgNode(0), OrgNode(1, 0), OrgNode(2, 1), OrgNode(3, 1)], [(0, 3), (3, 1), (1, 3), (2, 1)]
+    )
 
 
 def touches(point: tuple[int, int], box: Box) -> bool:
@@ -79,7 +83,7 @@ def corners(path: str) -> list[tuple[int, int]]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def assert_joined(drawn: Scene, paths: list[str]) -> None:
+def assert_joined(drawn: RoutingTask, paths: list[str]) -> None:
     assert len(paths) == len(drawn.ends)
     for (start, end), path in zip(drawn.ends, paths, strict=True):
         assert touches(corners(path)[0], drawn.boxes[start])
@@ -87,13 +91,13 @@ def assert_joined(drawn: Scene, paths: list[str]) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(posts(25), st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=15))
+@given(nodes(25), st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=15))
 def test_every_line_is_led_once_from_its_own_start_to_its_own_end(
-    people: list[Post], pairs: list[tuple[int, int]]
+    people: list[OrgNode], pairs: list[tuple[int, int]]
 ) -> None:
     cards = len(arrange(people).cards)
     ends = [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards]
-    drawn = scene(people, ends)
+    drawn = task(people, ends)
     (paths,), trouble = Router().route([drawn])
     assert not trouble
     assert_joined(drawn, paths)
@@ -103,7 +107,7 @@ def test_two_views_are_led_by_one_process_and_each_keeps_its_own_places(program:
     log = Path(program("")).with_name("log")
     engine = program(
         f"open({str(log)!r}, 'a').write('x')\n"
-        f"sys.exit(subprocess.run([{graphviz.find()!r}, *sys.argv[1:]]).returncode)"
+        f"sys.exit(subprocess.run([{graphviz.find_program()!r}, *sys.argv[1:]]).returncode)"
     )
     router = Router(engine)
     router.identity  # noqa: B018 - asking for the version is a process as well
@@ -115,8 +119,8 @@ def test_two_views_are_led_by_one_process_and_each_keeps_its_own_places(program:
 
 
 def test_a_hundred_lines_among_six_hundred_people_are_led() -> None:
-    people = [Post(n, n // 8 if n else None) for n in range(600)]
-    drawn = scene(people, [(n, (n * 7) % 600) for n in range(1, 101)])
+    people = [OrgNode(n, n // 8 if n else None) for n in range(600)]
+    drawn = task(people, [(n, (n * 7) % 600) for n in range(1, 101)])
     (paths,), trouble = Router().route([drawn])
     assert not trouble
     assert_joined(drawn, paths)
@@ -146,12 +150,12 @@ def passes(path: str, box: Box) -> bool:
 
 
 @settings(max_examples=60, deadline=None)
-@given(posts(20), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=9))
+@given(nodes(20), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=9))
 def test_lines_between_columns_come_into_no_card_and_end_at_their_own(
-    people: list[Post], pairs: list[tuple[int, int]]
+    people: list[OrgNode], pairs: list[tuple[int, int]]
 ) -> None:
     cards = len(arrange(people).cards)
-    drawn = scene(people, [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards])
+    drawn = task(people, [(a % cards, b % cards) for a, b in pairs if a % cards != b % cards])
     try:
         paths = through_lanes(drawn.boxes, drawn.reaches, drawn.ends)
     except NoRoomError:
@@ -160,12 +164,12 @@ def test_lines_between_columns_come_into_no_card_and_end_at_their_own(
     assert not any(passes(path, box) for path in paths for box in drawn.boxes)
 
 
-def three_columns(*ends: tuple[int, int]) -> Scene:
-    people = [Post(0)]
+def three_columns(*ends: tuple[int, int]) -> RoutingTask:
+    people = [OrgNode(0)]
     for unit in "abc":
         head = len(people)
-        people += [Post(head, 0, unit), *(Post(head + n, head, unit) for n in range(1, 5))]
-    return scene(people, list(ends))
+        people += [OrgNode(head, 0, unit), *(OrgNode(head + n, head, unit) for n in range(1, 5))]
+    return task(people, list(ends))
 
 
 def test_a_line_across_a_column_runs_between_two_of_its_cards() -> None:
@@ -186,8 +190,8 @@ def test_more_lines_than_a_gap_has_lanes_are_led_by_the_engine() -> None:
 
 
 def test_lines_that_are_too_many_are_plain_curves_that_still_join_their_cards() -> None:
-    people = [Post(0), Post(1, 0, "it"), Post(2, 0, "hr")]
-    drawn = scene(people, [(0, 1), (1, 2), (2, 0)], plain=True)
+    people = [OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr")]
+    drawn = task(people, [(0, 1), (1, 2), (2, 0)], plain=True)
     (paths,), _ = Router("no-such-engine").route([drawn])
     assert_joined(drawn, paths)
 
@@ -217,28 +221,32 @@ def test_an_engine_that_goes_wrong_is_reported_and_the_lines_are_still_drawn(
 
 
 def test_ways_are_taken_from_the_cache_the_second_time() -> None:
-    shelf = Shelf()
-    engine = graphviz.find()
-    (first,), _ = Router(engine, shelf).route([small()])
-    (kept,) = shelf.kept.values()
-    shelf.kept = dict.fromkeys(shelf.kept, kept.replace(b"M", b"MOVED "))
-    (second,), _ = Router(engine, shelf).route([small()])
+    cache = MemoryCache()
+    engine = graphviz.find_program()
+    (first,), _ = Router(engine, cache).route([small()])
+    (kept,) = cache.kept.values()
+    cache.kept = dict.fromkeys(cache.kept, kept.replace(b"M", b"MOVED "))
+    (second,), _ = Router(engine, cache).route([small()])
     assert second == [path.replace("M", "MOVED ") for path in first]
 
 
 def test_ways_that_an_engine_could_not_lead_are_not_kept(program: Program) -> None:
-    shelf = Shelf()
-    Router(program("sys.exit(1)"), shelf).route([small()])
-    assert not shelf.kept
+    cache = MemoryCache()
+    Router(program("sys.exit(1)"), cache).route([small()])
+    assert not cache.kept
 
 
 def test_another_place_or_another_line_is_another_entry_of_the_cache() -> None:
-    shelf = Shelf()
-    router = Router(cache=shelf)
+    cache = MemoryCache()
+    router = Router(cache=cache)
     router.route([small()])
-    router.route([scene([Post(0), Post(1, 0, "it"), Post(2, 0, "hr"), Post(3, 1)], [(3, 0)])])
-    router.route([scene([Post(0), Post(1, 0, "it"), Post(2, 0, "hr"), Post(3, 2)], [(3, 0)])])
-    assert len(shelf.kept) == 3
+    router.route(
+        [task([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 1)], [(3, 0)])]
+    )
+    router.route(
+        [task([OrgNode(0), OrgNode(1, 0, "it"), OrgNode(2, 0, "hr"), OrgNode(3, 2)], [(3, 0)])]
+    )
+    assert len(cache.kept) == 3
 
 
 def test_the_engine_that_comes_with_us_is_found_and_says_its_version() -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.edit.document import Change
-from account_maps.edit.errors import CannotEdit
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import EditError
 from account_maps.edit.files import write_all
 from disks import fill, small_disk
 
 
-def change(path: Path, before: bytes | None, after: bytes) -> Change:
-    return Change(path, path.name, before, after)
+def change(path: Path, before: bytes | None, after: bytes) -> FileChange:
+    return FileChange(path, path.name, before, after)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -41,7 +41,7 @@ def test_a_file_that_changed_meanwhile_keeps_all_from_being_written(
         one.path.write_bytes(b"old")
     meanwhile(tmp_path / which)
     before = held(tmp_path)
-    with pytest.raises(CannotEdit) as error:
+    with pytest.raises(EditError) as error:
         write_all(changes)
     assert error.value.reasons == (f"{which}:1:1  somebody else has changed this file just now",)
     assert held(tmp_path) == before
@@ -49,7 +49,7 @@ def test_a_file_that_changed_meanwhile_keeps_all_from_being_written(
 
 def test_a_new_file_that_is_there_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     edited(tmp_path / "a.yaml")
-    with pytest.raises(CannotEdit, match="somebody else has changed this file just now"):
+    with pytest.raises(EditError, match="somebody else has changed this file just now"):
         write_all([change(tmp_path / "a.yaml", None, b"new")])
     assert held(tmp_path) == {"a.yaml": b"by somebody else"}
 
@@ -74,7 +74,7 @@ def test_if_a_name_is_taken_all_files_hold_what_they_held(tmp_path: Path) -> Non
     for path in (first, second):
         path.write_bytes(b"old")
         path.chmod(0o640)
-    with pytest.raises(CannotEdit, match="already"):
+    with pytest.raises(EditError, match="already"):
         write_all([change(first, b"old", b"new")], (change(first, b"new", b"new"), second))
     assert held(tmp_path) == {"a.yaml": b"old", "b.yaml": b"old"}
     assert first.stat().st_mode & 0o777 == 0o640
@@ -85,6 +85,6 @@ def test_on_a_full_disk_no_file_is_touched_and_nothing_is_left(tmp_path: Path) -
         (disk / "a.yaml").write_bytes(b"old")
         fill(disk)
         before = held(disk)
-        with pytest.raises(CannotEdit, match="the file cannot be written: "):
+        with pytest.raises(EditError, match="the file cannot be written: "):
             write_all([change(disk / "a.yaml", b"old", b"new" * 10_000)])
         assert held(disk) == before

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from account_maps.edit.document import document_of, same
-from account_maps.edit.errors import CannotEdit
+from account_maps.edit.errors import EditError
 from account_maps.edit.format import formatted
 from edit.wild import comments, document, wild_maps
 
@@ -110,7 +110,7 @@ def test_the_rules(rule: str) -> None:
 
 
 def test_a_map_with_problems_is_not_formatted() -> None:
-    with pytest.raises(CannotEdit, match="AM201"):
+    with pytest.raises(EditError, match="AM201"):
         fmt("name:   A\nsuport: x\n")
 
 

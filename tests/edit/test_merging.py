@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from account_maps.edit.document import Change, Document, same
+from account_maps.edit.document import FileChange, YamlDocument, same
 from account_maps.edit.merging import merge
-from account_maps.edit.people import add_person, leave, verify
-from account_maps.edit.rename import renamed
+from account_maps.edit.people import add_person, mark_left, mark_verified
+from account_maps.edit.rename import rename_id
 from account_maps.edit.tree import parse_tree
 from account_maps.model.account import Person
 from account_maps.model.values import State
@@ -224,13 +224,13 @@ def test_what_only_one_has_changed_is_taken_as_it_is(base: str, other: str) -> N
     assert merged(base, other, base) == merged(base, base, other) == other
 
 
-Step = Callable[[Document, str, int], Change | None]
+Step = Callable[[YamlDocument, str, int], FileChange | None]
 
 STEPS: dict[str, Step] = {
-    "verify": lambda doc, key, _: verify(doc, [key], DAY),
-    "leave": lambda doc, key, _: leave(doc, key, State.MOVED),
+    "verify": lambda doc, key, _: mark_verified(doc, [key], DAY),
+    "leave": lambda doc, key, _: mark_left(doc, key, State.MOVED),
     "add": lambda doc, key, at: add_person(doc, f"n{at}", Person(name="New", reports_to=key)),
-    "unit": lambda doc, _, __: renamed(doc, "unit", "it", "ict"),
+    "unit": lambda doc, _, __: rename_id(doc, "unit", "it", "ict"),
 }
 
 
@@ -302,8 +302,8 @@ def test_of_any_three_versions_something_readable_or_marked_comes(
 
 def test_two_fields_new_in_one_place_are_both_there() -> None:
     base = EXAMPLE.read_text("utf-8")
-    ours = verify(document(base), ["priya-nair"], DAY).after.decode()
-    theirs = leave(document(base), "priya-nair", State.LEFT).after.decode()
+    ours = mark_verified(document(base), ["priya-nair"], DAY).after.decode()
+    theirs = mark_left(document(base), "priya-nair", State.LEFT).after.decode()
 
     both = merged(base, ours, theirs)
 

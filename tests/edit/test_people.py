@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from account_maps.edit.document import Change, Document, document_of, same
-from account_maps.edit.errors import CannotEdit, Misfit
+from account_maps.edit.document import FileChange, YamlDocument, document_of, same
+from account_maps.edit.errors import EditError, InvalidRequestError
 from account_maps.edit.names import id_of
-from account_maps.edit.people import add_person, leave, verify
-from account_maps.edit.rename import renamed
-from account_maps.edit.written import written
+from account_maps.edit.people import add_person, mark_left, mark_verified
+from account_maps.edit.rename import rename_id
+from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Person
 from account_maps.model.values import Role, State
 from edit.wild import document, wild_maps
@@ -22,14 +22,14 @@ MAPS = sorted((Path(__file__).parents[2] / "maps").glob("[!_]*.yaml"))
 DAY = dt.date(2026, 11, 20)
 
 
-def diff(document: Document, change: Change) -> list[str]:
+def diff(document: YamlDocument, change: FileChange) -> list[str]:
     """The lines taken out and put in, without the headings."""
     before, after = (data.decode().splitlines() for data in (document.data, change.after))
     lines = list(unified_diff(before, after, n=0, lineterm=""))[2:]
     return [line for line in lines if not line.startswith("@@")]
 
 
-def text_of(change: Change | None) -> str:
+def text_of(change: FileChange | None) -> str:
     assert change is not None
     return change.after.decode()
 
@@ -41,14 +41,15 @@ def test_verifying_somebody_changes_one_line(text: str, data: st.DataObject) -> 
     assume(before.account.stakeholders)
     key = data.draw(st.sampled_from(list(before.account.stakeholders)))
 
-    change = verify(before, [key], DAY)
+    change = mark_verified(before, [key], DAY)
 
     changed = diff(before, change)
     assert sum(line.startswith("+") for line in changed) == 1
     assert all("verified" in line or "{" in line for line in changed)
     assert change.after.decode().endswith(text[len(text.rstrip("\r\n")) :])
     assert (
-        diff(document(change.after.decode()), verify(document(text_of(change)), [key], DAY)) == []
+        diff(document(change.after.decode()), mark_verified(document(text_of(change)), [key], DAY))
+        == []
     )
 
 
@@ -63,7 +64,7 @@ def test_a_new_person_adds_lines_and_takes_none(text: str, data: st.DataObject) 
 
     try:
         change = add_person(before, "new", Person(name=name, reports_to=manager))
-    except CannotEdit:
+    except EditError:
         assume(False)
 
     added = diff(before, change)
@@ -80,8 +81,8 @@ def test_in_real_maps_each_writer_changes_the_lines_it_names(file: Path) -> None
     before = document_of(file.read_bytes(), file, file.name)
     people = before.account.stakeholders
     for key in [key for key, one in people.items() if one.state is State.ACTIVE][::50]:
-        assert len(diff(before, verify(before, [key], DAY))) in {1, 2}
-        gone = diff(before, leave(before, key, State.MOVED))
+        assert len(diff(before, mark_verified(before, [key], DAY))) in {1, 2}
+        gone = diff(before, mark_left(before, key, State.MOVED))
         assert [line.strip() for line in gone if line[0] == "+"] == ["+    state: moved"]
         new = add_person(before, "new", Person(name="New", reports_to=key))
         assert not [line for line in diff(before, new) if line[0] == "-"]
@@ -115,24 +116,26 @@ def test_the_first_person_makes_the_section(text: str, after: str) -> None:
 
 
 def test_people_in_brackets_are_not_edited() -> None:
-    with pytest.raises(CannotEdit, match=r"maps/acme\.yaml:1:1 .*brackets"):
+    with pytest.raises(EditError, match=r"maps/acme\.yaml:1:1 .*brackets"):
         add_person(document("name: A\nstakeholders: {a: {name: A}}\n"), "x", Person(name="X"))
 
 
 def test_somebody_on_the_map_is_not_added_again() -> None:
     text = "name: A\nstakeholders:\n  dana: {name: A}\n"
 
-    with pytest.raises(Misfit, match="on the map already"):
+    with pytest.raises(InvalidRequestError, match="on the map already"):
         add_person(document(text), "Dana", Person(name="X"))
 
 
 def test_an_unknown_person_is_told_with_a_guess() -> None:
-    with pytest.raises(Misfit, match="did you mean `dana-reyes`"):
-        verify(document("name: A\nstakeholders: {dana-reyes: {name: D}}\n"), ["dana-reye"], DAY)
+    with pytest.raises(InvalidRequestError, match="did you mean `dana-reyes`"):
+        mark_verified(
+            document("name: A\nstakeholders: {dana-reyes: {name: D}}\n"), ["dana-reye"], DAY
+        )
 
 
 def test_what_a_map_may_not_hold_is_refused_and_not_written() -> None:
-    with pytest.raises(Misfit, match=r"U\+202E"):
+    with pytest.raises(InvalidRequestError, match=r"U\+202E"):
         add_person(document("name: A\n"), "x", Person(name="a\u202eb", roles=(Role.LEGAL,)))
 
 
@@ -144,11 +147,11 @@ def test_renaming_there_and_back_is_the_identity(text: str, data: st.DataObject)
     ids += [("unit", key) for key in before.account.units] + [("colleague", "ana")]
     kind, old = data.draw(st.sampled_from(ids))
 
-    there = renamed(before, kind, old, "an-other")
+    there = rename_id(before, kind, old, "an-other")
     if there is None:
         assert kind == "colleague"
         return
-    back = renamed(document(text_of(there)), kind, "an-other", old)
+    back = rename_id(document(text_of(there)), kind, "an-other", old)
 
     assert text_of(back) == text
     assert old not in document(text_of(there)).account.stakeholders or kind != "person"
@@ -158,10 +161,10 @@ def test_renaming_there_and_back_is_the_identity(text: str, data: st.DataObject)
 def test_in_real_maps_renaming_there_and_back_is_the_identity(file: Path) -> None:
     before = document_of(file.read_bytes(), file, file.name)
     for old in list(before.account.stakeholders)[::50]:
-        there = renamed(before, "person", old, "an-other")
+        there = rename_id(before, "person", old, "an-other")
         assert there is not None
         middle = document_of(there.after, file, file.name)
-        back = renamed(middle, "person", "an-other", old)
+        back = rename_id(middle, "person", "an-other", old)
         assert back is not None
         assert back.after == before.data
 
@@ -175,7 +178,7 @@ def test_a_person_is_renamed_wherever_the_map_names_them() -> None:
         "waivers: [{finding: AF105, reason: d, until: 2026-12-01, person: d}]\n"
     ).replace(", unit: d", "")
 
-    there = text_of(renamed(document(text), "person", "d", "zoe"))
+    there = text_of(rename_id(document(text), "person", "d", "zoe"))
 
     assert there.count("zoe") == 8
     assert "name: d}" in there
@@ -185,8 +188,8 @@ def test_a_person_is_renamed_wherever_the_map_names_them() -> None:
 @given(st.text(max_size=12))
 def test_a_value_is_read_back_as_it_was(text: str) -> None:
     try:
-        form = written(text)
-    except Misfit:
+        form = yaml_scalar(text)
+    except InvalidRequestError:
         return
     before = document("name: A\n")
     value = " ".join(text.split()) or "x"
@@ -214,7 +217,7 @@ def test_a_value_is_read_back_as_it_was(text: str) -> None:
     ],
 )
 def test_only_what_needs_quotes_gets_them(text: str, form: str) -> None:
-    assert written(text) == form
+    assert yaml_scalar(text) == form
 
 
 @pytest.mark.parametrize(
@@ -237,5 +240,5 @@ def test_an_id_is_made_of_a_name(name: str, its_id: str) -> None:
 
 @pytest.mark.parametrize("name", ["???", "", "CON", "---"])
 def test_a_name_of_which_no_id_can_be_made_is_told(name: str) -> None:
-    with pytest.raises(Misfit, match="--id"):
+    with pytest.raises(InvalidRequestError, match="--id"):
         id_of(name)

@@ -7,8 +7,8 @@ import pytest
 from account_maps.edit.document import same
 from account_maps.edit.format import formatted
 from account_maps.edit.merging import merge
-from account_maps.edit.people import add_person, verify
-from account_maps.edit.rename import renamed
+from account_maps.edit.people import add_person, mark_verified
+from account_maps.edit.rename import rename_id
 from account_maps.model.account import Person
 from edit.wild import document
 from model.test_real_data import as_map
@@ -35,23 +35,23 @@ def test_two_who_edit_a_real_committee_do_not_meet(maps: list[str]) -> None:
     for text in maps:
         person = next(iter(document(text).account.stakeholders))
         new = add_person(document(text), "new", Person(name="N", reports_to=person)).after.decode()
-        dated = verify(document(text), [person], DAY).after.decode()
+        dated = mark_verified(document(text), [person], DAY).after.decode()
 
         merged = merge(text, new, dated)
 
         assert merged is not None
         assert merged.conflicts == 0
-        both = verify(document(new), [person], DAY).after.decode()
+        both = mark_verified(document(new), [person], DAY).after.decode()
         assert same(document(merged.text).value, document(both).value)
 
 
 def test_renaming_somebody_of_a_real_committee_can_be_taken_back(maps: list[str]) -> None:
     for text in maps:
         person = next(reversed(document(text).account.stakeholders))
-        there = renamed(document(text), "person", person, "another")
+        there = rename_id(document(text), "person", person, "another")
         assert there is not None
 
-        back = renamed(document(there.after.decode()), "person", "another", person)
+        back = rename_id(document(there.after.decode()), "person", "another", person)
 
         assert back is not None
         assert back.after.decode() == text

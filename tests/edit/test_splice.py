@@ -5,33 +5,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit, splice
-from account_maps.edit.tree import Entry, Scalar, find, parse_tree, walk
+from account_maps.edit.splice import TextEdit, splice
+from account_maps.edit.tree import EntrySyntax, ScalarSyntax, find, parse_tree, walk
 from account_maps.read.problems import Span
 from edit.wild import wild_maps
 
 
 def test_edits_are_made_in_the_order_of_the_text() -> None:
-    edits = [Edit(4, 5, "E"), Edit(0, 1, "A"), Edit(5, 5, "!"), Edit(2, 2, "-")]
+    edits = [TextEdit(4, 5, "E"), TextEdit(0, 1, "A"), TextEdit(5, 5, "!"), TextEdit(2, 2, "-")]
 
     assert splice("abcde", edits) == "Ab-cdE!"
 
 
 def test_what_is_put_in_stands_before_what_takes_a_place() -> None:
-    assert splice("abc", [Edit(1, 2, "B"), Edit(1, 1, "1"), Edit(1, 1, "2")]) == "a12Bc"
+    assert splice("abc", [TextEdit(1, 2, "B"), TextEdit(1, 1, "1"), TextEdit(1, 1, "2")]) == "a12Bc"
 
 
 @pytest.mark.parametrize(
     "edits",
     [
-        [Edit(0, 2, ""), Edit(1, 3, "")],
-        [Edit(0, 3, ""), Edit(1, 1, "x")],
-        [Edit(2, 1, "")],
-        [Edit(2, 9, "")],
-        [Edit(-1, 1, "")],
+        [TextEdit(0, 2, ""), TextEdit(1, 3, "")],
+        [TextEdit(0, 3, ""), TextEdit(1, 1, "x")],
+        [TextEdit(2, 1, "")],
+        [TextEdit(2, 9, "")],
+        [TextEdit(-1, 1, "")],
     ],
 )
-def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[Edit]) -> None:
+def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[TextEdit]) -> None:
     with pytest.raises(ValueError, match="overlap"):
         splice("abc", edits)
 
@@ -39,7 +39,7 @@ def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[Edit]) -> Non
 @given(st.text(max_size=20), st.lists(st.integers(0, 20), max_size=6))
 def test_all_that_is_not_edited_stays(text: str, at: list[int]) -> None:
     places = sorted({min(place, len(text)) for place in at})
-    edits = [Edit(a, b, "") for a, b in zip(places[::2], places[1::2], strict=False)]
+    edits = [TextEdit(a, b, "") for a, b in zip(places[::2], places[1::2], strict=False)]
     gone = {place for edit in edits for place in range(edit.start, edit.end)}
 
     assert splice(text, edits) == "".join(c for at, c in enumerate(text) if at not in gone)
@@ -53,9 +53,9 @@ def test_the_tree_tells_where_everything_stands(text: str) -> None:
     assert tree is not None
     for child in walk(tree):
         stretch = text[child.start : child.end]
-        if isinstance(child, Entry):
+        if isinstance(child, EntrySyntax):
             assert stretch.strip("'\"").startswith(child.key.text)
-        if isinstance(child.value, Scalar) and not child.value.block and child.value.text:
+        if isinstance(child.value, ScalarSyntax) and not child.value.block and child.value.text:
             assert child.value.text[0] in text[child.value.start : child.value.end]
         assert stretch == stretch.strip()
 
@@ -105,7 +105,7 @@ def test_an_entry_has_its_lines_and_its_comments(
     child = find(tree, way)
     assert child is not None
 
-    first, behind = Lines(TEXT).own(child)
+    first, behind = Lines(TEXT).own_lines(child)
 
     assert (first + 1, behind) == lines
 
@@ -113,7 +113,7 @@ def test_an_entry_has_its_lines_and_its_comments(
 def test_a_problems_place_is_a_stretch_of_the_text() -> None:
     lines = Lines("ä: b\r\ncd: ef\r\n")
 
-    start, end = lines.stretch(Span(2, 5, 2, 7))
+    start, end = lines.offsets(Span(2, 5, 2, 7))
 
     assert lines.text[start:end] == "ef"
 

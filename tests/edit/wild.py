@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from account_maps.edit.document import Document, document_of
+from account_maps.edit.document import YamlDocument, document_of
 
 PATH = Path("acme.yaml")
 
@@ -30,7 +30,7 @@ TEXTS = (
 DAYS = ("2026-01-02", "2025-12-31")
 
 
-def document(text: str) -> Document:
+def document(text: str) -> YamlDocument:
     return document_of(text.encode(), PATH, "maps/acme.yaml")
 
 

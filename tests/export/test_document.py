@@ -13,8 +13,8 @@ from msgspec.structs import fields
 
 from account_maps.export import (
     AccountRecord,
-    Document,
-    Setting,
+    ExportContext,
+    ExportDocument,
     account_record,
     encode_account,
     encode_record,
@@ -39,8 +39,8 @@ def playbook(folder: Path, **maps: str) -> Playbook:
     return load_playbook(folder, None, root=folder)
 
 
-def setting(book: Playbook) -> Setting:
-    return Setting(DAY, book.rules, book.team, english())
+def setting(book: Playbook) -> ExportContext:
+    return ExportContext(DAY, book.rules, book.team, english())
 
 
 def record(book: Playbook, account_id: str) -> AccountRecord:
@@ -82,7 +82,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
 @pytest.mark.parametrize(
     "struct",
     [
-        Document,
+        ExportDocument,
         records.ColleagueRecord,
         AccountRecord,
         records.PersonRecord,
@@ -100,11 +100,11 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
 def test_the_page_tells_each_field_and_whether_it_is_always_there(
     struct: type[msgspec.Struct],
 ) -> None:
-    title = struct.__name__.removesuffix("Record")
+    title = struct.__name__.removesuffix("Record").removeprefix("Export")
     section = PAGE.split(f"\n### {title}\n")[1].split("\n#")[0]
     rows = re.findall(r"^\| `(\w+)` \| (✓?) ?\|", section, re.MULTILINE)
 
-    always = struct is Document
+    always = struct is ExportDocument
     assert rows == [
         (field.encode_name, "✓" if field.required or always else "") for field in fields(struct)
     ]
@@ -122,7 +122,7 @@ def test_what_is_written_can_be_read_as_the_documented_types(tmp_path: Path) -> 
 
     joined = join_accounts([encode_record(written)], DAY, book.team)
 
-    read = msgspec.json.decode(joined, type=Document[AccountRecord])
+    read = msgspec.json.decode(joined, type=ExportDocument[AccountRecord])
     assert (read.format, read.version, read.as_of) == ("account-maps", 1, DAY)
     assert read.accounts == (written,)
     assert [one.id for one in read.team] == ["ana-lima", "ben-roth"]

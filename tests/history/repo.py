@@ -6,7 +6,7 @@ import subprocess
 import textwrap
 from pathlib import Path
 
-from account_maps.history.history import History, Touch, read_history
+from account_maps.history.history import History, LastChange, read_history
 from account_maps.model.load import load_playbook
 
 ANA = "Ana Lima <ana@acme.example>"
@@ -88,14 +88,14 @@ class Repo:
         self.git("reset", "-q", "--hard", commit)
         return commit
 
-    def history(self, cache: "Kept | None" = None) -> History:
+    def history(self, cache: "MemoryCache | None" = None) -> History:
         """What git knows of the maps."""
-        return read_history(self.maps, self.root, cache or Kept(), b"", LAST)
+        return read_history(self.maps, self.root, cache or MemoryCache(), b"", LAST)
 
-    def touch(self, account: str, place: str) -> Touch | None:
+    def touch(self, account: str, place: str) -> LastChange | None:
         """When a place of a map was last changed, and by whom."""
         file = load_playbook(self.maps, None, root=self.root).files[account]
-        return self.history().touches(file).get(place)
+        return self.history().last_changes(file).get(place)
 
     def told(self, account: str, place: str) -> str:
         """The same as one text; ``unknown`` where nobody can tell."""
@@ -103,7 +103,7 @@ class Repo:
         return f"{touch.day} {touch.author}" if touch else "unknown"
 
 
-class Kept:
+class MemoryCache:
     """A cache in memory."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from account_maps.history.as_of import AsOf, DaySource, as_of
-from account_maps.history.lost import told
+from account_maps.history.limitations import limitation_lines
 from history.repo import Repo
 
 SET = dt.date(2026, 1, 2)
@@ -57,7 +57,7 @@ def test_maps_in_a_repository_of_their_own_count_as_well(repo: Repo, tmp_path: P
 def test_else_it_is_the_day_of_the_build_and_that_is_told(tmp_path: Path) -> None:
     found = of_git(tmp_path)
     assert is_today(found)
-    (line,) = told(found.lost)
+    (line,) = limitation_lines(found.limitations)
     assert line == (
         f"the maps aren't in a git repository: the as-of date is today ({found.day}) instead of "
         "the last commit's (run `git init` and commit them)"
@@ -85,7 +85,7 @@ def test_an_epoch_that_is_no_such_number_is_ignored_and_that_is_told(
 ) -> None:
     found = as_of(None, {"SOURCE_DATE_EPOCH": epoch}, [repo.root])
     assert (found.day, found.source) == (dt.date(2024, 3, 4), DaySource.COMMIT)
-    (line,) = told(found.lost)
+    (line,) = limitation_lines(found.limitations)
     assert f"SOURCE_DATE_EPOCH is {shown}" in line or line.count(shown)
     assert "not a number of seconds from 1970 to 9999" in line
     assert "the as-of date is 2024-03-04" in line
@@ -94,7 +94,10 @@ def test_an_epoch_that_is_no_such_number_is_ignored_and_that_is_told(
 def test_an_epoch_in_the_future_is_taken_and_told(repo: Repo) -> None:
     found = as_of(None, {"SOURCE_DATE_EPOCH": str(IN_2099)}, [repo.root])
     assert (found.day, found.source) == (dt.date(2099, 1, 1), DaySource.EPOCH)
-    assert "is a day in the future: the as-of date is 2099-01-01" in told(found.lost)[0]
+    assert (
+        "is a day in the future: the as-of date is 2099-01-01"
+        in limitation_lines(found.limitations)[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,8 +120,8 @@ def test_a_commit_whose_date_cannot_be_true_moves_no_day(repo: Repo, date: str, 
     repo.forge(date)
     found = of_git(repo.root)
     assert is_today(found)
-    assert why in told(found.lost)[0]
-    assert "git commit --amend --no-edit --reset-author" in told(found.lost)[0]
+    assert why in limitation_lines(found.limitations)[0]
+    assert "git commit --amend --no-edit --reset-author" in limitation_lines(found.limitations)[0]
 
 
 def test_the_farthest_time_zones_are_possible(repo: Repo) -> None:

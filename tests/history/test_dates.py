@@ -10,7 +10,7 @@ import pytest
 
 from account_maps.history.history import read_history
 from account_maps.model.load import load_playbook
-from history.repo import ANA, BEN, Kept, Repo
+from history.repo import ANA, BEN, MemoryCache, Repo
 from maps import SMALLEST
 
 ACME = "maps/acme.yaml"
@@ -130,7 +130,7 @@ def test_the_repository_may_be_a_folder_above(tmp_path: Path) -> None:
     above.commit("2026-03-01")
     root = tmp_path / "sales" / "playbook"
     file = load_playbook(root / "maps", None, root=root).files["acme"]
-    touches = read_history(root / "maps", root, Kept(), b"").touches(file)
+    touches = read_history(root / "maps", root, MemoryCache(), b"").last_changes(file)
     assert touches[MARIA].day.isoformat() == "2026-03-01"
 
 
@@ -200,7 +200,7 @@ def test_without_a_commit_all_is_unknown(tmp_path: Path) -> None:
 
 def test_without_a_repository_all_is_unknown(tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
-    assert not read_history(tmp_path / "maps", tmp_path, Kept(), b"").is_known
+    assert not read_history(tmp_path / "maps", tmp_path, MemoryCache(), b"").is_known
 
 
 def test_without_git_all_is_unknown(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,24 +251,24 @@ def listing(folder: Path) -> dict[str, int]:
 
 
 def test_what_was_kept_tells_the_same_and_a_new_commit_is_seen(repo: Repo) -> None:
-    kept = Kept()
+    kept = MemoryCache()
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    cold = repo.history(kept).touches(file)
-    assert repo.history(kept).touches(file) == cold
+    cold = repo.history(kept).last_changes(file)
+    assert repo.history(kept).last_changes(file) == cold
     repo.replace(ACME, "supporter", "neutral")
     repo.commit("2026-04-02", BEN)
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    warm = repo.history(kept).touches(file)
-    assert warm == repo.history().touches(file)
+    warm = repo.history(kept).last_changes(file)
+    assert warm == repo.history().last_changes(file)
     assert warm[MARIA].author == "Ben Roth"
 
 
 def test_a_spoiled_cache_is_passed_over(repo: Repo) -> None:
-    kept = Kept()
+    kept = MemoryCache()
     repo.history(kept)
     kept.values = dict.fromkeys(kept.values, b"spoiled")
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    assert MARIA in repo.history(kept).touches(file)
+    assert MARIA in repo.history(kept).last_changes(file)
 
 
 def test_the_versions_of_a_map_are_its_edits_the_newest_first(repo: Repo) -> None:

@@ -4,19 +4,19 @@ import datetime as dt
 
 import pytest
 
+from account_maps.history.change_sets import change_sets, content_on, quarter_ends
 from account_maps.history.commits import Commit
-from account_maps.history.history import Version
-from account_maps.history.steps import in_force, quarter_ends, steps
+from account_maps.history.history import MapVersion
 
 
-def version(when: str, before: str, after: str, author: str = "Ana") -> Version:
+def version(when: str, before: str, after: str, author: str = "Ana") -> MapVersion:
     commit = Commit(after, f"{when}T12:00:00+01:00" if when else "", author, "", f"to {after}")
-    return Version(commit, (before,), after)
+    return MapVersion(commit, (before,), after)
 
 
 def test_commits_of_one_author_and_day_that_follow_each_other_are_one_step() -> None:
-    (step,) = steps([version("2026-03-02", "b", "c"), version("2026-03-02", "a", "b")])
-    assert (step.before, step.after, step.said) == (("a",), "c", ("to c", "to b"))
+    (step,) = change_sets([version("2026-03-02", "b", "c"), version("2026-03-02", "a", "b")])
+    assert (step.before, step.after, step.messages) == (("a",), "c", ("to c", "to b"))
 
 
 @pytest.mark.parametrize(
@@ -27,36 +27,36 @@ def test_commits_of_one_author_and_day_that_follow_each_other_are_one_step() -> 
         version("2026-03-02", "a", "x"),
     ],
 )
-def test_of_another_day_author_or_branch_they_are_two(older: Version) -> None:
-    assert len([*steps([version("2026-03-02", "b", "c"), older])]) == 2
+def test_of_another_day_author_or_branch_they_are_two(older: MapVersion) -> None:
+    assert len([*change_sets([version("2026-03-02", "b", "c"), older])]) == 2
 
 
 def test_a_commit_without_a_date_is_a_step_without_a_day() -> None:
-    found = [*steps([version("", "b", "c"), version("2026-03-01", "a", "b")])]
+    found = [*change_sets([version("", "b", "c"), version("2026-03-01", "a", "b")])]
     assert [(step.after, step.day) for step in found] == [("c", None), ("b", dt.date(2026, 3, 1))]
 
 
 def test_commits_without_a_date_are_never_joined() -> None:
-    assert len([*steps([version("", "b", "c"), version("", "a", "b")])]) == 2
+    assert len([*change_sets([version("", "b", "c"), version("", "a", "b")])]) == 2
 
 
 def test_the_version_of_a_day_is_unknown_where_a_step_without_a_day_may_be_it() -> None:
     changes = [("2026-03-09", "d"), ("", "c"), ("2026-03-01", "b")]
-    found = [*steps([version(when, "", after) for when, after in changes])]
+    found = [*change_sets([version(when, "", after) for when, after in changes])]
     days = [dt.date(2026, 3, day) for day in (1, 5, 8, 9)]
-    assert [in_force(found, day) for day in days] == [None, None, None, "d"]
+    assert [content_on(found, day) for day in days] == [None, None, None, "d"]
 
 
 def test_a_step_without_a_day_before_a_later_one_leaves_earlier_days_known() -> None:
     changes = [("", "e"), ("2026-03-09", "d"), ("2026-03-01", "b")]
-    found = [*steps([version(when, "", after) for when, after in changes])]
-    assert [in_force(found, dt.date(2026, 3, day)) for day in (1, 8, 9)] == ["b", "b", None]
+    found = [*change_sets([version(when, "", after) for when, after in changes])]
+    assert [content_on(found, dt.date(2026, 3, day)) for day in (1, 8, 9)] == ["b", "b", None]
 
 
 def test_the_version_of_a_day_is_the_last_one_made_until_its_end() -> None:
-    found = [*steps([version("2026-03-05", "b", "c"), version("2026-03-01", "a", "b")])]
+    found = [*change_sets([version("2026-03-05", "b", "c"), version("2026-03-01", "a", "b")])]
     days = [dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 4), dt.date(2026, 3, 5)]
-    assert [in_force(found, day) for day in days] == [None, "b", "b", "c"]
+    assert [content_on(found, day) for day in days] == [None, "b", "b", "c"]
 
 
 def test_quarters_end_before_the_day() -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from account_maps.history.history import History, read_history
-from account_maps.history.lost import told
+from account_maps.history.limitations import limitation_lines
 from account_maps.model.load import load_playbook
-from history.repo import ANA, BEN, QUIET, Kept, Repo
+from history.repo import ANA, BEN, QUIET, MemoryCache, Repo
 from maps import SMALLEST
 
 ACME = "maps/acme.yaml"
@@ -50,7 +50,7 @@ def lines(repo: Repo) -> list[str]:
     """What is told of the history of the maps."""
     history = repo.history()
     files = load_playbook(repo.maps, None, root=repo.root).files.values()
-    return told(history.lost(files))
+    return limitation_lines(history.limitations(files))
 
 
 def knows_all(repo: Repo) -> bool:
@@ -336,10 +336,10 @@ def test_a_date_is_believed_once_it_has_come_also_from_what_was_kept(repo: Repo)
     repo.replace(ACME, "support: supporter", "support: neutral")
     repo.forge("4070908800 +0000")
     file = load_playbook(repo.maps, None, root=repo.root).files["acme"]
-    kept = Kept()
+    kept = MemoryCache()
 
     def day(history: History) -> str:
-        touch = history.touches(file).get(MARIA)
+        touch = history.last_changes(file).get(MARIA)
         return str(touch.day) if touch else "unknown"
 
     assert day(read_history(repo.maps, repo.root, kept, b"", dt.date(2026, 1, 1))) == "unknown"

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from account_maps.html.scripts import with_folding
 from account_maps.read import spelling
-from account_maps.read.folding import asked, folded, found_by
+from account_maps.read.folding import folded, index_keys, query_keys
 from typed_names import NAMES, TYPED
 
 OF_THE_TABLES = re.compile(
@@ -49,7 +49,7 @@ def in_browser(page: Page, script: str, given: list[str]) -> Any:
 def test_the_browser_folds_as_python_does(page: Page) -> None:
     given = texts()
     found = in_browser(page, DOES, given)
-    wanted = [[folded(text), asked(text), found_by(text)] for text in given]
+    wanted = [[folded(text), query_keys(text), index_keys(text)] for text in given]
     others = [(text, js, py) for text, js, py in zip(given, found, wanted, strict=True) if js != py]
     assert others == []
 

@@ -238,7 +238,7 @@ def test_the_order_of_the_file_changes_nothing() -> None:
 
 
 def valued(account_id: str, value: float | None, tier: str | None = None) -> AccountSummary:
-    return replace(of(acme()), id=account_id, value=value, tier=tier)
+    return replace(of(replace(acme(), value=value, tier=tier)), id=account_id)
 
 
 def test_a_missing_value_is_the_median_of_the_tier_else_of_all_accounts() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from account_maps.edit.merging.parts import Plain, plain
+from account_maps.edit.merging.entries import PlainValue, plain_value
 from account_maps.edit.tree import parse_tree
-from account_maps.mend.done import Mended
 from account_maps.mend.mending import Mender
+from account_maps.mend.results import MendResult
 from account_maps.model.account import Account
 from account_maps.model.format import read_account
 from account_maps.read.problems import Problem
@@ -20,7 +20,7 @@ def found(text: str) -> Sequence[Problem]:
     return read_account(text.encode(), FILE).problems
 
 
-def mended(text: str, is_meant: Callable[[str], bool] = lambda _: True) -> Mended:
+def mended(text: str, is_meant: Callable[[str], bool] = lambda _: True) -> MendResult:
     """Return what becomes of a map."""
     return Mender(FILE, Account, found, is_meant).mend(text, found(text))
 
@@ -30,11 +30,11 @@ def left(text: str) -> list[str]:
     return [str(problem).removeprefix(f"{FILE}:") for problem in found(text)]
 
 
-def said(text: str) -> Plain:
+def said(text: str) -> PlainValue:
     """Return what a text says, whatever it looks like."""
     tree = parse_tree(text)
     assert tree is not None
-    return plain(tree)
+    return plain_value(tree)
 
 
 def typed(text: str) -> bytes:

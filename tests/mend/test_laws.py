@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from account_maps.mend.mending import Mender
-from account_maps.mend.page import fields
+from account_maps.mend.source_text import struct_fields
 from account_maps.model.account import Account, Objective, Person, Tie
 from account_maps.read.problems import Problem
 from maps import FULL, SMALLEST
@@ -63,7 +63,7 @@ def test_other_words_become_those_of_the_format_and_nothing_else_changes(
     assert mended(typed_first).text == text
 
 
-KEYS = {key for struct in (Account, Person, Tie, Objective) for key in fields(struct)}
+KEYS = {key for struct in (Account, Person, Tie, Objective) for key in struct_fields(struct)}
 
 
 def _swapped(line: str, chance: random.Random) -> str:
@@ -220,5 +220,5 @@ MARKS = [
 def test_any_text_gets_an_answer_and_stays_that_way(text: str) -> None:
     once = mended(text)
 
-    assert once.gone <= set(found(text))
+    assert once.fixed <= set(found(text))
     assert mended(once.text).text == once.text

@@ -35,7 +35,7 @@ def test_a_line_that_can_belong_to_two_things_stays_and_the_hint_names_both(
     result = mended(text)
 
     assert result.text == text
-    assert not result.gone
+    assert not result.fixed
     assert list(result.hints.values()) == [f"indent with spaces: {choices}"]
 
 

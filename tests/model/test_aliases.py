@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 from msgspec import Struct, inspect
 
-from account_maps.mend.page import fields
+from account_maps.mend.source_text import struct_fields
 from account_maps.model import account, rules, values
 from account_maps.model.aliases import ALIASES, table
 from account_maps.model.aliases_page import aliases_page
@@ -30,20 +30,24 @@ ROWS = [*table()["key"], *table()["value"]]
 def is_key(kind: type[Struct], to: str) -> bool:
     """Tell whether the format has a key where the table says, or one of the special ones."""
     first, _, rest = to.partition(".")
-    inner = fields(kind).get(first)
+    inner = struct_fields(kind).get(first)
     if inner is None or not rest:
         return inner is not None
     if first == "roles":
         return rest in {*values.Role, "blocker"}
     if first == "ties":
-        return rest == "<value>" or rest.removeprefix("*.") in fields(account.Tie)
-    return to in LINES or (isinstance(inner, inspect.StructType) and rest in fields(inner.cls))
+        return rest == "<value>" or rest.removeprefix("*.") in struct_fields(account.Tie)
+    return to in LINES or (
+        isinstance(inner, inspect.StructType) and rest in struct_fields(inner.cls)
+    )
 
 
 @pytest.mark.parametrize(("kind", "row"), KEYS, ids=lambda one: str(one)[:60])
 def test_a_key_stands_for_one_of_the_format(kind: str, row: dict[str, str]) -> None:
     assert "to" not in row or is_key(STRUCTS[kind], row["to"])
-    assert not {folded(word) for word in row["words"]} & fields(STRUCTS[kind]).keys() - {"champion"}
+    assert not {folded(word) for word in row["words"]} & struct_fields(STRUCTS[kind]).keys() - {
+        "champion"
+    }
 
 
 @pytest.mark.parametrize("row", table()["value"], ids=lambda row: row["words"][0])
@@ -56,7 +60,7 @@ def test_a_word_stands_for_one_of_its_scale(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("kind", "key"), table()["text"].items())
 def test_a_single_text_is_for_a_key_of_the_format(kind: str, key: str) -> None:
-    assert key in fields(STRUCTS[kind])
+    assert key in struct_fields(STRUCTS[kind])
 
 
 def test_no_word_stands_for_two_things() -> None:

@@ -322,6 +322,6 @@ def test_places_are_those_of_the_sections_and_what_stands_in_them(folder: Folder
 
     file = folder.load().files["acme"]
 
-    assert file.place("stakeholders", "dana", "support") == Span(3, 3, 3, 7)
-    assert file.place("influence", 0).line == 6
-    assert file.place("units", "it") == Span(1, 1, 1, 1)
+    assert file.span_of("stakeholders", "dana", "support") == Span(3, 3, 3, 7)
+    assert file.span_of("influence", 0).line == 6
+    assert file.span_of("units", "it") == Span(1, 1, 1, 1)

@@ -18,12 +18,12 @@ from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
 from account_maps.model.rules_page import rules_page
 from account_maps.model.schema import json_schema
 from account_maps.model.values import FindingCode, Role, Severity
-from account_maps.model.waivers import run_out
+from account_maps.model.waivers import expired_waivers
+from account_maps.read.context import ReadContext
 from account_maps.read.files import read_tree
-from account_maps.read.nodes import Scalar
+from account_maps.read.nodes import ScalarNode
 from account_maps.read.numbers import number
 from account_maps.read.problems import Problems
-from account_maps.read.work import Work
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +48,7 @@ def read(yaml: str) -> tuple[Rules | None, Problems]:
     found = Problems("_rules.yaml")
     tree = read_tree(yaml.encode(), found)
     assert tree is not None
-    value = TYPES.read(tree, Rules, Work(found))
+    value = TYPES.read(tree, Rules, ReadContext(found))
     return (value if isinstance(value, Rules) else None), found
 
 
@@ -249,10 +249,10 @@ PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 @example("٣")
 @example("%" * 50)
 def test_any_other_text_is_a_located_problem(word: str) -> None:
-    node = Scalar(Mark("", 0, 4, 2, None, 0), Mark("", 0, 4, 9, None, 0), word)
+    node = ScalarNode(Mark("", 0, 4, 2, None, 0), Mark("", 0, 4, 9, None, 0), word)
     found = Problems("acme.yaml")
 
-    assert number(FloatType())(node, Work(found)) is None
+    assert number(FloatType())(node, ReadContext(found)) is None
     assert [(one.code, one.span.line) for one in found.found] == [("AM213", 5)]
 
 
@@ -301,24 +301,24 @@ def test_a_waiver_is_found_by_its_place(tmp_path: Path) -> None:
 
     assert file.account is not None
     assert [one.person for one in file.account.waivers] == [None, "dana"]
-    assert [file.place("waivers", index).line for index in (0, 1)] == [3, 4]
+    assert [file.span_of("waivers", index).line for index in (0, 1)] == [3, 4]
 
 
 def test_a_waiver_counts_on_its_last_day_and_is_told_of_after_it(tmp_path: Path) -> None:
     file = waivers(tmp_path)
 
-    assert run_out(file, dt.date(2026, 11, 19)) == ()
-    (problem,) = run_out(file, dt.date(2026, 11, 20))
+    assert expired_waivers(file, dt.date(2026, 11, 19)) == ()
+    (problem,) = expired_waivers(file, dt.date(2026, 11, 20))
     assert str(problem).split("  (")[0] == (
         "maps/acme.yaml:3:5  AM409  the waiver of AF201 ran out on 2026-11-19"
     )
-    assert len(run_out(file, dt.date(2026, 11, 21))) == 2
+    assert len(expired_waivers(file, dt.date(2026, 11, 21))) == 2
 
 
 def test_a_map_that_cannot_be_read_has_no_waivers(tmp_path: Path) -> None:
     file = load(tmp_path, "findings: {}\n", "name: [\n").files["acme"]
 
-    assert run_out(file, dt.date(2030, 1, 1)) == ()
+    assert expired_waivers(file, dt.date(2030, 1, 1)) == ()
 
 
 def numbers() -> list[tuple[str, str]]:

@@ -155,7 +155,7 @@ def test_every_word_of_the_library_is_on_the_reference_page_and_in_the_texts() -
 
 
 def test_every_link_of_the_reference_page_leads_to_a_section() -> None:
-    made = pages()
+    made = pages(ROOT / "docs")
     links = re.findall(r"\(([\w.]*)#([^)]+)\)", made["reference/talking-points.md"])
 
     assert links

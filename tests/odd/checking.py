@@ -8,10 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from account_maps.cli.checked import Wish, checked
+from account_maps.cli.check_problems import CheckOptions
+from account_maps.cli.check_report import check_maps
 from account_maps.cli.config import Config
-from account_maps.read.files import StandIn
-from account_maps.report.items import Item, Report
+from account_maps.read.files import UnsavedFile
+from account_maps.report.items import Report, ReportItem
 from account_maps.report.terminal import Paint
 from account_maps.report.text import concise, text
 from account_maps.settings.settings import read_settings
@@ -70,7 +71,10 @@ def fault(config: Config, name: str, data: bytes) -> str | None:
     paths = (path, config.maps_dir / SMALLEST) if name.startswith("_") else (path,)
     try:
         with patience():
-            report = checked(config, Wish(paths=paths, findings=True, stand_in=StandIn(path, data)))
+            report = check_maps(
+                config,
+                CheckOptions(paths=paths, findings=True, unsaved_file=UnsavedFile(path, data)),
+            )
             text(report, Paint(color=False))
             concise(report, Paint(color=False))
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
@@ -79,7 +83,7 @@ def fault(config: Config, name: str, data: bytes) -> str | None:
     return "\n".join(f"there is no such place: {item.problem}" for item in nowhere) or None
 
 
-def _is_somewhere(item: Item, report: Report) -> bool:
+def _is_somewhere(item: ReportItem, report: Report) -> bool:
     span = item.problem.span
     lines = _LINE_BREAK.split(report.source(item.problem.file))
     if not 1 <= span.line <= span.end_line <= len(lines):

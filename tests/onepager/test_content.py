@@ -15,7 +15,7 @@ from account_maps.html.environment import THEME
 from account_maps.measure import measure
 from account_maps.model.account import Account, Message, Person, Plan, Summary
 from account_maps.model.format import read_account
-from account_maps.model.paper import LADDER, SMALLEST_TYPE, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SMALLEST_TYPE, SheetStep
 from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, OnepagerContent, fitted, fitted_anyhow
 from account_maps.onepager.fit import height
@@ -176,7 +176,7 @@ def test_a_map_about_which_nothing_is_written_has_a_sheet() -> None:
     made = sheet("name: Acme\n")
 
     assert made.people.rows == ()
-    assert made.map.cut is None
+    assert made.map.excerpt is None
     assert made.map.missing == "Nobody is on the map yet."
     assert [row.text for row in made.situation] == ["–", "–"]
     assert made.confidentiality == "Confidential"
@@ -190,8 +190,8 @@ def test_a_meeting_has_its_people_on_the_sheet_and_round_its_map() -> None:
     assert made.people.heading == "In the room"
     assert [row.id for row in made.people.rows][:2] == ["zoe", "big"]
     assert made.map.heading == "Round the table"
-    assert made.map.cut is not None
-    assert {4, 0, 6} == set(made.map.cut.layout.cards)
+    assert made.map.excerpt is not None
+    assert {4, 0, 6} == set(made.map.excerpt.layout.cards)
 
 
 def test_what_those_in_the_room_are_asked_and_may_say_comes_first() -> None:
@@ -207,15 +207,17 @@ def test_what_is_left_out_is_said() -> None:
     made = sheet(f"name: Acme\nstakeholders:\n{many}")
 
     assert made.people.more == "+35 more, see the page"
-    assert made.map.cut is not None
-    assert made.map.more == f"{len(made.map.cut.layout.cards)} of 40 people; all are on the page"
+    assert made.map.excerpt is not None
+    assert (
+        made.map.more == f"{len(made.map.excerpt.layout.cards)} of 40 people; all are on the page"
+    )
 
 
 def test_each_step_of_the_ladder_has_at_most_as_much_as_the_one_before() -> None:
-    for before, after in pairwise(LADDER):
+    for before, after in pairwise(DENSITY_LEVELS):
         assert before != after
         assert all(now <= was for was, now in zip(astuple(before), astuple(after), strict=True))
-    assert LADDER[-1].type == SMALLEST_TYPE
+    assert DENSITY_LEVELS[-1].type == SMALLEST_TYPE
 
 
 @settings(max_examples=60)
@@ -225,9 +227,9 @@ def test_every_map_has_a_sheet_that_fits(people: int, seed: int) -> None:
 
     assert made.type >= SMALLEST_TYPE
     assert height(made) <= HEIGHT
-    if made.map.cut:
-        assert made.map.cut.width <= WIDTH
-        assert made.map.cut.scale * 10 >= 6, "lettering of six points at least"
+    if made.map.excerpt:
+        assert made.map.excerpt.width <= WIDTH
+        assert made.map.excerpt.scale * 10 >= 6, "lettering of six points at least"
 
 
 @settings(max_examples=20)
@@ -236,8 +238,11 @@ def test_the_first_step_that_fits_is_taken_with_the_longest_entries_that_fit(
     people: int, seed: int
 ) -> None:
     all_of = content_of(stuffed(people, seed), as_of=DAY)
-    taken = next(n for n, step in enumerate(LADDER) if _alone(all_of, step))
-    longer = [replace(LADDER[taken], characters=one.characters) for one in LADDER[: taken + 1]]
+    taken = next(n for n, step in enumerate(DENSITY_LEVELS) if _alone(all_of, step))
+    longer = [
+        replace(DENSITY_LEVELS[taken], characters=one.characters)
+        for one in DENSITY_LEVELS[: taken + 1]
+    ]
 
     assert fitted(all_of) == next(filter(None, (_alone(all_of, step) for step in longer)))
 
@@ -250,7 +255,7 @@ def _alone(all_of: OnepagerContent, step: SheetStep) -> Onepager | None:
 
 
 def test_a_ladder_whose_last_step_is_too_rich_does_not_fit() -> None:
-    rich = replace(LADDER[0], characters=1000, notes=30)
+    rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
 
     with pytest.raises(DoesNotFitError) as caught:
         fitted(content_of(account(FULL), as_of=DAY), [rich])
@@ -314,8 +319,12 @@ def test_people_and_messages_of_ten_thousand_characters_fit() -> None:
 
 
 def test_a_ladder_of_a_teams_own_that_does_not_fit_makes_way_for_ours() -> None:
-    rich = replace(LADDER[0], characters=1000, notes=30)
+    rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
     all_of = content_of(account(FULL), as_of=DAY)
 
     assert fitted_anyhow(all_of, [rich]) == fitted(all_of)
-    assert fitted_anyhow(all_of, LADDER[-2:]) == fitted(all_of, LADDER[-2:]) != fitted(all_of)
+    assert (
+        fitted_anyhow(all_of, DENSITY_LEVELS[-2:])
+        == fitted(all_of, DENSITY_LEVELS[-2:])
+        != fitted(all_of)
+    )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 import account_maps
 from account_maps.draw import Router
 from account_maps.model.account import Account, Person
-from account_maps.model.paper import LADDER
+from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.paper_size import SIZES, Paper
 from account_maps.model.values import Role
 from account_maps.onepager import DoesNotFitError, fitted
@@ -86,7 +86,7 @@ def test_paper_has_room_for_the_form() -> None:
 def test_the_sheet_is_that_of_the_print_page(press: PdfMaker) -> None:
     all_of = content_of(account(FULL))
 
-    assert press.tried(all_of, Paper.A4)[0] == fitted(all_of, LADDER)
+    assert press.tried(all_of, Paper.A4)[0] == fitted(all_of, DENSITY_LEVELS)
 
 
 def test_words_can_be_selected_and_names_are_bookmarked_with_their_parts(press: PdfMaker) -> None:
@@ -153,7 +153,7 @@ def test_an_address_that_is_none_of_the_web_leads_nowhere(href: str, press: PdfM
 
 def test_what_is_too_high_for_the_sheet_is_refused(press: PdfMaker) -> None:
     all_of = content_of(account(FULL))
-    sheet = next(fitting(all_of, LADDER))
+    sheet = next(fitting(all_of, DENSITY_LEVELS))
     large = replace(sheet, type=15.0)
 
     assert height(large) > HEIGHT
@@ -173,7 +173,7 @@ def test_if_a_step_does_not_fit_where_it_is_set_the_next_one_is_taken(
     press: PdfMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     all_of = content_of(stuffed(20, 3))
-    first = fitted(all_of, LADDER)
+    first = fitted(all_of, DENSITY_LEVELS)
     set_on_paper = PdfMaker._set  # noqa: SLF001
 
     def narrow(self: PdfMaker, sheet: object, *rest: object) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from account_maps.draw import Cutter, Router, draw_cut
+from account_maps.draw import ExcerptPlacer, Router, draw_excerpt
 from account_maps.draw.templates import styles
 from account_maps.html.environment import THEME
 from account_maps.onepager.lines import width
@@ -22,9 +22,11 @@ ACME = account(FULL)
 
 
 def picture() -> dict[str, object]:
-    cut = Cutter(ACME).place(["tom-alvarez", "priya-nair", "dana-reyes", "cso"], 500, 300)
-    assert cut is not None
-    return taken_apart(draw_cut(cut, ACME, {}, english(), Router()))
+    excerpt = ExcerptPlacer(ACME).place(
+        ["tom-alvarez", "priya-nair", "dana-reyes", "cso"], 500, 300
+    )
+    assert excerpt is not None
+    return taken_apart(draw_excerpt(excerpt, ACME, {}, english(), Router()))
 
 
 def test_a_picture_is_taken_apart_into_shapes_without_words_and_words_in_their_places() -> None:
@@ -52,7 +54,7 @@ def test_a_picture_says_what_it_shows_as_its_own_text_does() -> None:
 
 
 def test_every_kind_of_word_on_a_card_has_a_size_and_a_color() -> None:
-    rules = dict(re.findall(r"^\.([\w-]+) \{([^}]*)\}", styles("cut.css"), re.MULTILINE))
+    rules = dict(re.findall(r"^\.([\w-]+) \{([^}]*)\}", styles("excerpt.css"), re.MULTILINE))
     source = (THEME / "pages" / "map" / "card.jinja").read_text("utf-8")
     plain = set(re.findall(r'<text class="(map-[\w-]+)"', source))
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
-from account_maps.draw.family import Member, Shared, draw_family
+from account_maps.draw.family import CompanyRow, SharedPerson, draw_family
 from account_maps.html.links import Links
 from account_maps.measure import measure
 from account_maps.measure.records import AccountSummary
@@ -277,7 +278,7 @@ def test_of_many_who_sit_in_several_those_in_most_are_drawn(
 
 
 @st.composite
-def drawn_families(draw: st.DrawFn) -> tuple[list[Member], list[Shared]]:
+def drawn_families(draw: st.DrawFn) -> tuple[list[CompanyRow], list[SharedPerson]]:
     """An outline, each at most one deeper than the one before, and people in some of its rows."""
     depths = [0]
     for _ in range(draw(st.integers(0, 12))):
@@ -285,13 +286,15 @@ def drawn_families(draw: st.DrawFn) -> tuple[list[Member], list[Shared]]:
     rows = st.tuples(st.integers(0, len(depths) - 1), st.booleans())
     shared = draw(st.lists(st.lists(rows, min_size=2, max_size=4), max_size=6))
     return (
-        [Member(depth, f"Company {n}", "", f"#{n}") for n, depth in enumerate(depths)],
-        [Shared(f"Person {n}", f"#p{n}", those) for n, those in enumerate(shared)],
+        [CompanyRow(depth, f"Company {n}", "", f"#{n}") for n, depth in enumerate(depths)],
+        [SharedPerson(f"Person {n}", f"#p{n}", those) for n, those in enumerate(shared)],
     )
 
 
 @given(drawn_families())
-def test_no_box_of_a_family_covers_another(family: tuple[list[Member], list[Shared]]) -> None:
+def test_no_box_of_a_family_covers_another(
+    family: tuple[list[CompanyRow], list[SharedPerson]],
+) -> None:
     members, shared = family
     drawing = draw_family(members, shared)
     boxes = [plate.box for plate in (*drawing.companies, *drawing.people)]
@@ -301,11 +304,11 @@ def test_no_box_of_a_family_covers_another(family: tuple[list[Member], list[Shar
         for other in boxes[:place]:
             apart = one.x >= other.right or other.x >= one.right
             assert apart or one.y >= other.bottom or other.y >= one.bottom
-    assert len(drawing.strands) == sum(len(one.rows) for one in shared)
+    assert len(drawing.memberships) == sum(len(one.rows) for one in shared)
 
 
 def test_a_long_name_is_cut_in_the_picture_and_whole_in_its_title() -> None:
-    (plate,) = draw_family([Member(0, "Very " * 30, "", "#")], []).companies
+    (plate,) = draw_family([CompanyRow(0, "Very " * 30, "", "#")], []).companies
     assert plate.name.endswith("…")
     assert plate.full == "Very " * 30
 
@@ -351,8 +354,7 @@ def test_no_name_of_a_territory_leads_out_of_its_folder(name: str) -> None:
 def test_every_territory_has_an_address_of_its_own(names: list[str]) -> None:
     one = summary("a", None)
     found = territories(
-        type(one)(**{f: getattr(one, f) for f in one.__struct_fields__} | {"territory": name})
-        for name in names
+        replace(one, account=replace(one.account, territory=name)) for name in names
     )
     slugs = [territory.slug for territory in found]
     assert len({slug.casefold() for slug in slugs}) == len(slugs)

@@ -28,7 +28,7 @@ from account_maps.pages.portfolio.content import account_rows
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
-from account_maps.pages.risks.labels import LabelSpot, placed
+from account_maps.pages.risks.labels import PlacedLabel, placed
 from account_maps.pages.risks.plots import freshness_plot, standing_plot
 from account_maps.pages.team.content import by_colleague, colleague_page, team_table
 from account_maps.texts import english, english_table
@@ -301,7 +301,7 @@ def test_the_parts_of_a_bar_fill_it(both: Overview) -> None:
 def test_every_label_stays_inside_the_plot_and_keeps_its_name(
     places: list[tuple[float, float]],
 ) -> None:
-    spots = [LabelSpot(x, y, f"Account {number}") for number, (x, y) in enumerate(places)]
+    spots = [PlacedLabel(x, y, f"Account {number}") for number, (x, y) in enumerate(places)]
     labels = placed(spots, spots)
     assert [label.text for label in labels] == [spot.name for spot in spots]
     assert all(48 <= label.x <= 640 for label in labels)

@@ -26,9 +26,9 @@ from account_maps.pages.risk_catalog import (
     findings_html,
 )
 from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, FindingPage, finding_pages
+from account_maps.read.context import ReadContext
 from account_maps.read.files import read_tree
 from account_maps.read.problems import Problems
-from account_maps.read.work import Work
 from account_maps.texts import english
 
 LINKS = FindingLinks(lambda code: f"../{code}/", "../", "../../figures/")
@@ -73,7 +73,7 @@ def test_the_snippets_of_a_page_can_be_written_as_they_are(code: FindingCode) ->
     problems = Problems("_rules.yaml")
     tree = read_tree(made.rule.encode(), problems)
     assert tree is not None
-    rules = TYPES.read(tree, Rules, Work(problems))
+    rules = TYPES.read(tree, Rules, ReadContext(problems))
     assert problems.found == []
     assert isinstance(rules, Rules)
     assert page(code, rules).here is not None

@@ -177,7 +177,7 @@ def test_each_point_of_a_person_says_where_it_comes_from(tmp_path: Path) -> None
 
     groups = point_groups(points, PointSources(file, LINKS.edit, "../../library/", english()))
 
-    line = file.place("stakeholders", "dana-reyes").line
+    line = file.span_of("stakeholders", "dana-reyes").line
     assert [group.kind for group in groups] == [
         Kind.SAY,
         Kind.OBJECTION,

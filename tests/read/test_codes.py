@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 
 from account_maps.cli import main
 from account_maps.read.codes import FAMILIES, Code, codes
-from account_maps.read.soft import SOFT, WARNINGS
+from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 from building import SETTINGS, Project
 
 HEADINGS = ("# maps/", "# docs/", "# mkdocs.", "# hook.py")
@@ -90,7 +90,7 @@ def test_every_code_belongs_to_a_family() -> None:
 
 
 def test_what_need_not_stop_anything_is_documented() -> None:
-    assert WARNINGS < SOFT < codes().keys()
+    assert WARNINGS < NON_BLOCKING < codes().keys()
 
 
 def test_every_code_says_all_that_a_reader_asks() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from account_maps.read.folding import asked, folded, found_by, words
+from account_maps.read.folding import folded, index_keys, query_keys, words
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_folded_text_is_folded(text: str) -> None:
 
 @given(st.text())
 def test_a_text_is_found_by_all_that_it_asks_for(text: str) -> None:
-    assert {*asked(text)} <= {*found_by(text)}
+    assert {*query_keys(text)} <= {*index_keys(text)}
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_a_text_is_found_by_all_that_it_asks_for(text: str) -> None:
 )
 def test_a_text_is_found_by_what_people_type_for_it(text: str, typed: list[str]) -> None:
     for words_typed in typed:
-        assert {*asked(words_typed)} <= {*found_by(text)}, words_typed
+        assert {*query_keys(words_typed)} <= {*index_keys(text)}, words_typed
 
 
 def test_signs_alone_ask_for_nothing() -> None:
-    assert asked("· — ' €") == []
+    assert query_keys("· — ' €") == []

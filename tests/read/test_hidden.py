@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from account_maps.cli import main
 from account_maps.read.files import read_tree
-from account_maps.read.hidden import strays
+from account_maps.read.invisible import stray_characters
 from account_maps.read.problems import Problems
 from building import Project
 
@@ -48,14 +48,14 @@ def test_an_escape_for_one_is_told_too() -> None:
     ],
 )
 def test_where_they_belong_they_are_left_alone(text: str) -> None:
-    assert strays(text) == []
+    assert stray_characters(text) == []
 
 
 @pytest.mark.parametrize(
     "text", ["\u200cمی", "می\u200c", "a\u200d👩", "क\u200b", "می\u200c\u200cم"]
 )
 def test_where_they_join_nothing_they_are_told(text: str) -> None:
-    assert strays(text) != []
+    assert stray_characters(text) != []
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ MAP = "maps/northwind-health.yaml"
 NAMES = {"AUTHOR": "Ana", "COMMITTER": "Ana"}
 
 
-class Desk:
+class Workstation:
     """A new editor's machine, and the host that it reaches."""
 
     def __init__(self, folder: Path) -> None:
@@ -65,27 +65,27 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def workstation(tmp_path: Path) -> Workstation:
     """A machine without a clone; the host has the sample maps."""
-    desk = Desk(tmp_path)
-    desk.run("git init -q --bare -b main host.git")
-    desk.run("git clone -q git@git.example:acme/playbook.git ben")
+    workstation = Workstation(tmp_path)
+    workstation.run("git init -q --bare -b main host.git")
+    workstation.run("git clone -q git@git.example:acme/playbook.git ben")
     for name in ("maps", "docs"):
         shutil.copytree(ROOT / name, tmp_path / "ben" / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "ben")
     for command in ("checkout -q -B main", "add .", "commit -q -m Maps", "push -q origin main"):
-        desk.run(f"git -C ben {command}")
-    return desk
+        workstation.run(f"git -C ben {command}")
+    return workstation
 
 
-def ben_changes_the_line_above(desk: Desk) -> None:
-    ben = desk.folder / "ben"
+def ben_changes_the_line_above(workstation: Workstation) -> None:
+    ben = workstation.folder / "ben"
     text = (ben / MAP).read_text("utf-8")
     before, priya, rest = text.partition("  priya-nair:\n")
     changed = rest.replace("influence: inner_circle", "influence: political_structure", 1)
     (ben / MAP).write_text(before + priya + changed, "utf-8")
-    desk.run(f"git -C {ben} commit -q -a -m Influence")
-    desk.run(f"git -C {ben} push -q origin main")
+    workstation.run(f"git -C {ben} commit -q -a -m Influence")
+    workstation.run(f"git -C {ben} push -q origin main")
 
 
 def steps() -> list[tuple[str, str]]:
@@ -98,37 +98,41 @@ def commands(block: str) -> list[tuple[str, str]]:
     return re.findall(r"(?m)^\$ (.*)\n((?:(?!\$ ).*\n)*)", block)
 
 
-def test_the_page_plays_from_the_clone_to_the_merge(desk: Desk) -> None:
+def test_the_page_plays_from_the_clone_to_the_merge(workstation: Workstation) -> None:
     played = 0
     for kind, block in steps():
         if kind == "diff":
-            desk.run("account-maps init")
-            desk.edit(MAP, block, "  priya-nair:\n")
+            workstation.run("account-maps init")
+            workstation.edit(MAP, block, "  priya-nair:\n")
             continue
         if "git merge" in block:
-            ben_changes_the_line_above(desk)
+            ben_changes_the_line_above(workstation)
         for command, shown in commands(block):
-            output = desk.run(command)
+            output = workstation.run(command)
             parts = map(re.escape, shown.split("…\n"))
             assert re.fullmatch("(?s:.*)".join(parts), output) if shown else True, output
             played += 1
 
     assert played > 10
-    merged = desk.run(f"git show origin/priya-is-against-us:{MAP}").partition("  priya-nair:\n")[2]
+    merged = workstation.run(f"git show origin/priya-is-against-us:{MAP}").partition(
+        "  priya-nair:\n"
+    )[2]
     assert "    influence: political_structure\n    support: non_supporter\n" in merged
     assert "    verified: 2026-11-20\n" in merged[:600]
-    changed = desk.run("git diff --stat HEAD^2 HEAD").splitlines()
+    changed = workstation.run("git diff --stat HEAD^2 HEAD").splitlines()
     assert changed[0].split() == [MAP, "|", "7", "++++---"]
 
 
-def test_the_same_merge_is_a_conflict_for_a_git_that_was_not_taught(desk: Desk) -> None:
+def test_the_same_merge_is_a_conflict_for_a_git_that_was_not_taught(
+    workstation: Workstation,
+) -> None:
     blocks = [block for _, block in steps()]
     for command in ("git clone -q git@git.example:acme/playbook.git", "cd playbook"):
         assert command in blocks[0]
-        desk.run(command)
-    desk.edit(MAP, blocks[2], "  priya-nair:\n")
-    desk.run("git commit -q -a -m Support")
-    ben_changes_the_line_above(desk)
-    desk.run("git fetch -q")
+        workstation.run(command)
+    workstation.edit(MAP, blocks[2], "  priya-nair:\n")
+    workstation.run("git commit -q -a -m Support")
+    ben_changes_the_line_above(workstation)
+    workstation.run("git fetch -q")
 
-    assert "CONFLICT" in desk.run("git merge --no-edit origin/main")
+    assert "CONFLICT" in workstation.run("git merge --no-edit origin/main")

@@ -15,7 +15,7 @@ from account_maps.read.problems import Problem, Span
 from account_maps.report.documents import json_text
 from account_maps.report.github import MOST, github, step_summary
 from account_maps.report.gitlab import gitlab
-from account_maps.report.items import Item, Report
+from account_maps.report.items import Report, ReportItem
 from account_maps.report.junit import junit
 from account_maps.report.sarif import sarif
 
@@ -27,11 +27,11 @@ def item(
     severity: Severity = Severity.ERROR,
     message: str = "wrong",
     file: str = "m/a.yaml",
-) -> Item:
-    return Item(Problem(file, Span(line, 5, line, 9), "AM206", message, "do this"), severity)
+) -> ReportItem:
+    return ReportItem(Problem(file, Span(line, 5, line, 9), "AM206", message, "do this"), severity)
 
 
-def report(*items: Item) -> Report:
+def report(*items: ReportItem) -> Report:
     return Report(
         items, ("m/a.yaml", "m/b.yaml"), f"{len(items)} things", lambda _: "", "sub/{}".format
     )

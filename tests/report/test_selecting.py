@@ -2,7 +2,7 @@
 
 import pytest
 
-from account_maps.report.selecting import is_reported, parts, unknown
+from account_maps.report.selecting import is_reported, parts, unknown_codes
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_codes_come_one_by_one_or_with_commas() -> None:
 
 
 def test_what_is_the_beginning_of_no_code_is_told() -> None:
-    assert unknown(("AM3", "XX", "AM39"), ["AM303"]) == ["XX", "AM39"]
+    assert unknown_codes(("AM3", "XX", "AM39"), ["AM303"]) == ["XX", "AM39"]

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.read.problems import MOST_TOLD
-from account_maps.report.frame import WIDEST
+from account_maps.read.problems import MOST_SHOWN
+from account_maps.report.code_frame import WIDEST
 from bombs.mistakes import MISTAKES
 from building import Project
 from cli.editing import run
 
 PROBLEMS = 3_512
-MORE = f"and {PROBLEMS - MOST_TOLD:,} more in this file"
+MORE = f"and {PROBLEMS - MOST_SHOWN:,} more in this file"
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def test_every_form_counts_what_it_does_not_tell(form: str) -> None:
     result = run("check", "--output-format", form)
 
     assert result.exit_code == 1
-    assert result.output.count("`key") <= MOST_TOLD + 1  # JUnit names the first one twice.
+    assert result.output.count("`key") <= MOST_SHOWN + 1  # JUnit names the first one twice.
     if form == "json":
-        assert json.loads(result.output)["more"] == {"maps/acme.yaml": PROBLEMS - MOST_TOLD}
+        assert json.loads(result.output)["more"] == {"maps/acme.yaml": PROBLEMS - MOST_SHOWN}
     else:
         assert MORE in result.output
     assert len(result.output) < 200_000
@@ -77,7 +77,7 @@ def test_a_command_that_leaves_a_file_alone_says_why_in_a_page() -> None:
 
     assert result.exit_code == 1
     assert MORE in result.output
-    assert result.output.count("unknown key") == MOST_TOLD
+    assert result.output.count("unknown key") == MOST_SHOWN
 
 
 @pytest.mark.parametrize(

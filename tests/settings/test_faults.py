@@ -12,8 +12,8 @@ from mkdocs.exceptions import Abort
 
 from account_maps.cli import main
 from account_maps.read.codes import codes
-from account_maps.settings.loading import Hidden, Unset
-from account_maps.settings.options import PluginOptions, SiteOptions, read_options, rows
+from account_maps.settings.loading import UnevaluatedValue, UnsetVariables
+from account_maps.settings.options import PluginOptions, SiteOptions, option_specs, read_options
 from building import SETTINGS, Project
 
 HEAD = SETTINGS.partition("  - account-maps")[0]
@@ -90,7 +90,13 @@ SCALARS = st.one_of(
 )
 KNOWN = st.sampled_from(["a4", "maps", "2026-11-20", "AM305", "territory", "api", "off"])
 ANYTHING = st.recursive(
-    st.one_of(SCALARS, KNOWN, st.just(Hidden("!x")), st.just(Unset(("X",))), st.just("a" * 5000)),
+    st.one_of(
+        SCALARS,
+        KNOWN,
+        st.just(UnevaluatedValue("!x")),
+        st.just(UnsetVariables(("X",))),
+        st.just("a" * 5000),
+    ),
     lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.one_of(KNOWN, SCALARS), inner)),
     max_leaves=5,
 )
@@ -100,10 +106,10 @@ ANYTHING = st.recursive(
 @example(value={"\n": None})
 def test_whatever_an_option_is_set_to_it_has_a_value_or_a_fault(value: object) -> None:
     for table in (PluginOptions, SiteOptions):
-        written = dict.fromkeys(rows(table), value)
+        written = dict.fromkeys(option_specs(table), value)
         values, faults = read_options(table, written, Path.cwd())
 
-        assert {*values, *(fault.path[0] for fault in faults)} == rows(table).keys()
+        assert {*values, *(fault.path[0] for fault in faults)} == option_specs(table).keys()
         assert all(fault.message and fault.code in codes() for fault in faults)
         assert not [fault for fault in faults if "\n" in str(fault) or " object at " in str(fault)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from building import Project
 from cli.editing import run, set_up
 from history.repo import Repo
@@ -85,5 +85,5 @@ def test_every_name_that_a_site_has_among_accounts_and_people_is_kept_for_it(
     }
     ids = {"acme", "ana-lima", "ben-roth"}
     assert names > ids | {"index", "history", "print", "changes"}
-    free = [name for name in names - ids if not why_taken(name) and not _DAY.fullmatch(name)]
+    free = [name for name in names - ids if not why_reserved(name) and not _DAY.fullmatch(name)]
     assert free == []

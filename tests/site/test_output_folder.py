@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from account_maps.read.places import holds
+from account_maps.read.paths import contains
 from building import SETTINGS, Project
 from maps import SMALLEST, TEAM
 
@@ -116,8 +116,8 @@ def test_a_link_that_is_the_folder_of_maps_is_seen_through(
 def test_two_names_of_one_file_are_one_place(project: Project) -> None:
     """As on a file system without upper and lower case, or one that is mounted twice."""
     os.link(project.root / "mkdocs.yml", project.root / "MKDOCS-2.yml")
-    assert holds(project.root / "MKDOCS-2.yml", project.root / "mkdocs.yml")
-    assert not holds(project.root / "MAPS", project.root / "maps")
+    assert contains(project.root / "MKDOCS-2.yml", project.root / "mkdocs.yml")
+    assert not contains(project.root / "MAPS", project.root / "maps")
 
 
 @pytest.mark.parametrize("folder", ["site", "build/site", "mapsite", "maps-site", "theme2"])

@@ -13,9 +13,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from account_maps.cli import main
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.model.load import load_playbook
-from account_maps.model.selection import Selection, look
+from account_maps.model.selection import Selection, preview
 from account_maps.pages.other_sites import selected
 from building import Project, words
 from maps import FULL, GROUP, SMALLEST, TEAM
@@ -249,6 +249,8 @@ def test_a_look_never_rules_out_what_reading_would_select(
     }.items():
         keys = {key: frozenset(value.strip() for value in values if value)}
         selection = Selection(keys, "mkdocs.yml")
-        glimpse = look(Found("acme", path, "maps/acme.yaml", shared=False), folder, keys, SIZE)
+        glimpse = preview(
+            YamlFile("acme", path, "maps/acme.yaml", shared=False), folder, keys, SIZE
+        )
         if account and selection.fits(account):
             assert selection.may_fit(glimpse)

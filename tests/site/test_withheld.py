@@ -8,7 +8,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from account_maps.model.load import load_playbook
-from account_maps.model.withheld import Withheld
+from account_maps.model.withholding import WithholdingRule
 from building import Project, Site
 from history.repo import Repo
 
@@ -151,7 +151,7 @@ def test_a_map_that_cannot_be_read_is_left_out_if_its_level_is_withheld_or_uncle
     # Under a live server such a map would be an error page that shows its lines.
     playbook.map("tidewater", TIDEWATER + "unknown: key\n")
     playbook.map("umbra", "{name: Umbra Holding, confidentiality: board only, unknown: key}\n")
-    rule = Withheld(frozenset({"board only"}), "mkdocs.yml")
+    rule = WithholdingRule(frozenset({"board only"}), "mkdocs.yml")
     loaded = load_playbook(playbook.root / "maps", None, root=playbook.root, withheld=rule)
     assert [*loaded.files] == ["acme"]
     assert {problem.file for problem in loaded.problems} == {

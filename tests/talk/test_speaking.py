@@ -5,9 +5,9 @@ import pytest
 from account_maps.model.account import Account, Colleague
 from account_maps.model.format import TYPES, read_account
 from account_maps.model.talking import TalkingLibrary
+from account_maps.read.context import ReadContext
 from account_maps.read.files import read_tree
 from account_maps.read.problems import Problems
-from account_maps.read.work import Work
 from account_maps.talk import (
     LIMIT,
     Kind,
@@ -62,7 +62,7 @@ def library(rules: str) -> TalkingLibrary:
     problems = Problems("_talking-points.yaml")
     tree = read_tree(("rules:\n" + rules).encode(), problems)
     assert tree is not None
-    value = TYPES.read(tree, TalkingLibrary, Work(problems))
+    value = TYPES.read(tree, TalkingLibrary, ReadContext(problems))
     assert isinstance(value, TalkingLibrary), problems.found
     return value
 

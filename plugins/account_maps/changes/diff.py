@@ -9,7 +9,7 @@ from msgspec import Struct
 from account_maps.changes import Comparison, Effect, Status, compare, effect
 from account_maps.changes.values import short
 from account_maps.changes.words import ChangeGroup, ChangeWording, Consequences, FieldChange
-from account_maps.history.between import Pair
+from account_maps.history.between import MapPair
 from account_maps.measure import measure
 from account_maps.model.account import Account, Colleague
 from account_maps.model.format import read_account
@@ -89,7 +89,7 @@ class DiffContext(Struct, frozen=True):
     measured: bool = True
 
 
-def map_diff(pair: Pair, setting: DiffContext) -> MapDiff | None:
+def map_diff(pair: MapPair, setting: DiffContext) -> MapDiff | None:
     """Return what is told of one map, or None if nothing that it says has changed.
 
     Args:
@@ -144,7 +144,7 @@ def read_version(data: bytes | None) -> Account | None:
     return read_account(data, "").account if data is not None else None
 
 
-def _came_or_went(pair: Pair, account: Account | None, setting: DiffContext) -> MapDiff:
+def _came_or_went(pair: MapPair, account: Account | None, setting: DiffContext) -> MapDiff:
     status = Status.ADDED if pair.before is None else Status.REMOVED
     if account is None:
         return _diff(pair, None, status, weight=UNREADABLE)
@@ -161,7 +161,7 @@ def _came_or_went(pair: Pair, account: Account | None, setting: DiffContext) -> 
 
 
 def _diff(
-    pair: Pair,
+    pair: MapPair,
     account: Account | None,
     status: Status,
     groups: tuple[ChangeGroup, ...] = (),
@@ -173,7 +173,7 @@ def _diff(
     return MapDiff(pair.id, name, pair.name, path_before, status, groups, Consequences(), weight)
 
 
-def _path_before(pair: Pair) -> str | None:
+def _path_before(pair: MapPair) -> str | None:
     return pair.name_before if pair.name_before != pair.name else None
 
 

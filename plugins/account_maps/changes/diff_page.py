@@ -11,9 +11,9 @@ from account_maps.changes import Change, Comparison, Ref, Status, Subject
 from account_maps.changes.diff import DiffContext, MapDiff, Versions
 from account_maps.changes.picture.marked import PersonChange, PictureContext, draw_marked, mark_of
 from account_maps.changes.picture.merged import REPORTS_TO, MergedMap, merged_map, surroundings
-from account_maps.changes.values import day_words
 from account_maps.changes.words import ChangeGroup, ChangeWording
 from account_maps.draw.route import Router
+from account_maps.html.amounts import day_words
 from account_maps.model.values import Support
 from account_maps.texts import Texts
 
@@ -188,11 +188,12 @@ def _people(changes: Sequence[Change], wording: ChangeWording) -> Mapping[Ref, P
         if change.who and change.other is None:
             theirs[change.who].append(change)
     return {
-        who: _told(wording.groups(Comparison((*those,), (), ()))) for who, those in theirs.items()
+        who: _person_change(wording.groups(Comparison((*those,), (), ())))
+        for who, those in theirs.items()
     }
 
 
-def _told(groups: Sequence[ChangeGroup]) -> PersonChange:
+def _person_change(groups: Sequence[ChangeGroup]) -> PersonChange:
     phrases = [str(phrase) for group in groups for phrase in group.phrases]
     return PersonChange(". ".join(map(str, groups)), phrases)
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from account_maps.changes import Status
 from account_maps.changes.diff import DiffContext, map_diff, read_version
 from account_maps.changes.words import ChangeGroup
-from account_maps.history.between import Pair
-from account_maps.history.steps import Step
+from account_maps.history.between import MapPair
+from account_maps.history.change_sets import ChangeSet
 from account_maps.html.links import shown_name
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.model.account import Account, Colleague
@@ -113,7 +113,7 @@ _WIDE: Final = 100
 
 
 def entry(
-    account_id: str, name: str, step: Step, contents: Mapping[str, bytes], setting: DiffContext
+    account_id: str, name: str, step: ChangeSet, contents: Mapping[str, bytes], setting: DiffContext
 ) -> ChangeEntry | None:
     """Return a step in words, or None if nothing that the map says has changed.
 
@@ -145,26 +145,26 @@ def entry(
         when=step.when,
         author=colleague_name(colleague, setting.colleagues) if colleague else step.author,
         colleague=colleague,
-        said=step.said,
+        said=step.messages,
         status=first.status,
         groups=groups,
         key=step_key(account_id, step),
     )
 
 
-def step_key(account_id: str, step: Step) -> str:
+def step_key(account_id: str, step: ChangeSet) -> str:
     """Return what tells a step from all others."""
-    who = (step.author, step.email, *step.said)
+    who = (step.author, step.email, *step.messages)
     return " ".join((account_id, step.when, *step.before, step.after or "-", *who))
 
 
 def _pair(
     account_id: str, before: str | None, after: str | None, contents: Mapping[str, bytes]
-) -> Pair:
+) -> MapPair:
     # A content that git has lost is there, but can't be read.
     was = None if before is None else contents.get(before, b"")
     now = None if after is None else contents.get(after, b"")
-    return Pair(account_id, account_id, account_id, was, now)
+    return MapPair(account_id, account_id, account_id, was, now)
 
 
 def _colleague(email: str, colleagues: Mapping[str, Colleague]) -> str | None:
@@ -175,7 +175,7 @@ def _colleague(email: str, colleagues: Mapping[str, Colleague]) -> str | None:
 
 def support_trends(
     now: Account,
-    found: Sequence[Step],
+    found: Sequence[ChangeSet],
     contents: Mapping[str, bytes],
     href: str,
     texts: Texts,
@@ -202,7 +202,7 @@ def support_trends(
     )
 
 
-def _begins_earlier(found: Sequence[Step]) -> bool:
+def _begins_earlier(found: Sequence[ChangeSet]) -> bool:
     return bool(found and found[-1].before)
 
 

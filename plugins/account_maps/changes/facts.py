@@ -5,14 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct
 
 from account_maps.changes.comparison import Facts, Ref
-from account_maps.model.account import (
-    Action,
-    Competitor,
-    Objective,
-    Person,
-    Waiver,
-    WhiteSpace,
-)
+from account_maps.model.field_types import attributes, field_at
 
 Known = Callable[[str], Ref]
 """Returns the reference for an id of one side."""
@@ -28,19 +21,6 @@ class Sides(Struct, frozen=True):
 
     person: Known
     unit: Known
-
-
-_NAMING_PEOPLE: Mapping[type[Struct], Collection[str]] = {
-    Person: ("reports_to", "dotted_to"),
-    Objective: ("stakeholders",),
-    Action: ("stakeholders",),
-    Competitor: ("champion",),
-    Waiver: ("person",),
-}
-"""The fields that name people."""
-
-_NAMING_UNITS = (Person, WhiteSpace)
-"""What has a field that names a unit."""
 
 
 def before_side(same: Mapping[str, str]) -> Known:
@@ -78,23 +58,20 @@ def facts(part: Struct, sides: Sides, *, without: Collection[str] = ()) -> dict[
 
 
 def _filled(part: Struct) -> Iterator[tuple[str, object]]:
-    for name in part.__struct_fields__:
+    for key, name in attributes(type(part)).items():
         value = getattr(part, name)
         if isinstance(value, Struct):
-            yield from ((f"{name}.{below}", one) for below, one in _filled(value))
+            yield from ((f"{key}.{below}", one) for below, one in _filled(value))
         elif value is not None and value is not False and value not in ((), {}):
-            yield name, value
+            yield key, value
 
 
-def _referred(kind: type[Struct], name: str, value: object, sides: Sides) -> object:
+def _referred(kind: type[Struct], path: str, value: object, sides: Sides) -> object:
     """Return a value with references for the ids in it."""
-    if name == "unit" and kind in _NAMING_UNITS:
-        return sides.unit(str(value))
-    if name not in _NAMING_PEOPLE.get(kind, ()):
+    known = {"person": sides.person, "unit": sides.unit}.get(field_at(kind, path).type.to)
+    if known is None:
         return value
-    if isinstance(value, tuple):
-        return tuple(map(sides.person, value))
-    return sides.person(str(value))
+    return tuple(map(known, value)) if isinstance(value, tuple) else known(str(value))
 
 
 def differences(before: Facts, after: Facts) -> list[str]:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from account_maps.changes.comparison import Change, Facts, Ref, Status, Subject
 from account_maps.changes.facts import Sides, differences, facts
 from account_maps.changes.matching import zipped
-from account_maps.model.account import Account, Objective, Plan, Unit
+from account_maps.changes.subjects import INSIDE
+from account_maps.model.account import Account, Line, Objective, Plan, Unit
 
 
 class ListedItem(Struct, frozen=True):
@@ -56,9 +57,9 @@ def _item(part: Struct, named: Sequence[str], sides: Sides) -> ListedItem:
     return ListedItem(str(known[named[0]]), repr([known.get(name) for name in named]), known)
 
 
-def _line(line: Struct, sides: Sides) -> ListedItem:
-    known = facts(line, sides)
-    who, other = sides.person(str(known.pop("source"))), sides.person(str(known.pop("target")))
+def _line(line: Line, sides: Sides) -> ListedItem:
+    known = facts(line, sides, without=("from", "to"))
+    who, other = sides.person(line.source), sides.person(line.target)
     return ListedItem("", (who, other), known, who, other)
 
 
@@ -186,6 +187,6 @@ def unit_facts(units: Mapping[str, Unit], sides: Sides) -> dict[str, Facts]:
         inside, those = waiting.pop()
         for key, unit in those.items():
             known = facts(unit, sides, without=("units",))
-            rows[key] = {**known, "inside": inside} if inside else known
+            rows[key] = {**known, INSIDE: inside} if inside else known
             waiting.append((sides.unit(key), unit.units))
     return rows

@@ -18,8 +18,8 @@ from account_maps.changes.entries import (
     support_trends,
 )
 from account_maps.changes.table import newest
-from account_maps.history.history import History, Touches
-from account_maps.history.steps import Step, in_force, quarter_ends, steps
+from account_maps.history.change_sets import ChangeSet, change_sets, content_on, quarter_ends
+from account_maps.history.history import History, LastChanges
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.store.code import code_digest
@@ -37,7 +37,7 @@ _AHEAD: Final = 32
 _ENCODER = msgspec.msgpack.Encoder()
 _KEPT = msgspec.msgpack.Decoder(dict[str, ChangeEntry | None])
 
-Steps = Mapping[str, tuple[Step, ...]]
+Steps = Mapping[str, tuple[ChangeSet, ...]]
 
 
 class ChangeLog:
@@ -68,9 +68,9 @@ class ChangeLog:
         """Whether git knows anything of the maps."""
         return self._history.is_known
 
-    def touches(self, file: AccountFile) -> Touches:
+    def last_changes(self, file: AccountFile) -> LastChanges:
         """Return the last change of each person and each section of a map."""
-        return self._history.touches(file)
+        return self._history.last_changes(file)
 
     def content(self, name: str) -> bytes:
         """Return a content by its id; nothing if git has lost it."""
@@ -91,12 +91,12 @@ class ChangeLog:
     def steps(self) -> Steps:
         """The steps of each map that can be read, the newest first."""
         return {
-            file.id: self._open_steps(tuple(steps(self._history.versions(file))))
+            file.id: self._open_steps(tuple(change_sets(self._history.versions(file))))
             for file in self._playbook.files.values()
             if file.account
         }
 
-    def _open_steps(self, found: tuple[Step, ...]) -> tuple[Step, ...]:
+    def _open_steps(self, found: tuple[ChangeSet, ...]) -> tuple[ChangeSet, ...]:
         """Return the steps since a map last was, or named, what the site leaves out."""
         hidden = self._playbook.hidden
         if hidden.rule is None:
@@ -170,7 +170,7 @@ class ChangeLog:
             self._store.put(key, _ENCODER.encode(told))
         return tuple(newest((one for one in told.values() if one), len(told)))
 
-    def _chosen(self) -> dict[str, tuple[str, Step]]:
+    def _chosen(self) -> dict[str, tuple[str, ChangeSet]]:
         """Return the latest steps by what is told of each: of all maps, and of each owner's."""
         every = [
             (key, step)
@@ -209,7 +209,7 @@ class ChangeLog:
             now = steps_[0].after if steps_ else None
             of_account = found[account_id] = {}
             for day in days:
-                content = in_force(steps_, day)
+                content = content_on(steps_, day)
                 if content and content != now and content not in of_account.values():
                     of_account[day] = content
         return found
@@ -224,7 +224,7 @@ class ChangeLog:
         return account.name if account else account_id
 
 
-def _contents_of(those: Iterable[Step]) -> Iterator[str]:
+def _contents_of(those: Iterable[ChangeSet]) -> Iterator[str]:
     for step in those:
         yield from step.before
         if step.after:

@@ -1,21 +1,16 @@
 """The values of a map in words, as they were before a change and as they are after it."""
 
-import datetime as dt
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from account_maps.changes import Change, Ref
+from account_maps.changes.subjects import field_of
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.model.account import Account, Colleague, Objection, Unit, walk_units
+from account_maps.model.field_types import FieldAt
 from account_maps.model.people import colleague_name
 from account_maps.texts import Texts
-
-_UNITS: Final = frozenset({"unit", "inside"})
-"""Fields that hold a unit; all other references are people."""
-
-_OURS: Final = frozenset({"owner", "team"})
-"""Fields that name one of us."""
 
 _LONGEST: Final = 160
 """Letters of a value; a longer text is cut, since what changed in it is to be seen in the file."""
@@ -39,8 +34,7 @@ class Values:
         texts: Texts,
     ) -> None:
         self.before, self.after = before, after
-        self.colleagues = colleagues
-        self._texts = texts
+        self.words = FieldWords(colleagues, texts)
         self._units_before, self._units_after = _units(before), _units(after)
 
     def name(self, who: Ref) -> str:
@@ -52,7 +46,7 @@ class Values:
 
     def ours(self, colleague_id: str) -> str:
         """Return what one of us is called."""
-        return colleague_name(colleague_id, self.colleagues)
+        return colleague_name(colleague_id, self.words.colleagues)
 
     def unit(self, unit: Ref) -> str:
         """Return what a unit is called now, else what it was called."""
@@ -61,7 +55,7 @@ class Values:
 
     def both(self, change: Change) -> tuple[str, str]:
         """Return what a field was and what it is; of a list, what went out of it and came in."""
-        before, after, field = change.before, change.after, change.field
+        before, after, field = change.before, change.after, field_of(change)
         if isinstance(before, bool) or isinstance(after, bool):
             return self._yes(before), self._yes(after)
         if not isinstance(before or (), tuple) or not isinstance(after or (), tuple):
@@ -70,10 +64,10 @@ class Values:
         gone = tuple(one for one in was if one not in now)
         new = tuple(one for one in now if one not in was)
         if not gone and not new:
-            return "", self._texts("compare.other_order")
+            return "", self.words.texts("compare.other_order")
         return self.value(field, gone), self.value(field, new)
 
-    def value(self, field: str, value: object) -> str:
+    def value(self, field: FieldAt, value: object) -> str:
         """Return a value in words; nothing if it is not filled.
 
         Args:
@@ -86,31 +80,20 @@ class Values:
             case tuple():
                 words = "; ".join(self.value(field, one) for one in value)
             case Ref():
-                words = self.unit(value) if field in _UNITS else self.name(value)
+                words = self.unit(value) if field.type.to == "unit" else self.name(value)
             case Objection():
                 words = self._objection(value)
-            case dt.date():
-                words = day_words(value)
-            case StrEnum():
-                words = value if field == "finding" else self._texts.value(value)
-            case float():
-                words = f"{value:,.0f}"
             case _:
-                words = self.ours(str(value)) if field in _OURS else str(value)
+                words = self.words.word(value, field.type)
         return short(words)
 
     def _yes(self, value: object) -> str:
-        return self._texts("compare.yes" if value else "compare.no")
+        return self.words.texts("compare.yes" if value else "compare.no")
 
     def _objection(self, one: Objection) -> str:
         if not one.answer:
             return one.objection
-        return self._texts("compare.answered", objection=one.objection, answer=one.answer)
-
-
-def day_words(day: dt.date) -> str:
-    """Return a day as people write it."""
-    return f"{day.day} {day:%b %Y}"
+        return self.words.texts("compare.answered", objection=one.objection, answer=one.answer)
 
 
 def short(text: str) -> str:

@@ -8,10 +8,13 @@ from msgspec import Struct
 
 from account_maps.changes import Change, Comparison, Effect, Ref, Status, Subject
 from account_maps.changes.items import objectives
-from account_maps.changes.values import Values, day_words, short
+from account_maps.changes.subjects import field_of, part_of
+from account_maps.changes.values import Values, short
+from account_maps.html.amounts import day_words
 from account_maps.html.figure_words import shown_value
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Account, Colleague
+from account_maps.model.field_types import FieldAt, field_at
 from account_maps.model.values import LineKind
 from account_maps.texts import Texts
 
@@ -182,9 +185,9 @@ class ChangeWording:
             return self._came_or_went(change)
         if change.status is Status.RENAMED:
             was, now = _sides(change)
-            return FieldChange(texts("compare.field.id"), was, now)
+            return FieldChange(texts("compare.id"), was, now)
         plain = change.field == "support" and change.before and change.after
-        label = "" if plain else texts(f"compare.field.{change.field}")
+        label = "" if plain else self._values.words.label(field_of(change))
         if change.colleague:
             label = f"{self._values.ours(change.colleague)}, {label}"
         return FieldChange(label, *self._values.both(change))
@@ -196,12 +199,14 @@ class ChangeWording:
         said = texts(f"compare.{change.status}.{change.subject}")
         if change.status is Status.REMOVED:
             return FieldChange(label, "", said)
-        named = [self._introduced(one, known[one]) for one in _INTRODUCING if one in known]
+        fields = (field_at(part_of(change.subject), one) for one in _INTRODUCING if one in known)
+        named = [self._introduced(field, known[field.path]) for field in fields]
         return FieldChange(label, "", ", ".join((said, *filter(None, named))))
 
-    def _introduced(self, field: str, value: object) -> str:
+    def _introduced(self, field: FieldAt, value: object) -> str:
         words = self._values.value(field, value)
-        return self._texts("compare.reports_to", name=words) if field == "reports_to" else words
+        manager = field.path == "reports_to"
+        return self._texts("compare.reports_to", name=words) if manager else words
 
     def _source(self, first: Change, changes: Iterable[Change]) -> str:
         """Return where a person's change comes from: the evidence, and the day of the last check.

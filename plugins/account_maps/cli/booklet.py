@@ -5,8 +5,15 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.paper import SHEETS, paper_options, refuse, sound, stop, unknown
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.paper_options import (
+    SHEETS,
+    exit_on_problems,
+    paper_options,
+    require_no_problems,
+    unknown_names,
+    usage_errors,
+)
 from account_maps.model.people import colleague_name
 
 
@@ -35,15 +42,20 @@ def booklet(  # noqa: PLR0913
     Needs the extra `pdf`. The exit code is 0, 1 if a map has problems or no sheet has room for it
     (nothing is written then), and 2 if the command was not understood.
     """
-    config = configured(config_file)
+    config = load_config(config_file)
     playbook = config.playbook()
     owners = {file.account.owner for file in playbook.files.values() if file.account}
-    refuse(unknown([owner], sorted(filter(None, owners)), "no account has the owner"))
-    from account_maps.cli.papers import bound, owned, papers, write  # noqa: PLC0415
+    usage_errors(unknown_names([owner], sorted(filter(None, owners)), "no account has the owner"))
+    from account_maps.cli.paper_output import (  # noqa: PLC0415
+        accounts_owned_by,
+        booklet_file,
+        paper_context,
+        write_paper,
+    )
 
-    files = [*owned(playbook, owner)]
-    sound(playbook, files)
-    made = papers(config, playbook, as_of.date() if as_of else config.day(), fonts)
-    pages, problems = bound(made, files, colleague_name(owner, playbook.team), paper)
-    stop(problems)
-    write({output or Path(f"{owner}-booklet.pdf"): pages}, config)
+    files = [*accounts_owned_by(playbook, owner)]
+    require_no_problems(playbook, files)
+    made = paper_context(config, playbook, as_of.date() if as_of else config.day(), fonts)
+    pages, problems = booklet_file(made, files, colleague_name(owner, playbook.team), paper)
+    exit_on_problems(problems)
+    write_paper({output or Path(f"{owner}-booklet.pdf"): pages}, config)

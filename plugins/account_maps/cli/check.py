@@ -8,17 +8,18 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.checked import Wish, checked
+from account_maps.cli.check_problems import CheckOptions
+from account_maps.cli.check_report import check_maps
 from account_maps.cli.commands import BUG_FOUND
-from account_maps.cli.config import Config, config_option, configured, under_maps
+from account_maps.cli.config import Config, config_option, load_config, under_maps
 from account_maps.cli.terminal import printable
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.model.values import Severity
-from account_maps.read.files import StandIn
+from account_maps.read.files import UnsavedFile
 from account_maps.read.unexpected import BUG
 from account_maps.report.changed import Changed, changed_since
-from account_maps.report.items import Item, Report, shortened
-from account_maps.report.selecting import is_reported, parts, unknown
+from account_maps.report.items import Report, ReportItem, limited
+from account_maps.report.selecting import is_reported, parts, unknown_codes
 from account_maps.report.terminal import Paint, wants_color
 from account_maps.report.text import concise, text
 
@@ -67,43 +68,45 @@ def check(  # noqa: PLR0913 - an option each
     The exit code is 0 if there is no error, 1 if there is one, 2 if the command was not
     understood, and 3 if the program itself failed. With --strict a warning counts as an error.
     """
-    config = configured(config_file, needs_maps=False)
-    stand_in = _stand_in(paths, stdin_filename, config, fix=fix)
-    wish = Wish(
-        paths=_paths(paths, stand_in, config),
+    config = load_config(config_file, needs_maps=False)
+    unsaved_file = _unsaved_file(paths, stdin_filename, config, fix=fix)
+    options = CheckOptions(
+        paths=_paths(paths, unsaved_file, config),
         findings=findings,
         select=_known(parts(select)),
         ignore=_known(parts(ignore)),
         changed=_changed(ref, config, only_changed=only_changed),
         only_changed=only_changed,
-        stand_in=stand_in,
+        unsaved_file=unsaved_file,
     )
-    report = checked(config, wish)
-    if fix and _fixed(report.items, config, wish, form):
-        report = checked(config, wish)
-    click.echo(_form(form)(shortened(report)), nl=False, color=True)
+    report = check_maps(config, options)
+    if fix and _apply_fixes(report.items, config, options, form):
+        report = check_maps(config, options)
+    click.echo(_formatter(form)(limited(report)), nl=False, color=True)
     context.exit(_exit_code(report.items, strict=strict))
 
 
-def _exit_code(items: Sequence[Item], *, strict: bool) -> int:
+def _exit_code(items: Sequence[ReportItem], *, strict: bool) -> int:
     if any(item.problem.code == BUG for item in items):
         return BUG_FOUND
     return 1 if any(_fails(item, strict=strict) for item in items) else 0
 
 
-def _fails(item: Item, *, strict: bool) -> bool:
+def _fails(item: ReportItem, *, strict: bool) -> bool:
     return item.severity is Severity.ERROR or (strict and item.severity is Severity.WARNING)
 
 
-def _paths(paths: Sequence[Path], stand_in: StandIn | None, config: Config) -> tuple[Path, ...]:
-    if stand_in is not None:
-        return (stand_in.path,)
+def _paths(
+    paths: Sequence[Path], unsaved_file: UnsavedFile | None, config: Config
+) -> tuple[Path, ...]:
+    if unsaved_file is not None:
+        return (unsaved_file.path,)
     return tuple(under_maps(path, config) for path in paths)
 
 
-def _stand_in(
+def _unsaved_file(
     paths: Sequence[Path], file: str | None, config: Config, *, fix: bool
-) -> StandIn | None:
+) -> UnsavedFile | None:
     """Return what comes by standard input, if anything is to."""
     if [str(path) for path in paths] != [_STDIN]:
         if file is not None or Path(_STDIN) in paths:
@@ -112,7 +115,7 @@ def _stand_in(
     if file is None or fix:
         raise click.UsageError("standard input needs --stdin-filename, and --fix needs files")
     path = under_maps(Path(file), config, is_there=False)
-    return StandIn(path, sys.stdin.buffer.read())
+    return UnsavedFile(path, sys.stdin.buffer.read())
 
 
 def _known(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,7 +125,7 @@ def _known(given: tuple[str, ...]) -> tuple[str, ...]:
     from account_maps.model.values import FindingCode  # noqa: PLC0415
     from account_maps.read.codes import codes  # noqa: PLC0415
 
-    wrong = unknown(given, [*codes(), *FindingCode])
+    wrong = unknown_codes(given, [*codes(), *FindingCode])
     if wrong:
         raise click.UsageError(printable(f"no code begins with {wrong[0]}"))
     return given
@@ -135,29 +138,33 @@ def _changed(ref: str | None, config: Config, *, only_changed: bool) -> Changed 
         return None
     try:
         return changed_since(ref, config.here, config.maps_dir)
-    except NoGit as error:
+    except GitError as error:
         raise click.UsageError(printable(str(error))) from error
 
 
-def _fixed(items: Sequence[Item], config: Config, wish: Wish, form: str) -> bool:
+def _apply_fixes(
+    items: Sequence[ReportItem], config: Config, options: CheckOptions, form: str
+) -> bool:
     """Fix what is certain, and say what was done: beside a document on standard error."""
     from account_maps.cli.fixing import fix_all  # noqa: PLC0415
-    from account_maps.edit.errors import CannotEdit  # noqa: PLC0415
+    from account_maps.edit.errors import EditError  # noqa: PLC0415
 
     try:
-        done = fix_all(config, items, partial(is_reported, select=wish.select, ignore=wish.ignore))
-    except CannotEdit as error:
+        done = fix_all(
+            config, items, partial(is_reported, select=options.select, ignore=options.ignore)
+        )
+    except EditError as error:
         raise click.UsageError(printable(str(error))) from error
     for one in done:
         click.echo(printable(one), err=form not in _FOR_PEOPLE)
     return bool(done)
 
 
-def _form(name: str) -> Callable[[Report], str]:
+def _formatter(name: str) -> Callable[[Report], str]:
     """Return what puts a report into a form; each form is only imported where it is wanted."""
     if name in _FOR_PEOPLE:
         paint = Paint(color=wants_color(sys.stdout, os.environ))
         return partial(_FOR_PEOPLE[name], paint=paint)
-    from account_maps.cli.hosts import FORMS  # noqa: PLC0415
+    from account_maps.cli.report_formats import REPORT_FORMATS  # noqa: PLC0415
 
-    return FORMS[name]
+    return REPORT_FORMATS[name]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured, repository_top
+from account_maps.cli.config import Config, config_option, load_config, repository_top
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.document import Change
-from account_maps.edit.errors import CannotEdit
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import EditError
 from account_maps.edit.files import write_all
 from account_maps.model.folder import shown, yaml_files
 from account_maps.read.files import read_bytes, read_tree
@@ -49,7 +49,7 @@ def codeowners(
     if a map has problems, an owner has no handle or, with --check, the file is out of date; and 2
     if the command was not understood.
     """
-    config = configured(config_file)
+    config = load_config(config_file)
     top = repository_top(config.root)
     lines = _lines(config, top)
     file = top / PLACES[host] if only_check and output is None else output
@@ -58,9 +58,9 @@ def codeowners(
     elif file is None:
         click.echo(block(lines, host), nl=False)
     elif only_check:
-        context.exit(_checked(file, lines, host))
+        context.exit(_check_file(file, lines, host))
     else:
-        context.exit(_written(file, lines, host))
+        context.exit(_write_file(file, lines, host))
 
 
 def _lines(config: Config, top: Path) -> Mapping[str, str] | None:
@@ -88,7 +88,7 @@ def _places(config: Config) -> dict[str, tuple[str, Span]]:
     return {normal(one.key.text): (file.shown_path, one.key.span) for one in people}
 
 
-def _checked(file: Path, lines: Mapping[str, str], host: str) -> int:
+def _check_file(file: Path, lines: Mapping[str, str], host: str) -> int:
     """Tell what is out of date in a file, and return the exit code."""
     before = _text(file)
     name = shown(file, Path.cwd())
@@ -106,7 +106,7 @@ def _checked(file: Path, lines: Mapping[str, str], host: str) -> int:
     return 1
 
 
-def _written(file: Path, lines: Mapping[str, str], host: str) -> int:
+def _write_file(file: Path, lines: Mapping[str, str], host: str) -> int:
     """Write a file, tell so, and return the exit code."""
     if file.suffix.lower() in {".yaml", ".yml"}:
         raise click.UsageError(printable(f"{file} is not a file of code owners"))
@@ -118,8 +118,8 @@ def _written(file: Path, lines: Mapping[str, str], host: str) -> int:
         click.echo(printable(f"{name}: nothing to do"))
         return 0
     try:
-        write_all([Change(file, name, data, after.encode())])
-    except CannotEdit as error:
+        write_all([FileChange(file, name, data, after.encode())])
+    except EditError as error:
         click.echo(printable(str(error)), err=True)
         return 1
     click.echo(printable(f"{name}: {counted(len(lines), 'map')}"))

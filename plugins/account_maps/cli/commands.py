@@ -53,10 +53,10 @@ class Commands(click.Group):
             except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
                 raise
             except OSError as error:
-                _tell_refused(error)
+                _print_refusal(error)
                 sys.exit(REFUSED)
             except Exception as error:  # noqa: BLE001 - all that is left is a bug
-                click.echo(printable(_told(error)), err=True)
+                click.echo(printable(_message(error)), err=True)
                 sys.exit(BUG_FOUND)
 
 
@@ -73,7 +73,7 @@ def _tracebacks(*, wanted: bool) -> Iterator[None]:
             del os.environ[DEBUG]
 
 
-def _tell_refused(error: OSError) -> None:
+def _print_refusal(error: OSError) -> None:
     reason = (error.strerror or str(error)).lower()
     click.echo(printable(f"{error.filename or 'standard output'}: {reason}"), err=True)
     with suppress(OSError, ValueError):
@@ -81,7 +81,7 @@ def _tell_refused(error: OSError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _told(error: Exception) -> str:
+def _message(error: Exception) -> str:
     # Few ever need it, and what it knows takes a while to import.
     from account_maps.report.blame import blamed  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from account_maps.cli.terminal import counted, printable
 from account_maps.model.folder import is_folder, no_folder, shown
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.read.files import StandIn
+from account_maps.read.files import UnsavedFile
 from account_maps.read.problems import Problem
 from account_maps.settings.faults import SettingsError
 from account_maps.settings.settings import Settings, read_settings
@@ -40,12 +40,14 @@ class Config(Settings):
         named = "create it, or name another folder with --maps-dir"
         return named if self.names_maps else super().no_maps()
 
-    def playbook(self, wanted: Collection[Path] = (), stand_in: StandIn | None = None) -> Playbook:
+    def playbook(
+        self, wanted: Collection[Path] = (), unsaved_file: UnsavedFile | None = None
+    ) -> Playbook:
         """Return all maps.
 
         Args:
             wanted: Files and folders whose problems are wanted; none for all.
-            stand_in: What a file is to be taken to hold.
+            unsaved_file: Content to take instead of what is on the disk.
         """
         return load_playbook(
             self.maps_dir,
@@ -54,18 +56,18 @@ class Config(Settings):
             size_limit=self.largest_map,
             severities=self.severity,
             wanted=wanted,
-            stand_in=stand_in,
+            unsaved_file=unsaved_file,
             no_folder=self.no_maps(),
         )
 
     def day(self) -> dt.date:
         """Return the day that the site would speak of if it were built now."""
         # It may start git, so only what needs a day asks for one.
-        from account_maps.cli.lost import tell_lost  # noqa: PLC0415
+        from account_maps.cli.git_warnings import print_git_warnings  # noqa: PLC0415
         from account_maps.history.as_of import as_of  # noqa: PLC0415
 
         found = as_of(self.as_of, os.environ, (self.root, self.maps_dir))
-        tell_lost(found.lost)
+        print_git_warnings(found.limitations)
         return found.day
 
     def in_project(self, file: AccountFile) -> AccountFile:
@@ -73,7 +75,7 @@ class Config(Settings):
         return replace(file, shown_path=shown(file.path, self.root))
 
 
-class _Unusable(click.ClickException):
+class _UnusableSettings(click.ClickException):
     """Settings that can't be used: a line for each problem, and exit code 2."""
 
     exit_code = 2
@@ -121,7 +123,7 @@ def config_option(command: _Command) -> _Command:
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, Path | None], None]:
-    """Return what keeps a folder for ``configured``, so that no command hands it on."""
+    """Return what keeps a folder for ``load_config``, so that no command hands it on."""
 
     def keep(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
         context.meta[key] = folder
@@ -129,7 +131,7 @@ def _keep(key: str) -> Callable[[click.Context, click.Parameter, Path | None], N
     return keep
 
 
-def configured(file: Path | None, *, needs_maps: bool = True, here: Path | None = None) -> Config:
+def load_config(file: Path | None, *, needs_maps: bool = True, here: Path | None = None) -> Config:
     """Return the settings that the user named, or the usual ones, and print what is odd in them.
 
     Args:
@@ -145,13 +147,13 @@ def configured(file: Path | None, *, needs_maps: bool = True, here: Path | None 
     try:
         settings, notes = read_settings(file, here, **folders)
     except SettingsError as error:
-        raise _Unusable(error.problems) from error
+        raise _UnusableSettings(error.problems) from error
     for note in notes:
         click.echo(printable(str(note)), err=True)
     values = {one.name: getattr(settings, one.name) for one in fields(settings)}
     config = Config(here=here, names_maps=folders["maps_dir"] is not None, **values)
     if needs_maps and not is_folder(config.maps_dir):
-        raise _Unusable([no_folder(config.maps_dir, here, config.no_maps())])
+        raise _UnusableSettings([no_folder(config.maps_dir, here, config.no_maps())])
     return config
 
 

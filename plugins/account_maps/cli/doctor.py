@@ -14,10 +14,14 @@ import msgspec
 
 from account_maps.cli.config import config_option
 from account_maps.cli.terminal import counted, printable
-from account_maps.doctor.result import Level, Result
+from account_maps.doctor.result import CheckLevel, CheckResult
 from account_maps.report.terminal import Paint, wants_color
 
-_COLORS: Final = {Level.OK: ("dim",), Level.NOTE: ("yellow",), Level.PROBLEM: ("red", "bold")}
+_COLORS: Final = {
+    CheckLevel.OK: ("dim",),
+    CheckLevel.NOTE: ("yellow",),
+    CheckLevel.PROBLEM: ("red", "bold"),
+}
 _WIDEST: Final = 100
 
 
@@ -38,13 +42,13 @@ def doctor(form: str, config_file: Path | None) -> None:
     understood. A note is no problem: something works, but not as well as it could.
     """
     # All other commands start without what only this one needs.
-    from account_maps.cli.doctored import site  # noqa: PLC0415
-    from account_maps.doctor.checks import examine  # noqa: PLC0415
+    from account_maps.cli.doctor_site import checked_site  # noqa: PLC0415
+    from account_maps.doctor.checks import run_checks  # noqa: PLC0415
 
-    results = list(examine(site(config_file)))
+    results = list(run_checks(checked_site(config_file)))
     write = _json if form == "json" else _text
     click.echo(_encodable("\n".join(write(results))), color=True)
-    if any(result.level is Level.PROBLEM for result in results):
+    if any(result.level is CheckLevel.PROBLEM for result in results):
         click.get_current_context().exit(1)
 
 
@@ -58,12 +62,12 @@ def _encodable(text: str) -> str:
     return text.encode(encoding, "replace").decode(encoding)
 
 
-def _json(results: Sequence[Result]) -> Iterator[str]:
+def _json(results: Sequence[CheckResult]) -> Iterator[str]:
     encoded = msgspec.json.encode({"checks": results})
     yield msgspec.json.format(encoded, indent=2).decode()
 
 
-def _text(results: Sequence[Result]) -> Iterator[str]:
+def _text(results: Sequence[CheckResult]) -> Iterator[str]:
     paint = Paint(color=wants_color(sys.stdout, os.environ))
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     longest = max(len(result.subject) for result in results)
@@ -73,7 +77,7 @@ def _text(results: Sequence[Result]) -> Iterator[str]:
     yield _sum(Counter(result.level for result in results))
 
 
-def _lines(result: Result, longest: int, width: int, paint: Paint) -> Iterator[str]:
+def _lines(result: CheckResult, longest: int, width: int, paint: Paint) -> Iterator[str]:
     """Yield what was found, and below it what to do, both beside the subject."""
     indent = len("problem") + longest + 4
     texts = [result.found, *([f"→ {result.remedy}"] if result.remedy else [])]
@@ -89,8 +93,10 @@ def _lines(result: Result, longest: int, width: int, paint: Paint) -> Iterator[s
     yield from (" " * indent + line for line in wrapped[1:])
 
 
-def _sum(levels: Counter[Level]) -> str:
+def _sum(levels: Counter[CheckLevel]) -> str:
     counts = [
-        counted(levels[level], level) for level in (Level.PROBLEM, Level.NOTE) if levels[level]
+        counted(levels[level], level)
+        for level in (CheckLevel.PROBLEM, CheckLevel.NOTE)
+        if levels[level]
     ]
     return ", ".join(counts) if counts else "Everything is in order."

@@ -8,73 +8,73 @@ import click
 
 from account_maps.cli.config import Config, under_maps
 from account_maps.cli.terminal import printable
-from account_maps.edit.document import Document, open_document
-from account_maps.edit.errors import CannotEdit, Misfit
+from account_maps.edit.document import YamlDocument, open_document
+from account_maps.edit.errors import EditError, InvalidRequestError
 from account_maps.model.account import Colleague
-from account_maps.model.folder import Found, accounts, yaml_files
-from account_maps.model.shared import KINDS, Shared, read_shared
+from account_maps.model.folder import YamlFile, accounts, yaml_files
+from account_maps.model.shared import KINDS, SharedFiles, read_shared
 from account_maps.read.words import nearest, nearest_id, quoted
 
 
 @contextmanager
-def reported() -> Iterator[None]:
+def exit_on_edit_error() -> Iterator[None]:
     """Tell why nothing was written: exit code 1 for what is in a file, 2 for what was asked."""
     try:
         yield
-    except Misfit as error:
+    except InvalidRequestError as error:
         raise click.UsageError(printable(str(error))) from error
-    except CannotEdit as error:
-        tell_why(error)
+    except EditError as error:
+        print_error(error)
         click.get_current_context().exit(1)
 
 
-def tell_why(error: CannotEdit) -> None:
+def print_error(error: EditError) -> None:
     """Print why a file was left as it is."""
     for reason in error.reasons:
         click.echo(printable(reason), err=True)
 
 
-def all_files(config: Config) -> list[Found]:
+def all_files(config: Config) -> list[YamlFile]:
     """Return the maps and the shared files, sorted by path; what is neither is left to `check`."""
     found = yaml_files(config.maps_dir, config.here, [])
     maps = {file.path for file in accounts(found, [])}
     return [file for file in found if file.path in maps or file.id in KINDS]
 
 
-def map_file(config: Config, account_id: str) -> Found:
+def map_file(config: Config, account_id: str) -> YamlFile:
     """Return the file of an account.
 
     Raises:
-        Misfit: If there is none.
+        InvalidRequestError: If there is none.
     """
     files = {file.id: file for file in all_files(config) if not file.shared}
     if account_id not in files:
         near = nearest(account_id, files)
         hint = f"; did you mean {quoted(near)}?" if near else ""
-        raise Misfit(f"no map has the id {quoted(account_id)}{hint}")
+        raise InvalidRequestError(f"no map has the id {quoted(account_id)}{hint}")
     return files[account_id]
 
 
-def map_document(config: Config, account_id: str) -> Document:
+def map_document(config: Config, account_id: str) -> YamlDocument:
     """Return the map of an account, ready to be changed.
 
     Raises:
-        Misfit: If there is none.
-        CannotEdit: If it has problems.
+        InvalidRequestError: If there is none.
+        EditError: If it has problems.
     """
     return document(config, map_file(config, account_id))
 
 
-def document(config: Config, file: Found) -> Document:
+def document(config: Config, file: YamlFile) -> YamlDocument:
     """Return a file, ready to be changed.
 
     Raises:
-        CannotEdit: If it has problems.
+        EditError: If it has problems.
     """
     return open_document(file.path, file.shown_path, config.largest_map)
 
 
-def shared_files(config: Config) -> Shared:
+def shared_files(config: Config) -> SharedFiles:
     """Return what the shared files say."""
     found = yaml_files(config.maps_dir, config.here, [])
     return read_shared(found, config.maps_dir, config.largest_map)
@@ -84,7 +84,7 @@ def known_colleague(config: Config, colleague_id: str) -> Colleague:
     """Return one of us.
 
     Raises:
-        Misfit: If there is nobody with this id.
+        InvalidRequestError: If there is nobody with this id.
     """
     team = shared_files(config).team
     if colleague_id in team:
@@ -92,10 +92,10 @@ def known_colleague(config: Config, colleague_id: str) -> Colleague:
     called = {key: key for key in team} | {one.name: key for key, one in team.items()}
     near = nearest_id(colleague_id, called)
     hint = f"; did you mean {quoted(near)}?" if near else ""
-    raise Misfit(f"no teammate has the id {quoted(colleague_id)}{hint}")
+    raise InvalidRequestError(f"no teammate has the id {quoted(colleague_id)}{hint}")
 
 
-def wanted_files(config: Config, paths: tuple[Path, ...]) -> list[Found]:
+def wanted_files(config: Config, paths: tuple[Path, ...]) -> list[YamlFile]:
     """Return the files at paths that the user named, or all.
 
     Raises:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from account_maps.cli.output import begins_like, refuse_to_replace
-from account_maps.cli.schemas import FILES, HEADS, schema_text
-from account_maps.edit.document import Change
+from account_maps.cli.format_texts import FILES, HEADS, schema_text
+from account_maps.cli.output import refuse_to_replace, same_header
+from account_maps.edit.document import FileChange
 from account_maps.edit.files import write_all
 from account_maps.model.folder import shown
 from account_maps.settings.settings import Settings
@@ -47,17 +47,17 @@ def write_editor_files(config: Settings) -> dict[Path, bool]:
         config: Where the maps and the pages are.
 
     Raises:
-        CannotEdit: If one of them cannot be written; then none is.
+        EditError: If one of them cannot be written; then none is.
         UsageError: If something else is in the place of a schema.
     """
     written, changes = {}, []
     for path, text in editor_files(config).items():
         data, before = text.encode(), path.read_bytes() if path.is_file() else None
         if path.parent.name == "schema":
-            refuse_to_replace([path], begins_like(data, HEADS["json"]), config)
+            refuse_to_replace([path], same_header(data, HEADS["json"]), config)
         written[path] = path.parent.name == "schema" or before is None
         if written[path]:
-            changes.append(Change(path, shown(path, config.root), before, data))
+            changes.append(FileChange(path, shown(path, config.root), before, data))
     write_all(changes)
     return written
 

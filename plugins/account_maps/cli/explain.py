@@ -5,7 +5,7 @@ import click
 from account_maps.cli.terminal import printable
 from account_maps.model.values import FindingCode
 from account_maps.read.codes import Code, codes
-from account_maps.read.soft import SOFT, WARNINGS
+from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 from account_maps.read.words import nearest
 
 _WIDTH = 88
@@ -28,12 +28,12 @@ def explain(code: str) -> None:
 
 def _problem(code: Code) -> str:
     head = f"{code.code} {code.title} ({_kind(code)})"
-    return _told(head, (code.wrong, code.why, code.fix), code.example, code.fixed)
+    return _rendered(head, (code.wrong, code.why, code.fix), code.example, code.fixed)
 
 
 def _kind(code: Code) -> str:
     kind = "a warning" if code.code in WARNINGS else "an error"
-    return f"{kind}; can be set in mkdocs.yml" if code.code in SOFT else f"always {kind}"
+    return f"{kind}; can be set in mkdocs.yml" if code.code in NON_BLOCKING else f"always {kind}"
 
 
 def _finding(code: FindingCode) -> str:
@@ -44,7 +44,7 @@ def _finding(code: FindingCode) -> str:
 
     pages = finding_pages(Rules(), {}, EXAMPLE_DAY, english())
     page = next(page for page in pages if page.code == code)
-    return _told(
+    return _rendered(
         f"{code} {page.title} (a finding)",
         (page.what, page.why, page.fix),
         "".join(f"{line.text}\n" for line in page.example),
@@ -52,7 +52,7 @@ def _finding(code: FindingCode) -> str:
     )
 
 
-def _told(head: str, said: tuple[str, str, str], example: str, fixed: str) -> str:
+def _rendered(head: str, said: tuple[str, str, str], example: str, fixed: str) -> str:
     wrong, why, fix = said
     parts = (
         f"{head}\n",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.export_options import TABLES, ExportOptions
 from account_maps.cli.terminal import counted, printable
-from account_maps.cli.wish import TABLES, Wish
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.read.problems import Problem, problem_lines
 from account_maps.read.words import nearest, quoted
@@ -55,27 +55,27 @@ def export(  # noqa: PLR0913
     The exit code is 0, 1 if a map has problems (nothing is exported then, unless --skip-broken),
     and 2 if the command was not understood or the target cannot be written.
     """
-    wish = Wish(accounts, form, table, output)
-    _refuse_what_does_not_fit(wish)
-    config = configured(config_file)
+    options = ExportOptions(accounts, form, table, output)
+    _check_options(options)
+    config = load_config(config_file)
     playbook = config.playbook()
     files = _chosen(playbook, accounts)
-    if _tell(_problems(playbook, files)) and not skip_broken:
+    if _print_problems(_problems(playbook, files)) and not skip_broken:
         context.exit(1)
     # All other commands start without what only this one needs.
-    from account_maps.cli.exported import exported, write  # noqa: PLC0415
+    from account_maps.cli.export_files import export_files, write_export  # noqa: PLC0415
 
     day = as_of.date() if as_of else config.day()
     chosen = [*map(config.in_project, files)]
-    write(exported(chosen, playbook, day, wish), output, config, form)
+    write_export(export_files(chosen, playbook, day, options), output, config, form)
 
 
-def _refuse_what_does_not_fit(wish: Wish) -> None:
-    if wish.table and wish.form != "csv":
+def _check_options(options: ExportOptions) -> None:
+    if options.table and options.form != "csv":
         raise click.UsageError("--table goes with --format csv")
-    if wish.output is None and wish.form == "csv" and not wish.table:
+    if options.output is None and options.form == "csv" and not options.table:
         raise click.UsageError("name a folder with -o, or one table with --table")
-    if wish.output is None and wish.form == "graphml" and len(wish.accounts) != 1:
+    if options.output is None and options.form == "graphml" and len(options.accounts) != 1:
         raise click.UsageError("name a folder with -o, or one account")
 
 
@@ -96,7 +96,7 @@ def _problems(playbook: Playbook, chosen: Iterable[AccountFile]) -> list[Problem
     return [problem for problem in playbook.problems if problem.file not in others]
 
 
-def _tell(problems: Sequence[Problem]) -> bool:
+def _print_problems(problems: Sequence[Problem]) -> bool:
     for line in problem_lines(problems):
         click.echo(printable(line), err=True)
     if problems:

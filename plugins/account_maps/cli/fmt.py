@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import document, reported, tell_why, wanted_files
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import document, exit_on_edit_error, print_error, wanted_files
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.document import Change, document_of
-from account_maps.edit.errors import CannotEdit
+from account_maps.edit.document import FileChange, document_of
+from account_maps.edit.errors import EditError
 from account_maps.edit.files import write_all
 from account_maps.edit.format import formatted
 
@@ -39,41 +39,41 @@ def fmt(
     would change; and 2 if the command was not understood.
     """
     look_only = only_check or show_diff
-    with reported():
+    with exit_on_edit_error():
         if paths == (STANDARD_INPUT,):
             changes, problems = [_standard_input()], 0
             if not look_only:
                 click.echo(changes[0].after, nl=False)
                 return
         else:
-            changes, problems = _changes(configured(config_file), paths)
+            changes, problems = _changes(load_config(config_file), paths)
         if not look_only:
             write_all(changes)
     wanted = [change for change in changes if change.before != change.after]
-    _tell(wanted, show_diff=show_diff, look_only=look_only)
+    _print_changes(wanted, show_diff=show_diff, look_only=look_only)
     click.echo(_summary(changes, wanted, problems, look_only=look_only), err=show_diff)
     context.exit(1 if problems or (look_only and wanted) else 0)
 
 
-def _standard_input() -> Change:
+def _standard_input() -> FileChange:
     data = sys.stdin.buffer.read()
     return formatted(document_of(data, Path("stdin.yaml"), "<stdin>"))
 
 
-def _changes(config: Config, paths: tuple[Path, ...]) -> tuple[list[Change], int]:
+def _changes(config: Config, paths: tuple[Path, ...]) -> tuple[list[FileChange], int]:
     """Return what is to be written, and how many files have problems, which are printed."""
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     problems = 0
     for file in wanted_files(config, paths):
         try:
             changes.append(formatted(document(config, file)))
-        except CannotEdit as error:
-            tell_why(error)
+        except EditError as error:
+            print_error(error)
             problems += 1
     return changes, problems
 
 
-def _tell(changes: list[Change], *, show_diff: bool, look_only: bool) -> None:
+def _print_changes(changes: list[FileChange], *, show_diff: bool, look_only: bool) -> None:
     for change in changes:
         if show_diff:
             for line in _diff(change):
@@ -83,7 +83,7 @@ def _tell(changes: list[Change], *, show_diff: bool, look_only: bool) -> None:
             click.echo(printable(f"{verb} {change.shown_path}"))
 
 
-def _diff(change: Change) -> Iterator[str]:
+def _diff(change: FileChange) -> Iterator[str]:
     # Few ask for it, and it costs more than to look at a map.
     from difflib import unified_diff  # noqa: PLC0415
 
@@ -92,7 +92,9 @@ def _diff(change: Change) -> Iterator[str]:
     return map(printable, unified_diff(before, after, *names, lineterm=""))
 
 
-def _summary(changes: list[Change], wanted: list[Change], problems: int, *, look_only: bool) -> str:
+def _summary(
+    changes: list[FileChange], wanted: list[FileChange], problems: int, *, look_only: bool
+) -> str:
     counts = Counter({"would change" if look_only else "formatted": len(wanted)})
     counts["fine as they are"] = len(changes) - len(wanted)
     counts["left alone because of problems"] = problems

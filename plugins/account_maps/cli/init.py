@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import reported
-from account_maps.cli.taken_over import take_over
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import exit_on_edit_error
+from account_maps.cli.recipe_files import write_new_files
 from account_maps.cli.terminal import printable
-from account_maps.edit.document import Change
-from account_maps.edit.errors import Misfit
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.model.folder import shown
 from account_maps.recipes import RECIPES, recipes
 from account_maps.settings.file import NAMES
@@ -34,16 +34,16 @@ def init(host: str | None, config_file: Path | None) -> None:
     which everybody makes for theirs with this command. With --host also the pipelines, templates
     and hooks for a repository that is kept there. What is there already is left alone.
     """
-    config = configured(config_file, needs_maps=False)
-    with reported():
+    config = load_config(config_file, needs_maps=False)
+    with exit_on_edit_error():
         root = _repository(config.root)
         if not config.maps_dir.resolve().is_relative_to(root):
-            raise Misfit("the folder of maps is outside the repository")
+            raise InvalidRequestError("the folder of maps is outside the repository")
         folder = config.maps_dir.resolve().relative_to(root).as_posix()
         _attributes(root / ".gitattributes", folder)
         _settings(root)
         if host:
-            take_over(root, recipes(host, folder, _config(config, root)))
+            write_new_files(root, recipes(host, folder, _config(config, root)))
 
 
 def _config(config: Config, root: Path) -> str:
@@ -63,8 +63,8 @@ def _config(config: Config, root: Path) -> str:
 def _repository(folder: Path) -> Path:
     try:
         return Path(Git(folder).line("rev-parse", "--show-toplevel")).resolve()
-    except NoGit as error:
-        raise Misfit(str(error)) from error
+    except GitError as error:
+        raise InvalidRequestError(str(error)) from error
 
 
 def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -82,7 +82,7 @@ def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 def _attributes(file: Path, folder: str) -> None:
     wanted = [_line(f"{folder}/**/*.{ending}") for ending in ("yaml", "yml")]
     if file.is_symlink():
-        raise Misfit(".gitattributes is a link, which git does not follow")
+        raise InvalidRequestError(".gitattributes is a link, which git does not follow")
     before = file.read_bytes() if file.exists() else None
     text = (before or b"").decode(errors="surrogateescape")
     missing = [line for line in wanted if line not in text.splitlines()]
@@ -92,7 +92,7 @@ def _attributes(file: Path, folder: str) -> None:
     gap = "" if not text or text.endswith("\n") else "\n"
     after = f"{text}{gap}" + "".join(f"{line}\n" for line in missing)
     data = after.encode(errors="surrogateescape")
-    write_all([Change(file, file.name, before, data)])
+    write_all([FileChange(file, file.name, before, data)])
     click.echo(printable(f".gitattributes: added {', '.join(missing)}"))
 
 
@@ -111,7 +111,7 @@ def _settings(root: Path) -> None:
             click.echo(f"git config {key}: nothing to do")
             continue
         if _git(root, "config", "--local", key, value).returncode:
-            raise Misfit(f"git did not take the setting {key}")
+            raise InvalidRequestError(f"git did not take the setting {key}")
         click.echo(printable(f"git config {key}: set to {value}"))
 
 

@@ -26,14 +26,14 @@ def join(sites: tuple[str, ...], output: Path, title: str | None) -> None:
     The exit code is 0, and 2 if a site cannot be read or the page not written.
     """
     # All other commands start without what only this one needs.
-    from account_maps.cli.joined import SIGNS, JoinError, read_site, write_front  # noqa: PLC0415
+    from account_maps.cli.join_page import SIGNATURES, JoinError, read_site, write_join_page  # noqa: PLC0415
     from account_maps.cli.output import refuse_to_replace  # noqa: PLC0415
 
     try:
         found = [read_site(site, output) for site in sites]
-        for name, sign in SIGNS.items():
-            refuse_to_replace([output / name], sign, None)
-        accounts = write_front(found, output, title)
+        for name, signature in SIGNATURES.items():
+            refuse_to_replace([output / name], signature, None)
+        accounts = write_join_page(found, output, title)
     except JoinError as error:
         raise click.UsageError(printable(str(error))) from error
     click.echo(f"{counted(accounts, 'account')} of {counted(len(found), 'site')} in {output}")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.editing import known_colleague, map_document, reported, shared_files
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.editing import exit_on_edit_error, known_colleague, map_document, shared_files
 from account_maps.cli.terminal import printable
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import leave as left
+from account_maps.edit.people import mark_left
 from account_maps.model.values import State
 
 
@@ -39,24 +39,26 @@ def leave(
     that count on them, the ways to those who decide that go with them. If one of us leaves, no file
     changes: --colleague tells for all accounts what has to go to somebody else.
     """
-    from account_maps.cli.left import colleague_held, person_held  # noqa: PLC0415 - as `export`
+    from account_maps.cli.handover import colleague_handover, person_handover  # noqa: PLC0415 - as `export`
 
-    config = configured(config_file)
-    with reported():
+    config = load_config(config_file)
+    with exit_on_edit_error():
         if colleague and (account or person):
-            raise Misfit("--colleague is told for all accounts: name no account or person with it")
+            raise InvalidRequestError(
+                "--colleague is told for all accounts: name no account or person with it"
+            )
         if colleague:
             known_colleague(config, colleague)
-            lines = colleague_held(config.playbook(), colleague, config.day())
+            lines = colleague_handover(config.playbook(), colleague, config.day())
         elif account and person:
             document = map_document(config, account)
-            change = left(document, person, State(state))
+            change = mark_left(document, person, State(state))
             shared = shared_files(config)
-            lines = person_held(document.account, person, config.day(), shared)
+            lines = person_handover(document.account, person, config.day(), shared)
             write_all([change])
             if change.before != change.after:
                 lines = [f"{document.shown_path}: {person} is now `state: {state}`", *lines]
         else:
-            raise Misfit("name an account and a person, or one of us with --colleague")
+            raise InvalidRequestError("name an account and a person, or one of us with --colleague")
     for line in lines:
         click.echo(printable(line))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from account_maps.cli.editing import reported
+from account_maps.cli.editing import exit_on_edit_error
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.document import Change, read_value
+from account_maps.edit.document import FileChange, read_value
 from account_maps.edit.files import write_all
 from account_maps.read.problems import problem_lines
 
 if TYPE_CHECKING:
-    from account_maps.edit.merging import Merged
+    from account_maps.edit.merging import MergeResult
 
 _MARK = b"\xef\xbb\xbf"
 _File = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -39,12 +39,12 @@ def merge(context: click.Context, base: Path, ours: Path, theirs: Path, shown: s
     if merged is None:
         context.exit(_by_lines(base, ours, theirs, name))
     after = _MARK * our.startswith(_MARK) + merged.text.encode()
-    with reported():
-        write_all([Change(ours, name, our, after)])
-    context.exit(_judged(merged, after, (our, their), name))
+    with exit_on_edit_error():
+        write_all([FileChange(ours, name, our, after)])
+    context.exit(_exit_code(merged, after, (our, their), name))
 
 
-def _merged(*versions: bytes) -> "Merged | None":
+def _merged(*versions: bytes) -> "MergeResult | None":
     # All other commands start without what only this one needs.
     from account_maps.edit.merging import merge as merged_texts  # noqa: PLC0415
 
@@ -54,7 +54,9 @@ def _merged(*versions: bytes) -> "Merged | None":
         return None
 
 
-def _judged(merged: "Merged", after: bytes, versions: tuple[bytes, bytes], name: str) -> int:
+def _exit_code(
+    merged: "MergeResult", after: bytes, versions: tuple[bytes, bytes], name: str
+) -> int:
     """Tell what is to be settled by hand, and return the exit code."""
     path = Path(name)
     if merged.conflicts:

@@ -4,28 +4,31 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import click
 
-from account_maps.cli.config import Config, config_option, configured
-from account_maps.cli.editing import all_files, known_colleague, map_document, reported
-from account_maps.cli.taken_over import take_over
+from account_maps.cli.config import Config, config_option, load_config
+from account_maps.cli.editing import all_files, exit_on_edit_error, known_colleague, map_document
+from account_maps.cli.recipe_files import write_new_files
 from account_maps.cli.terminal import printable
-from account_maps.edit.document import Change, read_value
-from account_maps.edit.errors import CannotEdit, Misfit
+from account_maps.edit.document import FileChange, read_value
+from account_maps.edit.errors import EditError, InvalidRequestError
 from account_maps.edit.files import write_all
 from account_maps.edit.names import checked_id, id_of
 from account_maps.edit.people import add_person, known_person
-from account_maps.edit.written import written
+from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Account, Person, walk_units
+from account_maps.model.fields import FIELDS
 from account_maps.model.folder import shown
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.model.values import Influence, Role, Support
 from account_maps.read.ids import folded, normal
 from account_maps.read.words import nearest, quoted
-from account_maps.recipes import beginning
+from account_maps.recipes import starter_files
 
-FIELDS = ("domain", "industry", "segment", "tier", "territory", "stage")
+_OPTIONS: Final = [row.key for row in FIELDS[Account] if row.option]
+"""The fields of an account that can be given."""
 
 
 @click.group()
@@ -41,21 +44,21 @@ def new_site(folder: Path) -> None:
     The talking points are some fifty rules, to throw out and to make your own. What is there
     already is left alone.
     """
-    config = configured(None, needs_maps=False, here=folder.resolve())
+    config = load_config(None, needs_maps=False, here=folder.resolve())
     top = Path(os.path.commonpath([config.root, config.maps_dir, config.docs_dir]))
-    files = {shown(path, top): text for path, text in _beginning(config).items()}
-    with reported():
-        take_over(top, files)
+    files = {shown(path, top): text for path, text in _starter_files(config).items()}
+    with exit_on_edit_error():
+        write_new_files(top, files)
     team = shown(config.maps_dir / "_team.yaml", config.root)
     click.echo(printable(f"now put yourself into {team}, and add the first account with"))
     click.echo('  account-maps new account "Name of the company"')
 
 
-def _beginning(config: Config) -> dict[Path, str]:
+def _starter_files(config: Config) -> dict[Path, str]:
     """Return what a playbook begins with, where its settings want it if it has any."""
     places = {"mkdocs.yml": config.file, "maps": config.maps_dir, "docs": config.docs_dir}
     found = {}
-    for name, text in beginning().items():
+    for name, text in starter_files().items():
         head, *rest = PurePosixPath(name).parts
         found[(places.get(head) or config.root / head).joinpath(*rest)] = text
     return found
@@ -66,10 +69,11 @@ def _words(scale: type[StrEnum]) -> "click.Choice[str]":
 
 
 def _field_options(command: click.Command) -> click.Command:
-    """Add an option for each plain field of an account."""
-    for field in FIELDS:
-        help_text = f"The account's {field}."
-        command.params.append(click.Option([f"--{field}"], help=help_text))
+    """Add an option for each field of an account that can be given, in the format's order."""
+    for key in sorted(_OPTIONS, key=Account.__struct_fields__.index):
+        words = key.replace("_", " ")
+        option = click.Option([f"--{words.replace(' ', '-')}"], help=f"The account's {words}.")
+        command.params.append(option)
     return command
 
 
@@ -93,10 +97,10 @@ def new_account(
 
     What is not given is asked for if NAME is missing at a terminal.
     """
-    config = configured(config_file, needs_maps=False)
+    config = load_config(config_file, needs_maps=False)
     asks = name is None
     name = _asked("Name of the company", name, must=True)
-    with reported():
+    with exit_on_edit_error():
         account_id = checked_id(normal(given_id)) if given_id else id_of(_one_line(name))
         _refuse_taken(config, account_id)
         owner = _asked("Who of us owns it (id, empty for nobody)", owner, may_ask=asks)
@@ -104,7 +108,7 @@ def new_account(
             known_colleague(config, owner)
         fields = {"name": name, **given, "owner": owner}
         order = [one for one in Account.__struct_fields__ if (fields.get(one) or "").strip()]
-        lines = [f"{one}: {written(_one_line(fields[one] or ''))}" for one in order]
+        lines = [f"{one}: {yaml_scalar(_one_line(fields[one] or ''))}" for one in order]
         path = _folder(config, folder) / f"{account_id}.yaml"
         change = _new_file(config, path, "\n".join([*lines, "", "stakeholders:", ""]))
         write_all([change])
@@ -113,42 +117,44 @@ def new_account(
 
 
 def _refuse_taken(config: Config, account_id: str) -> None:
-    why = why_taken(account_id)
+    why = why_reserved(account_id)
     if why:
-        raise Misfit(f"{quoted(account_id)} cannot be the id of an account: {why}")
+        raise InvalidRequestError(f"{quoted(account_id)} cannot be the id of an account: {why}")
     taken = {folded(file.id): file for file in all_files(config) if not file.shared}
     other = taken.get(folded(account_id))
     if other:
-        raise Misfit(f"there is {other.shown_path} already; give another account an --id")
+        raise InvalidRequestError(
+            f"there is {other.shown_path} already; give another account an --id"
+        )
 
 
 def _folder(config: Config, folder: Path | None) -> Path:
     """Return the folder for a map: under the maps, however the user names it.
 
     Raises:
-        Misfit: If it leads out of the maps, or into what is hidden.
+        InvalidRequestError: If it leads out of the maps, or into what is hidden.
     """
     inside = config.maps_dir / (folder or "")
     here = (config.here / folder) if folder else inside
     path = here if here.resolve().is_relative_to(config.maps_dir.resolve()) else inside
     if not path.resolve().is_relative_to(config.maps_dir.resolve()):
-        raise Misfit(
+        raise InvalidRequestError(
             f"{folder} is not in the folder of maps, {shown(config.maps_dir, config.here)}"
         )
     if any(
         part.startswith(".") for part in path.resolve().relative_to(config.maps_dir.resolve()).parts
     ):
-        raise Misfit(f"{folder} is hidden: no map is read there")
+        raise InvalidRequestError(f"{folder} is hidden: no map is read there")
     return path
 
 
-def _new_file(config: Config, path: Path, text: str) -> Change:
+def _new_file(config: Config, path: Path, text: str) -> FileChange:
     shown_path = shown(path, config.here)
     data = text.encode()
     value, problems = read_value(data, path, shown_path)
     if value is None or problems:
-        raise CannotEdit(*problems)
-    return Change(path, shown_path, None, data)
+        raise EditError(*problems)
+    return FileChange(path, shown_path, None, data)
 
 
 @new.command("person")
@@ -182,8 +188,8 @@ def new_person(  # noqa: PLR0913
     A placeholder needs a title and no name. What is not given is asked for if NAME is missing at a
     terminal.
     """
-    config = configured(config_file)
-    with reported():
+    config = load_config(config_file)
+    with exit_on_edit_error():
         document = map_document(config, account)
         asks = name is None and not placeholder
         name = name if placeholder else _asked("Full name", name, must=True)
@@ -200,7 +206,7 @@ def new_person(  # noqa: PLR0913
             placeholder=placeholder,
         )
         if not (person.name or person.title):
-            raise Misfit("give a name, or a --title with --placeholder")
+            raise InvalidRequestError("give a name, or a --title with --placeholder")
         person_id = (
             checked_id(normal(given_id)) if given_id else id_of(person.name or person.title or "")
         )
@@ -222,7 +228,7 @@ def _known_unit(account: Account, unit: str | None) -> str | None:
     if unit not in units:
         near = nearest(unit, units)
         hint = f"; did you mean {quoted(near)}?" if near else ""
-        raise Misfit(f"no unit of the map has the id {quoted(unit)}{hint}")
+        raise InvalidRequestError(f"no unit of the map has the id {quoted(unit)}{hint}")
     return unit
 
 

@@ -5,8 +5,15 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.paper import SHEETS, paper_options, refuse, sound, stop, unknown
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.paper_options import (
+    SHEETS,
+    exit_on_problems,
+    paper_options,
+    require_no_problems,
+    unknown_names,
+    usage_errors,
+)
 from account_maps.model.playbook import AccountFile, Playbook
 
 
@@ -47,24 +54,26 @@ def onepager(  # noqa: PLR0913
     """
     if everything == bool(accounts):
         raise click.UsageError("name accounts, or take --all")
-    config = configured(config_file)
+    config = load_config(config_file)
     playbook = config.playbook()
     room = [who.strip() for who in attendees.split(",") if who.strip()]
-    refuse(_strange(playbook, accounts, room))
+    usage_errors(_strange(playbook, accounts, room))
     files = [playbook.files[key] for key in dict.fromkeys(accounts)] or [*playbook.files.values()]
-    sound(playbook, files)
+    require_no_problems(playbook, files)
     # All other commands start without what only these need.
-    from account_maps.cli.papers import onepagers, papers, write  # noqa: PLC0415
+    from account_maps.cli.paper_output import onepager_files, paper_context, write_paper  # noqa: PLC0415
 
     day = as_of.date() if as_of else config.day()
-    sheets, problems = onepagers(papers(config, playbook, day, fonts), files, room, paper)
-    stop(problems)
-    write({output / name: sheet for name, sheet in sheets.items()}, config)
+    sheets, problems = onepager_files(
+        paper_context(config, playbook, day, fonts), files, room, paper
+    )
+    exit_on_problems(problems)
+    write_paper({output / name: sheet for name, sheet in sheets.items()}, config)
 
 
 def _strange(playbook: Playbook, accounts: tuple[str, ...], room: list[str]) -> list[str]:
     """Return a line for each account and each person that there is not."""
-    lines = unknown(accounts, playbook.files, "no map has the id")
+    lines = unknown_names(accounts, playbook.files, "no map has the id")
     if room and len(accounts) != 1:
         return [*lines, "--attendees goes with one account"]
     for file in (playbook.files[key] for key in accounts if key in playbook.files):
@@ -74,4 +83,4 @@ def _strange(playbook: Playbook, accounts: tuple[str, ...], room: list[str]) -> 
 
 def _strangers(file: AccountFile, room: list[str]) -> list[str]:
     people = file.account.stakeholders if file.account else {}
-    return unknown(room, people, f"nobody in {file.shown_path} has the id") if people else []
+    return unknown_names(room, people, f"nobody in {file.shown_path} has the id") if people else []

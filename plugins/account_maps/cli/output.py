@@ -12,7 +12,7 @@ import click
 
 from account_maps.cli.terminal import printable
 from account_maps.export.files import write_files
-from account_maps.read.places import holds
+from account_maps.read.paths import contains
 from account_maps.settings.settings import Settings
 
 PDF = re.compile(rb"\A%PDF-")
@@ -20,7 +20,7 @@ SVG = re.compile(rb'\A<svg [^>]*class="map-')
 """How results of a kind can be told from other files; other kinds are where they are made."""
 
 
-def begins_like(data: bytes, lines: int = 1) -> re.Pattern[bytes]:
+def same_header(data: bytes, lines: int = 1) -> re.Pattern[bytes]:
     """Return what tells an earlier result: that it begins with the same lines.
 
     Args:
@@ -32,7 +32,7 @@ def begins_like(data: bytes, lines: int = 1) -> re.Pattern[bytes]:
 
 def write_output(
     files: Mapping[Path, bytes],
-    sign: re.Pattern[bytes],
+    signature: re.Pattern[bytes],
     config: Settings | None,
     folder: Path | None = None,
 ) -> None:
@@ -40,14 +40,14 @@ def write_output(
 
     Args:
         files: What each file is to hold.
-        sign: What is found in every result of this kind, and hardly in another file.
+        signature: What is found in every result of this kind, and hardly in another file.
         config: The project, into whose maps nothing is written; None if there is none.
         folder: The folder that is made for them.
 
     Raises:
         UsageError: If something else is there, or a file cannot be written.
     """
-    refuse_to_replace(files, sign, config)
+    refuse_to_replace(files, signature, config)
     try:
         write_files(files, folder)
     except OSError as error:
@@ -61,45 +61,45 @@ def unwritable(error: OSError) -> str:
 
 
 def refuse_to_replace(
-    paths: Iterable[Path], sign: re.Pattern[bytes], config: Settings | None
+    paths: Iterable[Path], signature: re.Pattern[bytes], config: Settings | None
 ) -> None:
     """Make sure that nothing but earlier results will be replaced.
 
     Args:
         paths: The files that are to be written.
-        sign: What is found in every result of this kind.
+        signature: What is found in every result of this kind.
         config: The project, if there is one.
 
     Raises:
         UsageError: If a file would take the place of something else.
     """
-    reasons = [(path, _why_not(path, sign, config)) for path in paths]
+    reasons = [(path, _why_not(path, signature, config)) for path in paths]
     lines = [f"{path} cannot be written: {reason}" for path, reason in reasons if reason]
     if lines:
         raise click.UsageError("\n".join(map(printable, lines)))
 
 
-def _why_not(path: Path, sign: re.Pattern[bytes], config: Settings | None) -> str:
+def _why_not(path: Path, signature: re.Pattern[bytes], config: Settings | None) -> str:
     try:
-        return precious(path, config) or _other(path, sign)
+        return why_protected(path, config) or _other(path, signature)
     except OSError as error:
         return (error.strerror or "unknown reason").lower()
 
 
-def precious(path: Path, config: Settings | None) -> str:
+def why_protected(path: Path, config: Settings | None) -> str:
     """Return why nothing may ever be written to a path, or an empty text.
 
     Args:
         path: Where something is to be written.
         config: The project, if there is one.
     """
-    if config is None or path.is_dir() or not holds(config.maps_dir, path):
+    if config is None or path.is_dir() or not contains(config.maps_dir, path):
         return ""
     return "it is in the folder of maps; write it somewhere else"
 
 
-def _other(path: Path, sign: re.Pattern[bytes]) -> str:
+def _other(path: Path, signature: re.Pattern[bytes]) -> str:
     data = path.read_bytes() if path.is_file() else b""
-    if not data or sign.search(data):
+    if not data or signature.search(data):
         return ""
     return "something else is there already; choose another name, or delete that file first"

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
+from account_maps.cli.config import config_option, load_config
 from account_maps.cli.output import PDF, SVG
-from account_maps.cli.paper import POSTERS, paper_options, refuse, sound, stop, unknown
+from account_maps.cli.paper_options import (
+    POSTERS,
+    exit_on_problems,
+    paper_options,
+    require_no_problems,
+    unknown_names,
+    usage_errors,
+)
 
 
 @click.command()
@@ -44,16 +51,16 @@ def poster(  # noqa: PLR0913
     A PDF needs the extra `pdf`. The exit code is 0, 1 if the map has problems (nothing is written
     then), and 2 if the command was not understood or the paper is too small.
     """
-    config = configured(config_file)
+    config = load_config(config_file)
     playbook = config.playbook()
-    refuse(unknown([account], playbook.files, "no map has the id"))
+    usage_errors(unknown_names([account], playbook.files, "no map has the id"))
     file = playbook.files[account]
-    sound(playbook, [file])
-    from account_maps.cli.papers import papers, placed, printed, write  # noqa: PLC0415
+    require_no_problems(playbook, [file])
+    from account_maps.cli.paper_output import paper_context, poster_file, poster_of, write_paper  # noqa: PLC0415
 
-    made = papers(config, playbook, as_of.date() if as_of else config.day(), fonts)
-    picture, problems = printed(made, file, placed(file, paper), form)
-    stop(problems)
-    write(
+    made = paper_context(config, playbook, as_of.date() if as_of else config.day(), fonts)
+    picture, problems = poster_file(made, file, poster_of(file, paper), form)
+    exit_on_problems(problems)
+    write_paper(
         {output or Path(f"{account}-poster.{form}"): picture}, config, SVG if form == "svg" else PDF
     )

@@ -7,21 +7,28 @@ or of the sample's talking points; a test fails while what is committed is not w
 from pathlib import Path
 
 from account_maps import recipes
-from account_maps.cli.schemas import FILES, format_text, schema_text
+from account_maps.cli.format_texts import FILES, format_text, schema_text
+from account_maps.export.page import export_page
 from account_maps.model.aliases_page import aliases_page
 from account_maps.model.rules_page import rules_page
 from account_maps.model.talking_page import talking_page
 from account_maps.read.codes_page import codes_pages
 
 
-def pages() -> dict[str, str]:
-    """Return the text of every such file by its path under ``docs/``."""
+def pages(docs_dir: Path) -> dict[str, str]:
+    """Return the text of every such file by its path under ``docs/``.
+
+    Args:
+        docs_dir: The folder ``docs/``, which has the pages that are made in part.
+    """
+    export = "reference/export.md"
     schemas = {f"schema/{name}.json": schema_text(name) for name in FILES}
     return {
         "reference/format.md": format_text(),
         "reference/aliases.md": aliases_page(),
         "reference/rules.md": rules_page(),
         "reference/talking-points.md": talking_page(),
+        export: export_page((docs_dir / export).read_text("utf-8")),
         **{f"reference/{name}": text for name, text in codes_pages().items()},
         **schemas,
     }
@@ -33,7 +40,7 @@ def write(docs_dir: Path) -> None:
     Args:
         docs_dir: The folder ``docs/``.
     """
-    for name, text in pages().items():
+    for name, text in pages(docs_dir).items():
         path = docs_dir / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")

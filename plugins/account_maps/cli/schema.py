@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.editing import reported
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.editing import exit_on_edit_error
 from account_maps.cli.editor import write_editor_files
-from account_maps.cli.output import begins_like, write_output
-from account_maps.cli.schemas import FILES, HEADS, format_text, schema_text
+from account_maps.cli.format_texts import FILES, HEADS, format_text, schema_text
+from account_maps.cli.output import same_header, write_output
 from account_maps.cli.terminal import printable
 from account_maps.model.folder import shown
 
@@ -48,13 +48,13 @@ def schema(
         return
     data = text.encode()
     write_output(
-        {output: data}, begins_like(data, HEADS[form]), configured(config_file, needs_maps=False)
+        {output: data}, same_header(data, HEADS[form]), load_config(config_file, needs_maps=False)
     )
 
 
 def _help_editors(config_file: Path | None) -> None:
-    config = configured(config_file, needs_maps=False)
-    with reported():
+    config = load_config(config_file, needs_maps=False)
+    with exit_on_edit_error():
         written = write_editor_files(config)
     for path, is_new in written.items():
         what = "written" if is_new else "is there already and was left alone"

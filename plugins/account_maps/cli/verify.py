@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from account_maps.cli.config import config_option, configured
-from account_maps.cli.editing import known_colleague, map_document, reported
+from account_maps.cli.config import config_option, load_config
+from account_maps.cli.editing import exit_on_edit_error, known_colleague, map_document
 from account_maps.cli.terminal import counted, printable
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.edit.files import write_all
-from account_maps.edit.people import verify as verified
+from account_maps.edit.people import mark_verified
 
 
 @click.command()
@@ -36,15 +36,15 @@ def verify(
     Only the date changes, one line for each person. Who checked is known from the commit; with --by
     the name stands in the line that is printed, which makes a commit's message.
     """
-    config = configured(config_file)
+    config = load_config(config_file)
     today = dt.datetime.now().astimezone().date()
     day = on_day.date() if on_day else today
-    with reported():
+    with exit_on_edit_error():
         if day > today:
-            raise Misfit(f"{day} is still to come")
+            raise InvalidRequestError(f"{day} is still to come")
         name = known_colleague(config, colleague).name if colleague else ""
         document = map_document(config, account)
-        change = verified(document, people, day)
+        change = mark_verified(document, people, day)
         write_all([change])
     told = [document.account.stakeholders[one].name or one for one in dict.fromkeys(people)]
     by = f" by {name}" if name else ""

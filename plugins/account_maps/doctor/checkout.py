@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from account_maps.doctor.machine import PRODUCT
-from account_maps.doctor.result import Result, note, ok
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, note, ok
+from account_maps.doctor.site import CheckedSite
 
 _BROWSERS: Final = (
     "chromium-headless-shell",
@@ -17,19 +17,21 @@ _BROWSERS: Final = (
 )
 
 
-def browser(site: Site) -> Result | None:
+def browser(site: CheckedSite) -> CheckResult | None:
     """Check whether there is a browser for the tests."""
     skipped = "no Chromium on PATH, so tests in a browser are skipped"
     return _tool(site, "browser for tests", _BROWSERS, skipped)
 
 
-def node(site: Site) -> Result | None:
+def node(site: CheckedSite) -> CheckResult | None:
     """Check whether there is Node for the tests of editors."""
     skipped = "no npm on PATH, so tests of editors are skipped"
     return _tool(site, "Node for tests", ("npm",), skipped)
 
 
-def _tool(site: Site, subject: str, names: tuple[str, ...], skipped: str) -> Result | None:
+def _tool(
+    site: CheckedSite, subject: str, names: tuple[str, ...], skipped: str
+) -> CheckResult | None:
     if not _is_checkout(site):
         return None
     path = site.environment.get("PATH")
@@ -37,7 +39,7 @@ def _tool(site: Site, subject: str, names: tuple[str, ...], skipped: str) -> Res
     return ok(subject, found) if found else note(subject, skipped, f"install {names[0]}")
 
 
-def _is_checkout(site: Site) -> bool:
+def _is_checkout(site: CheckedSite) -> bool:
     try:
         project = tomllib.loads((site.root / "pyproject.toml").read_text("utf-8")).get("project")
     except (OSError, ValueError):

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from account_maps.doctor import checkout, folders, machine, paper, plugins, repository
-from account_maps.doctor.result import Result, note
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, note
+from account_maps.doctor.site import CheckedSite
 
-Check = Callable[[Site], Result | None]
+Check = Callable[[CheckedSite], CheckResult | None]
 
 _OF_THE_MACHINE: Final[tuple[Check, ...]] = (
     machine.python,
@@ -34,7 +34,7 @@ _OF_THE_SITE: Final[tuple[Check, ...]] = (
 """What depends on the settings."""
 
 
-def examine(site: Site) -> Iterator[Result]:
+def run_checks(site: CheckedSite) -> Iterator[CheckResult]:
     """Yield what each check finds.
 
     Args:

@@ -3,17 +3,17 @@
 import os
 from pathlib import Path
 
-from account_maps.doctor.result import Result, counted, note, ok, problem
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, counted, note, ok, problem
+from account_maps.doctor.site import CheckedSite
 from account_maps.history.as_of import DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _KILO = 1000
 
 
-def settings(site: Site) -> Result:
+def settings(site: CheckedSite) -> CheckResult:
     """Check whether the settings are there and can be used."""
     if site.fault:
         return problem("settings", site.fault, "correct it, or name another file with --config")
@@ -29,7 +29,7 @@ def settings(site: Site) -> Result:
     return ok("settings", site.file)
 
 
-def maps(site: Site) -> Result:
+def maps(site: CheckedSite) -> CheckResult:
     """Check whether the maps are there, and without problems."""
     shown = site.shown(site.maps_dir)
     if not site.maps_dir.is_dir():
@@ -45,13 +45,13 @@ def maps(site: Site) -> Result:
     return ok("maps", f"{len(site.playbook.files)} in {shown}, no problems")
 
 
-def day(site: Site) -> Result:
+def day(site: CheckedSite) -> CheckResult:
     """Check which day the site speaks of, and where that day comes from."""
     found = as_of(site.as_of, site.environment, (site.root, site.maps_dir))
     shown = f"{found.day}, {_SOURCES[found.source]}"
-    if found.lost:
-        lost = found.lost[0]
-        return note("as-of date", f"{shown}: {lost.what}", lost.mend or "set `as_of`")
+    if found.limitations:
+        lost = found.limitations[0]
+        return note("as-of date", f"{shown}: {lost.what}", lost.remedy or "set `as_of`")
     return ok("as-of date", shown)
 
 
@@ -63,7 +63,7 @@ _SOURCES = {
 }
 
 
-def cache(site: Site) -> Result:
+def cache(site: CheckedSite) -> CheckResult:
     """Check whether finished pages can be kept, and by nobody else."""
     folder, shown = site.cache_dir, site.shown(site.cache_dir)
     if not folder.is_dir():
@@ -79,14 +79,14 @@ def cache(site: Site) -> Result:
     return ok("cache", f"{shown}, {_size(folder)}")
 
 
-def _cache_to_come(folder: Path, shown: str) -> Result:
+def _cache_to_come(folder: Path, shown: str) -> CheckResult:
     above = next(one for one in (folder, *folder.parents) if one.exists())
     if above.is_dir() and os.access(above, os.W_OK):
         return ok("cache", f"{shown}, which the next build creates")
     return _unwritable(shown)
 
 
-def _unwritable(shown: str) -> Result:
+def _unwritable(shown: str) -> CheckResult:
     found = f"{shown} can't be written, so every build starts from nothing"
     return note("cache", found, "set `cache_dir` to a folder that you can write")
 
@@ -95,7 +95,7 @@ def _is_listed_by_git(root: Path, folder: str) -> bool:
     arguments = ("ls-files", "--others", "--exclude-standard", "--", folder)
     try:
         return bool(Git(root).run(*arguments))
-    except NoGit:
+    except GitError:
         return False
 
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from packaging.requirements import Requirement
 
-from account_maps.doctor.result import Result, note, ok, problem
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, note, ok, problem
+from account_maps.doctor.site import CheckedSite
 from account_maps.draw import graphviz
 
 PRODUCT: Final = "mkdocs-account-maps"
@@ -24,12 +24,12 @@ _GENERATORS: Final = {
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)+")
 
 
-def python(_: Site) -> Result:
+def python(_: CheckedSite) -> CheckResult:
     """Check Python, which is new enough if this runs at all."""
     return ok("Python", f"{platform.python_version()} on {platform.system()}")
 
 
-def packages(_: Site) -> Result:
+def packages(_: CheckedSite) -> CheckResult:
     """Check this package and those it needs, against the versions that it allows."""
     try:
         ours = importlib.metadata.version(PRODUCT)
@@ -65,12 +65,12 @@ def _version(package: str) -> str | None:
         return None
 
 
-def engine(site: Site) -> Result:
+def engine(site: CheckedSite) -> CheckResult:
     """Check what routes the lines of the diagrams."""
     if site.engine == "curves":
         return ok("Graphviz", "not used: `engine: curves`")
     wanted = None if site.engine == "auto" else site.engine
-    program = graphviz.find(wanted)
+    program = graphviz.find_program(wanted)
     curves = "so lines are simple curves that may cross cards"
     if program is None:
         what = f"`engine: {wanted}` isn't there" if wanted else "no Graphviz here"
@@ -83,7 +83,7 @@ def engine(site: Site) -> Result:
         return note("Graphviz", f"{program} doesn't start, {curves}", remedy)
 
 
-def terminal(site: Site) -> Result:
+def terminal(site: CheckedSite) -> CheckResult:
     """Check whether names in all scripts can be printed."""
     try:
         name = codecs.lookup(site.encoding).name
@@ -95,7 +95,7 @@ def terminal(site: Site) -> Result:
     return note("terminal", found, "set PYTHONUTF8=1, or a locale such as LANG=C.UTF-8")
 
 
-def home(site: Site) -> Result:
+def home(site: CheckedSite) -> CheckResult:
     """Check the home folder, where git keeps its settings and installers keep their caches."""
     variable = "USERPROFILE" if os.name == "nt" else "HOME"
     value = site.environment.get(variable)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from account_maps.doctor.result import Result, note, ok, problem
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, note, ok, problem
+from account_maps.doctor.site import CheckedSite
 from account_maps.model.playbook import Playbook
 from account_maps.onepager.pdf.data import texts_in
 from account_maps.onepager.pdf.errors import INSTALL, MissingSignsError, NoTypstError
@@ -15,7 +15,7 @@ from account_maps.onepager.pdf.scripts import packages, scripts
 from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
 
 
-def typst(site: Site) -> Result:
+def typst(site: CheckedSite) -> CheckResult:
     """Check whether PDFs can be made, if the site is to have them."""
     version = typst_version()
     if version:
@@ -26,7 +26,7 @@ def typst(site: Site) -> Result:
     return ok("Typst", "not installed, and only needed for PDFs")
 
 
-def fonts(site: Site) -> Result | None:
+def fonts(site: CheckedSite) -> CheckResult | None:
     """Check whether there are fonts for the scripts that the maps use."""
     try:
         typesetter = Typesetter(site.fonts)

@@ -4,36 +4,36 @@ import re
 import shutil
 from typing import Final
 
-from account_maps.doctor.result import Result, counted, note, ok, problem
-from account_maps.doctor.site import Site
+from account_maps.doctor.result import CheckResult, counted, note, ok, problem
+from account_maps.doctor.site import CheckedSite
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _NO_HISTORY: Final = "so pages have no history"
 _TRUST: Final = re.compile(r"git config --global --add safe\.directory [^\n`]+")
 _PARTIAL: Final = r"^(remote\..*\.promisor|extensions\.partialclone)$"
 
 
-def git(site: Site) -> Result:
+def git(site: CheckedSite) -> CheckResult:
     """Check whether git is there."""
     if shutil.which("git", path=site.environment.get("PATH")) is None:
         return note("git", f"it isn't on PATH, {_NO_HISTORY}", "install git")
     return ok("git", _ask(site, "--version").removeprefix("git version ") or "it doesn't start")
 
 
-def repository(site: Site) -> Result | None:
+def repository(site: CheckedSite) -> CheckResult | None:
     """Check whether the site is in a repository that git is willing to read."""
     if not _has_git(site):
         return None
     try:
         top = Git(site.root).line("rev-parse", "--show-toplevel")
         Git(site.root).run("rev-parse", "--verify", "--quiet", "HEAD")
-    except NoGit as error:
+    except GitError as error:
         return _no_repository(site, str(error))
     return ok("repository", top)
 
 
-def _no_repository(site: Site, reason: str) -> Result:
+def _no_repository(site: CheckedSite, reason: str) -> CheckResult:
     trust = _TRUST.search(reason)
     if trust:
         found = f"git refuses to read it because another user owns it, {_NO_HISTORY}"
@@ -44,7 +44,7 @@ def _no_repository(site: Site, reason: str) -> Result:
     return note("repository", f"the site isn't in a git repository, {_NO_HISTORY}", "git init")
 
 
-def depth(site: Site) -> Result | None:
+def depth(site: CheckedSite) -> CheckResult | None:
     """Check whether all commits are there, and all that is in them."""
     if not _is_readable(site):
         return None
@@ -57,11 +57,11 @@ def depth(site: Site) -> Result | None:
     return ok("git history", _commits(site))
 
 
-def _commits(site: Site) -> str:
+def _commits(site: CheckedSite) -> str:
     return counted(int(_ask(site, "rev-list", "--count", "HEAD") or 0), "commit")
 
 
-def identity(site: Site) -> Result | None:
+def identity(site: CheckedSite) -> CheckResult | None:
     """Check whether git knows the author of the next commit."""
     if not _has_git(site):
         return None
@@ -77,17 +77,17 @@ def identity(site: Site) -> Result | None:
     return ok("git identity", f"{parts['name']} <{parts['email']}>")
 
 
-def _has_git(site: Site) -> bool:
+def _has_git(site: CheckedSite) -> bool:
     return shutil.which("git", path=site.environment.get("PATH")) is not None
 
 
-def _is_readable(site: Site) -> bool:
+def _is_readable(site: CheckedSite) -> bool:
     return _has_git(site) and bool(_ask(site, "rev-parse", "--verify", "--quiet", "HEAD"))
 
 
-def _ask(site: Site, *arguments: str) -> str:
+def _ask(site: CheckedSite, *arguments: str) -> str:
     """Return what git prints, or an empty text if it fails."""
     try:
         return Git(site.root).line(*arguments)
-    except NoGit:
+    except GitError:
         return ""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Level(StrEnum):
+class CheckLevel(StrEnum):
     """How bad it is."""
 
     OK = "ok"
@@ -13,7 +13,7 @@ class Level(StrEnum):
     PROBLEM = "problem"
 
 
-class Result(Struct, frozen=True):
+class CheckResult(Struct, frozen=True):
     """What a check found.
 
     Attributes:
@@ -23,7 +23,7 @@ class Result(Struct, frozen=True):
         remedy: What to do about it, or an empty text.
     """
 
-    level: Level
+    level: CheckLevel
     subject: str
     found: str
     remedy: str = ""
@@ -34,16 +34,16 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def ok(subject: str, found: str) -> Result:
+def ok(subject: str, found: str) -> CheckResult:
     """Return that something is in order."""
-    return Result(Level.OK, subject, found)
+    return CheckResult(CheckLevel.OK, subject, found)
 
 
-def note(subject: str, found: str, remedy: str = "") -> Result:
+def note(subject: str, found: str, remedy: str = "") -> CheckResult:
     """Return that something works but not as well as it could."""
-    return Result(Level.NOTE, subject, found, remedy)
+    return CheckResult(CheckLevel.NOTE, subject, found, remedy)
 
 
-def problem(subject: str, found: str, remedy: str) -> Result:
+def problem(subject: str, found: str, remedy: str) -> CheckResult:
     """Return that something keeps a site from being built or used as it should."""
-    return Result(Level.PROBLEM, subject, found, remedy)
+    return CheckResult(CheckLevel.PROBLEM, subject, found, remedy)

@@ -10,7 +10,7 @@ from account_maps.model.playbook import Playbook
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
+class CheckedSite:
     """A site as its settings describe it.
 
     Attributes:

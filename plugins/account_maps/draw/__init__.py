@@ -1,20 +1,20 @@
 """The diagram: a map becomes places, routed lines and SVG."""
 
-from account_maps.draw.cut import Cut, Cutter, draw_cut
 from account_maps.draw.drawing import Drawing, ExtraView, draw_committee, draw_map
-from account_maps.draw.route import Cache, Router, engine_identity
+from account_maps.draw.excerpt import ExcerptPlacer, MapExcerpt, draw_excerpt
+from account_maps.draw.route import RouteCache, Router, engine_identity
 from account_maps.draw.trails import Trail
 
 __all__ = [
-    "Cache",
-    "Cut",
-    "Cutter",
     "Drawing",
+    "ExcerptPlacer",
     "ExtraView",
+    "MapExcerpt",
+    "RouteCache",
     "Router",
     "Trail",
     "draw_committee",
-    "draw_cut",
+    "draw_excerpt",
     "draw_map",
     "engine_identity",
 ]

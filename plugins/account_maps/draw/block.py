@@ -9,9 +9,9 @@ from account_maps.draw.geometry import CARD_WIDTH, FOLD_HEIGHT, ROW_GAP, TRUNK, 
 from account_maps.draw.outline import (
     WIDE_KEEPS,
     WIDE_OVER,
-    Post,
-    Row,
-    Team,
+    ChartRow,
+    OrgNode,
+    ReportingTree,
     fold_row,
     height,
     indent,
@@ -23,10 +23,10 @@ PADDING: Final = 10
 TITLE_HEIGHT: Final = 22
 LINE_HEIGHT: Final = 15
 COLUMN_GAP: Final = 32
-HOOK: Final = 11
-"""Distance from the line that leads to a block's heads to their cards."""
+CONNECTOR: Final = 11
+"""Distance from the line along a block's heads to their cards."""
 
-LEAST_WIDTH: Final = 2 * PADDING + HOOK + CARD_WIDTH + indent(2)
+LEAST_WIDTH: Final = 2 * PADDING + CONNECTOR + CARD_WIDTH + indent(2)
 """Room for two levels, so that the first person on the second level moves nobody sideways."""
 
 _BUS: Final = 6
@@ -60,16 +60,16 @@ class Block:
     """Cards with their places, from the block's upper left corner.
 
     Attributes:
-        spine: How far down the line from the root runs along the block's left side; 0 if none.
-        teeth: Lines from there to the heads.
+        trunk: How far down the line from the root runs along the block's left side; 0 if none.
+        branches: Lines from there to the heads.
         strokes: Reporting lines within the block by manager.
         reaches: For each card, the x where the room for reporting lines left of it begins.
     """
 
     width: int = 0
     height: int = 0
-    spine: int = 0
-    teeth: list[Stroke] = field(default_factory=list)
+    trunk: int = 0
+    branches: list[Stroke] = field(default_factory=list)
     cards: dict[int, Box] = field(default_factory=dict)
     folds: list[Fold] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
@@ -85,24 +85,24 @@ class Limits(NamedTuple):
 
 
 def fill_block(
-    team: Team, heads: Sequence[Post], limits: Limits, *, hung: bool, loose: bool
+    tree: ReportingTree, heads: Sequence[OrgNode], limits: Limits, *, connected: bool, loose: bool
 ) -> Block:
     """Place a group of people and all below them.
 
     Args:
-        team: Everybody in the view.
+        tree: Everybody in the view.
         heads: The people at the top of the block, of one unit.
         limits: How large it may grow.
-        hung: Whether the heads report to the root above.
+        connected: Whether the heads report to the root above.
         loose: Whether the block must say that the heads' manager is not known.
     """
     block = Block()
     unit = heads[0].unit
     top = _title(block, unit, loose=loose)
-    subtrees = _subtrees(team, heads, unit)
+    subtrees = _subtrees(tree, heads, unit)
     if len(subtrees) == 1 and height(subtrees[0]) > limits.height:
         head, *rows = subtrees[0]
-        _fill_column(block, [head], PADDING + HOOK, top)
+        _fill_column(block, [head], PADDING + CONNECTOR, top)
         columns = _columns(list(_split_at(rows, 1)), limits)
         below = block.cards[head.keys[0]].bottom + COLUMN_GAP - ROW_GAP // 2
         _fill_columns(block, columns, below, head.keys[0])
@@ -110,8 +110,8 @@ def fill_block(
     else:
         columns = _columns(subtrees, limits)
         _fill_columns(block, columns, top)
-    if hung:
-        _hook(block, columns, top)
+    if connected:
+        _connect_heads(block, columns, top)
     boxes = [*block.cards.values(), *(fold.box for fold in block.folds)]
     block.width = max(LEAST_WIDTH, max(box.right for box in boxes) + PADDING)
     block.height = max(box.bottom for box in boxes) + PADDING
@@ -123,22 +123,24 @@ def _title(block: Block, unit: str | None, *, loose: bool) -> int:
     top = PADDING
     lines = [unit] * (unit is not None) + [None] * loose
     for number, line in enumerate(lines, start=1):
-        block.captions.append(Caption(PADDING + HOOK, top, CARD_WIDTH + HOOK, line))
+        block.captions.append(Caption(PADDING + CONNECTOR, top, CARD_WIDTH + CONNECTOR, line))
         top += TITLE_HEIGHT if number == len(lines) else LINE_HEIGHT
     return top
 
 
-def _subtrees(team: Team, heads: Sequence[Post], unit: str | None) -> list[list[Row]]:
-    shown, hidden = team.folded(heads, WIDE_OVER, WIDE_KEEPS)
-    subtrees = [team.rows(head, unit) for head in shown]
+def _subtrees(
+    tree: ReportingTree, heads: Sequence[OrgNode], unit: str | None
+) -> list[list[ChartRow]]:
+    shown, hidden = tree.folded(heads, WIDE_OVER, WIDE_KEEPS)
+    subtrees = [tree.rows(head, unit) for head in shown]
     if hidden:
         subtrees.append([fold_row(hidden, 0, heads[0].manager)])
     return subtrees
 
 
-def _split_at(rows: Sequence[Row], depth: int) -> Iterator[list[Row]]:
+def _split_at(rows: Sequence[ChartRow], depth: int) -> Iterator[list[ChartRow]]:
     """Yield rows in groups that each begin with a row of this depth, its caption included."""
-    group: list[Row] = []
+    group: list[ChartRow] = []
     for row in rows:
         captioned = bool(group) and group[-1].caption is not None
         if row.depth == depth and group and not captioned:
@@ -148,13 +150,13 @@ def _split_at(rows: Sequence[Row], depth: int) -> Iterator[list[Row]]:
     yield group
 
 
-def _columns(subtrees: Sequence[list[Row]], limits: Limits) -> list[list[Row]]:
+def _columns(subtrees: Sequence[list[ChartRow]], limits: Limits) -> list[list[ChartRow]]:
     """Spread subtrees over as many columns as their height asks for, in order."""
     total = sum(height(rows) + ROW_GAP for rows in subtrees)
     widest = max(row.right for rows in subtrees for row in rows) + COLUMN_GAP
     fit = max(1, (limits.width - 2 * PADDING) // widest)
     count = min(fit, len(subtrees), math.ceil(total / limits.height))
-    columns: list[list[Row]] = [[] for _ in range(count)]
+    columns: list[list[ChartRow]] = [[] for _ in range(count)]
     done = 0
     for rows in subtrees:
         size = height(rows) + ROW_GAP
@@ -164,10 +166,10 @@ def _columns(subtrees: Sequence[list[Row]], limits: Limits) -> list[list[Row]]:
 
 
 def _fill_columns(
-    block: Block, columns: Sequence[list[Row]], top: int, head: int | None = None
+    block: Block, columns: Sequence[list[ChartRow]], top: int, head: int | None = None
 ) -> None:
     """Place columns side by side, below the card ``head`` if they are one person's reports."""
-    x = PADDING + HOOK
+    x = PADDING + CONNECTOR
     for rows in columns:
         _fill_column(block, rows, x, top)
         for manager, edges in _entries(block, rows).items():
@@ -176,11 +178,11 @@ def _fill_columns(
             if manager == head and x > boss.x:
                 bus = top - COLUMN_GAP // 2 + 2
                 start = (*start, (boss.x + TRUNK, bus), (x + TRUNK, bus))
-            block.strokes.setdefault(manager, []).extend(comb(start, edges))
+            block.strokes.setdefault(manager, []).extend(branching(start, edges))
         x += max(row.right for row in rows) + COLUMN_GAP
 
 
-def _fill_column(block: Block, rows: Sequence[Row], x: int, y: int) -> None:
+def _fill_column(block: Block, rows: Sequence[ChartRow], x: int, y: int) -> None:
     for row in rows:
         left = x + indent(row.depth)
         if row.caption is not None:
@@ -189,11 +191,11 @@ def _fill_column(block: Block, rows: Sequence[Row], x: int, y: int) -> None:
             block.folds.append(Fold(Box(left, y, CARD_WIDTH, FOLD_HEIGHT), row.keys))
         else:
             block.cards[row.keys[0]] = Box(left, y, CARD_WIDTH, row.height)
-            block.reaches[row.keys[0]] = x - HOOK - 3
+            block.reaches[row.keys[0]] = x - CONNECTOR - 3
         y += row.height + ROW_GAP
 
 
-def _entries(block: Block, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
+def _entries(block: Block, rows: Sequence[ChartRow]) -> dict[int, list[tuple[int, int]]]:
     """Return where the lines of each manager in the block come in, those of one column."""
     entries: dict[int, list[tuple[int, int]]] = {}
     for row in rows:
@@ -203,27 +205,27 @@ def _entries(block: Block, rows: Sequence[Row]) -> dict[int, list[tuple[int, int
     return entries
 
 
-def _hook(block: Block, columns: Sequence[Sequence[Row]], top: int) -> None:
+def _connect_heads(block: Block, columns: Sequence[Sequence[ChartRow]], top: int) -> None:
     """Draw the lines from the block's left side to its heads, over the tops of its columns."""
     for number, rows in enumerate(columns):
         heads = [_box(block, row) for row in rows if not row.depth and row.caption is None]
         edges = [(box.x, box.entry) for box in heads]
         if number == 0:
-            block.teeth = [((PADDING, y), (x, y)) for x, y in edges]
-            block.spine = edges[-1][1]
+            block.branches = [((PADDING, y), (x, y)) for x, y in edges]
+            block.trunk = edges[-1][1]
         else:
-            x = heads[0].x - HOOK
-            block.teeth += comb(((PADDING, top - _BUS), (x, top - _BUS)), edges)
+            x = heads[0].x - CONNECTOR
+            block.branches += branching(((PADDING, top - _BUS), (x, top - _BUS)), edges)
 
 
-def comb(start: Stroke, edges: Sequence[tuple[int, int]]) -> list[Stroke]:
-    """Return a line that comes from ``start`` and runs down past the edges, and its teeth."""
+def branching(start: Stroke, edges: Sequence[tuple[int, int]]) -> list[Stroke]:
+    """Return a line from ``start`` down past all edges, and a branch from it to each edge."""
     x = start[-1][0]
-    spine = (*start, (x, edges[-1][1]), edges[-1])
-    return [spine, *(((x, y), (edge, y)) for edge, y in edges[:-1])]
+    trunk = (*start, (x, edges[-1][1]), edges[-1])
+    return [trunk, *(((x, y), (edge, y)) for edge, y in edges[:-1])]
 
 
-def _box(block: Block, row: Row) -> Box:
+def _box(block: Block, row: ChartRow) -> Box:
     if row.fold:
         return next(fold.box for fold in block.folds if fold.keys == row.keys)
     return block.cards[row.keys[0]]

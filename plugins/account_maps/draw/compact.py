@@ -1,7 +1,8 @@
 """Places for the few cards of a picture on paper: columns as close as reading allows.
 
-On top stands the one who leads all others, with a chain of managers below if each has one report
-only. Below hang the people as indented outlines, in as many columns as make the picture largest.
+At the top is the root of the reporting tree, with the chain of managers below it while each has
+only one report. Everybody else follows as indented outlines, in as many columns as make the
+picture largest.
 Units have no frames here; the titles say as much.
 """
 
@@ -11,14 +12,14 @@ from typing import Final, NamedTuple
 from account_maps.draw.block import Stroke
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, ENTRY, INDENT, TRUNK, Box
 from account_maps.draw.layout import Layout
-from account_maps.draw.outline import Post, Team, indent
+from account_maps.draw.outline import OrgNode, ReportingTree, indent
 
 MARGIN: Final = 4
 _ROW: Final = CARD_HEIGHT + 10
 _BUS: Final = 10
 """Distance from the line that joins the columns to the cards above and below it."""
 
-_SPINE: Final = 12
+_TRUNK: Final = 12
 """Distance from the line that runs along a column to its cards."""
 
 _APART: Final = 26
@@ -27,11 +28,16 @@ _APART: Final = 26
 _MOST_COLUMNS: Final = 6
 
 
-class Group(NamedTuple):
-    """Somebody and all below them: posts with their depths, and whether a line leads to them."""
+class Subtree(NamedTuple):
+    """A person and all below them, each with a depth.
 
-    rows: tuple[tuple[Post, int], ...]
-    hung: bool
+    Attributes:
+        rows: The people and how deep each is.
+        is_connected: Whether a reporting line from above ends at the first.
+    """
+
+    rows: tuple[tuple[OrgNode, int], ...]
+    is_connected: bool
 
     @property
     def breadth(self) -> int:
@@ -41,53 +47,53 @@ class Group(NamedTuple):
 
 def most_cards(width: float, height: float) -> int:
     """Return how many cards a picture of some size, in its own units, could hold at most."""
-    columns = (width - 2 * MARGIN + _APART) // (_SPINE + CARD_WIDTH + _APART)
+    columns = (width - 2 * MARGIN + _APART) // (_TRUNK + CARD_WIDTH + _APART)
     rows = (height - 2 * MARGIN + _ROW - CARD_HEIGHT) // _ROW
     return int(max(columns, 1) * max(rows, 0))
 
 
-def compact_layouts(posts: Sequence[Post]) -> Iterator[Layout]:
+def compact_layouts(nodes: Sequence[OrgNode]) -> Iterator[Layout]:
     """Yield the ways to place people: in one column, in two, and so on.
 
     Args:
-        posts: The people, in the map's order. At least one.
+        nodes: The people, in the map's order. At least one.
     """
-    team = Team(posts)
-    chain = _chain(team)
-    groups = _groups(team, chain)
+    tree = ReportingTree(nodes)
+    chain = _chain(tree)
+    groups = _subtrees(tree, chain)
     for count in range(1, min(len(groups), _MOST_COLUMNS) + 1):
         yield _compose(chain, _columns(groups, count))
     if not groups:
         yield _compose(chain, [])
 
 
-def _chain(team: Team) -> list[Post]:
+def _chain(tree: ReportingTree) -> list[OrgNode]:
     """Return who stands on top: the one root, and below it managers of all the others."""
-    heads = [post for post in team.tops if team.reports[post.key]]
+    heads = [node for node in tree.roots if tree.reports[node.key]]
     if len(heads) != 1:
         return []
     chain = heads
-    while len(below := team.reports[chain[-1].key]) == 1 and team.reports[below[0].key]:
+    while len(below := tree.reports[chain[-1].key]) == 1 and tree.reports[below[0].key]:
         chain.append(below[0])
     return chain
 
 
-def _groups(team: Team, chain: Sequence[Post]) -> list[Group]:
-    hung = team.reports[chain[-1].key] if chain else []
-    loose = [post for post in team.tops if post not in chain]
-    outlines = [(head, True) for head in hung] + [(head, False) for head in loose]
-    return [Group(tuple(_outline(team, head)), is_hung) for head, is_hung in outlines]
+def _subtrees(tree: ReportingTree, chain: Sequence[OrgNode]) -> list[Subtree]:
+    connected = tree.reports[chain[-1].key] if chain else []
+    loose = [node for node in tree.roots if node not in chain]
+    outlines = [(head, True) for head in connected] + [(head, False) for head in loose]
+    return [Subtree(tuple(_outline(tree, head)), is_connected) for head, is_connected in outlines]
 
 
-def _outline(team: Team, head: Post) -> Iterator[tuple[Post, int]]:
+def _outline(tree: ReportingTree, head: OrgNode) -> Iterator[tuple[OrgNode, int]]:
     stack = [(head, 0)]
     while stack:
-        post, depth = stack.pop()
-        yield post, depth
-        stack += [(below, depth + 1) for below in reversed(team.reports[post.key])]
+        node, depth = stack.pop()
+        yield node, depth
+        stack += [(below, depth + 1) for below in reversed(tree.reports[node.key])]
 
 
-def _columns(groups: Sequence[Group], count: int) -> list[list[Group]]:
+def _columns(groups: Sequence[Subtree], count: int) -> list[list[Subtree]]:
     """Return groups in columns, in their order, the highest column as low as can be."""
     rows = [len(group.rows) for group in groups]
     limit = max(*rows, -(-sum(rows) // count), 1)
@@ -96,8 +102,8 @@ def _columns(groups: Sequence[Group], count: int) -> list[list[Group]]:
     return columns
 
 
-def _filled(groups: Sequence[Group], limit: int) -> list[list[Group]]:
-    columns: list[list[Group]] = []
+def _filled(groups: Sequence[Subtree], limit: int) -> list[list[Subtree]]:
+    columns: list[list[Subtree]] = []
     used = limit
     for group in groups:
         if used + len(group.rows) > limit:
@@ -108,65 +114,65 @@ def _filled(groups: Sequence[Group], limit: int) -> list[list[Group]]:
     return columns
 
 
-def _compose(chain: Sequence[Post], columns: Sequence[Sequence[Group]]) -> Layout:
-    widths = [_SPINE + max(group.breadth for group in column) for column in columns]
+def _compose(chain: Sequence[OrgNode], columns: Sequence[Sequence[Subtree]]) -> Layout:
+    widths = [_TRUNK + max(group.breadth for group in column) for column in columns]
     inner = max(CARD_WIDTH, sum(widths) + _APART * (len(widths) - 1))
     layout = Layout(width=2 * MARGIN + inner)
     top = _stand_on_top(layout, chain, MARGIN + (inner - CARD_WIDTH) // 2)
     x = MARGIN
-    spines: list[Stroke] = []
+    trunks: list[Stroke] = []
     for column, width in zip(columns, widths, strict=True):
-        spines += _place(layout, column, x, top)
+        trunks += _place(layout, column, x, top)
         x += width + _APART
-    if chain and spines:
-        _join(layout, chain[-1].key, spines, top - _BUS)
+    if chain and trunks:
+        _connect_columns(layout, chain[-1].key, trunks, top - _BUS)
     layout.height = max(box.bottom for box in layout.cards.values()) + MARGIN
     return layout
 
 
-def _stand_on_top(layout: Layout, chain: Sequence[Post], x: int) -> int:
+def _stand_on_top(layout: Layout, chain: Sequence[OrgNode], x: int) -> int:
     """Place those on top, and return where the columns begin."""
     y = MARGIN
     middle = x + CARD_WIDTH // 2
-    for number, post in enumerate(chain):
-        layout.cards[post.key] = Box(x, y, CARD_WIDTH, CARD_HEIGHT)
+    for number, node in enumerate(chain):
+        layout.cards[node.key] = Box(x, y, CARD_WIDTH, CARD_HEIGHT)
         if number:
-            way = ((middle, y - 2 * _BUS), (middle, y))
-            layout.strokes[chain[number - 1].key] = [way]
+            path = ((middle, y - 2 * _BUS), (middle, y))
+            layout.strokes[chain[number - 1].key] = [path]
         y += CARD_HEIGHT + 2 * _BUS
     return y
 
 
-def _place(layout: Layout, column: Sequence[Group], x: int, y: int) -> list[Stroke]:
+def _place(layout: Layout, column: Sequence[Subtree], x: int, y: int) -> list[Stroke]:
     """Place a column, and return the line along it and the lines from there to the heads."""
     strokes: list[Stroke] = []
     for group in column:
-        for post, depth in group.rows:
-            left = x + _SPINE + indent(depth)
-            layout.cards[post.key] = Box(left, y, CARD_WIDTH, CARD_HEIGHT)
-            layout.reaches[post.key] = left - (INDENT if depth else _SPINE)
-            if depth and post.manager is not None:
-                _hang(layout, post)
-            elif group.hung:
+        for node, depth in group.rows:
+            left = x + _TRUNK + indent(depth)
+            layout.cards[node.key] = Box(left, y, CARD_WIDTH, CARD_HEIGHT)
+            layout.reaches[node.key] = left - (INDENT if depth else _TRUNK)
+            if depth and node.manager is not None:
+                _connect(layout, node)
+            elif group.is_connected:
                 strokes.append(((x, y + ENTRY), (left, y + ENTRY)))
             y += _ROW
     return strokes
 
 
-def _hang(layout: Layout, post: Post) -> None:
+def _connect(layout: Layout, node: OrgNode) -> None:
     """Draw the line from a manager above to somebody in the outline below."""
-    manager, box = layout.cards[post.manager or 0], layout.cards[post.key]
+    manager, box = layout.cards[node.manager or 0], layout.cards[node.key]
     trunk = manager.x + TRUNK
-    way: Stroke = ((trunk, manager.bottom), (trunk, box.entry), (box.x, box.entry))
-    layout.strokes.setdefault(post.manager or 0, []).append(way)
+    path: Stroke = ((trunk, manager.bottom), (trunk, box.entry), (box.x, box.entry))
+    layout.strokes.setdefault(node.manager or 0, []).append(path)
 
 
-def _join(layout: Layout, root: int, teeth: Sequence[Stroke], bus: int) -> None:
+def _connect_columns(layout: Layout, root: int, branches: Sequence[Stroke], bus: int) -> None:
     """Draw the root's line to a bar above the columns, and from there along each column."""
     box = layout.cards[root]
     middle = box.x + CARD_WIDTH // 2
     lowest: dict[int, int] = {}
-    for (x, y), _ in teeth:
+    for (x, y), _ in branches:
         lowest[x] = max(y, lowest.get(x, y))
     ends = [middle, *lowest]
     strokes = layout.strokes.setdefault(root, [])
@@ -174,4 +180,4 @@ def _join(layout: Layout, root: int, teeth: Sequence[Stroke], bus: int) -> None:
     if len(set(ends)) > 1:
         strokes.append(((min(ends), bus), (max(ends), bus)))
     strokes += [((x, bus), (x, low)) for x, low in lowest.items()]
-    strokes += teeth
+    strokes += branches

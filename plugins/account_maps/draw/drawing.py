@@ -8,24 +8,24 @@ from typing import Final
 
 from markupsafe import Markup
 
-from account_maps.draw.face import Face, face, show_name
+from account_maps.draw.card_content import CardContent, card_content, display_name
 from account_maps.draw.glyphs import GLYPHS
 from account_maps.draw.layout import Layout, arrange
 from account_maps.draw.legend import legend
-from account_maps.draw.lines import Line, informal_lines
-from account_maps.draw.losses import Badge, badges, placed
+from account_maps.draw.lines import InformalLine, informal_lines
+from account_maps.draw.losses import LossBadge, loss_badges, placed_badges
 from account_maps.draw.picture import (
     FoldLink,
     Picture,
-    Way,
+    RoutedLine,
     framed,
     headings,
     lines_within,
-    places,
-    reporting,
+    placed_cards,
+    reporting_paths,
 )
-from account_maps.draw.route import Router, Scene
-from account_maps.draw.surroundings import WIDTH, neighborhoods, surround
+from account_maps.draw.route import Router, RoutingTask
+from account_maps.draw.surroundings import WIDTH, neighborhoods, placed_neighborhood
 from account_maps.draw.templates import fill, macro
 from account_maps.draw.trails import DrawnTrail, Trail, drawn_trails
 from account_maps.draw.views import People, unit_members, unit_names
@@ -68,22 +68,22 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A view before its lines have found their way."""
+    """A view before its informal lines are routed."""
 
     key: str
     label: str
     layout: Layout
-    lines: Sequence[Line]
+    lines: Sequence[InformalLine]
     quiet: Sequence[bool]
     managers: Mapping[int, int | None]
 
-    def scene(self) -> Scene:
+    def routing_task(self) -> RoutingTask:
         index = {key: place for place, key in enumerate(self.layout.cards)}
         ends = tuple((index[line.start], index[line.end]) for line in self.lines)
         cards = self.layout.cards
         reaches = tuple(self.layout.reaches.get(key, box.x) for key, box in cards.items())
         plain = tuple(self.crowded() and quiet for quiet in self.quiet)
-        return Scene(tuple(cards.values()), reaches, ends, plain, self.layout.width)
+        return RoutingTask(tuple(cards.values()), reaches, ends, plain, self.layout.width)
 
     def crowded(self) -> bool:
         """Return whether there are too many lines to lead each one clear of the others."""
@@ -94,7 +94,7 @@ class _View:
 class _Overlay:
     """What lies over the cards on demand: badges by number of the person, and trails."""
 
-    badges: Mapping[int, Badge]
+    badges: Mapping[int, LossBadge]
     trails: Sequence[DrawnTrail]
 
 
@@ -114,24 +114,24 @@ def draw_map(  # noqa: PLR0913 - the last three are all that other rooms may add
         account: The map.
         colleagues: Our people by id.
         texts: What the figure says.
-        router: Leads the informal lines.
+        router: Routes the informal lines.
         extra_views: Views that other rooms made, shown as further tabs.
         losses: Share of our access that goes with a person, from 0 to 1, by id.
         trails: Ways to people, each shown when the page's address ends in its id.
     """
     if not account.stakeholders:
         return Drawing(Markup(), {}, Markup(), ())
-    faces = [
-        face(number, person_id, person, colleagues, texts)
+    contents = [
+        card_content(number, person_id, person, colleagues, texts)
         for number, (person_id, person) in enumerate(account.stakeholders.items())
     ]
-    people = People(account, [face.height for face in faces])
+    people = People(account, [content.height for content in contents])
     lines = informal_lines(account, people.numbers)
     views = list(_views(account, people, lines, texts))
-    routes, trouble = router.route([view.scene() for view in views])
-    names = [show_name(*who, texts) for who in zip(people.persons, people.ids, strict=True)]
+    routes, trouble = router.route([view.routing_task() for view in views])
+    names = [display_name(*who, texts) for who in zip(people.persons, people.ids, strict=True)]
     over = _Overlay(
-        badges(losses, people.numbers, names, texts),
+        loss_badges(losses, people.numbers, names, texts),
         drawn_trails(trails, views[0].layout.cards, people.numbers, names, texts),
     )
     units = unit_names(account)
@@ -141,19 +141,19 @@ def draw_map(  # noqa: PLR0913 - the last three are all that other rooms may add
     figure = fill(
         "figure.html.jinja",
         pictures=pictures,
-        faces=faces,
-        hidden=[faces[n] for n in range(len(faces)) if n not in views[0].layout.cards],
-        folded=_folded(views[0].layout, people, faces, texts),
+        contents=contents,
+        hidden=[contents[n] for n in range(len(contents)) if n not in views[0].layout.cards],
+        folded=_folded(views[0].layout, people, contents, texts),
         legend=legend(account, lines),
         extra_views=extra_views,
         texts=texts,
         name=account.name,
         lines=len(lines),
-        quiet=sum(way.quiet for way in pictures[0].ways),
+        quiet=sum(line.quiet for line in pictures[0].lines),
     )
     return Drawing(
         figure=figure,
-        surroundings=_surroundings(people, lines, [face.link for face in faces], texts),
+        surroundings=_surroundings(people, lines, [content.link for content in contents], texts),
         patterns=_patterns(),
         warnings=(texts("map.no_engine", problem=trouble),) if trouble else (),
         trails=frozenset(trail.id for trail in over.trails),
@@ -175,22 +175,22 @@ def draw_committee(
     Returns:
         The picture with its signs; empty if nobody is in the committee.
     """
-    faces = [
-        face(number, person_id, person, colleagues, texts, page=page)
+    contents = [
+        card_content(number, person_id, person, colleagues, texts, page=page)
         for number, (person_id, person) in enumerate(account.stakeholders.items())
     ]
-    people = People(account, [face.height for face in faces])
+    people = People(account, [content.height for content in contents])
     if not people.committee:
         return Markup()
     lines = informal_lines(account, people.numbers)
     view = _view("committee", texts("map.committee"), people.committee, people, lines)
-    routes, _ = router.route([view.scene()])
+    routes, _ = router.route([view.routing_task()])
     picture = _picture(view, routes[0], unit_names(account), _Overlay({}, ()), texts)
     about = texts.count("map.people", len(people.committee))
     return fill(
         "committee.html.jinja",
         view=replace(picture, inline=True),
-        faces=faces,
+        contents=contents,
         name=account.name,
         about=about,
         patterns=_patterns(),
@@ -203,7 +203,9 @@ def _patterns() -> Markup:
     return fill("patterns.html.jinja", glyphs=GLYPHS, hatched=OPPOSED)
 
 
-def _views(account: Account, people: People, lines: Sequence[Line], texts: Texts) -> list[_View]:
+def _views(
+    account: Account, people: People, lines: Sequence[InformalLine], texts: Texts
+) -> list[_View]:
     everybody = range(len(people.ids))
     members = [("all", texts("map.whole"), list(everybody))]
     if 0 < len(people.committee) < len(everybody):
@@ -214,14 +216,14 @@ def _views(account: Account, people: People, lines: Sequence[Line], texts: Texts
 
 
 def _view(
-    key: str, label: str, members: Sequence[int], people: People, lines: Sequence[Line]
+    key: str, label: str, members: Sequence[int], people: People, lines: Sequence[InformalLine]
 ) -> _View:
     joined = {end for line in lines for end in (line.start, line.end)}
-    posts = people.posts(members, joined)
-    layout = arrange(posts, whole=key == "all")
+    nodes = people.org_nodes(members, joined)
+    layout = arrange(nodes, whole=key == "all")
     within = lines_within(lines, layout.cards)
     quiet = [key != "committee" and people.is_quiet(line, len(within)) for line in within]
-    managers = {post.key: post.manager for post in posts}
+    managers = {node.key: node.manager for node in nodes}
     return _View(key, label, layout, within, quiet, managers)
 
 
@@ -229,7 +231,7 @@ def _picture(
     view: _View, paths: Sequence[str], units: Mapping[str, str], over: _Overlay, texts: Texts
 ) -> Picture:
     drawn = zip(paths, view.lines, view.quiet, strict=True)
-    ways = [Way(path, line, quiet) for path, line, quiet in drawn]
+    routed = [RoutedLine(path, line, quiet) for path, line, quiet in drawn]
     folds = [
         FoldLink(fold.box, texts("map.more", number=len(fold.keys)), f"#map-more-{fold.keys[0]}")
         for fold in view.layout.folds
@@ -240,11 +242,11 @@ def _picture(
         framed(view.layout, paths),
         view.layout.blocks,
         headings(view.layout, units, texts),
-        reporting(view.layout),
-        ways,
-        places(view.layout, view.managers),
+        reporting_paths(view.layout),
+        routed,
+        placed_cards(view.layout, view.managers),
         folds,
-        losses=placed(over.badges, view.layout.cards),
+        losses=placed_badges(over.badges, view.layout.cards),
         trails=over.trails if view.key == "all" else (),
         inline=view.key == "all",
         is_unit=view.key.startswith("unit-"),
@@ -252,28 +254,30 @@ def _picture(
 
 
 def _folded(
-    layout: Layout, people: People, faces: Sequence[Face], texts: Texts
-) -> list[tuple[str, str, list[Face]]]:
+    layout: Layout, people: People, contents: Sequence[CardContent], texts: Texts
+) -> list[tuple[str, str, list[CardContent]]]:
     """Return the lists behind the folds: id, heading and people."""
     lists = []
     for fold in layout.folds:
         manager = people.managers[fold.keys[0]]
         heading = texts("map.more_loose", number=len(fold.keys))
         if manager is not None:
-            boss = show_name(people.persons[manager], people.ids[manager], texts)
+            boss = display_name(people.persons[manager], people.ids[manager], texts)
             heading = texts("map.more_below", number=len(fold.keys), name=boss)
-        lists.append((f"map-more-{fold.keys[0]}", heading, [faces[n] for n in fold.keys]))
+        lists.append((f"map-more-{fold.keys[0]}", heading, [contents[n] for n in fold.keys]))
     return lists
 
 
 def _surroundings(
-    people: People, lines: Sequence[Line], links: Sequence[str], texts: Texts
+    people: People, lines: Sequence[InformalLine], links: Sequence[str], texts: Texts
 ) -> dict[str, Markup]:
     write = macro("surroundings.jinja", "surroundings")
     drawn = {}
     for neighbors in neighborhoods(people.managers, lines):
         person = people.ids[neighbors.person]
-        name = show_name(people.persons[neighbors.person], person, texts)
+        name = display_name(people.persons[neighbors.person], person, texts)
         label = texts("map.around", name=name)
-        drawn[person] = write(surround(neighbors, people.heights), WIDTH, links, texts, label)
+        drawn[person] = write(
+            placed_neighborhood(neighbors, people.heights), WIDTH, links, texts, label
+        )
     return drawn

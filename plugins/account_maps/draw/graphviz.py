@@ -1,4 +1,4 @@
-"""Graphviz as a router: it leads lines round boxes whose places are fixed.
+"""Graphviz as a router: it routes lines around boxes whose places are fixed.
 
 It is handed numbers only. Boxes are called n0, n1 …, so no text of a map ever reaches it, and it
 answers in its plain format, which takes ten lines to read. Each graph gets a process of its own.
@@ -21,11 +21,11 @@ from account_maps.draw.geometry import Box, Point
 
 EMBEDDED: Final = "graphviz-pure"
 
-_PATIENCE: Final = 60
+_TIMEOUT: Final = 60
 """Seconds after which a graph counts as failed."""
 
 _ONE_CURVE: Final = 8
-"""How many numbers the shortest way has: a start and three points."""
+"""How many numbers the shortest route has: a start and three points."""
 
 Ends = tuple[int, int]
 """The numbers of the boxes where a line starts and ends."""
@@ -35,7 +35,7 @@ class EngineError(Exception):
     """Graphviz is missing, failed, or left out a line."""
 
 
-def find(setting: str | None = None) -> str | None:
+def find_program(setting: str | None = None) -> str | None:
     """Return the program that routes lines, or None if there is none.
 
     Args:
@@ -58,7 +58,7 @@ def version(program: str) -> str:
     """
     try:
         answer = subprocess.run(  # noqa: S603 - the site's author names the program
-            [program, "-V"], capture_output=True, check=True, timeout=_PATIENCE
+            [program, "-V"], capture_output=True, check=True, timeout=_TIMEOUT
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise EngineError(str(error)) from error
@@ -67,16 +67,16 @@ def version(program: str) -> str:
     )
 
 
-def lead(
+def route_lines(
     program: str, boxes: Sequence[Box], ends: Sequence[Ends], splines: str
 ) -> list[list[Point]]:
-    """Return the way of each line: its start, then three points for each curve.
+    """Return the route of each line: its start, then three points for each curve.
 
     Args:
         program: The Graphviz program.
         boxes: What the lines go round; their places stay.
         ends: Which boxes each line joins.
-        splines: Graphviz's kind of way: ``true`` or ``ortho``.
+        splines: Graphviz's name for the kind of route: ``true`` or ``ortho``.
 
     Raises:
         EngineError: If it fails, or if a line is missing or one too many.
@@ -84,14 +84,14 @@ def lead(
     plain = _run(program, _graph(boxes, ends, splines).to_string())
     found = defaultdict(list)
     try:
-        for pair, way in _read_plain(plain.decode("ascii"), boxes[0].center):
-            found[pair].append(way)
+        for pair, route in _read_plain(plain.decode("ascii"), boxes[0].center):
+            found[pair].append(route)
     except (ValueError, IndexError) as error:
         raise EngineError(f"the answer cannot be read: {error}") from error
-    ways = [found[pair].pop() if found[pair] else None for pair in ends]
-    if any(found.values()) or any(way is None for way in ways):
+    routes = [found[pair].pop() if found[pair] else None for pair in ends]
+    if any(found.values()) or any(route is None for route in routes):
         raise EngineError("Graphviz left out a line or drew one too many")
-    return [way for way in ways if way]
+    return [route for route in routes if route]
 
 
 def _run(program: str, dot: str) -> bytes:
@@ -102,7 +102,7 @@ def _run(program: str, dot: str) -> bytes:
             input=dot.encode(),
             capture_output=True,
             check=False,
-            timeout=_PATIENCE,
+            timeout=_TIMEOUT,
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise EngineError(str(error)) from error
@@ -143,5 +143,5 @@ def _read_plain(plain: str, first: Point) -> Iterator[tuple[Ends, list[Point]]]:
             if len(numbers) < _ONE_CURVE or not all(map(math.isfinite, numbers)):
                 raise ValueError(line)
             pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            way = [(shift[0] + x, shift[1] - y) for x, y in pairs]
-            yield (int(words[1][1:]), int(words[2][1:])), way
+            route = [(shift[0] + x, shift[1] - y) for x, y in pairs]
+            yield (int(words[1][1:]), int(words[2][1:])), route

@@ -1,4 +1,4 @@
-"""Lines of a view whose cards stand in columns: led through lanes between the columns.
+"""Lines of a view whose cards stand in columns: routed through lanes between the columns.
 
 Between two columns there is a gap in which nothing stands. A line leaves its card toward a gap,
 runs along a lane, crosses a column between two cards if it must, and comes to the other card from
@@ -33,7 +33,7 @@ class _Port(NamedTuple):
     on_the_right: bool
 
 
-class _Way(NamedTuple):
+class _LaneRoute(NamedTuple):
     """A line before it has lanes: the gaps that it runs in, and the two sides that it joins."""
 
     gaps: Sequence[int]
@@ -55,33 +55,33 @@ def through_lanes(boxes: Sequence[Box], reaches: Sequence[int], ends: Sequence[E
     if columns is None:
         raise NoRoomError
     places = {card: place for place, column in enumerate(columns) for card in column.cards}
-    ways = [_way(start, end, places) for start, end in ends]
-    heights = _crossed(boxes, columns, ways, _heights(boxes, ways))
-    lanes = _places(columns, ways, _lanes(ways, heights))
+    routes = [_route(start, end, places) for start, end in ends]
+    heights = _crossed(boxes, columns, routes, _heights(boxes, routes))
+    lanes = _places(columns, routes, _lanes(routes, heights))
     return [
-        rounded(list(_corners(boxes, *line))) for line in zip(ways, heights, lanes, strict=True)
+        rounded(list(_corners(boxes, *line))) for line in zip(routes, heights, lanes, strict=True)
     ]
 
 
-def _way(start: int, end: int, places: dict[int, int]) -> _Way:
+def _route(start: int, end: int, places: dict[int, int]) -> _LaneRoute:
     here, there = places[start], places[end]
     step = 1 if here <= there else -1
     columns = range(here, there + step, step)
     gaps = [min(pair) for pair in pairwise(columns)] or [here]
-    return _Way(gaps, (_Port(start, here == gaps[0]), _Port(end, there == gaps[-1])))
+    return _LaneRoute(gaps, (_Port(start, here == gaps[0]), _Port(end, there == gaps[-1])))
 
 
-def _heights(boxes: Sequence[Box], ways: Sequence[_Way]) -> list[tuple[int, int]]:
+def _heights(boxes: Sequence[Box], routes: Sequence[_LaneRoute]) -> list[tuple[int, int]]:
     """Return where each line leaves and comes in: spread along its card, toward the other one.
 
     On the left they stay below the place where the line from the manager comes in.
     """
     touching: dict[_Port, list[tuple[int, int, int]]] = {}
-    for number, way in enumerate(ways):
-        for end, port in enumerate(way.ports):
-            other = boxes[way.ports[1 - end].card].y
+    for number, route in enumerate(routes):
+        for end, port in enumerate(route.ports):
+            other = boxes[route.ports[1 - end].card].y
             touching.setdefault(port, []).append((other, number, end))
-    found = [[0, 0] for _ in ways]
+    found = [[0, 0] for _ in routes]
     for port, lines in touching.items():
         box = boxes[port.card]
         top = 0 if port.on_the_right else ENTRY
@@ -94,15 +94,15 @@ def _heights(boxes: Sequence[Box], ways: Sequence[_Way]) -> list[tuple[int, int]
 def _crossed(
     boxes: Sequence[Box],
     columns: Sequence[Column],
-    ways: Sequence[_Way],
+    routes: Sequence[_LaneRoute],
     heights: Sequence[tuple[int, int]],
 ) -> list[list[int]]:
     """Return all heights at which each line runs sideways, those between cards put in."""
     free = [[boxes[card].bottom + ROW_GAP // 2 for card in column.cards] for column in columns]
     found = []
-    for way, (y, to_y) in zip(ways, heights, strict=True):
+    for route, (y, to_y) in zip(routes, heights, strict=True):
         passed = [y]
-        for pair in pairwise(way.gaps):
+        for pair in pairwise(route.gaps):
             slots = free[max(pair)]
             if not slots:
                 raise NoRoomError
@@ -113,7 +113,7 @@ def _crossed(
     return found
 
 
-def _lanes(ways: Sequence[_Way], heights: Sequence[Sequence[int]]) -> list[list[int]]:
+def _lanes(routes: Sequence[_LaneRoute], heights: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return each line's lanes, by number: the innermost that no shorter piece fills there."""
     pieces = sorted(
         (max(span) - min(span), number, place, *sorted(span))
@@ -121,9 +121,9 @@ def _lanes(ways: Sequence[_Way], heights: Sequence[Sequence[int]]) -> list[list[
         for place, span in enumerate(pairwise(passed))
     )
     taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    lanes = [[0] * len(way.gaps) for way in ways]
+    lanes = [[0] * len(route.gaps) for route in routes]
     for _, number, place, low, high in pieces:
-        gap, lane = ways[number].gaps[place], 0
+        gap, lane = routes[number].gaps[place], 0
         while any(low <= b and a <= high for a, b in taken.get((gap, lane), ())):
             lane += 1
         taken.setdefault((gap, lane), []).append((low, high))
@@ -132,17 +132,17 @@ def _lanes(ways: Sequence[_Way], heights: Sequence[Sequence[int]]) -> list[list[
 
 
 def _places(
-    columns: Sequence[Column], ways: Sequence[_Way], lanes: Sequence[Sequence[int]]
+    columns: Sequence[Column], routes: Sequence[_LaneRoute], lanes: Sequence[Sequence[int]]
 ) -> list[list[int]]:
     """Return the x of each line in the gaps that it runs in."""
     most: dict[int, int] = {}
-    for way, numbers in zip(ways, lanes, strict=True):
-        for gap, lane in zip(way.gaps, numbers, strict=True):
+    for route, numbers in zip(routes, lanes, strict=True):
+        for gap, lane in zip(route.gaps, numbers, strict=True):
             most[gap] = max(most.get(gap, 0), lane + 1)
     xs = {gap: _spread(columns, gap, count) for gap, count in most.items()}
     return [
-        [xs[gap][lane] for gap, lane in zip(way.gaps, numbers, strict=True)]
-        for way, numbers in zip(ways, lanes, strict=True)
+        [xs[gap][lane] for gap, lane in zip(route.gaps, numbers, strict=True)]
+        for route, numbers in zip(routes, lanes, strict=True)
     ]
 
 
@@ -160,9 +160,9 @@ def _spread(columns: Sequence[Column], gap: int, lanes: int) -> list[int]:
 
 
 def _corners(
-    boxes: Sequence[Box], way: _Way, heights: Sequence[int], lanes: Sequence[int]
+    boxes: Sequence[Box], route: _LaneRoute, heights: Sequence[int], lanes: Sequence[int]
 ) -> Iterator[Point]:
-    start, end = way.ports
+    start, end = route.ports
     yield _side(boxes, start), heights[0]
     for x, (y, to_y) in zip(lanes, pairwise(heights), strict=True):
         yield x, y

@@ -26,7 +26,7 @@ from account_maps.draw.block import (
     fill_block,
 )
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, PAGE_WIDTH, ROW_GAP, Box
-from account_maps.draw.outline import Post, Team
+from account_maps.draw.outline import OrgNode, ReportingTree
 from account_maps.draw.pack import (
     BAND_GAP,
     BLOCK_GAP,
@@ -78,24 +78,24 @@ class Layout:
     reaches: dict[int, int] = field(default_factory=dict)
 
 
-def arrange(posts: Sequence[Post], *, whole: bool = True, wider: float = 1.0) -> Layout:
+def arrange(nodes: Sequence[OrgNode], *, whole: bool = True, wider: float = 1.0) -> Layout:
     """Place people.
 
     Args:
-        posts: The people of the view, in the map's order.
+        nodes: The people of the view, in the map's order.
         whole: Whether the view shows everybody, so that having no manager in it means that the
             manager is not known.
         wider: How many times wider than a page of the site it may be.
     """
-    if not posts:
+    if not nodes:
         return Layout()
-    wide = PAGE_WIDTH * max(1.0, math.sqrt(len(posts) / _CROWD)) * wider
+    wide = PAGE_WIDTH * max(1.0, math.sqrt(len(nodes) / _CROWD)) * wider
     width = int(wide) - 2 * MARGIN - BUS
-    team = Team(posts)
-    root = _root(team)
+    tree = ReportingTree(nodes)
+    root = _root(tree)
     tries = (
-        pack(_blocks(team, root, limits, whole=whole), width)
-        for limits in _limits(len(posts), width, whole=whole)
+        pack(_blocks(tree, root, limits, whole=whole), width)
+        for limits in _limits(len(nodes), width, whole=whole)
     )
     return _compose(root, min(tries, key=packed_height))
 
@@ -110,42 +110,46 @@ def _limits(people: int, width: int, *, whole: bool) -> Iterator[Limits]:
         yield Limits(width, max(even, fewest) * (CARD_HEIGHT + ROW_GAP))
 
 
-def _root(team: Team) -> Post | None:
+def _root(tree: ReportingTree) -> OrgNode | None:
     """Return the one person on top, if there is one who does not belong into a block below."""
-    heads = [post for post in team.tops if team.reports[post.key]]
-    if not heads and len(team.tops) > 1:
+    heads = [node for node in tree.roots if tree.reports[node.key]]
+    if not heads and len(tree.roots) > 1:
         return None
-    root = max(heads or team.tops, key=team.size)
-    if len(heads) > 1 and team.size(root) <= _MOST * len(team.posts):
+    root = max(heads or tree.roots, key=tree.size)
+    if len(heads) > 1 and tree.size(root) <= _MOST * len(tree.nodes):
         return None
-    units = {post.unit for post in team.reports[root.key]}
+    units = {node.unit for node in tree.reports[root.key]}
     return None if root.unit is not None and units == {root.unit} else root
 
 
-def _blocks(team: Team, root: Post | None, limits: Limits, *, whole: bool) -> list[Block]:
+def _blocks(
+    tree: ReportingTree, root: OrgNode | None, limits: Limits, *, whole: bool
+) -> list[Block]:
     return [
-        fill_block(team, heads, limits, hung=root is not None and not loose, loose=loose and whole)
-        for heads, loose in _groups(team, root)
+        fill_block(
+            tree, heads, limits, connected=root is not None and not loose, loose=loose and whole
+        )
+        for heads, loose in _groups(tree, root)
     ]
 
 
-def _groups(team: Team, root: Post | None) -> list[tuple[list[Post], bool]]:
+def _groups(tree: ReportingTree, root: OrgNode | None) -> list[tuple[list[OrgNode], bool]]:
     """Return the heads of each block, and whether their manager is not known."""
-    heads: dict[object, list[Post]] = {}
-    loose: dict[object, list[Post]] = {}
-    for post in team.reports[root.key] if root else team.tops:
-        leaf = not team.reports[post.key]
+    heads: dict[object, list[OrgNode]] = {}
+    loose: dict[object, list[OrgNode]] = {}
+    for node in tree.reports[root.key] if root else tree.roots:
+        leaf = not tree.reports[node.key]
         if leaf and root is None:
-            loose.setdefault(post.unit, []).append(post)
+            loose.setdefault(node.unit, []).append(node)
         else:
-            heads.setdefault(post.unit or leaf or post.key, []).append(post)
-    for post in team.tops if root else ():
-        if post is not root:
-            loose.setdefault(post.unit, []).append(post)
+            heads.setdefault(node.unit or leaf or node.key, []).append(node)
+    for node in tree.roots if root else ():
+        if node is not root:
+            loose.setdefault(node.unit, []).append(node)
     return [(group, False) for group in heads.values()] + [(g, True) for g in loose.values()]
 
 
-def _compose(root: Post | None, bands: Sequence[Band]) -> Layout:
+def _compose(root: OrgNode | None, bands: Sequence[Band]) -> Layout:
     several = len(bands) > 1 and root is not None
     left = MARGIN + (BUS if several else 0)
     inner = max([CARD_WIDTH, *map(breadth, bands)])
@@ -163,23 +167,23 @@ def _compose(root: Post | None, bands: Sequence[Band]) -> Layout:
     return layout
 
 
-def _place_band(layout: Layout, band: Band, x: int, y: int, root: Post | None) -> None:
-    spines: list[Stroke] = []
-    teeth: list[Stroke] = []
+def _place_band(layout: Layout, band: Band, x: int, y: int, root: OrgNode | None) -> None:
+    trunks: list[Stroke] = []
+    branches: list[Stroke] = []
     for column in band:
         width, top, low = column_width(column), y, 0
         for block in column:
             layout.blocks.append(Box(x, top, width, block.height))
             _place(layout, block, x, top)
-            teeth += _moved(block.teeth, x, top)
-            low = top + block.spine if block.spine else low
+            branches += _moved(block.branches, x, top)
+            low = top + block.trunk if block.trunk else low
             top += block.height + BLOCK_GAP
         if low:
-            spines.append(((x + PADDING, y - BUS), (x + PADDING, low)))
+            trunks.append(((x + PADDING, y - BUS), (x + PADDING, low)))
         x += width + BLOCK_GAP
-    if root is not None and spines:
-        _hang(layout, root.key, spines, y - BUS)
-        layout.strokes[root.key] += teeth
+    if root is not None and trunks:
+        _connect_root(layout, root.key, trunks, y - BUS)
+        layout.strokes[root.key] += branches
 
 
 def _place(layout: Layout, block: Block, x: int, y: int) -> None:
@@ -196,14 +200,14 @@ def _moved(strokes: Sequence[Stroke], x: int, y: int) -> list[Stroke]:
     return [tuple((a + x, b + y) for a, b in stroke) for stroke in strokes]
 
 
-def _hang(layout: Layout, root: int, spines: Sequence[Stroke], bus: int) -> None:
+def _connect_root(layout: Layout, root: int, trunks: Sequence[Stroke], bus: int) -> None:
     """Draw the root's line to a bar above a band, and from there along its columns."""
     box = layout.cards[root]
     center = box.x + box.width // 2
     strokes = layout.strokes.setdefault(root, [])
-    way: Stroke = ((center, box.bottom), (center, bus))
+    path: Stroke = ((center, box.bottom), (center, bus))
     if strokes:
         above = strokes[0][-1][1]
-        way = ((center, above), (MARGIN, above), (MARGIN, bus))
-    ends = [way[-1][0], *(spine[0][0] for spine in spines)]
-    strokes += [way, ((min(ends), bus), (max(ends), bus)), *spines]
+        path = ((center, above), (MARGIN, above), (MARGIN, bus))
+    ends = [path[-1][0], *(trunk[0][0] for trunk in trunks)]
+    strokes += [path, ((min(ends), bus), (max(ends), bus)), *trunks]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from account_maps.draw.lines import DOTTED, Line
+from account_maps.draw.lines import DOTTED, InformalLine
 from account_maps.model.account import Account
 from account_maps.model.people import decides, is_known_to_us, is_there
 from account_maps.model.values import Influence, LineKind, Support
@@ -19,7 +19,7 @@ class Legend:
     lines: Sequence[str]
 
 
-def legend(account: Account, lines: Sequence[Line]) -> Legend:
+def legend(account: Account, lines: Sequence[InformalLine]) -> Legend:
     """Return what occurs on a map, best first."""
     people = list(account.stakeholders.values())
     supports = {person.support for person in people}

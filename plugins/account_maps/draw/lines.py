@@ -10,7 +10,7 @@ DOTTED: Final = "dotted"
 """The kind of a dotted reporting line."""
 
 
-class Line(NamedTuple):
+class InformalLine(NamedTuple):
     """A line from one person to another, by their numbers."""
 
     start: int
@@ -19,10 +19,10 @@ class Line(NamedTuple):
     strength: Strength = Strength.MEDIUM
 
 
-def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[Line]:
+def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[InformalLine]:
     """Return all lines between two people, in the file's order, dotted reporting lines last."""
     lines = [
-        Line(
+        InformalLine(
             numbers[line.source],
             numbers[line.target],
             line.kind,
@@ -31,7 +31,7 @@ def informal_lines(account: Account, numbers: Mapping[str, int]) -> list[Line]:
         for line in account.influence
     ]
     dotted = [
-        Line(numbers[person_id], numbers[manager], DOTTED)
+        InformalLine(numbers[person_id], numbers[manager], DOTTED)
         for person_id, person in account.stakeholders.items()
         for manager in person.dotted_to
     ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from account_maps.draw.geometry import Box
-from account_maps.draw.lettering import width
+from account_maps.draw.text_width import text_width
 from account_maps.texts import Texts
 
 _LEAST: Final = 0.01
@@ -18,7 +18,7 @@ _BEYOND: Final = 6
 """How far a badge stands out to the right of its card."""
 
 
-class Badge(NamedTuple):
+class LossBadge(NamedTuple):
     """What goes with one person.
 
     Attributes:
@@ -33,17 +33,17 @@ class Badge(NamedTuple):
     words: str
 
 
-class PlacedBadge(NamedTuple):
+class PlacedLossBadge(NamedTuple):
     """A badge at the upper right corner of a card."""
 
     x: int
     y: int
-    badge: Badge
+    badge: LossBadge
 
 
-def badges(
+def loss_badges(
     losses: Mapping[str, float], numbers: Mapping[str, int], names: Sequence[str], texts: Texts
-) -> dict[int, Badge]:
+) -> dict[int, LossBadge]:
     """Return the badges of a map by number of the person: of those with whom something goes.
 
     Args:
@@ -59,18 +59,20 @@ def badges(
     }
 
 
-def placed(badges: Mapping[int, Badge], cards: Mapping[int, Box]) -> list[PlacedBadge]:
+def placed_badges(
+    badges: Mapping[int, LossBadge], cards: Mapping[int, Box]
+) -> list[PlacedLossBadge]:
     """Return the badges of one view where they stand."""
     return [
-        PlacedBadge(box.right + _BEYOND - badges[key].width, box.y, badges[key])
+        PlacedLossBadge(box.right + _BEYOND - badges[key].width, box.y, badges[key])
         for key, box in cards.items()
         if key in badges
     ]
 
 
-def _badge(share: float, name: str, texts: Texts) -> Badge:
+def _badge(share: float, name: str, texts: Texts) -> LossBadge:
     percent = round(100 * share)
     step = bisect_right(_STEPS, percent)
     text = texts("layer.share", percent=percent)
-    wide = round(width(text, _SIZES[step], bold=True)) + 2 * _PADDINGS[step]
-    return Badge(step + 1, wide, text, texts("layer.loss", name=name, percent=percent))
+    wide = round(text_width(text, _SIZES[step], bold=True)) + 2 * _PADDINGS[step]
+    return LossBadge(step + 1, wide, text, texts("layer.loss", name=name, percent=percent))

@@ -25,8 +25,8 @@ _FULL_INDENTS: Final = 4
 _DEEP_INDENT: Final = 6
 
 
-class Post(NamedTuple):
-    """Somebody to place.
+class OrgNode(NamedTuple):
+    """A person of the reporting tree, to be placed.
 
     Attributes:
         key: Number of the person in the map.
@@ -43,7 +43,7 @@ class Post(NamedTuple):
     height: int = CARD_HEIGHT
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """One row of an outline: a card, a fold of several people, or the caption of a unit.
 
     The height is that of the row without the gap below it.
@@ -62,46 +62,46 @@ class Row(NamedTuple):
         return indent(self.depth) + CARD_WIDTH
 
 
-class Team:
+class ReportingTree:
     """Who reports to whom among the people of a view, each in the map's order.
 
     Args:
-        posts: The people. A manager who is not among them counts as none.
+        nodes: The people. A manager who is not among them counts as none.
     """
 
-    def __init__(self, posts: Sequence[Post]) -> None:
-        self.posts: Mapping[int, Post] = {post.key: post for post in posts}
-        self.reports: dict[int, list[Post]] = {post.key: [] for post in posts}
-        self.tops: list[Post] = []
-        for post in posts:
-            below = self.reports.get(-1 if post.manager is None else post.manager, self.tops)
-            below.append(post)
+    def __init__(self, nodes: Sequence[OrgNode]) -> None:
+        self.nodes: Mapping[int, OrgNode] = {node.key: node for node in nodes}
+        self.reports: dict[int, list[OrgNode]] = {node.key: [] for node in nodes}
+        self.roots: list[OrgNode] = []
+        for node in nodes:
+            below = self.reports.get(-1 if node.manager is None else node.manager, self.roots)
+            below.append(node)
 
-    def size(self, head: Post) -> int:
-        """Return how many people somebody leads, themselves included."""
+    def size(self, head: OrgNode) -> int:
+        """Return how many people a subtree has, its head included."""
         found = [head]
-        for post in found:
-            found += self.reports[post.key]
+        for node in found:
+            found += self.reports[node.key]
         return len(found)
 
     def folded(
-        self, posts: Sequence[Post], over: int = FOLD_OVER, keeps: int = FOLD_KEEPS
-    ) -> tuple[list[Post], list[Post]]:
+        self, nodes: Sequence[OrgNode], over: int = FOLD_OVER, keeps: int = FOLD_KEEPS
+    ) -> tuple[list[OrgNode], list[OrgNode]]:
         """Split people into those to show, and leaves to fold because they are many."""
-        leaves = [post for post in posts if post.foldable and not self.reports[post.key]]
+        leaves = [node for node in nodes if node.foldable and not self.reports[node.key]]
         hidden = leaves[keeps:] if len(leaves) > over else []
-        gone = {post.key for post in hidden}
-        return [post for post in posts if post.key not in gone], hidden
+        gone = {node.key for node in hidden}
+        return [node for node in nodes if node.key not in gone], hidden
 
-    def rows(self, head: Post, above: str | None) -> list[Row]:
-        """Return somebody and all below them as rows.
+    def rows(self, head: OrgNode, above: str | None) -> list[ChartRow]:
+        """Return a person and all below them as rows.
 
         Args:
             head: The first row.
             above: The unit that the reader already sees named.
         """
-        rows: list[Row] = []
-        stack: list[tuple[Row, str | None]] = [(_card(head, 0), above)]
+        rows: list[ChartRow] = []
+        stack: list[tuple[ChartRow, str | None]] = [(_card(head, 0), above)]
         while stack:
             row, named = stack.pop()
             if not row.fold:
@@ -110,28 +110,30 @@ class Team:
             rows.append(row)
         return rows
 
-    def _name_unit(self, rows: list[Row], row: Row, named: str | None) -> str | None:
-        unit = self.posts[row.keys[0]].unit
+    def _name_unit(self, rows: list[ChartRow], row: ChartRow, named: str | None) -> str | None:
+        unit = self.nodes[row.keys[0]].unit
         if unit is None or unit == named:
             return named
         before = next((r for r in reversed(rows) if r.depth <= row.depth and not r.caption), None)
         beside = before and before.depth == row.depth and not before.fold
-        if not (before and beside and self.posts[before.keys[0]].unit == unit):
-            rows.append(Row(row.depth, caption=unit, height=CAPTION_HEIGHT - ROW_GAP))
+        if not (before and beside and self.nodes[before.keys[0]].unit == unit):
+            rows.append(ChartRow(row.depth, caption=unit, height=CAPTION_HEIGHT - ROW_GAP))
         return unit
 
-    def _below(self, row: Row) -> list[Row]:
+    def _below(self, row: ChartRow) -> list[ChartRow]:
         key = row.keys[0]
         shown, hidden = self.folded(self.reports[key])
-        rows = [_card(post, row.depth + 1) for post in shown]
+        rows = [_card(node, row.depth + 1) for node in shown]
         if hidden:
             rows.append(fold_row(hidden, row.depth + 1, key))
         return rows
 
 
-def fold_row(posts: Sequence[Post], depth: int, manager: int | None) -> Row:
+def fold_row(nodes: Sequence[OrgNode], depth: int, manager: int | None) -> ChartRow:
     """Return the row that stands for several people."""
-    return Row(depth, tuple(post.key for post in posts), manager, fold=True, height=FOLD_HEIGHT)
+    return ChartRow(
+        depth, tuple(node.key for node in nodes), manager, fold=True, height=FOLD_HEIGHT
+    )
 
 
 def indent(depth: int) -> int:
@@ -139,10 +141,10 @@ def indent(depth: int) -> int:
     return INDENT * min(depth, _FULL_INDENTS) + _DEEP_INDENT * max(0, depth - _FULL_INDENTS)
 
 
-def height(rows: Sequence[Row]) -> int:
+def height(rows: Sequence[ChartRow]) -> int:
     """Return the height of rows below one another."""
     return sum(row.height + ROW_GAP for row in rows) - ROW_GAP
 
 
-def _card(post: Post, depth: int) -> Row:
-    return Row(depth, (post.key,), post.manager, height=post.height)
+def _card(node: OrgNode, depth: int) -> ChartRow:
+    return ChartRow(depth, (node.key,), node.manager, height=node.height)

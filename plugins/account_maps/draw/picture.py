@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from account_maps.draw.block import Stroke
 from account_maps.draw.geometry import PAGE_WIDTH, Box
 from account_maps.draw.layout import Layout
-from account_maps.draw.lettering import shortened
-from account_maps.draw.lines import Line
-from account_maps.draw.losses import PlacedBadge
+from account_maps.draw.lines import InformalLine
+from account_maps.draw.losses import PlacedLossBadge
+from account_maps.draw.text_width import truncated
 from account_maps.draw.trails import DrawnTrail
 from account_maps.texts import Texts
 
@@ -23,7 +23,7 @@ _SHEET: Final = 1.25
 _NUMBER: Final = re.compile(r"-?\d+")
 
 
-class Way(NamedTuple):
+class RoutedLine(NamedTuple):
     """A line as drawn.
 
     Attributes:
@@ -33,11 +33,11 @@ class Way(NamedTuple):
     """
 
     path: str
-    line: Line
+    line: InformalLine
     quiet: bool = False
 
 
-class Place(NamedTuple):
+class PlacedCard(NamedTuple):
     """A card at a place; ``manager`` is the number of whom they report to in this view."""
 
     key: int
@@ -46,7 +46,7 @@ class Place(NamedTuple):
     manager: int | None = None
 
 
-class Heading(NamedTuple):
+class UnitHeading(NamedTuple):
     """The name of a unit as it fits."""
 
     x: int
@@ -81,12 +81,12 @@ class Picture:
     label: str
     frame: Box
     blocks: Sequence[Box]
-    headings: Sequence[Heading]
+    headings: Sequence[UnitHeading]
     reporting: Mapping[int, str]
-    ways: Sequence[Way]
-    places: Sequence[Place]
+    lines: Sequence[RoutedLine]
+    cards: Sequence[PlacedCard]
     folds: Sequence[FoldLink]
-    losses: Sequence[PlacedBadge] = ()
+    losses: Sequence[PlacedLossBadge] = ()
     trails: Sequence[DrawnTrail] = ()
     inline: bool = False
     is_unit: bool = False
@@ -113,28 +113,28 @@ def framed(layout: Layout, paths: Sequence[str]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[Heading]:
+def headings(layout: Layout, names: Mapping[str, str], texts: Texts) -> list[UnitHeading]:
     """Return the names of the units in a view."""
     found = []
     for caption in layout.captions:
         unknown = texts("map.manager_unknown")
         text = unknown if caption.unit is None else names.get(caption.unit, caption.unit)
-        text = shortened(text, caption.width, _CAPTION_SIZE, bold=True)
-        found.append(Heading(caption.x, caption.y + 11, text))
+        text = truncated(text, caption.width, _CAPTION_SIZE, bold=True)
+        found.append(UnitHeading(caption.x, caption.y + 11, text))
     return found
 
 
-def places(layout: Layout, managers: Mapping[int, int | None]) -> list[Place]:
+def placed_cards(layout: Layout, managers: Mapping[int, int | None]) -> list[PlacedCard]:
     """Return the cards from the root down each outline, which is the order of reading."""
-    return [Place(key, box.x, box.y, managers[key]) for key, box in layout.cards.items()]
+    return [PlacedCard(key, box.x, box.y, managers[key]) for key, box in layout.cards.items()]
 
 
-def reporting(layout: Layout) -> dict[int, str]:
+def reporting_paths(layout: Layout) -> dict[int, str]:
     """Return the path of each manager's reporting lines."""
     return {key: "".join(map(_stroke, strokes)) for key, strokes in layout.strokes.items()}
 
 
-def lines_within(lines: Sequence[Line], members: Collection[int]) -> list[Line]:
+def lines_within(lines: Sequence[InformalLine], members: Collection[int]) -> list[InformalLine]:
     """Return the lines whose two ends are both in a view."""
     return [line for line in lines if line.start in members and line.end in members]
 

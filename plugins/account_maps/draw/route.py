@@ -1,4 +1,4 @@
-"""Ways for the informal lines of all views of one map, led round the cards.
+"""Routes for the informal lines of all views of one map, around the cards.
 
 Lines between columns side by side need no engine. For views with other lines one process of
 Graphviz serves a whole map: the views are put side by side in one graph, far enough apart that no
@@ -18,7 +18,7 @@ from account_maps.draw.geometry import Box, Point
 from account_maps.draw.lanes import NoRoomError, through_lanes
 
 VERSION: Final = 2
-"""Raise it when ways come out otherwise for the same boxes and lines."""
+"""Raise it when the same boxes and lines get other routes than before."""
 
 _APART: Final = 80
 _INSIDE: Final = 16
@@ -31,8 +31,8 @@ CURVES: Final = "curves"
 """The setting that asks for our own curves instead of an engine."""
 
 
-class Cache(Protocol):
-    """Keeps ways from one build to the next."""
+class RouteCache(Protocol):
+    """Keeps routes from one build to the next."""
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was put under a key, or None."""
@@ -44,15 +44,15 @@ class Cache(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """One view to route.
+class RoutingTask:
+    """The lines of one view, to be routed.
 
     Attributes:
         boxes: The cards.
         reaches: For each card, the x where the room for reporting lines left of it begins, along
             which no informal line may run.
         ends: Which cards each line joins.
-        plain: Which lines are not led round cards but drawn as plain curves.
+        plain: Which lines are drawn as plain curves instead of being routed around cards.
         width: How wide the view is.
     """
 
@@ -62,7 +62,7 @@ class Scene:
     plain: tuple[bool, ...]
     width: int
 
-    def led(self) -> list[Ends]:
+    def to_route(self) -> list[Ends]:
         """Return the lines that are not plain curves."""
         return [ends for ends, plain in zip(self.ends, self.plain, strict=True) if not plain]
 
@@ -84,11 +84,11 @@ class Router:
 
     Args:
         setting: The engine that the site's author asks for; None to find one.
-        cache: Where ways are kept between builds.
+        cache: Where routes are kept between builds.
     """
 
-    def __init__(self, setting: str | None = None, cache: Cache | None = None) -> None:
-        self._program = None if setting == CURVES else graphviz.find(setting)
+    def __init__(self, setting: str | None = None, cache: RouteCache | None = None) -> None:
+        self._program = None if setting == CURVES else graphviz.find_program(setting)
         self._cache = cache
         self._setting = setting
 
@@ -102,77 +102,77 @@ class Router:
         except graphviz.EngineError:
             return f"curves · {VERSION}"
 
-    def route(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
-        """Return, for each scene, the path of each line, and what went wrong, if anything."""
-        beside = [_beside(scene) for scene in scenes]
-        hard = [scene for scene, ways in zip(scenes, beside, strict=True) if ways is None]
-        found, trouble = self._kept_or_led(hard) if hard else ([], "")
-        led = iter(found)
-        return [next(led) if ways is None else ways for ways in beside], trouble
+    def route(self, tasks: Sequence[RoutingTask]) -> tuple[list[list[str]], str]:
+        """Return, for each task, the path of each line, and what went wrong, if anything."""
+        beside = [_without_engine(task) for task in tasks]
+        hard = [task for task, routes in zip(tasks, beside, strict=True) if routes is None]
+        found, trouble = self._cached_or_routed(hard) if hard else ([], "")
+        routed = iter(found)
+        return [next(routed) if routes is None else routes for routes in beside], trouble
 
-    def _kept_or_led(self, scenes: Sequence[Scene]) -> tuple[list[list[str]], str]:
+    def _cached_or_routed(self, tasks: Sequence[RoutingTask]) -> tuple[list[list[str]], str]:
         if self._setting == CURVES:
-            return [_curves(scene) for scene in scenes], ""
-        key = self._key(scenes)
-        kept = self._cache.get(key) if self._cache else None
-        if kept is not None:
-            return json.loads(kept), ""
+            return [_curves(task) for task in tasks], ""
+        key = self._key(tasks)
+        cached = self._cache.get(key) if self._cache else None
+        if cached is not None:
+            return json.loads(cached), ""
         try:
-            paths = self._lead(scenes)
+            paths = self._run_engine(tasks)
         except graphviz.EngineError as error:
-            return [_curves(scene) for scene in scenes], str(error)
+            return [_curves(task) for task in tasks], str(error)
         if self._cache:
             self._cache.put(key, json.dumps(paths).encode())
         return paths, ""
 
-    def _lead(self, scenes: Sequence[Scene]) -> list[list[str]]:
+    def _run_engine(self, tasks: Sequence[RoutingTask]) -> list[list[str]]:
         if self._program is None:
             raise graphviz.EngineError(f"{self._setting or graphviz.EMBEDDED} was not found")
         boxes: list[Box] = []
         ends: list[Ends] = []
         shifts: list[int] = []
         shift = 0
-        for scene in scenes:
+        for task in tasks:
             shifts.append(shift)
-            ends += [(a + len(boxes), b + len(boxes)) for a, b in scene.led()]
-            boxes += scene.obstacles(shift)
-            shift += scene.width + _APART
-        ways = iter(graphviz.lead(self._program, boxes, ends, "ortho"))
-        return [_paths(scene, ways, shift) for scene, shift in zip(scenes, shifts, strict=True)]
+            ends += [(a + len(boxes), b + len(boxes)) for a, b in task.to_route()]
+            boxes += task.obstacles(shift)
+            shift += task.width + _APART
+        routes = iter(graphviz.route_lines(self._program, boxes, ends, "ortho"))
+        return [_paths(task, routes, shift) for task, shift in zip(tasks, shifts, strict=True)]
 
-    def _key(self, scenes: Sequence[Scene]) -> bytes:
-        content = repr((self.identity, tuple(scenes)))
+    def _key(self, tasks: Sequence[RoutingTask]) -> bytes:
+        content = repr((self.identity, tuple(tasks)))
         return hashlib.sha256(content.encode()).digest()
 
 
-def _beside(scene: Scene) -> list[str] | None:
-    """Return a scene's lines as paths, or None if some must be led round cards."""
-    if not scene.led():
-        return _curves(scene)
-    if any(scene.plain):
+def _without_engine(task: RoutingTask) -> list[str] | None:
+    """Return a task's lines as paths, or None if some must be routed around cards."""
+    if not task.to_route():
+        return _curves(task)
+    if any(task.plain):
         return None
     try:
-        return through_lanes(scene.boxes, scene.reaches, scene.ends)
+        return through_lanes(task.boxes, task.reaches, task.ends)
     except NoRoomError:
         return None
 
 
-def _curves(scene: Scene) -> list[str]:
-    return [curve(scene.boxes[a], scene.boxes[b]) for a, b in scene.ends]
+def _curves(task: RoutingTask) -> list[str]:
+    return [curve(task.boxes[a], task.boxes[b]) for a, b in task.ends]
 
 
-def _paths(scene: Scene, ways: Iterator[Sequence[Point]], shift: int) -> list[str]:
-    """Return a scene's lines as paths, taking from ``ways`` those that were led."""
+def _paths(task: RoutingTask, routes: Iterator[Sequence[Point]], shift: int) -> list[str]:
+    """Return a task's lines as paths, taking from ``routes`` those that the engine routed."""
     paths = []
-    for (a, b), plain in zip(scene.ends, scene.plain, strict=True):
-        start, end = scene.boxes[a], scene.boxes[b]
-        paths.append(curve(start, end) if plain else _path(next(ways), start, end, shift))
+    for (a, b), plain in zip(task.ends, task.plain, strict=True):
+        start, end = task.boxes[a], task.boxes[b]
+        paths.append(curve(start, end) if plain else _path(next(routes), start, end, shift))
     return paths
 
 
-def _path(way: Sequence[Point], start: Box, end: Box, shift: int) -> str:
-    """Return the way as a path with round corners that ends on the cards themselves."""
-    corners = [(x - shift, y) for x, y in (way[0], *way[3::3])]
+def _path(route: Sequence[Point], start: Box, end: Box, shift: int) -> str:
+    """Return a route as a path with round corners that ends on the cards themselves."""
+    corners = [(x - shift, y) for x, y in (route[0], *route[3::3])]
     return rounded(_touching([*_touching(corners[::-1], start)[::-1]], end))
 
 

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from account_maps.draw.curves import joined
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, Box
-from account_maps.draw.lines import DOTTED, Line
-from account_maps.draw.picture import Place, Way
+from account_maps.draw.lines import DOTTED, InformalLine
+from account_maps.draw.picture import PlacedCard, RoutedLine
 from account_maps.model.values import LineKind
 
 MARGIN: Final = 6
@@ -27,41 +27,43 @@ WIDTH: Final = 3 * CARD_WIDTH + 2 * _ASIDE + 2 * MARGIN
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbors:
-    """Who stands around one person, by number, and the lines between them."""
+class Neighborhood:
+    """The people around one person, by number, and the lines between them."""
 
     person: int
     manager: int | None
     reports: Sequence[int]
-    lines: Sequence[Line]
+    lines: Sequence[InformalLine]
 
     @property
-    def incoming(self) -> list[Line]:
+    def incoming(self) -> list[InformalLine]:
         """Return the lines of influence and conflict that lead to the person."""
         return [line for line in self.lines if line.end == self.person and line.kind != DOTTED]
 
     @property
-    def outgoing(self) -> list[Line]:
+    def outgoing(self) -> list[InformalLine]:
         """Return the lines of influence and conflict that begin at the person."""
         return [line for line in self.lines if line.start == self.person and line.kind != DOTTED]
 
     @property
-    def uppers(self) -> list[tuple[int, bool]]:
-        """Return whom the person reports to, and whether by a dotted line."""
+    def superiors(self) -> list[tuple[int, bool]]:
+        """Return the managers of the person, and whether each line is dotted."""
         dotted = [(n.end, True) for n in self.lines if n.kind == DOTTED and n.start == self.person]
         return ([] if self.manager is None else [(self.manager, False)]) + dotted
 
     @property
-    def lowers(self) -> list[tuple[int, bool]]:
-        """Return who reports to the person, and whether by a dotted line."""
+    def subordinates(self) -> list[tuple[int, bool]]:
+        """Return the reports of the person, and whether each line is dotted."""
         dotted = [(n.start, True) for n in self.lines if n.kind == DOTTED and n.end == self.person]
         return [(report, False) for report in self.reports] + dotted
 
 
-def neighborhoods(managers: Sequence[int | None], lines: Sequence[Line]) -> Iterator[Neighbors]:
+def neighborhoods(
+    managers: Sequence[int | None], lines: Sequence[InformalLine]
+) -> Iterator[Neighborhood]:
     """Yield the surroundings worth a picture: those of at least three others."""
     reports: list[list[int]] = [[] for _ in managers]
-    around: list[list[Line]] = [[] for _ in managers]
+    around: list[list[InformalLine]] = [[] for _ in managers]
     for number, manager in enumerate(managers):
         if manager is not None:
             reports[manager].append(number)
@@ -72,11 +74,11 @@ def neighborhoods(managers: Sequence[int | None], lines: Sequence[Line]) -> Iter
         ends = {end for line in around[number] for end in (line.start, line.end)}
         others = {manager, *reports[number], *ends} - {number, None}
         if len(others) >= _WORTH_A_PICTURE:
-            yield Neighbors(number, manager, reports[number], around[number])
+            yield Neighborhood(number, manager, reports[number], around[number])
 
 
-class Remark(NamedTuple):
-    """A text of the picture: a key of the table of texts, and a number to fill in."""
+class TextLabel(NamedTuple):
+    """A text in the picture: its key in the table of texts, and a number to fill in."""
 
     x: int
     y: int
@@ -90,18 +92,18 @@ class Surroundings:
 
     heights: Sequence[int]
     height: int = 0
-    places: list[Place] = field(default_factory=list)
-    ways: list[Way] = field(default_factory=list)
+    cards: list[PlacedCard] = field(default_factory=list)
+    lines: list[RoutedLine] = field(default_factory=list)
     solid: list[str] = field(default_factory=list)
     dotted: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    labels: list[TextLabel] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     """The people at one side: those who influence the person, or those the person influences."""
 
-    lines: Sequence[Line]
+    lines: Sequence[InformalLine]
     people: Sequence[int]
     x: int
     heading: str
@@ -117,61 +119,61 @@ class _Side:
         )
 
 
-def _side(lines: Sequence[Line], person: int, x: int, influence: str) -> _Side:
+def _side(lines: Sequence[InformalLine], person: int, x: int, influence: str) -> _Side:
     people = dict.fromkeys(line.start if line.end == person else line.end for line in lines)
     return _Side(lines, list(people), x, _heading(lines, influence))
 
 
-def surround(neighbors: Neighbors, heights: Sequence[int]) -> Surroundings:
+def placed_neighborhood(neighbors: Neighborhood, heights: Sequence[int]) -> Surroundings:
     """Place one person among their neighbors.
 
     Args:
-        neighbors: Who stands around whom.
+        neighbors: The person and the people around.
         heights: Height of everybody's card, by number.
     """
-    scene = Surroundings(heights)
-    person, uppers = neighbors.person, neighbors.uppers
+    picture = Surroundings(heights)
+    person, uppers = neighbors.person, neighbors.superiors
     left = _side(neighbors.incoming, person, MARGIN, "map.influenced_by")
     right = _side(neighbors.outgoing, person, MARGIN + 2 * _PITCH, "map.influences")
     tallest = max(left.height, right.height)
     above = CARD_HEIGHT + _RISE if uppers else 0
     middle = MARGIN + max(above + CARD_HEIGHT // 2, tallest // 2)
     tall = heights[person]
-    me = Box(MARGIN + _PITCH, middle - tall // 2, CARD_WIDTH, tall)
-    _add_uppers(scene, uppers, me)
-    _add_side(scene, left, me)
-    scene.places.append(Place(person, me.x, me.y))
-    _add_side(scene, right, me)
-    below = max(me.bottom, middle + (tallest + 1) // 2 if tallest else 0)
-    scene.height = _add_lowers(scene, neighbors.lowers, me, below) + MARGIN
-    return scene
+    center = Box(MARGIN + _PITCH, middle - tall // 2, CARD_WIDTH, tall)
+    _add_superiors(picture, uppers, center)
+    _add_side(picture, left, center)
+    picture.cards.append(PlacedCard(person, center.x, center.y))
+    _add_side(picture, right, center)
+    below = max(center.bottom, middle + (tallest + 1) // 2 if tallest else 0)
+    picture.height = _add_subordinates(picture, neighbors.subordinates, center, below) + MARGIN
+    return picture
 
 
-def _heading(lines: Sequence[Line], influence: str) -> str:
+def _heading(lines: Sequence[InformalLine], influence: str) -> str:
     conflicts = sum(line.kind == LineKind.CONFLICT for line in lines)
     if not conflicts:
         return influence
     return "map.conflict_with" if conflicts == len(lines) else "map.influence_and_conflict"
 
 
-def _add_side(scene: Surroundings, side: _Side, me: Box) -> None:
+def _add_side(picture: Surroundings, side: _Side, center: Box) -> None:
     if not side.people:
         return
-    y = me.middle - side.height // 2
-    scene.remarks.append(Remark(side.x, y + 13, side.heading))
+    y = center.middle - side.height // 2
+    picture.labels.append(TextLabel(side.x, y + 13, side.heading))
     boxes: dict[int, Box] = {}
     for person in side.people[:_AT_A_SIDE]:
         top = y + _HEADING + len(boxes) * _ROW
-        boxes[person] = Box(side.x, top, CARD_WIDTH, scene.heights[person])
-    scene.places.extend(Place(person, box.x, box.y) for person, box in boxes.items())
+        boxes[person] = Box(side.x, top, CARD_WIDTH, picture.heights[person])
+    picture.cards.extend(PlacedCard(person, box.x, box.y) for person, box in boxes.items())
     if more := len(side.people) - len(boxes):
         end = y + _HEADING + len(boxes) * _ROW
-        scene.remarks.append(Remark(side.x, end + 10, "map.more", more))
-    _add_influence(scene, side.lines, boxes, me)
+        picture.labels.append(TextLabel(side.x, end + 10, "map.more", more))
+    _add_influence(picture, side.lines, boxes, center)
 
 
 def _add_influence(
-    scene: Surroundings, lines: Sequence[Line], boxes: dict[int, Box], me: Box
+    picture: Surroundings, lines: Sequence[InformalLine], boxes: dict[int, Box], center: Box
 ) -> None:
     """Draw the lines of one side, those between the same two people a little apart."""
     drawn: dict[int, int] = {}
@@ -180,44 +182,44 @@ def _add_influence(
         if other in boxes:
             shift = 8 * drawn.get(other, 0)
             drawn[other] = drawn.get(other, 0) + 1
-            ends = (boxes[other], me) if other == line.start else (me, boxes[other])
-            scene.ways.append(Way(joined(*ends, shift), line))
+            ends = (boxes[other], center) if other == line.start else (center, boxes[other])
+            picture.lines.append(RoutedLine(joined(*ends, shift), line))
 
 
-def _add_uppers(scene: Surroundings, people: Sequence[tuple[int, bool]], me: Box) -> None:
+def _add_superiors(picture: Surroundings, people: Sequence[tuple[int, bool]], center: Box) -> None:
     shown = people[:_IN_A_ROW]
-    x = me.x - (len(shown) - 1) * _PITCH // 2
+    x = center.x - (len(shown) - 1) * _PITCH // 2
     for number, (person, dotted) in enumerate(shown):
-        tall = scene.heights[person]
-        box = Box(x + number * _PITCH, me.y - _RISE - tall, CARD_WIDTH, tall)
-        scene.places.append(Place(person, box.x, box.y))
-        way = _elbow(box.x + box.width // 2, box.bottom, me.x + me.width // 2, me.y)
-        (scene.dotted if dotted else scene.solid).append(way)
+        tall = picture.heights[person]
+        box = Box(x + number * _PITCH, center.y - _RISE - tall, CARD_WIDTH, tall)
+        picture.cards.append(PlacedCard(person, box.x, box.y))
+        path = _elbow(box.x + box.width // 2, box.bottom, center.x + center.width // 2, center.y)
+        (picture.dotted if dotted else picture.solid).append(path)
 
 
-def _add_lowers(
-    scene: Surroundings, people: Sequence[tuple[int, bool]], me: Box, bottom: int
+def _add_subordinates(
+    picture: Surroundings, people: Sequence[tuple[int, bool]], center: Box, bottom: int
 ) -> int:
     """Draw who reports to the person, in rows of three, and return where the picture ends."""
     shown = people[: _IN_A_ROW * _ROWS]
     rows = [shown[:_IN_A_ROW], shown[_IN_A_ROW:]]
-    start = me.x + me.width // 2
-    passage = me.right + _ASIDE // 2
+    start = center.x + center.width // 2
+    passage = center.right + _ASIDE // 2
     y = bottom
     for number, row in enumerate(filter(None, rows)):
         bus, y = y + _RISE // 2, y + _RISE
-        x = me.x - (len(row) - 1) * _PITCH // 2 if number == 0 else MARGIN
+        x = center.x - (len(row) - 1) * _PITCH // 2 if number == 0 else MARGIN
         for place, (person, dotted) in enumerate(row):
-            box = Box(x + place * _PITCH, y, CARD_WIDTH, scene.heights[person])
-            scene.places.append(Place(person, box.x, box.y))
+            box = Box(x + place * _PITCH, y, CARD_WIDTH, picture.heights[person])
+            picture.cards.append(PlacedCard(person, box.x, box.y))
             first = bottom + _RISE // 2
-            way = f"M{start} {me.bottom}V{first}"
-            way += f"H{passage}V{bus}" if number else ""
-            way += f"H{box.x + box.width // 2}V{y}"
-            (scene.dotted if dotted else scene.solid).append(way)
-        y += max(scene.heights[person] for person, _ in row)
+            path = f"M{start} {center.bottom}V{first}"
+            path += f"H{passage}V{bus}" if number else ""
+            path += f"H{box.x + box.width // 2}V{y}"
+            (picture.dotted if dotted else picture.solid).append(path)
+        y += max(picture.heights[person] for person, _ in row)
     if len(people) > len(shown):
-        scene.remarks.append(Remark(MARGIN, y + 15, "map.more", len(people) - len(shown)))
+        picture.labels.append(TextLabel(MARGIN, y + 15, "map.more", len(people) - len(shown)))
         y += _HEADING
     return y
 

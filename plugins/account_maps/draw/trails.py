@@ -1,13 +1,13 @@
-"""Trails: the ways by which one of us reaches somebody, drawn over the whole map on demand."""
+"""Trails: introduction paths from a colleague to a person, drawn over the whole map on demand."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from account_maps.draw.face import initials
+from account_maps.draw.card_content import initials
 from account_maps.draw.geometry import CARD_WIDTH, Box
-from account_maps.draw.lettering import width
+from account_maps.draw.text_width import text_width
 from account_maps.texts import Texts
 
 _INITIALS_SIZE: Final = 11
@@ -34,12 +34,12 @@ of cards, over the names of neither."""
 
 
 class Trail(NamedTuple):
-    """A way to somebody, to be drawn.
+    """An introduction path to draw.
 
     Attributes:
-        rank: 1 for the best way to this person, 2 for the second.
+        rank: 1 for the best path to this person, 2 for the second.
         colleague: Name of the one of us who begins.
-        people: Ids of their people on the way; the last is the one to be reached.
+        people: Ids of the people on the path; the last is the one to reach.
     """
 
     rank: int
@@ -57,8 +57,8 @@ class Trail(NamedTuple):
         return "#" + quote(self.id)
 
 
-class Stop(NamedTuple):
-    """A card on the way, and where its number stands."""
+class TrailStop(NamedTuple):
+    """A card on the path, and where its number stands."""
 
     key: int
     box: Box
@@ -66,7 +66,7 @@ class Stop(NamedTuple):
     y: int
 
 
-class Bubble(NamedTuple):
+class StartLabel(NamedTuple):
     """The one of us who begins, at the upper left corner of the first card.
 
     ``y`` is the middle of the bubble.
@@ -82,7 +82,7 @@ class DrawnTrail(NamedTuple):
     """A trail, ready to be written.
 
     Attributes:
-        words: The whole way in words.
+        words: The whole path in words.
         path: SVG path from the bubble to the last card.
     """
 
@@ -90,8 +90,8 @@ class DrawnTrail(NamedTuple):
     is_second: bool
     words: str
     path: str
-    bubble: Bubble
-    stops: Sequence[Stop]
+    start_label: StartLabel
+    stops: Sequence[TrailStop]
 
 
 def drawn_trails(
@@ -104,7 +104,7 @@ def drawn_trails(
     """Return the trails whose every stop has a card.
 
     Args:
-        trails: The ways to draw.
+        trails: The paths to draw.
         cards: The cards of the whole map by number of the person.
         numbers: Numbers of the people by id.
         names: What they are called, by number.
@@ -136,21 +136,23 @@ def _drawn(  # noqa: PLR0913, PLR0917
     texts: Texts,
 ) -> DrawnTrail:
     boxes = [cards[key] for key in keys]
-    bubble = _bubble(trail.colleague, boxes[0])
-    begin = bubble.x + bubble.width
-    first = _Hop(f"M{begin} {bubble.y}H{begin + _LINK}", begin + _LINK, bubble.y)
+    label = _start_label(trail.colleague, boxes[0])
+    begin = label.x + label.width
+    first = _Hop(f"M{begin} {label.y}H{begin + _LINK}", begin + _LINK, label.y)
     hops = [first, *(_hop(start, end, *sides) for start, end in pairwise(boxes))]
-    stops = [Stop(key, box, x, y) for key, box, (_, x, y) in zip(keys, boxes, hops, strict=True)]
+    stops = [
+        TrailStop(key, box, x, y) for key, box, (_, x, y) in zip(keys, boxes, hops, strict=True)
+    ]
     way = " → ".join([trail.colleague, *(names[key] for key in keys)])
     words = texts("layer.route", way=way)
     path = "".join(hop.path for hop in hops)
-    return DrawnTrail(trail.id, trail.rank > 1, words, path, bubble, stops)
+    return DrawnTrail(trail.id, trail.rank > 1, words, path, label, stops)
 
 
-def _bubble(colleague: str, box: Box) -> Bubble:
+def _start_label(colleague: str, box: Box) -> StartLabel:
     text = initials(colleague)
-    wide = round(width(text, _INITIALS_SIZE, bold=True)) + 2 * _PADDING
-    return Bubble(box.x - _LEFT, box.y - 3, wide, text)
+    wide = round(text_width(text, _INITIALS_SIZE, bold=True)) + 2 * _PADDING
+    return StartLabel(box.x - _LEFT, box.y - 3, wide, text)
 
 
 def _hop(start: Box, end: Box, left: int, right: int) -> _Hop:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from account_maps.draw.lines import Line
-from account_maps.draw.outline import Post
+from account_maps.draw.lines import InformalLine
+from account_maps.draw.outline import OrgNode
 from account_maps.model.account import Account, Unit, walk_units
 from account_maps.model.people import in_committee, is_there
 
@@ -40,7 +40,7 @@ class People:
             manager = self.managers[manager]
         return manager if manager in within and manager != number else None
 
-    def is_quiet(self, line: Line, lines: int) -> bool:
+    def is_quiet(self, line: InformalLine, lines: int) -> bool:
         """Return whether a line shows only on demand.
 
         A line that touches the buying committee always shows. Where there is no committee to ask
@@ -50,8 +50,8 @@ class People:
             return self._deciding.isdisjoint((line.start, line.end))
         return lines > _MANY_LINES
 
-    def posts(self, members: Sequence[int], joined: Collection[int]) -> list[Post]:
-        """Return the posts of a view.
+    def org_nodes(self, members: Sequence[int], joined: Collection[int]) -> list[OrgNode]:
+        """Return the nodes of a view.
 
         Args:
             members: Who stands in it.
@@ -59,7 +59,7 @@ class People:
         """
         within = set(members)
         return [
-            Post(
+            OrgNode(
                 number,
                 self.nearest(number, within),
                 self.persons[number].unit,

@@ -7,23 +7,23 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from account_maps.edit.errors import CannotEdit, stopped
+from account_maps.edit.errors import EditError, edit_error
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit, splice
-from account_maps.edit.tree import Mapping, parse_tree
+from account_maps.edit.splice import TextEdit, splice
+from account_maps.edit.tree import MappingSyntax, parse_tree
 from account_maps.model.account import Account
 from account_maps.model.format import TYPES, read_account
 from account_maps.model.shared import KINDS
+from account_maps.read.context import ReadContext
 from account_maps.read.files import SIZE_LIMIT, read_bytes, read_tree
+from account_maps.read.non_blocking import WARNINGS
 from account_maps.read.problems import Problem, Problems, Span
-from account_maps.read.soft import WARNINGS
-from account_maps.read.work import Work
 
-_MARK = b"\xef\xbb\xbf"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """A file without problems.
 
     Attributes:
@@ -41,7 +41,7 @@ class Document:
     data: bytes
     value: Struct
     text: str
-    tree: Mapping
+    tree: MappingSyntax
     lines: Lines
 
     @property
@@ -53,8 +53,8 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a file is to hold instead.
+class FileChange:
+    """A file and its new content.
 
     Attributes:
         path: The file.
@@ -83,7 +83,7 @@ def read_value(data: bytes, path: Path, shown_path: str) -> tuple[Struct | None,
         return reading.account, _errors(reading.problems)
     problems = Problems(shown_path)
     root = read_tree(data, problems)
-    value = TYPES.read(root, kind, Work(problems)) if root else None
+    value = TYPES.read(root, kind, ReadContext(problems)) if root else None
     return (value if isinstance(value, Struct) else None), _errors(problems.in_order())
 
 
@@ -91,7 +91,7 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.code not in WARNINGS]
 
 
-def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> Document:
+def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> YamlDocument:
     """Read a file that is to be changed.
 
     Args:
@@ -100,16 +100,16 @@ def open_document(path: Path, shown_path: str, size_limit: int = SIZE_LIMIT) -> 
         size_limit: The most bytes that it may have.
 
     Raises:
-        CannotEdit: If it cannot be read or has problems.
+        EditError: If it cannot be read or has problems.
     """
     problems = Problems(shown_path)
     data = read_bytes(path, size_limit, problems)
     if data is None:
-        raise CannotEdit(*problems.in_order())
+        raise EditError(*problems.in_order())
     return document_of(data, path, shown_path)
 
 
-def document_of(data: bytes, path: Path, shown_path: str) -> Document:
+def document_of(data: bytes, path: Path, shown_path: str) -> YamlDocument:
     """Return bytes as a file that is to be changed.
 
     Args:
@@ -118,20 +118,20 @@ def document_of(data: bytes, path: Path, shown_path: str) -> Document:
         shown_path: The path as users know it.
 
     Raises:
-        CannotEdit: If there are problems.
+        EditError: If there are problems.
     """
     value, problems = read_value(data, path, shown_path)
     if value is None or problems:
-        raise CannotEdit(*problems)
+        raise EditError(*problems)
     text = data.decode("utf-8-sig")
     tree = parse_tree(text)
     if tree is None:
-        raise stopped(shown_path, "a key is written with a question mark", hint="write `key: …`")
-    return Document(path, shown_path, data, value, text, tree, Lines(text))
+        raise edit_error(shown_path, "a key is written with a question mark", hint="write `key: …`")
+    return YamlDocument(path, shown_path, data, value, text, tree, Lines(text))
 
 
-def changed(document: Document, edits: list[Edit], wanted: Struct) -> Change:
-    """Return a file with edits made, once it is sure that they do just what is wanted.
+def apply_edits(document: YamlDocument, edits: list[TextEdit], wanted: Struct) -> FileChange:
+    """Return a file with edits applied, after checking that they do just what is wanted.
 
     Args:
         document: The file.
@@ -139,13 +139,13 @@ def changed(document: Document, edits: list[Edit], wanted: Struct) -> Change:
         wanted: What the reader is to make of the file then.
 
     Raises:
-        CannotEdit: If the file had problems then, or said something else.
+        EditError: If the file had problems then, or said something else.
     """
-    return rewritten(document, splice(document.text, edits), wanted)
+    return replace_text(document, splice(document.text, edits), wanted)
 
 
-def rewritten(document: Document, text: str, wanted: Struct) -> Change:
-    """Return a file with another text, once it is sure that it says just what is wanted.
+def replace_text(document: YamlDocument, text: str, wanted: Struct) -> FileChange:
+    """Return a file with another text, after checking that it says just what is wanted.
 
     Args:
         document: The file.
@@ -153,20 +153,20 @@ def rewritten(document: Document, text: str, wanted: Struct) -> Change:
         wanted: What the reader is to make of the file then.
 
     Raises:
-        CannotEdit: If the file had problems then, or said something else.
+        EditError: If the file had problems then, or said something else.
     """
     path, shown_path, before = document.path, document.shown_path, document.data
     if text == document.text:
-        return Change(path, shown_path, before, before)
-    after = _MARK * before.startswith(_MARK) + text.encode()
+        return FileChange(path, shown_path, before, before)
+    after = _BYTE_ORDER_MARK * before.startswith(_BYTE_ORDER_MARK) + text.encode()
     value, problems = read_value(after, path, shown_path)
     if problems or value is None:
-        raise CannotEdit(*problems)
+        raise EditError(*problems)
     if not same(value, wanted):
         hint = "please change it by hand, and report this line"
         line = _first_other_line(document.text, text)
-        raise stopped(shown_path, "this can't be changed safely", Span(line, 1, line, 1), hint)
-    return Change(path, shown_path, before, after)
+        raise edit_error(shown_path, "this can't be changed safely", Span(line, 1, line, 1), hint)
+    return FileChange(path, shown_path, before, after)
 
 
 def same(one: Struct, other: Struct) -> bool:

@@ -3,11 +3,11 @@
 from account_maps.read.problems import START, Problem, Span, problem_lines
 
 
-class CannotEdit(Exception):  # noqa: N818 - it reads as what it says
-    """Nothing is written, for the reasons given.
+class EditError(Exception):
+    """A file is left as it is, for the reasons given.
 
     Args:
-        reasons: Where and why: the reader's problems, or what `stopped` makes.
+        reasons: Where and why: the reader's problems, or what `edit_error` makes.
     """
 
     def __init__(self, *reasons: Problem | str) -> None:
@@ -17,12 +17,12 @@ class CannotEdit(Exception):  # noqa: N818 - it reads as what it says
         super().__init__("\n".join(self.reasons))
 
 
-class Misfit(Exception):  # noqa: N818 - as above
-    """What the user asks for does not fit the maps; the message says why."""
+class InvalidRequestError(Exception):
+    """The request does not fit the maps; the message says why."""
 
 
-def stopped(shown_path: str, message: str, span: Span = START, hint: str = "") -> CannotEdit:
-    """Return the reason why a file can't be changed as it should.
+def edit_error(shown_path: str, message: str, span: Span = START, hint: str = "") -> EditError:
+    """Return the error of a file that can't be changed as it should.
 
     Args:
         shown_path: The file as users know it.
@@ -31,4 +31,4 @@ def stopped(shown_path: str, message: str, span: Span = START, hint: str = "") -
         hint: What to do about it.
     """
     more = f"  ({hint})" if hint else ""
-    return CannotEdit(f"{shown_path}:{span.line}:{span.column}  {message}{more}")
+    return EditError(f"{shown_path}:{span.line}:{span.column}  {message}{more}")

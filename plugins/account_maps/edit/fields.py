@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import fields
 
-from account_maps.edit.document import Document
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry, Mapping
-from account_maps.edit.written import written
+from account_maps.edit.document import YamlDocument
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import EntrySyntax, MappingSyntax
+from account_maps.edit.yaml_text import yaml_scalar
 
-STEP = "  "
+INDENT = "  "
 """How much further in the keys below a key stand."""
 
 
-def set_field(document: Document, group: Mapping, kind: type[Struct], key: str, text: str) -> Edit:
+def set_field(
+    document: YamlDocument, group: MappingSyntax, kind: type[Struct], key: str, text: str
+) -> TextEdit:
     """Return the edit that gives a field a value, in the line where it stands if it does.
 
     Args:
@@ -26,22 +28,22 @@ def set_field(document: Document, group: Mapping, kind: type[Struct], key: str, 
     """
     for entry in group.children:
         if entry.key.text == key:
-            return _set(document, entry, written(text))
-    return insert_entry(document, group, kind, key, [f"{key}: {written(text)}"])
+            return _set(document, entry, yaml_scalar(text))
+    return insert_entry(document, group, kind, key, [f"{key}: {yaml_scalar(text)}"])
 
 
-def _set(document: Document, entry: Entry, form: str) -> Edit:
+def _set(document: YamlDocument, entry: EntrySyntax, form: str) -> TextEdit:
     """Return the edit of a value; one left empty has no space behind its colon."""
     value = entry.value
     if value.start < value.end:
-        return Edit(value.start, value.end, form)
+        return TextEdit(value.start, value.end, form)
     colon = document.text.find(":", entry.key.end) + 1
-    return Edit(colon, colon, f" {form}")
+    return TextEdit(colon, colon, f" {form}")
 
 
 def insert_entry(
-    document: Document, group: Mapping, kind: type[Struct], key: str, block: Sequence[str]
-) -> Edit:
+    document: YamlDocument, group: MappingSyntax, kind: type[Struct], key: str, block: Sequence[str]
+) -> TextEdit:
     """Return the edit that puts in an entry, behind those before it in the order of the format.
 
     Args:
@@ -62,14 +64,14 @@ def insert_entry(
     return put_below(document, last, block)
 
 
-def _put_in_brackets(group: Mapping, last: Entry | None, form: str) -> Edit:
+def _put_in_brackets(group: MappingSyntax, last: EntrySyntax | None, form: str) -> TextEdit:
     if last is not None:
-        return Edit(last.end, last.end, f", {form}")
+        return TextEdit(last.end, last.end, f", {form}")
     start = group.start + 1
-    return Edit(start, start, f"{form}, " if group.children else form)
+    return TextEdit(start, start, f"{form}, " if group.children else form)
 
 
-def put_below(document: Document, entry: Entry, block: Sequence[str]) -> Edit:
+def put_below(document: YamlDocument, entry: EntrySyntax, block: Sequence[str]) -> TextEdit:
     """Return the edit that puts lines below an entry, as far in as it is.
 
     Args:
@@ -78,15 +80,15 @@ def put_below(document: Document, entry: Entry, block: Sequence[str]) -> Edit:
         block: The lines, as if they stood at the left edge.
     """
     lines = document.lines
-    _, behind = lines.own(entry)
+    _, behind = lines.own_lines(entry)
     place, ending = lines.end(behind - 1), lines.ending()
     text = "".join(_indented(block, lines.column(entry.start), ending))
     if document.text[:place].endswith(("\n", "\r")):
-        return Edit(place, place, text)
-    return Edit(place, place, ending + text.removesuffix(ending))
+        return TextEdit(place, place, text)
+    return TextEdit(place, place, ending + text.removesuffix(ending))
 
 
-def put_above(document: Document, entry: Entry, block: Sequence[str]) -> Edit:
+def put_above(document: YamlDocument, entry: EntrySyntax, block: Sequence[str]) -> TextEdit:
     """Return the edit that puts lines above an entry and its comment, as far in as it is.
 
     Args:
@@ -96,11 +98,11 @@ def put_above(document: Document, entry: Entry, block: Sequence[str]) -> Edit:
     """
     lines = document.lines
     column, ending = lines.column(entry.start), lines.ending()
-    if lines.stands_first(entry):
-        place = lines.starts[lines.own(entry)[0]]
-        return Edit(place, place, "".join(_indented(block, column, ending)))
+    if lines.is_first_in_line(entry):
+        place = lines.starts[lines.own_lines(entry)[0]]
+        return TextEdit(place, place, "".join(_indented(block, column, ending)))
     text = "".join(_indented(block, column, ending)).lstrip(" ") + " " * column
-    return Edit(entry.start, entry.start, text)
+    return TextEdit(entry.start, entry.start, text)
 
 
 def _indented(block: Sequence[str], column: int, ending: str) -> list[str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from account_maps.edit.document import Change
-from account_maps.edit.errors import stopped
+from account_maps.edit.document import FileChange
+from account_maps.edit.errors import edit_error
 
 
-def write_all(changes: Iterable[Change], move: tuple[Change, Path] | None = None) -> None:
+def write_all(changes: Iterable[FileChange], move: tuple[FileChange, Path] | None = None) -> None:
     """Make changes of files; each file is replaced whole, and keeps its rights.
 
     Args:
@@ -18,11 +18,11 @@ def write_all(changes: Iterable[Change], move: tuple[Change, Path] | None = None
         move: A file that gets another name, and which.
 
     Raises:
-        CannotEdit: If a file was changed meanwhile, or one cannot be written. Then all files hold
+        EditError: If a file was changed meanwhile, or one cannot be written. Then all files hold
             what they held before.
     """
     wanted = [change for change in changes if change.before != change.after]
-    ready: list[tuple[Path, Path, Change]] = []
+    ready: list[tuple[Path, Path, FileChange]] = []
     try:
         for change in wanted:
             target = change.path.resolve()
@@ -36,10 +36,10 @@ def write_all(changes: Iterable[Change], move: tuple[Change, Path] | None = None
                 beside.unlink(missing_ok=True)
 
 
-def _prepare(change: Change, beside: Path, target: Path) -> None:
+def _prepare(change: FileChange, beside: Path, target: Path) -> None:
     try:
         if _held(target) != change.before:
-            raise stopped(change.shown_path, "somebody else has changed this file just now")
+            raise edit_error(change.shown_path, "somebody else has changed this file just now")
         target.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(change.after)
         if change.before is not None:
@@ -54,8 +54,10 @@ def _held(target: Path) -> bytes | None:
     return target.read_bytes() if os.path.lexists(target) else None
 
 
-def _replace(ready: list[tuple[Path, Path, Change]], move: tuple[Change, Path] | None) -> None:
-    done: list[tuple[Path, Change]] = []
+def _replace(
+    ready: list[tuple[Path, Path, FileChange]], move: tuple[FileChange, Path] | None
+) -> None:
+    done: list[tuple[Path, FileChange]] = []
     change = None
     try:
         for beside, target, change in ready:
@@ -71,7 +73,7 @@ def _replace(ready: list[tuple[Path, Path, Change]], move: tuple[Change, Path] |
         raise _unwritable(change or done[-1][1], error) from error
 
 
-def _take_back(done: list[tuple[Path, Change]]) -> None:
+def _take_back(done: list[tuple[Path, FileChange]]) -> None:
     """Put back what files held; one for which the disk has no room keeps its new content whole."""
     for target, change in done:
         with suppress(OSError):
@@ -91,6 +93,6 @@ def _put_back(target: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _unwritable(change: Change, error: OSError) -> Exception:
+def _unwritable(change: FileChange, error: OSError) -> Exception:
     reason = (error.strerror or "unknown reason").lower()
-    return stopped(change.shown_path, f"the file cannot be written: {reason}")
+    return edit_error(change.shown_path, f"the file cannot be written: {reason}")

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Child, Item, Mapping, Node, Scalar, children
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import (
+    Child,
+    ItemSyntax,
+    MappingSyntax,
+    ScalarSyntax,
+    SyntaxNode,
+    children,
+)
 
 STEP = 2
 _FIXED = re.compile(r"[|>][+-]?[1-9]")
 _Move = tuple[int, int]
 
 
-def indents(root: Mapping, lines: Lines, inside: frozenset[int]) -> Iterator[Edit]:
+def indents(root: MappingSyntax, lines: Lines, inside: frozenset[int]) -> Iterator[TextEdit]:
     """Yield the edits of the spaces that lines begin with.
 
     Args:
@@ -20,7 +27,7 @@ def indents(root: Mapping, lines: Lines, inside: frozenset[int]) -> Iterator[Edi
         lines: The lines of its text.
         inside: Lines in which something goes on that began in a line above.
     """
-    plan = _Plan(lines)
+    plan = _IndentPlan(lines)
     plan.group(root, 0)
     below = _below(plan, len(lines))
     above: list[_Move] = []
@@ -33,12 +40,12 @@ def indents(root: Mapping, lines: Lines, inside: frozenset[int]) -> Iterator[Edi
             new = plan.columns.get(number, old)
         if new != old:
             start = lines.starts[number]
-            yield Edit(start, start + old, " " * new)
+            yield TextEdit(start, start + old, " " * new)
         for move in plan.moves.get(number, ()):
             _go_on(above, move)
 
 
-class _Plan:
+class _IndentPlan:
     """Where each line is to begin.
 
     Attributes:
@@ -52,37 +59,37 @@ class _Plan:
         self.columns: dict[int, int] = {}
         self.moves: dict[int, list[_Move]] = {}
 
-    def group(self, group: Node, column: int) -> None:
+    def group(self, group: SyntaxNode, column: int) -> None:
         """Plan what a group without brackets holds, and all below it."""
         for child in children(group):
             number = self._lines.number(child.start)
-            if self._lines.stands_first(child):
+            if self._lines.is_first_in_line(child):
                 self.columns[number] = column
             move = (self._lines.column(child.start), column)
             self.moves.setdefault(number, []).append(move)
             value = child.value
-            if isinstance(value, Scalar) or value.flow:
-                self._goes_on(child, column)
+            if isinstance(value, ScalarSyntax) or value.flow:
+                self._continuation(child, column)
             else:
                 self.group(value, column + STEP)
 
-    def _goes_on(self, child: Child, column: int) -> None:
+    def _continuation(self, child: Child, column: int) -> None:
         """Plan the lines below the first of a text or of brackets: they move as one."""
         lines, value = self._lines, child.value
         first, last = lines.number(value.start), lines.number(max(value.end - 1, value.start))
         by = column - lines.column(child.start)
-        if isinstance(value, Scalar) and value.block:
-            by = self._by_of_block(value, column, first, last, by)
+        if isinstance(value, ScalarSyntax) and value.block:
+            by = self._block_shift(value, column, first, last, by)
         elif value.start < value.end and first > lines.number(child.start):
             self.columns[first] = column + STEP
             by = column + STEP - lines.indent(first)
-        elif isinstance(child, Item) and not isinstance(value, Scalar):
+        elif isinstance(child, ItemSyntax) and not isinstance(value, ScalarSyntax):
             by = column + STEP - lines.column(value.start)
         for number in range(first + 1, last + 1):
             if lines.line(number):
                 self.columns[number] = max(0, lines.indent(number) + by)
 
-    def _by_of_block(self, value: Scalar, column: int, first: int, last: int, by: int) -> int:
+    def _block_shift(self, value: ScalarSyntax, column: int, first: int, last: int, by: int) -> int:
         """Return how far the lines below ``|`` move; where their column is given, with the key."""
         lines = self._lines
         written = [number for number in range(first + 1, last + 1) if not lines.is_blank(number)]
@@ -91,7 +98,7 @@ class _Plan:
         return column + STEP - lines.indent(written[0])
 
 
-def _below(plan: _Plan, count: int) -> list[_Move | None]:
+def _below(plan: _IndentPlan, count: int) -> list[_Move | None]:
     """Return for each line what begins first in the next line that holds anything."""
     found: list[_Move | None] = [None] * count
     for number in range(count - 2, -1, -1):

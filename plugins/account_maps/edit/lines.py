@@ -64,7 +64,7 @@ class Lines:
         """Return the place of a line and a column that count from 1, as those of a problem."""
         return self.starts[line - 1] + column - 1
 
-    def stretch(self, span: Span) -> tuple[int, int]:
+    def offsets(self, span: Span) -> tuple[int, int]:
         """Return where a span begins and ends."""
         return self.offset(span.line, span.column), self.offset(span.end_line, span.end_column)
 
@@ -73,12 +73,12 @@ class Lines:
         found = _BREAK.search(self.text)
         return found[0] if found else "\n"
 
-    def stands_first(self, child: Child) -> bool:
+    def is_first_in_line(self, child: Child) -> bool:
         """Return whether an entry or item is the first thing in its line."""
         start = self.starts[self.number(child.start)]
         return not self.text[start : child.start].strip()
 
-    def own(self, child: Child) -> tuple[int, int]:
+    def own_lines(self, child: Child) -> tuple[int, int]:
         """Return the first line of an entry or item, and the line behind its last.
 
         Its own are also the comment lines right above, as far in as itself, and those below that
@@ -98,7 +98,7 @@ class Lines:
     def _is_inside(self, number: int, column: int) -> bool:
         return self.is_comment(number) and self.indent(number) > column
 
-    def extent(self, child: Child) -> tuple[int, int]:
+    def own_range(self, child: Child) -> tuple[int, int]:
         """Return where the lines that are an entry's own begin and end, for taking it out."""
-        first, behind = self.own(child)
+        first, behind = self.own_lines(child)
         return self.starts[first], self.end(behind - 1)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from account_maps.edit.errors import Misfit
+from account_maps.edit.errors import InvalidRequestError
 from account_maps.read.folding import folded
 from account_maps.read.ids import LONGEST, normal, why_no_id
 from account_maps.read.words import quoted
@@ -15,12 +15,12 @@ def id_of(name: str) -> str:
         name: A name of a person or a company.
 
     Raises:
-        Misfit: If it makes none.
+        InvalidRequestError: If it makes none.
     """
     letters = (_plain(letter) for letter in normal(name).casefold())
     found = "-".join("".join(letters).split())[:LONGEST].rstrip("-")
     if why_no_id(found):
-        raise Misfit(f"no id can be made of {quoted(name)}: give one with --id")
+        raise InvalidRequestError(f"no id can be made of {quoted(name)}: give one with --id")
     return found
 
 
@@ -41,9 +41,9 @@ def checked_id(text: str) -> str:
     """Return an id that the user gave.
 
     Raises:
-        Misfit: If it cannot be one.
+        InvalidRequestError: If it cannot be one.
     """
     why = why_no_id(text)
     if why:
-        raise Misfit(f"{quoted(text)} is not an id: {why}")
+        raise InvalidRequestError(f"{quoted(text)} is not an id: {why}")
     return text

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from account_maps.edit.document import Change, Document, changed
-from account_maps.edit.errors import Misfit, stopped
-from account_maps.edit.fields import STEP, insert_entry, put_below, set_field
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry, Mapping, children, find
-from account_maps.edit.written import written, written_list
+from account_maps.edit.document import FileChange, YamlDocument, apply_edits
+from account_maps.edit.errors import InvalidRequestError, edit_error
+from account_maps.edit.fields import INDENT, insert_entry, put_below, set_field
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import EntrySyntax, MappingSyntax, children, find
+from account_maps.edit.yaml_text import yaml_list, yaml_scalar
 from account_maps.model.account import Account, Person
 from account_maps.model.values import State
 from account_maps.read.ids import folded, normal
@@ -30,7 +30,7 @@ def known_person(account: Account, person_id: str) -> Person:
         person_id: Whom the user asks for.
 
     Raises:
-        Misfit: If there is nobody with this id.
+        InvalidRequestError: If there is nobody with this id.
     """
     people = account.stakeholders
     if person_id in people:
@@ -38,10 +38,10 @@ def known_person(account: Account, person_id: str) -> Person:
     called = {key: key for key in people} | {p.name: key for key, p in people.items() if p.name}
     near = nearest_id(person_id, called)
     hint = f"; did you mean {quoted(near)}?" if near else ""
-    raise Misfit(f"nobody on the map has the id {quoted(person_id)}{hint}")
+    raise InvalidRequestError(f"nobody on the map has the id {quoted(person_id)}{hint}")
 
 
-def verify(document: Document, people: Iterable[str], day: dt.date) -> Change:
+def mark_verified(document: YamlDocument, people: Iterable[str], day: dt.date) -> FileChange:
     """Return the map with the day on which some of its people were verified.
 
     Args:
@@ -50,13 +50,13 @@ def verify(document: Document, people: Iterable[str], day: dt.date) -> Change:
         day: The day.
 
     Raises:
-        Misfit: If one of them is not on the map.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If one of them is not on the map.
+        EditError: If it can't be done safely.
     """
     return _set_all(document, people, "verified", day, day.isoformat())
 
 
-def leave(document: Document, person_id: str, state: State) -> Change:
+def mark_left(document: YamlDocument, person_id: str, state: State) -> FileChange:
     """Return the map with somebody marked who no longer holds the post.
 
     Args:
@@ -65,33 +65,35 @@ def leave(document: Document, person_id: str, state: State) -> Change:
         state: Whether they moved or left.
 
     Raises:
-        Misfit: If that person is not on the map.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If that person is not on the map.
+        EditError: If it can't be done safely.
     """
     return _set_all(document, [person_id], "state", state, state.value)
 
 
-def _set_all(document: Document, ids: Iterable[str], key: str, value: object, text: str) -> Change:
+def _set_all(
+    document: YamlDocument, ids: Iterable[str], key: str, value: object, text: str
+) -> FileChange:
     edits, people = [], dict(document.account.stakeholders)
     for person_id in dict.fromkeys(ids):
         people[person_id] = replace(known_person(document.account, person_id), **{key: value})
         entry = _entry(document, person_id)
-        if not isinstance(entry.value, Mapping):
-            raise stopped(document.shown_path, "this person has no fields yet")
+        if not isinstance(entry.value, MappingSyntax):
+            raise edit_error(document.shown_path, "this person has no fields yet")
         edits.append(set_field(document, entry.value, Person, key, text))
-    return changed(document, edits, replace(document.account, stakeholders=people))
+    return apply_edits(document, edits, replace(document.account, stakeholders=people))
 
 
-def _entry(document: Document, person_id: str) -> Entry:
+def _entry(document: YamlDocument, person_id: str) -> EntrySyntax:
     """Return the entry of somebody who is on the map."""
     section = find(document.tree, (PEOPLE,))
     inside = children(section.value) if section else ()
     return next(
-        one for one in inside if isinstance(one, Entry) and normal(one.key.text) == person_id
+        one for one in inside if isinstance(one, EntrySyntax) and normal(one.key.text) == person_id
     )
 
 
-def add_person(document: Document, person_id: str, person: Person) -> Change:
+def add_person(document: YamlDocument, person_id: str, person: Person) -> FileChange:
     """Return the map with a new person, below the manager and with an empty line around.
 
     So two who add people at the same time seldom meet: at the end of the list they always do.
@@ -102,12 +104,14 @@ def add_person(document: Document, person_id: str, person: Person) -> Change:
         person: Who.
 
     Raises:
-        Misfit: If somebody has the id.
-        CannotEdit: If it can't be done safely.
+        InvalidRequestError: If somebody has the id.
+        EditError: If it can't be done safely.
     """
     people = document.account.stakeholders
     if folded(person_id) in map(folded, people):
-        raise Misfit(f"{quoted(person_id)} is on the map already; give another person an --id")
+        raise InvalidRequestError(
+            f"{quoted(person_id)} is on the map already; give another person an --id"
+        )
     above = _above(document.account, person)
     wanted: dict[str, Person] = {}
     for key, one in people.items():
@@ -116,7 +120,7 @@ def add_person(document: Document, person_id: str, person: Person) -> Change:
             wanted[person_id] = person
     wanted.setdefault(person_id, person)
     edit = _new_person(document, above, person_id, person)
-    return changed(document, [edit], replace(document.account, stakeholders=wanted))
+    return apply_edits(document, [edit], replace(document.account, stakeholders=wanted))
 
 
 def _above(account: Account, person: Person) -> str | None:
@@ -124,16 +128,18 @@ def _above(account: Account, person: Person) -> str | None:
     return person.reports_to or next(reversed(account.stakeholders), None)
 
 
-def _new_person(document: Document, above: str | None, person_id: str, person: Person) -> Edit:
+def _new_person(
+    document: YamlDocument, above: str | None, person_id: str, person: Person
+) -> TextEdit:
     section = find(document.tree, (PEOPLE,))
     block = block_of(person_id, person)
-    if not isinstance(section, Entry):
-        lines = [f"{PEOPLE}:", *(STEP + line for line in block)]
+    if not isinstance(section, EntrySyntax):
+        lines = [f"{PEOPLE}:", *(INDENT + line for line in block)]
         return insert_entry(document, document.tree, Account, PEOPLE, lines)
     if above is None:
         return _first_person(document, section, block)
-    if isinstance(section.value, Mapping) and section.value.flow:
-        raise stopped(document.shown_path, *_NO_BRACKETS)
+    if isinstance(section.value, MappingSyntax) and section.value.flow:
+        raise edit_error(document.shown_path, *_NO_BRACKETS)
     return _with_empty_lines(document, _entry(document, above), block)
 
 
@@ -145,31 +151,34 @@ def block_of(entry_id: str, value: msgspec.Struct) -> list[str]:
         value: What it says; texts and lists of texts, no groups.
     """
     given = msgspec.to_builtins(value)
-    return [f"{written(entry_id)}:", *(f"{STEP}{key}: {_form(one)}" for key, one in given.items())]
+    return [
+        f"{yaml_scalar(entry_id)}:",
+        *(f"{INDENT}{key}: {_yaml(one)}" for key, one in given.items()),
+    ]
 
 
-def _form(value: object) -> str:
+def _yaml(value: object) -> str:
     if isinstance(value, tuple):
-        return written_list(value)
-    return str(value).lower() if isinstance(value, bool) else written(str(value))
+        return yaml_list(value)
+    return str(value).lower() if isinstance(value, bool) else yaml_scalar(str(value))
 
 
-def _first_person(document: Document, section: Entry, block: list[str]) -> Edit:
+def _first_person(document: YamlDocument, section: EntrySyntax, block: list[str]) -> TextEdit:
     """Return the edit that writes somebody behind a key with nothing below."""
     ending = document.lines.ending()
     column = document.lines.column(section.start)
-    lead = " " * column + STEP
+    lead = " " * column + INDENT
     if section.value.start < section.value.end:  # Empty brackets.
         lines = ending + ending.join(lead + line for line in block)
         gap = document.text[section.key.end : section.value.start]
         start = section.key.end + len(gap.rstrip())
-        return Edit(start, section.value.end, lines)
-    return put_below(document, section, [STEP + line for line in block])
+        return TextEdit(start, section.value.end, lines)
+    return put_below(document, section, [INDENT + line for line in block])
 
 
-def _with_empty_lines(document: Document, above: Entry, block: list[str]) -> Edit:
+def _with_empty_lines(document: YamlDocument, above: EntrySyntax, block: list[str]) -> TextEdit:
     """Return the edit that puts a block below an entry, with an empty line on both sides."""
     lines = document.lines
-    _, behind = lines.own(above)
+    _, behind = lines.own_lines(above)
     more_below = behind < len(lines) and not lines.is_blank(behind)
     return put_below(document, above, ["", *block, *([""] if more_below else [])])

@@ -8,17 +8,17 @@ from typing import Any, cast
 
 from msgspec import Struct, inspect
 
-from account_maps.edit.document import Change, Document, changed
-from account_maps.edit.splice import Edit
-from account_maps.edit.tree import Entry, children, find
-from account_maps.edit.written import written
+from account_maps.edit.document import FileChange, YamlDocument, apply_edits
+from account_maps.edit.splice import TextEdit
+from account_maps.edit.tree import EntrySyntax, children, find
+from account_maps.edit.yaml_text import yaml_scalar
 from account_maps.model.account import Colleague, Person, Unit
 from account_maps.model.folder import shown
 from account_maps.model.format import TYPES
+from account_maps.read.context import ReadContext
 from account_maps.read.files import read_tree
 from account_maps.read.ids import normal
 from account_maps.read.problems import Problems
-from account_maps.read.work import Work
 
 DEFINED_BY: Mapping[type[Struct], str] = {Person: "person", Unit: "unit", Colleague: "colleague"}
 """What an id names that is the key of such an entry, in the words of the references."""
@@ -26,7 +26,7 @@ DEFINED_BY: Mapping[type[Struct], str] = {Person: "person", Unit: "unit", Collea
 _SECTIONS = {"person": "stakeholders", "unit": "units", "colleague": "team"}
 
 
-def renamed(document: Document, kind: str, old: str, new: str) -> Change | None:
+def rename_id(document: YamlDocument, kind: str, old: str, new: str) -> FileChange | None:
     """Return a file with an id renamed, or None if the file does not name it.
 
     Args:
@@ -36,41 +36,41 @@ def renamed(document: Document, kind: str, old: str, new: str) -> Change | None:
         new: What it is to be.
 
     Raises:
-        CannotEdit: If it can't be done safely.
+        EditError: If it can't be done safely.
     """
-    form = written(new)
+    form = yaml_scalar(new)
     places = {*_mentioned(document, kind, old), *_defined(document, kind, old)}
     if not places:
         return None
-    edits = [Edit(start, end, form) for start, end in places]
-    wanted = _Renaming(kind, old, new).of(document.value)
-    return changed(document, edits, wanted)
+    edits = [TextEdit(start, end, form) for start, end in places]
+    wanted = _IdRenaming(kind, old, new).of(document.value)
+    return apply_edits(document, edits, wanted)
 
 
-def _mentioned(document: Document, kind: str, old: str) -> Iterator[tuple[int, int]]:
+def _mentioned(document: YamlDocument, kind: str, old: str) -> Iterator[tuple[int, int]]:
     root = read_tree(document.data, Problems(""))
-    work = Work(Problems(""))
+    context = ReadContext(Problems(""))
     if root is not None:
-        TYPES.read(root, type(document.value), work)
-    for mention in work.mentions:
+        TYPES.read(root, type(document.value), context)
+    for mention in context.mentions:
         if mention.kind == kind and mention.text == old:
-            yield document.lines.stretch(mention.span)
+            yield document.lines.offsets(mention.span)
 
 
-def _defined(document: Document, kind: str, old: str) -> Iterator[tuple[int, int]]:
+def _defined(document: YamlDocument, kind: str, old: str) -> Iterator[tuple[int, int]]:
     """Yield where the id is the key of what it names; units may stand within units."""
     section = _SECTIONS.get(kind, "")
     groups = [find(document.tree, (section,))]
     while groups:
         group = groups.pop()
         for entry in children(group.value) if group else ():
-            if isinstance(entry, Entry) and normal(entry.key.text) == old:
+            if isinstance(entry, EntrySyntax) and normal(entry.key.text) == old:
                 yield entry.key.start, entry.key.end
             if kind == "unit":
                 groups.append(find(entry.value, (section,)))
 
 
-class _Renaming:
+class _IdRenaming:
     """What a file says once an id is renamed: told from the types, not from the text.
 
     Args:
@@ -94,7 +94,7 @@ class _Renaming:
         if isinstance(kind, inspect.Metadata):
             return self._value(value, kind.type, (kind.extra or {}).get("ref", ref))
         if isinstance(kind, inspect.UnionType):
-            return value if value is None else self._value(value, _given(kind), ref)
+            return value if value is None else self._value(value, _without_none(kind), ref)
         if isinstance(value, Struct):
             return self.of(value)
         if isinstance(kind, inspect.VarTupleType):
@@ -112,7 +112,7 @@ class _Renaming:
         }
 
 
-def _given(kind: inspect.UnionType) -> inspect.Type:
+def _without_none(kind: inspect.UnionType) -> inspect.Type:
     return next(one for one in kind.types if not isinstance(one, inspect.NoneType))
 
 
@@ -121,7 +121,7 @@ def _struct_type(kind: type[Struct]) -> inspect.StructType:
     return cast("inspect.StructType", inspect.type_info(kind))
 
 
-def linked_pages(docs_dir: Path, root: Path, old: str, new: str) -> Iterator[Change]:
+def linked_pages(docs_dir: Path, root: Path, old: str, new: str) -> Iterator[FileChange]:
     """Yield the pages of the site whose links lead to the page of a renamed account.
 
     Args:
@@ -140,4 +140,4 @@ def linked_pages(docs_dir: Path, root: Path, old: str, new: str) -> Iterator[Cha
         except UnicodeDecodeError:
             continue
         if after != before:
-            yield Change(page, shown(page, root), before, after)
+            yield FileChange(page, shown(page, root), before, after)

@@ -1,17 +1,17 @@
-"""Edits: stretches of a text and what takes their place. All else stays as it was written."""
+"""Text edits: ranges of a text and what replaces them. All else stays as it was written."""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 
-class Edit(Struct, frozen=True, order=True, gc=False):
-    """One stretch of a text and what takes its place.
+class TextEdit(Struct, frozen=True, order=True, gc=False):
+    """One range of a text and what replaces it.
 
     Attributes:
         start: Where it begins, in characters from 0.
         end: Where it ends, exclusive; the same as ``start`` to put something in.
-        text: What takes its place.
+        text: What replaces it.
     """
 
     start: int
@@ -19,13 +19,13 @@ class Edit(Struct, frozen=True, order=True, gc=False):
     text: str
 
 
-def splice(text: str, edits: Iterable[Edit]) -> str:
+def splice(text: str, edits: Iterable[TextEdit]) -> str:
     """Return a text with edits made.
 
     Args:
         text: The text that the edits were made for.
         edits: In any order. What several put in at one place stands in their order, and before
-            what takes the place of a stretch that begins there.
+            what replaces a range that begins there.
 
     Raises:
         ValueError: If two edits overlap, or one is not within the text.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +33,8 @@ from account_maps.measure.measured import (
 from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
-from account_maps.model.account import Account, Colleague, Person
+from account_maps.model.account import Account, Colleague
+from account_maps.model.field_types import exported
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.texts import Texts
@@ -40,7 +42,7 @@ from account_maps.texts import Texts
 _DIGITS = 4
 
 
-class Setting(Struct, frozen=True):
+class ExportContext(Struct, frozen=True):
     """What all accounts of an export share.
 
     Attributes:
@@ -57,7 +59,7 @@ class Setting(Struct, frozen=True):
 
 
 def account_record(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
 ) -> AccountRecord:
     """Return the record of a map.
 
@@ -69,22 +71,8 @@ def account_record(
     """
     return AccountRecord(
         id=file.id,
-        name=account.name,
         file=file.shown_path,
-        domain=account.domain,
-        industry=account.industry,
-        segment=account.segment,
-        tier=account.tier,
-        territory=account.territory,
-        owner=account.owner,
-        team=account.team,
-        stage=account.stage,
-        value=account.value,
-        confidentiality=account.confidentiality,
-        crm=account.crm,
-        parent=account.parent,
-        tags=account.tags,
-        verified=account.verified,
+        **_written(account),
         gates=measured.health.gates,
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
@@ -96,35 +84,16 @@ def account_record(
     )
 
 
+def _written(part: Struct) -> dict[str, Any]:
+    """Return the fields of a part of a map that stand in its record as the map has them."""
+    return {field.path: field.of(part) for field in exported(type(part))}
+
+
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
     for key, person in account.stakeholders.items():
         figures = measured.people.get(key)
-        facts = _facts(key, person)
+        facts = PersonRecord(key, **_written(person))
         yield _with_figures(facts, figures) if figures else facts
-
-
-def _facts(key: str, person: Person) -> PersonRecord:
-    return PersonRecord(
-        id=key,
-        name=person.name,
-        title=person.title,
-        person=person.person,
-        unit=person.unit,
-        reports_to=person.reports_to,
-        dotted_to=person.dotted_to,
-        roles=person.roles,
-        influence=person.influence,
-        support=person.support,
-        veto=person.veto,
-        coverage=person.coverage,
-        orientation=person.orientation,
-        adaptability=person.adaptability,
-        mode=person.mode,
-        certainty=person.certainty,
-        verified=person.verified,
-        state=person.state,
-        placeholder=person.placeholder,
-    )
 
 
 def _with_figures(facts: PersonRecord, figures: PersonFigures) -> PersonRecord:
@@ -159,11 +128,11 @@ def _informal_lines(account: Account) -> Iterator[LineRecord]:
         yield LineRecord(line.source, line.target, kind, line.strength, line.certainty)
 
 
-def _ties(account: Account, setting: Setting) -> Iterator[TieRecord]:
+def _ties(account: Account, setting: ExportContext) -> Iterator[TieRecord]:
     for key, person in account.stakeholders.items():
         for colleague, tie in person.ties.items():
             strength = _rounded(tie_strength(tie, setting.as_of, setting.rules.ties))
-            yield TieRecord(colleague, key, strength, tie.level, tie.target, tie.last)
+            yield TieRecord(colleague, key, strength, **_written(tie))
 
 
 def _figure(figure: Figure) -> FigureRecord:
@@ -184,11 +153,11 @@ def _change(change: SuggestedChange, of: FigureKey) -> ChangeRecord:
 
 
 def _route(routes: DeciderPaths) -> RouteRecord:
-    best, second = (_way(route) if route else None for route in (routes.best, routes.second))
+    best, second = (_way_record(route) if route else None for route in (routes.best, routes.second))
     return RouteRecord(routes.person, best, second)
 
 
-def _way(route: IntroPath) -> WayRecord:
+def _way_record(route: IntroPath) -> WayRecord:
     steps = tuple(StepRecord(step.kind, _rounded(step.strength)) for step in route.steps)
     return WayRecord(route.colleague, route.people, steps, _rounded(route.strength))
 
@@ -197,7 +166,7 @@ def _loss(loss: Loss) -> LossRecord:
     return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
 
 
-def _finding(risk: Risk, file: AccountFile, setting: Setting) -> FindingRecord:
+def _finding(risk: Risk, file: AccountFile, setting: ExportContext) -> FindingRecord:
     words = risk_words(risk, setting.team, setting.texts)
     because, until = risk.waived or (None, None)
     return FindingRecord(
@@ -207,7 +176,7 @@ def _finding(risk: Risk, file: AccountFile, setting: Setting) -> FindingRecord:
         says=words.what,
         action=words.act,
         touches=_rounded(risk.share_affected),
-        line=file.place(*risk.place).line,
+        line=file.span_of(*risk.place).line,
         owner=risk.owner,
         due=risk.due,
         people=(risk.person,) if risk.person else (),

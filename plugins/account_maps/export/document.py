@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from account_maps.export.account import Setting, account_record
-from account_maps.export.records import AccountRecord, ColleagueRecord, Document
+from account_maps.export.account import ExportContext, account_record
+from account_maps.export.records import AccountRecord, ColleagueRecord, ExportDocument
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
@@ -15,7 +15,7 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def encode_account(
-    file: AccountFile, account: Account, measured: Measured, setting: Setting
+    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
 ) -> bytes:
     """Return one account as it stands in the document.
 
@@ -48,5 +48,5 @@ def join_accounts(encoded: Iterable[bytes], as_of: dt.date, team: Mapping[str, C
         ColleagueRecord(key, one.name, one.title, one.territory) for key, one in team.items()
     )
     accounts = tuple(map(msgspec.Raw, encoded))
-    document = Document(as_of=as_of, team=tuple(colleagues), accounts=accounts)
+    document = ExportDocument(as_of=as_of, team=tuple(colleagues), accounts=accounts)
     return _ENCODER.encode(document) + b"\n"

@@ -8,9 +8,9 @@ Scales have the words of the YAML; days are ``2026-11-20``; figures have four di
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, defstruct, field, structs
 
 from account_maps.measure.measured import (
     Age,
@@ -21,29 +21,37 @@ from account_maps.measure.measured import (
     SuggestedChangeKind,
 )
 from account_maps.measure.paths import EdgeKind
+from account_maps.model.account import Account, Person
+from account_maps.model.field_types import exported
 from account_maps.model.values import (
-    Adaptability,
     Certainty,
-    Coverage,
-    Influence,
     Level,
-    Mode,
-    Orientation,
-    Role,
     Severity,
-    State,
     Strength,
-    Support,
 )
 
 FORMAT: Final = "account-maps"
 VERSION: Final = 1
 
-Held = TypeVar("Held")
+AccountT = TypeVar("AccountT")
 
 
-class Record(Struct, frozen=True, gc=False, omit_defaults=True):
+class ExportRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     """A piece of the export."""
+
+
+def _as_the_map_has(kind: type[Struct], *first: str) -> Any:  # noqa: ANN401 - a base class
+    """Return a record with the exported fields of a part of a map, with the types of the map.
+
+    Args:
+        kind: The part of a map.
+        first: Texts that are always there and stand first.
+    """
+    keys = {field.path for field in exported(kind)} - {*first}
+    known = [one for one in structs.fields(kind) if one.name in keys]
+    typed = ((one.name, one.type, one.default) for one in known)
+    head = [(name, str) for name in first]
+    return defstruct(f"{kind.__name__}Fields", [*head, *typed], bases=(ExportRecord,), frozen=True)
 
 
 class LineType(StrEnum):
@@ -55,7 +63,7 @@ class LineType(StrEnum):
     CONFLICT = "conflict"
 
 
-class ColleagueRecord(Record, frozen=True):
+class ColleagueRecord(ExportRecord, frozen=True):
     """One of our own people."""
 
     id: str
@@ -64,31 +72,12 @@ class ColleagueRecord(Record, frozen=True):
     territory: str | None = None
 
 
-class PersonRecord(Record, frozen=True):
+class PersonRecord(_as_the_map_has(Person, "id")):  # type: ignore[misc]
     """One of theirs, with the figures that the account's page shows.
 
     Those who have left have no figures.
     """
 
-    id: str
-    name: str | None = None
-    title: str | None = None
-    person: str | None = None
-    unit: str | None = None
-    reports_to: str | None = None
-    dotted_to: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
-    influence: Influence | None = None
-    support: Support | None = None
-    veto: bool = False
-    coverage: Coverage | None = None
-    orientation: Orientation | None = None
-    adaptability: Adaptability | None = None
-    mode: Mode | None = None
-    certainty: Certainty | None = None
-    verified: dt.date | None = None
-    state: State = State.ACTIVE
-    placeholder: bool = False
     share: float | None = None
     formal: float | None = None
     weight: float | None = None
@@ -103,7 +92,7 @@ class PersonRecord(Record, frozen=True):
     hears_manager: bool | None = None
 
 
-class LineRecord(Record, frozen=True, rename={"source": "from", "target": "to"}):
+class LineRecord(ExportRecord, frozen=True, rename={"source": "from", "target": "to"}):
     """A line between two of theirs, formal or informal."""
 
     source: str
@@ -113,7 +102,7 @@ class LineRecord(Record, frozen=True, rename={"source": "from", "target": "to"})
     certainty: Certainty | None = None
 
 
-class TieRecord(Record, frozen=True):
+class TieRecord(ExportRecord, frozen=True):
     """What one of us has with one of theirs."""
 
     colleague: str
@@ -124,7 +113,7 @@ class TieRecord(Record, frozen=True):
     last: dt.date | None = None
 
 
-class ChangeRecord(Record, frozen=True):
+class ChangeRecord(ExportRecord, frozen=True):
     """The one change that would move a figure most; ``figure`` is named if it is another one."""
 
     kind: SuggestedChangeKind
@@ -135,7 +124,7 @@ class ChangeRecord(Record, frozen=True):
     field: str | None = None
 
 
-class FigureRecord(Record, frozen=True):
+class FigureRecord(ExportRecord, frozen=True):
     """A figure of the account; its value is null where the map does not allow to tell."""
 
     value: float | None
@@ -143,14 +132,14 @@ class FigureRecord(Record, frozen=True):
     change: ChangeRecord | None = None
 
 
-class StepRecord(Record, frozen=True):
+class StepRecord(ExportRecord, frozen=True):
     """One step of a way."""
 
     kind: EdgeKind
     strength: float
 
 
-class WayRecord(Record, frozen=True):
+class WayRecord(ExportRecord, frozen=True):
     """A warm path: who of us begins, and those of theirs on the way."""
 
     colleague: str
@@ -159,7 +148,7 @@ class WayRecord(Record, frozen=True):
     strength: float
 
 
-class RouteRecord(Record, frozen=True):
+class RouteRecord(ExportRecord, frozen=True):
     """The ways to somebody who decides."""
 
     person: str
@@ -167,7 +156,7 @@ class RouteRecord(Record, frozen=True):
     second: WayRecord | None = None
 
 
-class LossRecord(Record, frozen=True):
+class LossRecord(ExportRecord, frozen=True):
     """What goes if somebody leaves."""
 
     who: str
@@ -176,7 +165,7 @@ class LossRecord(Record, frozen=True):
     unreachable: tuple[str, ...] = ()
 
 
-class FindingRecord(Record, frozen=True):
+class FindingRecord(ExportRecord, frozen=True):
     """A finding, in words and in numbers."""
 
     code: str
@@ -198,26 +187,9 @@ class FindingRecord(Record, frozen=True):
     waived_because: str | None = None
 
 
-class AccountRecord(Record, frozen=True):
+class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
-    id: str
-    name: str
-    file: str
-    domain: str | None = None
-    industry: str | None = None
-    segment: str | None = None
-    tier: str | None = None
-    territory: str | None = None
-    owner: str | None = None
-    team: tuple[str, ...] = ()
-    stage: str | None = None
-    value: float | None = None
-    confidentiality: str | None = None
-    crm: str | None = None
-    parent: str | None = None
-    tags: tuple[str, ...] = ()
-    verified: dt.date | None = None
     gates: tuple[Gate, ...] = ()
     people: tuple[PersonRecord, ...] = ()
     lines: tuple[LineRecord, ...] = ()
@@ -228,11 +200,11 @@ class AccountRecord(Record, frozen=True):
     findings: tuple[FindingRecord, ...] = ()
 
 
-class Document(Struct, Generic[Held], frozen=True, kw_only=True):
+class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):
     """All that is exported: ``Document[AccountRecord]``, or with accounts encoded already."""
 
     format: str = FORMAT
     version: int = VERSION
     as_of: dt.date
     team: tuple[ColleagueRecord, ...]
-    accounts: tuple[Held, ...]
+    accounts: tuple[AccountT, ...]

@@ -31,7 +31,7 @@ _RUNS: Final = tuple(
 _LISTED = "; "
 
 
-class Table(NamedTuple):
+class ExportTable(NamedTuple):
     """A table: the names of its columns, and its rows of one account."""
 
     columns: tuple[str, ...]
@@ -107,12 +107,14 @@ _ACCOUNT: Final = _columns(
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
-TABLES: Final[Mapping[str, Table]] = {
-    "accounts": Table(_ACCOUNT, _accounts),
-    "people": Table(("account", *_columns(PersonRecord)), _of_each("people", PersonRecord)),
-    "lines": Table(("account", *_columns(LineRecord)), _of_each("lines", LineRecord)),
-    "ties": Table(("account", *_columns(TieRecord)), _of_each("ties", TieRecord)),
-    "figures": Table(("account", "figure", "value", "light", *_CHANGE), _figures),
-    "findings": Table(("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)),
+TABLES: Final[Mapping[str, ExportTable]] = {
+    "accounts": ExportTable(_ACCOUNT, _accounts),
+    "people": ExportTable(("account", *_columns(PersonRecord)), _of_each("people", PersonRecord)),
+    "lines": ExportTable(("account", *_columns(LineRecord)), _of_each("lines", LineRecord)),
+    "ties": ExportTable(("account", *_columns(TieRecord)), _of_each("ties", TieRecord)),
+    "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
+    "findings": ExportTable(
+        ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
 }
 """Every table by name."""

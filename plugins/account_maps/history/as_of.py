@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.history.git import Git
-from account_maps.history.lost import Lost
+from account_maps.history.git_errors import GitError
+from account_maps.history.limitations import Limitation
 from account_maps.history.moments import TOMORROW, moment, today
-from account_maps.history.no_git import NoGit
 from account_maps.read.words import quoted
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -33,12 +33,12 @@ class AsOf(Struct, frozen=True):
     Attributes:
         day: The day.
         source: Where it comes from.
-        lost: Why it does not come from where it should.
+        limitations: Why it does not come from where it should.
     """
 
     day: dt.date
     source: DaySource
-    lost: tuple[Lost, ...] = ()
+    limitations: tuple[Limitation, ...] = ()
 
 
 def as_of(setting: dt.date | None, environment: Mapping[str, str], folders: Iterable[Path]) -> AsOf:
@@ -62,7 +62,10 @@ def as_of(setting: dt.date | None, environment: Mapping[str, str], folders: Iter
         return AsOf(day, DaySource.EPOCH, tuple(_ahead(day)))
     found = _of_newest_commit(folders)
     costs = f"it is ignored, and the as-of date is {found.day}"
-    return replace(found, lost=(Lost(wrong_epoch(environment), costs, _BETTER), *found.lost))
+    return replace(
+        found,
+        limitations=(Limitation(wrong_epoch(environment), costs, _BETTER), *found.limitations),
+    )
 
 
 def wrong_epoch(environment: Mapping[str, str]) -> str:
@@ -86,29 +89,31 @@ def _day_of_epoch(epoch: str) -> dt.date | None:
         return None
 
 
-def _ahead(day: dt.date) -> Iterable[Lost]:
+def _ahead(day: dt.date) -> Iterable[Limitation]:
     if day > today() + TOMORROW:
         what = f"{_EPOCH} is a day in the future"
-        yield Lost(what, f"the as-of date is {day}", "set it to a day that has come, or unset it")
+        yield Limitation(
+            what, f"the as-of date is {day}", "set it to a day that has come, or unset it"
+        )
 
 
 def _of_newest_commit(folders: Iterable[Path]) -> AsOf:
-    refusals: list[NoGit] = []
+    refusals: list[GitError] = []
     days: list[dt.date] = []
     for folder in folders:
         try:
             days.append(_newest_commit(folder))
-        except NoGit as error:
+        except GitError as error:
             refusals.append(error)
-    undated = [one for one in refusals if isinstance(one, _Undated)]
+    undated = [one for one in refusals if isinstance(one, _UndatedCommitError)]
     if days and not undated:
         return AsOf(max(days), DaySource.COMMIT)
     reason, day = (undated or refusals)[0], today()
     costs = f"the as-of date is today ({day}) instead of the last commit's"
-    return AsOf(day, DaySource.BUILD, (Lost(reason.what, costs, reason.mend),))
+    return AsOf(day, DaySource.BUILD, (Limitation(reason.what, costs, reason.remedy),))
 
 
-class _Undated(NoGit):
+class _UndatedCommitError(GitError):
     """The newest commit has no date that can be true."""
 
 
@@ -117,9 +122,9 @@ def _newest_commit(folder: Path) -> dt.date:
     when = moment(raw)
     if when is None:
         what = f"the last commit, {name}, has an impossible date"
-        raise _Undated(what, "run `git commit --amend --no-edit --reset-author`")
+        raise _UndatedCommitError(what, "run `git commit --amend --no-edit --reset-author`")
     if when.date() > today() + TOMORROW:
         what = f"the last commit, {name}, is dated in the future, {when.date()}"
-        mend = "check the clock, then run `git commit --amend --no-edit --reset-author`"
-        raise _Undated(what, mend)
+        remedy = "check the clock, then run `git commit --amend --no-edit --reset-author`"
+        raise _UndatedCommitError(what, remedy)
     return when.date()

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from account_maps.history.git_errors import GitError
 from account_maps.history.moments import TOMORROW, moment, today
-from account_maps.history.no_git import NoGit
 from account_maps.history.repository import Repository
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.read.ids import normal
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -20,7 +20,7 @@ _SHORT = 8
 _DEEPEN = "run `git fetch --unshallow`"
 
 
-class Pair(Struct, frozen=True):
+class MapPair(Struct, frozen=True):
     """A map in two states.
 
     Attributes:
@@ -54,19 +54,19 @@ def resolve(repository: Repository, wanted: str) -> str:
             end; or ``main...``, which is where this branch left that one.
 
     Raises:
-        NoGit: If there is no such commit.
+        GitError: If there is no such commit.
     """
     git = repository.git
     if wanted.startswith("-"):
-        raise NoGit(f"{wanted} is no commit, branch or day")
+        raise GitError(f"{wanted} is no commit, branch or day")
     if wanted.endswith("..."):
         return _fork(repository, resolve(repository, wanted.removesuffix("...")))
     try:
         return git.line("rev-parse", "--verify", "--quiet", f"{wanted}^{{commit}}")
-    except NoGit as error:
+    except GitError as error:
         if not _is_day(wanted):
-            mend = f"if this shallow clone lacks it, {_DEEPEN}" if repository.cut else ""
-            raise NoGit(f"{wanted} is no commit, branch or day", mend) from error
+            remedy = f"if this shallow clone lacks it, {_DEEPEN}" if repository.shallow_ends else ""
+            raise GitError(f"{wanted} is no commit, branch or day", remedy) from error
     return _newest_of(repository, dt.date.fromisoformat(wanted))
 
 
@@ -74,7 +74,7 @@ def _newest_of(repository: Repository, day: dt.date) -> str:
     """Return the id of the newest commit of this branch that was made on a day or before it.
 
     Raises:
-        NoGit: If there is none, or a commit without a date that can be true stands in the way.
+        GitError: If there is none, or a commit without a date that can be true stands in the way.
     """
     rows = repository.git.line("log", "--first-parent", "--date=raw", "--format=%H %cd", "HEAD")
     undated = ""
@@ -87,20 +87,20 @@ def _newest_of(repository: Repository, day: dt.date) -> str:
             undated = ""
         elif undated:
             what = f"commit {undated[:_SHORT]} has an impossible date or one in the future"
-            raise NoGit(f"{what}, so it's unknown what held on {day}", "name a commit")
+            raise GitError(f"{what}, so it's unknown what held on {day}", "name a commit")
         else:
             return name
-    if repository.cut:
-        raise NoGit(f"this is a shallow clone that begins after {day}", _DEEPEN)
-    raise NoGit(f"nothing was committed until {day}")
+    if repository.shallow_ends:
+        raise GitError(f"this is a shallow clone that begins after {day}", _DEEPEN)
+    raise GitError(f"nothing was committed until {day}")
 
 
 def _fork(repository: Repository, other: str) -> str:
     try:
         return repository.git.line("merge-base", other, "HEAD")
-    except NoGit as error:
-        mend = _DEEPEN if repository.cut else ""
-        raise NoGit("the two branches have no commit in common", mend) from error
+    except GitError as error:
+        remedy = _DEEPEN if repository.shallow_ends else ""
+        raise GitError("the two branches have no commit in common", remedy) from error
 
 
 def _is_day(text: str) -> bool:
@@ -110,7 +110,7 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def between(repository: Repository, base: str, head: str) -> list[Pair]:
+def changed_between(repository: Repository, base: str, head: str) -> list[MapPair]:
     """Return the maps that differ between two commits.
 
     Args:
@@ -119,7 +119,7 @@ def between(repository: Repository, base: str, head: str) -> list[Pair]:
         head: Id of the later one.
 
     Raises:
-        NoGit: If git can't tell.
+        GitError: If git can't tell.
     """
     before, after = (_state(repository.files(commit)) for commit in (base, head))
     rows = _differing(before, after)
@@ -129,7 +129,7 @@ def between(repository: Repository, base: str, head: str) -> list[Pair]:
     return [_pair(before, after, old, new, contents) for old, new in rows]
 
 
-def on_disk(repository: Repository, base: str, found: Iterable[Found]) -> list[Pair]:
+def changed_on_disk(repository: Repository, base: str, found: Iterable[YamlFile]) -> list[MapPair]:
     """Return the maps on the disk that differ from those of a commit, committed or not.
 
     Args:
@@ -138,7 +138,7 @@ def on_disk(repository: Repository, base: str, found: Iterable[Found]) -> list[P
         found: The maps that are there.
 
     Raises:
-        NoGit: If git can't tell.
+        GitError: If git can't tell.
     """
     before = _state(repository.files(base))
     files = {file.id: file for file in found}
@@ -180,9 +180,9 @@ def _pair(
     old: str | None,
     new: str | None,
     contents: Mapping[str, bytes],
-) -> Pair:
+) -> MapPair:
     name_before = before.names[old] if old else None
-    return Pair(
+    return MapPair(
         id=new or old or "",
         name=after.names[new] if new else name_before or "",
         name_before=name_before,

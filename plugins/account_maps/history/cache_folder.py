@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 
 _ROOT = 0
 """Whoever has this user id can write everything anyway."""
@@ -53,7 +53,7 @@ def _part_of_a_repository(folder: Path) -> Distrust | None:
         return None
     try:
         tracked = Git(above).run("ls-files", "-z", "--", folder.name)
-    except NoGit:
+    except GitError:
         return Distrust(
             "git can't say whether it was committed", "set a folder outside the repository"
         )

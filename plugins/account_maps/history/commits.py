@@ -8,8 +8,8 @@ from itertools import islice
 from msgspec import Struct
 
 from account_maps.history.git import LONG, Git
+from account_maps.history.git_errors import unfinished_answer
 from account_maps.history.moments import moment
-from account_maps.history.no_git import broken_off
 
 _MARK = "\x01"
 _HEADER = 5
@@ -41,7 +41,7 @@ class Commit(Struct, frozen=True, gc=False, array_like=True):
         return dt.date.fromisoformat(self.when[:_DAY]) if self.when else None
 
 
-class Edit(Struct, frozen=True, gc=False, array_like=True):
+class ChangedFile(Struct, frozen=True, gc=False, array_like=True):
     """A file that a commit changed.
 
     Attributes:
@@ -59,7 +59,7 @@ class Edit(Struct, frozen=True, gc=False, array_like=True):
     after: str | None
 
 
-def edits(git: Git) -> Iterator[Edit]:
+def changed_files(git: Git) -> Iterator[ChangedFile]:
     """Yield what changed in any YAML file, a commit always before those it builds on.
 
     Of a merge only what is in none of its parents counts. All files are walked, since git takes
@@ -69,34 +69,34 @@ def edits(git: Git) -> Iterator[Edit]:
         git: The git of the repository.
 
     Raises:
-        NoGit: If it can't tell.
+        GitError: If it can't tell.
     """
-    told = git.run(
+    output = git.run(
         *("log", "--topo-order", "--raw", "-z", "-c", "-M", "--no-abbrev", "--encoding=UTF-8"),
         *("--date=raw", _FORMAT, "HEAD"),
         timeout=LONG,
     )
-    tokens = iter(told.split(b"\0"))
+    tokens = iter(output.split(b"\0"))
     commit = None
     for token in tokens:
         row = token.lstrip(b"\n")
         if row.startswith(_MARK.encode()):
             commit = _commit([row[1:], *islice(tokens, _HEADER - 1)])
         elif row.startswith(b":") and commit:
-            edit = _edit(commit, row, tokens)
+            edit = _changed_file(commit, row, tokens)
             if edit.name.lower().endswith((".yaml", ".yml")):
                 yield edit
 
 
 def _commit(header: Sequence[bytes]) -> Commit:
     if len(header) < _HEADER:
-        raise broken_off()
+        raise unfinished_answer()
     key, raw, author, email, subject = (part.decode("utf-8", "replace") for part in header)
     when = moment(raw)
     return Commit(key, when.isoformat() if when else "", author, email, subject)
 
 
-def _edit(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> Edit:
+def _changed_file(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> ChangedFile:
     parents = len(row) - len(row.lstrip(b":"))
     parts = row[parents:].decode("ascii", "replace").split(" ")
     *before, after = parts[parents + 1 : 2 * parents + 2]
@@ -104,7 +104,7 @@ def _edit(commit: Commit, row: bytes, tokens: Iterator[bytes]) -> Edit:
     first = os.fsdecode(next(tokens, b""))
     name = os.fsdecode(next(tokens, b"")) if renamed else first
     there = tuple(key for key in before if not _is_nothing(key))
-    return Edit(commit, name, first, there, None if _is_nothing(after) else after)
+    return ChangedFile(commit, name, first, there, None if _is_nothing(after) else after)
 
 
 def _is_nothing(key: str) -> bool:

@@ -8,7 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Final
 
-from account_maps.history.no_git import NoGit, broken_off, missing, refusal
+from account_maps.history.git_errors import (
+    GitError,
+    explained_error,
+    not_started,
+    unfinished_answer,
+)
 
 SHORT: Final = 20.0
 """Seconds that a look may take."""
@@ -81,7 +86,7 @@ class Git:
             timeout: Seconds after which it has failed.
 
         Raises:
-            NoGit: If it does not succeed.
+            GitError: If it does not succeed.
         """
         try:
             done = subprocess.run(  # noqa: S603
@@ -93,20 +98,20 @@ class Git:
                 timeout=timeout,
             )
         except subprocess.TimeoutExpired as error:
-            raise NoGit(f"git took longer than {timeout:g} seconds") from error
+            raise GitError(f"git took longer than {timeout:g} seconds") from error
         except ValueError as error:
-            raise NoGit(f"git can't be asked this: {error}") from error
+            raise GitError(f"git can't be asked this: {error}") from error
         except OSError as error:
-            raise missing(error) from error
+            raise not_started(error) from error
         if done.returncode:
-            raise refusal(done.stderr.decode(errors="replace"), self._folder)
+            raise explained_error(done.stderr.decode(errors="replace"), self._folder)
         return done.stdout
 
     def line(self, *arguments: str) -> str:
         """Return the one line that a command of git says.
 
         Raises:
-            NoGit: If it does not succeed.
+            GitError: If it does not succeed.
         """
         return os.fsdecode(self.run(*arguments)).removesuffix("\n")
 
@@ -117,7 +122,7 @@ class Git:
             names: Object ids.
 
         Raises:
-            NoGit: If git ends before it has answered.
+            GitError: If git ends before it has answered.
         """
         waiting = iter(names)
         first = list(islice(waiting, _AT_ONCE))
@@ -132,7 +137,7 @@ class Git:
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
-            raise missing(error) from error
+            raise not_started(error) from error
         with process:
             while first:
                 following = list(islice(waiting, _AT_ONCE))
@@ -146,31 +151,31 @@ class Git:
 def _answers(
     process: subprocess.Popen[bytes], names: Sequence[str], *, is_last: bool
 ) -> Iterator[tuple[str, bytes]]:
-    asked, told = process.stdin, process.stdout
-    if asked is None or told is None:
-        raise broken_off()
+    asked, output = process.stdin, process.stdout
+    if asked is None or output is None:
+        raise unfinished_answer()
     try:
         asked.write("".join(f"{name}\n" for name in names).encode())
         asked.flush()
         if is_last:
             asked.close()  # A git that waits for more could keep an answer open that it has ended.
         for name in names:
-            content = _answer(told)
+            content = _answer(output)
             if content is not None:
                 yield name, content
     except (OSError, ValueError) as error:
-        raise broken_off() from error
+        raise unfinished_answer() from error
 
 
-def _answer(told: IO[bytes]) -> bytes | None:
-    head = told.readline().split()
+def _answer(output: IO[bytes]) -> bytes | None:
+    head = output.readline().split()
     if not head:
-        raise broken_off()
+        raise unfinished_answer()
     if len(head) < 3:  # noqa: PLR2004 - "<name> missing"
         return None
     size = int(head[2])
-    content = told.read(size)
-    told.read(1)
+    content = output.read(size)
+    output.read(1)
     if len(content) != size:
-        raise broken_off()
+        raise unfinished_answer()
     return content

@@ -9,10 +9,15 @@ from msgspec.structs import replace
 
 from account_maps.history.blocks import blocks
 from account_maps.history.commits import Commit
-from account_maps.history.lost import Lost
+from account_maps.history.file_history import (
+    FileHistory,
+    HistoryCache,
+    RepositoryHistory,
+    read_repository_history,
+)
+from account_maps.history.git_errors import GitError
+from account_maps.history.limitations import Limitation
 from account_maps.history.moments import TOMORROW, today
-from account_maps.history.no_git import NoGit
-from account_maps.history.past import Cache, Past, Pasts, read_pasts
 from account_maps.history.repository import Repository, open_repository
 from account_maps.history.uncommitted import uncommitted
 from account_maps.model.folder import unshown
@@ -22,7 +27,7 @@ _SHORT = 8
 _NAMED = 3
 
 
-class Touch(Struct, frozen=True, gc=False, array_like=True):
+class LastChange(Struct, frozen=True, gc=False, array_like=True):
     """The last change of a fact.
 
     Attributes:
@@ -36,7 +41,7 @@ class Touch(Struct, frozen=True, gc=False, array_like=True):
     email: str
 
 
-class Version(Struct, frozen=True, gc=False, array_like=True):
+class MapVersion(Struct, frozen=True, gc=False, array_like=True):
     """A change of a map.
 
     Attributes:
@@ -50,8 +55,8 @@ class Version(Struct, frozen=True, gc=False, array_like=True):
     after: str | None
 
 
-Touches = Mapping[str, Touch]
-"""The last change by place; a place that is missing is unknown."""
+LastChanges = Mapping[str, LastChange]
+"""The last change by block; of a block that is missing it is unknown."""
 
 
 class History:
@@ -61,8 +66,8 @@ class History:
         root: The folder from which the paths of maps are shown.
         last: The last day that can have come; later dates are not believed.
         repository: The repository, or None.
-        pasts: What it knows.
-        refusal: Why it knows nothing, if it doesn't.
+        known: What git knows of them.
+        error: Why it knows nothing, if it doesn't.
     """
 
     def __init__(
@@ -70,21 +75,21 @@ class History:
         root: Path,
         last: dt.date,
         repository: Repository | None = None,
-        pasts: Pasts | None = None,
-        refusal: NoGit | None = None,
+        known: RepositoryHistory | None = None,
+        error: GitError | None = None,
     ) -> None:
         self._root = root
         self._repository = repository
-        self._maps = pasts.maps if pasts else {}
-        self._commits = [_believed(one, last) for one in pasts.commits] if pasts else []
-        self._refusal = refusal
+        self._maps = known.files if known else {}
+        self._commits = [_believed(one, last) for one in known.commits] if known else []
+        self._refusal = error
 
     @property
     def is_known(self) -> bool:
         """Whether git knows anything of any map."""
         return bool(self._maps)
 
-    def lost(self, files: Iterable[AccountFile]) -> list[Lost]:
+    def limitations(self, files: Iterable[AccountFile]) -> list[Limitation]:
         """Return what git can't tell, and why.
 
         Args:
@@ -92,10 +97,10 @@ class History:
         """
         if self._refusal:
             costs = "the history of the maps is unknown"
-            return [Lost(self._refusal.what, costs, self._refusal.mend)]
+            return [Limitation(self._refusal.what, costs, self._refusal.remedy)]
         if self._repository is None:
             return []
-        unknown = [self._path(file) for file in files if self._past(file) is None]
+        unknown = [self._path(file) for file in files if self._file_history(file) is None]
         return [
             *_shallow(self._repository),
             *_undated(self._commits),
@@ -104,30 +109,34 @@ class History:
 
     def is_whole(self, file: AccountFile) -> bool:
         """Return whether all versions of a map are known, from the first on."""
-        past = self._past(file)
-        return past is None or past.is_whole
+        file_history = self._file_history(file)
+        return file_history is None or file_history.is_whole
 
-    def touches(self, file: AccountFile) -> Touches:
+    def last_changes(self, file: AccountFile) -> LastChanges:
         """Return the last change of each block of a map that has been committed as it is.
 
         Args:
             file: The map. What was changed and not committed is unknown.
         """
-        past = self._past(file)
-        if past is None:
+        file_history = self._file_history(file)
+        if file_history is None:
             return {}
-        now = past.blocks if file.digest == past.digest else _blocks_on_disk(self._path(file))
+        now = (
+            file_history.blocks
+            if file.digest == file_history.digest
+            else _blocks_on_disk(self._path(file))
+        )
         return {
-            place: touch
-            for place, index in past.touched.items()
-            if now.get(place) == past.blocks[place] and (touch := self._touch(index))
+            place: change
+            for place, index in file_history.last_changed.items()
+            if now.get(place) == file_history.blocks[place] and (change := self._last_change(index))
         }
 
-    def versions(self, file: AccountFile) -> tuple[Version, ...]:
+    def versions(self, file: AccountFile) -> tuple[MapVersion, ...]:
         """Return the changes of a map, the newest first."""
-        past = self._past(file)
-        rows = past.revisions if past else ()
-        return tuple(Version(self._commits[one.commit], one.before, one.after) for one in rows)
+        file_history = self._file_history(file)
+        rows = file_history.revisions if file_history else ()
+        return tuple(MapVersion(self._commits[one.commit], one.before, one.after) for one in rows)
 
     def contents(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """Return contents by their ids; what git can't tell is left out.
@@ -140,11 +149,11 @@ class History:
         found: dict[str, bytes] = {}
         try:
             found.update(self._repository.git.objects(dict.fromkeys(names)))
-        except NoGit:
+        except GitError:
             return found
         return found
 
-    def _past(self, file: AccountFile) -> Past | None:
+    def _file_history(self, file: AccountFile) -> FileHistory | None:
         name = self._repository.name(self._path(file)) if self._repository else None
         return self._maps.get(name) if name else None
 
@@ -152,9 +161,9 @@ class History:
         # A file that was remembered may have stood elsewhere when it was read.
         return unshown(file.shown_path, self._root)
 
-    def _touch(self, index: int) -> Touch | None:
+    def _last_change(self, index: int) -> LastChange | None:
         commit = self._commits[index]
-        return Touch(commit.day, commit.author, commit.email) if commit.day else None
+        return LastChange(commit.day, commit.author, commit.email) if commit.day else None
 
 
 def _blocks_on_disk(path: Path) -> dict[str, bytes]:
@@ -170,13 +179,13 @@ def _believed(commit: Commit, last: dt.date) -> Commit:
     return replace(commit, when="") if ahead else commit
 
 
-def _shallow(repository: Repository) -> Iterator[Lost]:
-    if repository.cut:
+def _shallow(repository: Repository) -> Iterator[Limitation]:
+    if repository.shallow_ends:
         costs = "older changes of the maps are unknown"
-        yield Lost("this is a shallow clone", costs, "run `git fetch --unshallow`")
+        yield Limitation("this is a shallow clone", costs, "run `git fetch --unshallow`")
 
 
-def _undated(commits: Iterable[Commit]) -> Iterator[Lost]:
+def _undated(commits: Iterable[Commit]) -> Iterator[Limitation]:
     names = [commit.id[:_SHORT] for commit in commits if not commit.when]
     if names:
         those = "commit has" if len(names) == 1 else "commits have"
@@ -184,11 +193,13 @@ def _undated(commits: Iterable[Commit]) -> Iterator[Lost]:
         what = f"{len(names)} {those} an impossible date or one in the future"
         where = f"{', '.join(names[:_NAMED])}{more}"
         costs = "the days of their changes are unknown"
-        yield Lost(f"{what}, {where}", costs, "check the clock of this machine and of the authors'")
+        yield Limitation(
+            f"{what}, {where}", costs, "check the clock of this machine and of the authors'"
+        )
 
 
 def read_history(
-    maps_dir: Path, root: Path, cache: Cache, version: bytes, last: dt.date | None = None
+    maps_dir: Path, root: Path, cache: HistoryCache, version: bytes, last: dt.date | None = None
 ) -> History:
     """Return what git knows of the maps of a folder; where it can't tell, that is nothing.
 
@@ -202,6 +213,8 @@ def read_history(
     believed = max(today() + TOMORROW, last or dt.date.min)
     try:
         repository = open_repository(maps_dir)
-        return History(root, believed, repository, read_pasts(repository, cache, version))
-    except NoGit as error:
-        return History(root, believed, refusal=error)
+        return History(
+            root, believed, repository, read_repository_history(repository, cache, version)
+        )
+    except GitError as error:
+        return History(root, believed, error=error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from account_maps.history.git import Git
-from account_maps.history.no_git import NoGit, lacking
+from account_maps.history.git_errors import GitError, missing_contents
 
 _FILE = "100"
 """How the mode of a file begins; that of a link begins otherwise."""
@@ -25,7 +25,7 @@ class Repository:
         folder: The folder of the maps as the repository has it, ending in a slash, or empty.
         maps_dir: The same folder on the disk.
         head: Id of the commit that is checked out.
-        cut: Ids of the commits at which a shallow clone ends: what is older is not there.
+        shallow_ends: Ids of the commits at which a shallow clone ends: what is older is not there.
         is_partial: Whether old contents may be left at the host, from where none is fetched.
     """
 
@@ -33,7 +33,7 @@ class Repository:
     folder: str
     maps_dir: Path
     head: str
-    cut: frozenset[str] = field(default_factory=frozenset)
+    shallow_ends: frozenset[str] = field(default_factory=frozenset)
     is_partial: bool = False
 
     def name(self, path: Path) -> str | None:
@@ -47,10 +47,12 @@ class Repository:
         """Return the ids of the maps' contents in a commit, by name.
 
         Raises:
-            NoGit: If the commit is not there.
+            GitError: If the commit is not there.
         """
-        told = self.git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", self.folder or ".")
-        return dict(_listed(told))
+        output = self.git.run(
+            "ls-tree", "-r", "-z", "--full-tree", commit, "--", self.folder or "."
+        )
+        return dict(_listed(output))
 
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return contents by their ids.
@@ -59,13 +61,13 @@ class Repository:
             names: Ids of contents.
 
         Raises:
-            NoGit: If one of them is not there.
+            GitError: If one of them is not there.
         """
         wanted = dict.fromkeys(names)
         with self.explaining():
             found = dict(self.git.objects(wanted))
             if len(found) < len(wanted):
-                raise lacking(len(wanted) - len(found))
+                raise missing_contents(len(wanted) - len(found))
         return found
 
     @contextmanager
@@ -76,19 +78,19 @@ class Repository:
             Nothing.
 
         Raises:
-            NoGit: If git fails.
+            GitError: If git fails.
         """
         try:
             yield
-        except NoGit as error:
+        except GitError as error:
             if not self.is_partial:
                 raise
             what = "this is a partial clone, without the old versions of the maps"
-            raise NoGit(what, "run `git fetch --refetch --no-filter`") from error
+            raise GitError(what, "run `git fetch --refetch --no-filter`") from error
 
 
-def _listed(told: bytes) -> Iterator[tuple[str, str]]:
-    for row in told.split(b"\0"):
+def _listed(output: bytes) -> Iterator[tuple[str, str]]:
+    for row in output.split(b"\0"):
         facts, _, name = row.partition(b"\t")
         if facts.startswith(_FILE.encode()) and name.lower().endswith((b".yaml", b".yml")):
             yield os.fsdecode(name), facts.split()[2].decode()
@@ -101,12 +103,12 @@ def open_repository(maps_dir: Path) -> Repository:
         maps_dir: The folder.
 
     Raises:
-        NoGit: If there is no git, no repository, or no commit, or git refuses to read it.
+        GitError: If there is no git, no repository, or no commit, or git refuses to read it.
     """
     git = Git(maps_dir)
     folder, shallow = _lines(git, "--show-prefix", "--is-shallow-repository")
-    cut = _cut(git, maps_dir) if shallow == "true" else frozenset()
-    return Repository(git, folder, maps_dir, _head(git), cut, _is_partial(git))
+    shallow_ends = _shallow_ends(git, maps_dir) if shallow == "true" else frozenset()
+    return Repository(git, folder, maps_dir, _head(git), shallow_ends, _is_partial(git))
 
 
 def _lines(git: Git, *wanted: str) -> tuple[str, str]:
@@ -117,18 +119,18 @@ def _lines(git: Git, *wanted: str) -> tuple[str, str]:
 def _head(git: Git) -> str:
     try:
         return git.line("rev-parse", "--verify", "HEAD^{commit}")
-    except NoGit:
+    except GitError:
         # Without a commit this fails, too, and says so.
         git.line("rev-parse", "--verify", "HEAD")
-        raise NoGit("the last commit can't be read", "run `git fsck`") from None
+        raise GitError("the last commit can't be read", "run `git fsck`") from None
 
 
-def _cut(git: Git, maps_dir: Path) -> frozenset[str]:
+def _shallow_ends(git: Git, maps_dir: Path) -> frozenset[str]:
     path = maps_dir / git.line("rev-parse", "--git-path", "shallow")
     try:
         return frozenset(path.read_text("ascii").split())
     except (OSError, ValueError) as error:
-        raise NoGit(f"{path} can't be read", "run `git fetch --unshallow`") from error
+        raise GitError(f"{path} can't be read", "run `git fetch --unshallow`") from error
 
 
 def _is_partial(git: Git) -> bool:

@@ -4,8 +4,8 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from account_maps.history.lost import Lost
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
+from account_maps.history.limitations import Limitation
 from account_maps.history.repository import Repository
 from account_maps.model.folder import shown
 
@@ -14,7 +14,9 @@ _IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--
 _NAMED = 3
 
 
-def uncommitted(repository: Repository, unknown: Collection[Path], root: Path) -> Iterator[Lost]:
+def uncommitted(
+    repository: Repository, unknown: Collection[Path], root: Path
+) -> Iterator[Limitation]:
     """Yield what is unknown because maps aren't in the last commit.
 
     Args:
@@ -29,20 +31,22 @@ def uncommitted(repository: Repository, unknown: Collection[Path], root: Path) -
     forgotten = sorted(path for path in unknown if path not in every)
     if ignored:
         what = f"git ignores {_maps(ignored, root)}"
-        mend = f"`git check-ignore -v {shown(ignored[0], root)}` shows why"
-        yield Lost(what, _COSTS, mend)
+        remedy = f"`git check-ignore -v {shown(ignored[0], root)}` shows why"
+        yield Limitation(what, _COSTS, remedy)
     if forgotten:
         verb = "isn't" if len(forgotten) == 1 else "aren't"
         what = f"{_maps(forgotten, root)} {verb} in the last commit"
-        yield Lost(what, _COSTS, "run `git add --all` and `git commit`")
+        yield Limitation(what, _COSTS, "run `git add --all` and `git commit`")
 
 
 def _ignored(repository: Repository) -> frozenset[Path]:
     try:
-        told = repository.git.run(*_IGNORED)
-    except NoGit:
+        output = repository.git.run(*_IGNORED)
+    except GitError:
         return frozenset()
-    return frozenset(repository.maps_dir / os.fsdecode(name) for name in told.split(b"\0") if name)
+    return frozenset(
+        repository.maps_dir / os.fsdecode(name) for name in output.split(b"\0") if name
+    )
 
 
 def _maps(files: Sequence[Path], root: Path) -> str:

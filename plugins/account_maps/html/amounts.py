@@ -1,4 +1,6 @@
-"""Amounts as a page shows them: shares in whole percents, attitudes with their sign."""
+"""Amounts as a page shows them: shares in whole percents, attitudes with their sign, days."""
+
+import datetime as dt
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -24,3 +26,13 @@ def signed(value: float) -> str:
 def number(value: float) -> str:
     """Return a number with at most two decimals."""
     return f"{round(value, 2):g}"
+
+
+def money(value: float) -> str:
+    """Return a value in whole units of the one currency of all maps."""
+    return f"{value:,.0f}"
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day as people write it."""
+    return f"{day.day} {day:%b %Y}"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from account_maps.html.amounts import percent
+from account_maps.html.amounts import day_words, percent
 from account_maps.html.pieces import Anchor, Chip
 
 
@@ -66,8 +66,7 @@ def anchors(names: Iterable[Anchor]) -> Markup:
 @lru_cache(maxsize=1024)
 def day(date: dt.date) -> Markup:
     """Return a day for people, and for machines."""
-    shown = f"{date.day} {date:%b %Y}"
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), shown)
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), day_words(date))
 
 
 FILTERS: Final[tuple[Callable[..., Any], ...]] = (

@@ -6,14 +6,24 @@ What is asked, and its weights, are our choice.
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
-from account_maps.model.account import Account, Person, Plan, Summary
-from account_maps.model.people import attitude, committee, is_there, reports
-from account_maps.model.playbook import Place
+from account_maps.model.account import Account, Person
+from account_maps.model.field_types import fields_of
+from account_maps.model.people import committee, is_there, reports
+from account_maps.model.playbook import KeyPath
 from account_maps.model.rules import CompletenessWeights
-from account_maps.model.values import Influence, Role, Support
+from account_maps.model.values import Role
+
+_UNKNOWN: Final = "unknown"
+"""The value of a scale that says that somebody has asked."""
+
+_OF_ACCOUNTS: Final = tuple(one for one in fields_of(Account) if one.row.completeness)
+_OF_PEOPLE: Final = tuple(one for one in fields_of(Person) if one.row.completeness)
+"""The fields that are asked for."""
 
 
 class CompletenessItem(Struct, frozen=True, gc=False):
@@ -31,7 +41,7 @@ class CompletenessItem(Struct, frozen=True, gc=False):
     person: str | None
     weight: float
     filled: float
-    place: Place
+    place: KeyPath
 
 
 def completeness_items(account: Account, weights: CompletenessWeights) -> list[CompletenessItem]:
@@ -46,42 +56,38 @@ def completeness_items(account: Account, weights: CompletenessWeights) -> list[C
 
 
 def _of_account(account: Account, weights: CompletenessWeights) -> Iterator[CompletenessItem]:
-    summary, plan = account.summary or Summary(), account.plan or Plan()
+    for field in _OF_ACCOUNTS:
+        key, section = field.row.completeness, field.path.split(".")[0]
+        yield CompletenessItem(
+            key, None, _weight(key, weights), _filled(field.of(account)), (section,)
+        )
     buyers = (Role.ECONOMIC_BUYER in p.roles and is_there(p) for p in account.stakeholders.values())
-    said = (
-        ("owner", weights.owner, account.owner),
-        ("stage", weights.stage, account.stage),
-        ("summary.want", weights.summary, summary.want),
-        ("summary.where_we_stand", weights.summary, summary.where_we_stand),
-        ("summary.next_move", weights.summary, summary.next_move),
-        ("message", weights.message, account.message and account.message.say),
-        ("plan", weights.plan, plan.page),
-    )
-    for key, weight, value in said:
-        yield CompletenessItem(key, None, weight, 1.0 if value else 0.0, (key.split(".")[0],))
     named = 1.0 if any(buyers) else 0.0
     yield CompletenessItem("economic_buyer", None, weights.economic_buyer, named, ("stakeholders",))
 
 
 def _of_person(
-    key: str, person: Person, weights: CompletenessWeights, *, managed: bool
+    person_id: str, person: Person, weights: CompletenessWeights, *, managed: bool
 ) -> Iterator[CompletenessItem]:
-    place: Place = ("stakeholders", key)
+    place: KeyPath = ("stakeholders", person_id)
     if person.placeholder:
-        yield CompletenessItem("name", key, weights.name, 1.0, place)
+        yield CompletenessItem("name", person_id, weights.name, 1.0, place)
         return
-    wants = (person.goals, person.pains, person.criteria, person.win)
-    unknown_influence = person.influence is Influence.UNKNOWN
-    unknown_support = person.support is Support.UNKNOWN
-    said = (
-        ("name", weights.name, bool(person.name), False),
-        ("manager", weights.manager, managed, False),
-        ("support", weights.support, attitude(person) is not Support.UNKNOWN, unknown_support),
-        ("influence", weights.influence, person.influence is not None, unknown_influence),
-        ("tie", weights.tie, bool(person.ties), False),
-        ("wants", weights.wants, any(wants), False),
-        ("orientation", weights.orientation, person.orientation is not None, False),
-        ("verified", weights.verified, person.verified is not None, False),
-    )
-    for what, weight, filled, unknown in said:
-        yield CompletenessItem(what, key, weight, 0.5 if unknown else float(filled), place)
+    filled: dict[str, float] = {}
+    for field in _OF_PEOPLE:
+        key = field.row.completeness  # Several fields may fill in the same thing.
+        filled[key] = max(filled.get(key, 0.0), _filled(field.of(person)))
+    filled["manager"] = float(managed)  # Nobody is above the one at the top.
+    for key, share in filled.items():
+        yield CompletenessItem(key, person_id, _weight(key, weights), share, place)
+
+
+def _filled(value: object) -> float:
+    if value is None or value is False or value in ("", (), {}):
+        return 0.0
+    return 0.5 if isinstance(value, StrEnum) and value == _UNKNOWN else 1.0
+
+
+def _weight(key: str, weights: CompletenessWeights) -> float:
+    weight: float = getattr(weights, key.split(".", maxsplit=1)[0])
+    return weight

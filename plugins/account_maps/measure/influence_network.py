@@ -15,7 +15,7 @@ from account_maps.measure.paths import EdgeKind
 from account_maps.measure.shares import Incoming, decision_shares
 from account_maps.model.account import Account, Person
 from account_maps.model.people import in_committee, is_key_player, is_there
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.rules import Rules
 from account_maps.model.values import LineKind
 
@@ -26,7 +26,7 @@ class Edge(Struct, frozen=True, gc=False):
     to: int
     strength: float
     kind: EdgeKind
-    place: Place
+    place: KeyPath
 
 
 class InfluenceNetwork(Struct, frozen=True):
@@ -214,11 +214,11 @@ def _conflicts(account: Account) -> set[tuple[str, str]]:
 
 def _candidates(
     account: Account, there: dict[str, Person], rules: Rules
-) -> Iterator[tuple[str, str, float, EdgeKind, Place]]:
+) -> Iterator[tuple[str, str, float, EdgeKind, KeyPath]]:
     """Yield source, target, strength, kind and place of every introduction the map implies."""
     for number, line in enumerate(account.influence):
         if line.kind is LineKind.INFLUENCE:
-            place: Place = ("influence", number)
+            place: KeyPath = ("influence", number)
             strength = scale.line_strength(line.strength, rules)
             yield line.source, line.target, strength, EdgeKind.INFLUENCE, place
             against = strength * rules.steps.against

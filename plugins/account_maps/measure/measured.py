@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.risk import Risk
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 
 
 class FigureKey(StrEnum):
@@ -121,7 +121,7 @@ class Input(Struct, frozen=True, gc=False):
     amount: float
     weight: float
     adds: float
-    place: Place
+    place: KeyPath
     key: str | None = None
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 
 
 class EdgeKind(StrEnum):
@@ -33,7 +33,7 @@ class IntroStep(Struct, frozen=True, gc=False, array_like=True):
     source: str
     target: str
     strength: float
-    place: Place
+    place: KeyPath
 
 
 class IntroPath(Struct, frozen=True, gc=False, array_like=True):

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from account_maps.measure.measured import FigureKey, Gate, Light
 from account_maps.measure.risk import Risk
-from account_maps.model.account import Person
+from account_maps.model.account import Account, Person
 from account_maps.model.values import Role, State
 
 
@@ -155,6 +155,7 @@ class AccountSummary(SummaryPart, frozen=True):
     """One account, as the pages about many accounts show it.
 
     Attributes:
+        account: The map's own fields that these pages may show, and no other part of it.
         ours: The colleagues whom the map names, sorted.
         people: How many people are currently at the account.
         values: The figures that the pages show.
@@ -169,16 +170,8 @@ class AccountSummary(SummaryPart, frozen=True):
 
     id: str
     name: str
-    tier: str | None
-    owner: str | None
-    team: tuple[str, ...]
+    account: Account
     ours: tuple[str, ...]
-    stage: str | None
-    segment: str | None
-    territory: str | None
-    industry: str | None
-    tags: tuple[str, ...]
-    value: float | None
     people: int
     values: dict[FigureKey, float | None]
     light: Light

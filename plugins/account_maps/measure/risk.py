@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from account_maps.measure.paths import IntroPath
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.values import Severity
 
 
@@ -46,7 +46,7 @@ class Risk(Struct, frozen=True, gc=False, array_like=True):
     what: str | None = None
     key: str | None = None
     owner: str | None = None
-    place: Place = ("stakeholders",)
+    place: KeyPath = ("stakeholders",)
     code: str = ""
     severity: Severity = Severity.OFF
     person_name: str = ""

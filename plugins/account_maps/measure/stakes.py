@@ -31,19 +31,20 @@ def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
     Args:
         summaries: All accounts.
     """
-    known = [one for one in summaries if one.value is not None]
+    known = [one for one in summaries if one.account.value is not None]
     if not known:
         return {one.id: Stake(None, True, one.share_at_risk) for one in summaries}
-    tiers = {one.tier for one in known if one.tier}
-    by_tier = {tier: _median(one for one in known if one.tier == tier) for tier in tiers}
+    tiers = {one.account.tier for one in known if one.account.tier}
+    by_tier = {tier: _median(one for one in known if one.account.tier == tier) for tier in tiers}
     usual = _median(known)
-    return {one.id: _stake(one, by_tier.get(one.tier or "", usual)) for one in summaries}
+    return {one.id: _stake(one, by_tier.get(one.account.tier or "", usual)) for one in summaries}
 
 
 def _stake(summary: AccountSummary, estimate: float) -> Stake:
-    value = estimate if summary.value is None else summary.value
-    return Stake(value, summary.value is None, value * summary.share_at_risk)
+    known = summary.account.value
+    value = estimate if known is None else known
+    return Stake(value, known is None, value * summary.share_at_risk)
 
 
 def _median(summaries: Iterable[AccountSummary]) -> float:
-    return float(median(one.value for one in summaries if one.value is not None))
+    return float(median(one.account.value for one in summaries if one.account.value is not None))

@@ -23,6 +23,8 @@ from account_maps.measure.records import (
 )
 from account_maps.measure.scale import support_value
 from account_maps.model.account import Account, Person, Plan
+from account_maps.model.field import Surface
+from account_maps.model.field_types import fields_of
 from account_maps.model.people import in_committee, is_key_player, is_there
 from account_maps.model.rules import Rules
 from account_maps.model.values import Role, Side
@@ -39,6 +41,13 @@ FIGURES: Final = (
     FigureKey.COMPLETENESS,
 )
 """The figures that a summary holds."""
+
+_LISTED: Final = tuple(
+    field
+    for field in fields_of(Account)
+    if {Surface.FACTS, Surface.COLUMN, Surface.FACET} & {*field.row.shown} and "." not in field.path
+)
+"""The fields of an account that lists of accounts may show."""
 
 NAMED_WITH_A_LOSS: Final = 3
 """How many people who could not be reached a summary names; the rest it counts."""
@@ -61,16 +70,8 @@ def summarize(
     return AccountSummary(
         id=account_id,
         name=account.name,
-        tier=account.tier,
-        owner=account.owner,
-        team=account.team,
+        account=_own_fields(account),
         ours=_ours(account),
-        stage=account.stage,
-        segment=account.segment,
-        territory=account.territory,
-        industry=account.industry,
-        tags=account.tags,
-        value=account.value,
         people=len(there),
         values={key: measured.figures[key].value for key in FIGURES},
         light=measured.health.light,
@@ -96,6 +97,11 @@ def summarize(
 
 def _who(person_id: str, account: Account) -> Who:
     return who(person_id, account.stakeholders[person_id])
+
+
+def _own_fields(account: Account) -> Account:
+    """Return an account with nothing but its fields of a line that lists may show."""
+    return Account(**{field.path: field.of(account) for field in _LISTED})
 
 
 def _ours(account: Account) -> tuple[str, ...]:

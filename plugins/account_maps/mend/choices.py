@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from account_maps.edit.splice import Edit
-from account_maps.model.playbook import Place
+from account_maps.edit.splice import TextEdit
+from account_maps.model.playbook import KeyPath
 
 
 class Choice(Struct, frozen=True):
@@ -13,23 +13,23 @@ class Choice(Struct, frozen=True):
 
     Attributes:
         edits: What changes in the text.
-        opens: The entry or item that was not looked into before, so that what is wrong further
+        reveals: The entry or item that was not looked into before, so that what is wrong further
             inside comes to light by the change.
-        claims: Where groups begin that no other change may touch at the same time.
-        proven: Whether nothing at all may be wrong with the lines that it touches.
-        told: What is done, in words; empty where the texts before and after say it.
+        locks: Where groups begin that no other change may touch at the same time.
+        is_strict: Whether nothing at all may be wrong with the lines that it touches.
+        description: What it does, in words; empty where the texts before and after say it.
     """
 
-    edits: tuple[Edit, ...]
-    opens: Place | None = None
-    claims: frozenset[int] = frozenset()
-    proven: bool = False
-    told: str = ""
+    edits: tuple[TextEdit, ...]
+    reveals: KeyPath | None = None
+    locks: frozenset[int] = frozenset()
+    is_strict: bool = False
+    description: str = ""
 
 
 Choices = Sequence[Choice]
 
 
-def replaced(start: int, end: int, text: str) -> Choice:
-    """Return the choice of another text for a stretch."""
-    return Choice((Edit(start, end, text),))
+def replacement(start: int, end: int, text: str) -> Choice:
+    """Return the choice of another text for a range."""
+    return Choice((TextEdit(start, end, text),))

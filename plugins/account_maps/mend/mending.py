@@ -12,23 +12,23 @@ from itertools import islice, product
 from msgspec import Struct
 
 from account_maps.edit.splice import splice
-from account_maps.mend.done import Done, Mended, done_of
-from account_maps.mend.reading import (
-    Mark,
-    Plan,
-    Reading,
-    Shift,
-    Trial,
-    apart,
+from account_maps.mend.by_code import SYNTAX, choices
+from account_maps.mend.checked_text import (
+    CheckedText,
+    FixAttempt,
+    OffsetMap,
+    PlannedFix,
+    ProblemKey,
+    ambiguity_hint,
+    compatible,
     edits_of,
-    several,
 )
-from account_maps.mend.ways import SYNTAX, choices
-from account_maps.model.playbook import Place
+from account_maps.mend.results import AppliedFix, MendResult, applied_fix
+from account_maps.model.playbook import KeyPath
 from account_maps.read.problems import Problem
 
-Find = Callable[[str], Sequence[Problem]]
-"""Returns what is found in a text, in place of what its file holds."""
+FindProblems = Callable[[str], Sequence[Problem]]
+"""Returns the problems of a text, taken instead of the file's content."""
 
 _CHARACTERS = 2_000_000
 _CHAIN = 6
@@ -56,7 +56,7 @@ class Mender:
         self,
         file: str,
         kind: type[Struct],
-        find: Find,
+        find: FindProblems,
         is_meant: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._file = file
@@ -67,27 +67,27 @@ class Mender:
         self._left = _CHARACTERS
         self._hints: dict[Problem, str] = {}
 
-    def mend(self, text: str, problems: Sequence[Problem]) -> Mended:
+    def mend(self, text: str, problems: Sequence[Problem]) -> MendResult:
         """Put right what is certain.
 
         Args:
             text: The text, without a byte order mark.
             problems: What is found in it.
         """
-        now = Reading(text, self._kind, problems)
-        tracked = {now.mark(problem): problem for problem in problems}
-        done: list[Done] = []
-        while (trial := self._step(now)) is not None:
-            for stage in trial.stages:
-                done += [done_of(plan, text) for plan in stage]
+        now = CheckedText(text, self._kind, problems)
+        tracked = {now.problem_key(problem): problem for problem in problems}
+        done: list[AppliedFix] = []
+        while (attempt := self._step(now)) is not None:
+            for stage in attempt.stages:
+                done += [applied_fix(plan, text) for plan in stage]
                 edits = edits_of(stage)
-                text, shift = splice(text, edits), Shift(edits)
-                moved = {_shifted(mark, shift, self._file): one for mark, one in tracked.items()}
+                text, offsets = splice(text, edits), OffsetMap(edits)
+                moved = {_moved(key, offsets, self._file): one for key, one in tracked.items()}
                 tracked = moved
-            now = trial.reading
-        left = now.marks()
-        still = {problem for mark, problem in tracked.items() if mark in left}
-        return Mended(text, tuple(done), frozenset(set(problems) - still), self._hints)
+            now = attempt.result
+        left = now.problem_keys()
+        still = {problem for key, problem in tracked.items() if key in left}
+        return MendResult(text, tuple(done), frozenset(set(problems) - still), self._hints)
 
     def alone(self, text: str, problems: Sequence[Problem], problem: Problem) -> str | None:
         """Return the text with one problem put right, or None if that is not certain alone.
@@ -97,36 +97,36 @@ class Mender:
             problems: What is found in it.
             problem: One of them.
         """
-        now = Reading(text, self._kind, problems)
+        now = CheckedText(text, self._kind, problems)
         plans = list(self._plans(problem, now))
         if now.is_yaml:
-            trial = self._certain(now, [plans])
+            attempt = self._certain(now, [plans])
         else:
-            trial = self._as_yaml(now) if problem.code in SYNTAX else None
-        return trial.reading.text if trial is not None else None
+            attempt = self._as_yaml(now) if problem.code in SYNTAX else None
+        return attempt.result.text if attempt is not None else None
 
-    def _step(self, now: Reading) -> Trial | None:
+    def _step(self, now: CheckedText) -> FixAttempt | None:
         """Return the next text that is better for certain, or None if there is none."""
         if not now.is_yaml:
             return self._as_yaml(now)
         found = [list(self._plans(problem, now)) for problem in now.problems]
-        single = apart(plans[0] for plans in found if len(plans) == 1)
-        good = self._good(now, single)
-        trial = self._certain(now, [[plan] for plan in good]) if good else None
-        others = [[plan] for plan in good[:1]] if trial is None else []
+        single = compatible(plans[0] for plans in found if len(plans) == 1)
+        good = self._certain_plans(now, single)
+        attempt = self._certain(now, [[plan] for plan in good]) if good else None
+        others = [[plan] for plan in good[:1]] if attempt is None else []
         others += [plans for plans in found if plans and (len(plans) > 1 or plans[0] not in single)]
-        for plans in others if trial is None else ():
-            trial = self._certain(now, [plans])
-            if trial is not None:
+        for plans in others if attempt is None else ():
+            attempt = self._certain(now, [plans])
+            if attempt is not None:
                 break
-        return trial
+        return attempt
 
-    def _plans(self, problem: Problem, now: Reading) -> Iterator[Plan]:
+    def _plans(self, problem: Problem, now: CheckedText) -> Iterator[PlannedFix]:
         if problem.file == self._file and self._is_meant(problem.code):
-            for choice in choices(problem, now.page):
-                yield Plan(problem, choice)
+            for choice in choices(problem, now.source):
+                yield PlannedFix(problem, choice)
 
-    def _good(self, now: Reading, plans: list[Plan]) -> list[Plan]:
+    def _certain_plans(self, now: CheckedText, plans: list[PlannedFix]) -> list[PlannedFix]:
         """Return those of many plans that are certain.
 
         All are tried at once; then all but those where something else went wrong; then each half.
@@ -135,71 +135,73 @@ class Mender:
             return plans
         if len(plans) == 1:
             return []
-        harmless = self._harmless(now, plans)
+        harmless = self._plans_without_new_problems(now, plans)
         if len(harmless) < len(plans):
-            return self._good(now, harmless)
+            return self._certain_plans(now, harmless)
         middle = len(plans) // 2
-        return self._good(now, plans[:middle]) + self._good(now, plans[middle:])
+        return self._certain_plans(now, plans[:middle]) + self._certain_plans(now, plans[middle:])
 
-    def _harmless(self, now: Reading, plans: list[Plan]) -> list[Plan]:
+    def _plans_without_new_problems(
+        self, now: CheckedText, plans: list[PlannedFix]
+    ) -> list[PlannedFix]:
         """Return those of many plans in whose lines nothing is wrong then that can't be fixed."""
         after = self._after(now, plans)
         if after is None or not after.is_yaml:
             return plans
-        shift = Shift(edits_of(plans))
-        known = shift.marks(now.marks(), self._file)
-        lines = after.page.lines
+        offsets = OffsetMap(edits_of(plans))
+        known = offsets.problem_keys(now.problem_keys(), self._file)
+        lines = after.source.lines
         wrong = {
-            lines.number(after.page.offset(problem))
+            lines.number(after.source.offset(problem))
             for problem in after.problems
-            if after.mark(problem) not in known and not any(self._plans(problem, after))
+            if after.problem_key(problem) not in known and not any(self._plans(problem, after))
         }
-        return [plan for plan in plans if wrong.isdisjoint(shift.lines(plan.choice, lines))]
+        return [plan for plan in plans if wrong.isdisjoint(offsets.lines(plan.choice, lines))]
 
-    def _certain(self, now: Reading, options: list[list[Plan]]) -> Trial | None:
+    def _certain(self, now: CheckedText, options: list[list[PlannedFix]]) -> FixAttempt | None:
         """Return what comes of plans, one of each, if all that is good says the same."""
-        trials = list(self._trials(now, options, now.marks(), (), _CHAIN))
-        same = {trial.reading.meaning for trial in trials}
-        return trials[0] if len(same) == 1 else None
+        attempts = list(self._attempts(now, options, now.problem_keys(), (), _CHAIN))
+        same = {attempt.result.meaning for attempt in attempts}
+        return attempts[0] if len(same) == 1 else None
 
-    def _trials(
+    def _attempts(
         self,
-        now: Reading,
-        options: list[list[Plan]],
-        known: set[Mark],
-        opened: tuple[Place, ...],
+        now: CheckedText,
+        options: list[list[PlannedFix]],
+        known: set[ProblemKey],
+        opened: tuple[KeyPath, ...],
         chain: int,
-    ) -> Iterator[Trial]:
+    ) -> Iterator[FixAttempt]:
         """Yield every good text that comes of plans, and of those that they ask for."""
         for plans in islice(product(*options), _COMBINED):
-            after = self._after(now, plans) if len(apart(plans)) == len(plans) else None
+            after = self._after(now, plans) if len(compatible(plans)) == len(plans) else None
             if after is None or not after.is_yaml:
                 continue
-            goals = {now.mark(plan.problem) for plan in plans}
-            old = Shift(edits_of(plans)).marks(known - goals, self._file)
-            places = (*opened, *(plan.choice.opens for plan in plans if plan.choice.opens))
+            goals = {now.problem_key(plan.problem) for plan in plans}
+            old = OffsetMap(edits_of(plans)).problem_keys(known - goals, self._file)
+            places = (*opened, *(plan.choice.reveals for plan in plans if plan.choice.reveals))
             new = [
                 problem
                 for problem in after.problems
-                if after.mark(problem) not in old and not after.comes_to_light(problem, places)
+                if after.problem_key(problem) not in old and not after.is_revealed(problem, places)
             ]
             if not new:
-                yield Trial(after, (plans,))
+                yield FixAttempt(after, (plans,))
                 continue
             further = [list(self._plans(problem, after)) for problem in new] if chain else [[]]
-            for trial in self._trials(after, further, old, places, chain - 1):
-                yield Trial(trial.reading, (plans, *trial.stages))
+            for attempt in self._attempts(after, further, old, places, chain - 1):
+                yield FixAttempt(attempt.result, (plans, *attempt.stages))
 
-    def _after(self, now: Reading, plans: Iterable[Plan]) -> Reading | None:
+    def _after(self, now: CheckedText, plans: Iterable[PlannedFix]) -> CheckedText | None:
         return self._read(splice(now.text, edits_of(plans)))
 
-    def _read(self, text: str) -> Reading | None:
+    def _read(self, text: str) -> CheckedText | None:
         self._left -= len(text)
-        return Reading(text, self._kind, self._find(text)) if self._left >= 0 else None
+        return CheckedText(text, self._kind, self._find(text)) if self._left >= 0 else None
 
-    def _as_yaml(self, now: Reading) -> Trial | None:
+    def _as_yaml(self, now: CheckedText) -> FixAttempt | None:
         """Return the text with every line put right that is not YAML, or None if one can't be."""
-        stages: list[tuple[Plan, ...]] = []
+        stages: list[tuple[PlannedFix, ...]] = []
         while not now.is_yaml and len(stages) < _LINES:
             found = next((one for one in now.problems if one.code in SYNTAX), None)
             better = self._line(now, found) if found is not None else None
@@ -207,28 +209,28 @@ class Mender:
                 return None
             now, plan = better
             stages.append((plan,))
-        return Trial(now, tuple(stages)) if now.is_yaml else None
+        return FixAttempt(now, tuple(stages)) if now.is_yaml else None
 
-    def _line(self, now: Reading, problem: Problem) -> tuple[Reading, Plan] | None:
+    def _line(self, now: CheckedText, problem: Problem) -> tuple[CheckedText, PlannedFix] | None:
         """Return the text with one problem of YAML put right, if there is one good choice."""
-        found: list[tuple[int, object, Reading, Plan]] = []
+        found: list[tuple[int, object, CheckedText, PlannedFix]] = []
         for plan in self._plans(problem, now):
-            lines = {now.page.lines.number(edit.start) + 1 for edit in plan.choice.edits}
+            lines = {now.source.lines.number(edit.start) + 1 for edit in plan.choice.edits}
             after = self._after(now, [plan])
             known = after if after is None or after.is_yaml else self._above(after, min(lines))
             if after is None or known is None:
                 continue
-            doubt = self._doubt(known, lines, is_whole=known is after)
-            if doubt < _MORE or not plan.choice.proven:
+            severity = self._severity(known, lines, is_whole=known is after)
+            if severity < _MORE or not plan.choice.is_strict:
                 meaning = known.meaning if known is after else (known.meaning, after.text)
-                found.append((doubt, meaning, after, plan))
-        best = [one for one in found if one[0] == min(doubt for doubt, *_ in found)]
+                found.append((severity, meaning, after, plan))
+        best = [one for one in found if one[0] == min(severity for severity, *_ in found)]
         same = {meaning: after for _, meaning, after, _ in reversed(best)}
         if len(same) > 1:
-            self._hints[problem] = several(problem.hint, [*same.values()][::-1])
+            self._hints[problem] = ambiguity_hint(problem.hint, [*same.values()][::-1])
         return best[0][2:] if len(same) == 1 else None
 
-    def _above(self, after: Reading, line: int) -> Reading | None:
+    def _above(self, after: CheckedText, line: int) -> CheckedText | None:
         """Return what stands above the next problem of YAML, if it can be read by itself.
 
         Args:
@@ -236,13 +238,13 @@ class Mender:
             line: A line that must be above the problem.
         """
         next_one = next((one for one in after.problems if one.code in SYNTAX), None)
-        lines = after.page.lines
+        lines = after.source.lines
         if next_one is None or not line < next_one.span.line <= len(lines):
             return None
         above = self._read(after.text[: lines.starts[next_one.span.line - 1]])
         return above if above is not None and above.is_yaml else None
 
-    def _doubt(self, known: Reading, lines: set[int], *, is_whole: bool) -> int:
+    def _severity(self, known: CheckedText, lines: set[int], *, is_whole: bool) -> int:
         """Return 0 if nothing is wrong with lines, 1 if only words are, 2 if more is."""
         wrong = [
             problem
@@ -257,5 +259,5 @@ class Mender:
         return 1 if plain else _MORE
 
 
-def _shifted(mark: Mark, shift: Shift, file: str) -> Mark:
-    return mark._replace(offset=shift.offset(mark.offset)) if mark.file == file else mark
+def _moved(key: ProblemKey, offsets: OffsetMap, file: str) -> ProblemKey:
+    return key._replace(offset=offsets.offset(key.offset)) if key.file == file else key

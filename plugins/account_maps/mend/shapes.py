@@ -5,15 +5,21 @@ from collections.abc import Iterator
 
 from msgspec import Struct, inspect
 
-from account_maps.edit.errors import Misfit
-from account_maps.edit.names import id_of
-from account_maps.edit.splice import Edit, splice
-from account_maps.edit.tree import Entry, Item, Mapping, Scalar, Sequence, children
-from account_maps.edit.written import written
-from account_maps.mend.choices import Choice, replaced
-from account_maps.mend.moving import STEP, child_of, form_of, shift, taken_out
-from account_maps.mend.page import Page, Spot, bare, fields
+from account_maps.edit.splice import TextEdit, splice
+from account_maps.edit.tree import (
+    EntrySyntax,
+    ItemSyntax,
+    MappingSyntax,
+    ScalarSyntax,
+    SequenceSyntax,
+    children,
+)
+from account_maps.edit.yaml_text import yaml_scalar
+from account_maps.mend.choices import Choice, replacement
+from account_maps.mend.ids import id_for_name
+from account_maps.mend.moving import INDENT, indent_entry, indent_lines, inline_form, removal
 from account_maps.mend.persons import as_role
+from account_maps.mend.source_text import SourceText, TargetEntry, bare_type, struct_fields
 from account_maps.model.account import Champion
 from account_maps.model.aliases import ALIASES
 from account_maps.read.aliases import folded
@@ -23,84 +29,91 @@ from account_maps.read.words import quoted
 
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|&)\s+")
 _NO_SPACE = re.compile(r"^([^\S\r\n]*-)(?=[^\s-])", re.MULTILINE)
-_NO_SPACE_BEFORE_BRACE = re.compile(r"[\w-]+:(?=\{)")
-_NAME = re.compile(r"[\w .'&-]+")
 _LISTED = "made it a list"
 
 
-def for_keys(page: Page, spot: Spot) -> list[Choice]:
+def for_keys(source: SourceText, target: TargetEntry) -> list[Choice]:
     """Return what can be done about a value that should be keys with values (AM203)."""
-    value, kind = spot.child.value, spot.expected
-    if isinstance(value, Scalar) and isinstance(kind, inspect.StructType):
-        return list(_one_text(page, spot, value, kind.cls))
-    if isinstance(value, Sequence) and isinstance(kind, inspect.DictType):
-        return list(_ids(page, spot, value, kind))
+    value, kind = target.child.value, target.expected
+    if isinstance(value, ScalarSyntax) and isinstance(kind, inspect.StructType):
+        return list(_one_text(source, target, value, kind.cls))
+    if isinstance(value, SequenceSyntax) and isinstance(kind, inspect.DictType):
+        return list(_ids(source, target, value, kind))
     return []
 
 
-def _one_text(page: Page, spot: Spot, value: Scalar, kind: type[Struct]) -> Iterator[Choice]:
+def _one_text(
+    source: SourceText, target: TargetEntry, value: ScalarSyntax, kind: type[Struct]
+) -> Iterator[Choice]:
     key = ALIASES.text_key(kind.__name__)
     if kind is Champion:
-        role = as_role(page, spot, "champion")
+        role = as_role(source, target, "champion")
         yield from [role] if role else []
-    elif key and _is_one_line(page, value) and not _is_key(value.text, kind):
-        yield replaced(value.start, value.end, f"{{{key}: {form_of(page, value)}}}")
+    elif key and _is_one_line(source, value) and not _is_key(value.text, kind):
+        yield replacement(value.start, value.end, f"{{{key}: {inline_form(source, value)}}}")
 
 
-def _is_one_line(page: Page, value: Scalar) -> bool:
-    return not value.block and "\n" not in page.text[value.start : value.end].replace("\r", "\n")
+def _is_one_line(source: SourceText, value: ScalarSyntax) -> bool:
+    return not value.block and "\n" not in source.text[value.start : value.end].replace("\r", "\n")
 
 
 def _is_key(text: str, kind: type[Struct]) -> bool:
     """Tell whether a text begins with a key that lacks the space behind its colon."""
     key, colon, _ = text.partition(":")
-    return bool(colon) and key in fields(kind)
+    return bool(colon) and key in struct_fields(kind)
 
 
-def _ids(page: Page, spot: Spot, value: Sequence, kind: inspect.DictType) -> Iterator[Choice]:
+def _ids(
+    source: SourceText, target: TargetEntry, value: SequenceSyntax, kind: inspect.DictType
+) -> Iterator[Choice]:
     """Give each item of a list the id that its name makes, as if it had been written so."""
-    inner = bare(kind.value_type)
+    inner = bare_type(kind.value_type)
     if not isinstance(inner, inspect.StructType) or not value.children:
         return
-    edits: list[Edit] = []
+    edits: list[TextEdit] = []
     for item in value.children:
-        change = _with_id(page, item, inner.cls, flow=value.flow)
+        change = _with_id(source, item, inner.cls, flow=value.flow)
         if change is None:
             return
         edits += change
     if value.flow:
-        edits += [Edit(value.start, value.start + 1, "{"), Edit(value.end - 1, value.end, "}")]
-    elif page.lines.column(value.start) <= page.lines.column(spot.child.start):
-        edits = [_further_in(page, value, edits)]
-    told = f"gave each item of {quoted(str(spot.child.step))} an id"
-    yield Choice(tuple(sorted(edits)), spot.place, told=told)
+        edits += [
+            TextEdit(value.start, value.start + 1, "{"),
+            TextEdit(value.end - 1, value.end, "}"),
+        ]
+    elif source.lines.column(value.start) <= source.lines.column(target.child.start):
+        edits = [_further_in(source, value, edits)]
+    description = f"gave each item of {quoted(str(target.child.key_or_index))} an id"
+    yield Choice(tuple(sorted(edits)), target.key_path, description=description)
 
 
-def _with_id(page: Page, item: Item, kind: type[Struct], *, flow: bool) -> list[Edit] | None:
+def _with_id(
+    source: SourceText, item: ItemSyntax, kind: type[Struct], *, flow: bool
+) -> list[TextEdit] | None:
     """Return the edits that turn an item into an entry."""
     value = item.value
-    if isinstance(value, Scalar):
-        return _named(page, item, value, kind, flow=flow)
-    if isinstance(value, Sequence):
+    if isinstance(value, ScalarSyntax):
+        return _named(source, item, value, kind, flow=flow)
+    if isinstance(value, SequenceSyntax):
         return None
     key = ALIASES.text_key(kind.__name__)
     given = _entry(value, "id", kind) or _entry(value, key, kind)
-    if given is None or not isinstance(given.value, Scalar):
+    if given is None or not isinstance(given.value, ScalarSyntax):
         return None
     is_id = folded(given.key.text) == "id"
-    its_id = given.value.text if is_id else _id(given.value.text)
+    its_id = given.value.text if is_id else id_for_name(given.value.text)
     if why_no_id(its_id):
         return None
     edits = []
     if is_id:
-        out = _id_taken_out(page, given, value)
+        out = _id_removal(source, given, value)
         if out is None:
             return None
         edits.append(out)
-    return [*edits, *_entered(page, item, its_id, flow=flow)]
+    return [*edits, *_entered(source, item, its_id, flow=flow)]
 
 
-def _entry(group: Mapping, key: str, kind: type[Struct]) -> Entry | None:
+def _entry(group: MappingSyntax, key: str, kind: type[Struct]) -> EntrySyntax | None:
     """Return the entry of a key in an item, also where it has another word."""
     for entry in group.children:
         alias = ALIASES.key(kind.__name__, entry.key.text)
@@ -109,187 +122,118 @@ def _entry(group: Mapping, key: str, kind: type[Struct]) -> Entry | None:
     return None
 
 
-def _id(name: str) -> str:
-    try:
-        return id_of(name)
-    except Misfit:
-        return ""
-
-
-def _id_taken_out(page: Page, given: Entry, group: Mapping) -> Edit | None:
+def _id_removal(source: SourceText, given: EntrySyntax, group: MappingSyntax) -> TextEdit | None:
     """Return the edit that takes out the line of an id, which may be the first behind the dash."""
     inside = group.children
     if inside[0] is given and not group.flow:
-        return Edit(given.start, inside[1].start, "") if len(inside) > 1 else None
-    out = taken_out(page, given, group)
+        return TextEdit(given.start, inside[1].start, "") if len(inside) > 1 else None
+    out = removal(source, given, group)
     return out.edit if out is not None and not out.comment else None
 
 
-def _entered(page: Page, item: Item, its_id: str, *, flow: bool) -> list[Edit]:
+def _entered(source: SourceText, item: ItemSyntax, its_id: str, *, flow: bool) -> list[TextEdit]:
     """Return the edits that put an id in the place of a dash, or before the braces of an item."""
     value = item.value
     if flow:
-        return [Edit(value.start, value.start, f"{its_id}: ")]
-    if isinstance(value, Mapping) and value.flow:
-        return [Edit(item.start, value.start, f"{its_id}: ")]
-    column = page.lines.column(children(value)[0].start)
-    return [Edit(item.start, value.start, f"{its_id}:{page.lines.ending()}{' ' * column}")]
+        return [TextEdit(value.start, value.start, f"{its_id}: ")]
+    if isinstance(value, MappingSyntax) and value.flow:
+        return [TextEdit(item.start, value.start, f"{its_id}: ")]
+    column = source.lines.column(children(value)[0].start)
+    return [TextEdit(item.start, value.start, f"{its_id}:{source.lines.ending()}{' ' * column}")]
 
 
 def _named(
-    page: Page, item: Item, value: Scalar, kind: type[Struct], *, flow: bool
-) -> list[Edit] | None:
+    source: SourceText, item: ItemSyntax, value: ScalarSyntax, kind: type[Struct], *, flow: bool
+) -> list[TextEdit] | None:
     """Return the edits for an item that is nothing but a name, or a teammate's id."""
     key = ALIASES.text_key(kind.__name__)
-    is_name = key in fields(kind) and isinstance(fields(kind)[key], inspect.StrType)
-    its_id = _id(value.text) if is_name else form_of(page, value)
-    is_text = _is_one_line(page, value) and not _is_key(value.text, kind)
+    is_name = key in struct_fields(kind) and isinstance(struct_fields(kind)[key], inspect.StrType)
+    its_id = id_for_name(value.text) if is_name else inline_form(source, value)
+    is_text = _is_one_line(source, value) and not _is_key(value.text, kind)
     if not is_text or not its_id or not value.text.strip():
         return None
-    inside = f"{key}: {form_of(page, value)}" if is_name else ""
+    inside = f"{key}: {inline_form(source, value)}" if is_name else ""
     start = value.start if flow else item.start
-    return [Edit(start, value.end, f"{its_id}: {{{inside}}}")]
+    return [TextEdit(start, value.end, f"{its_id}: {{{inside}}}")]
 
 
-def _further_in(page: Page, value: Sequence, edits: list[Edit]) -> Edit:
+def _further_in(source: SourceText, value: SequenceSyntax, edits: list[TextEdit]) -> TextEdit:
     """Return edits as one, of lines that move further in: entries can't stand at their key."""
-    start = page.lines.starts[page.lines.number(value.start)]
-    inside = [Edit(one.start - start, one.end - start, one.text) for one in edits]
-    lines = splice(page.text[start : value.end], inside).splitlines(keepends=True)
-    moved = "".join(" " * STEP + line if line.strip() else line for line in lines)
-    return Edit(start, value.end, moved)
+    start = source.lines.starts[source.lines.number(value.start)]
+    inside = [TextEdit(one.start - start, one.end - start, one.text) for one in edits]
+    lines = splice(source.text[start : value.end], inside).splitlines(keepends=True)
+    moved = "".join(" " * INDENT + line if line.strip() else line for line in lines)
+    return TextEdit(start, value.end, moved)
 
 
-def for_list(page: Page, spot: Spot) -> list[Choice]:
+def for_list(source: SourceText, target: TargetEntry) -> list[Choice]:
     """Return what can be done about a value that should be a list (AM204, AM107)."""
-    value = spot.child.value
-    if not isinstance(spot.expected, inspect.VarTupleType):
+    value = target.child.value
+    if not isinstance(target.expected, inspect.VarTupleType):
         return []
-    if isinstance(value, Mapping):
-        return list(_one_item(page, value))
-    if isinstance(value, Scalar) and value.text.startswith("-"):
-        return list(_dashes(page, value))
-    if isinstance(value, Scalar) and _is_one_line(page, value):
-        return list(_items(page, value))
+    if isinstance(value, MappingSyntax):
+        return list(_one_item(source, value))
+    if isinstance(value, ScalarSyntax) and value.text.startswith("-"):
+        return list(_dashes(source, value))
+    if isinstance(value, ScalarSyntax) and _is_one_line(source, value):
+        return list(_items(source, value))
     return []
 
 
-def _dashes(page: Page, value: Scalar) -> Iterator[Choice]:
+def _dashes(source: SourceText, value: ScalarSyntax) -> Iterator[Choice]:
     """Put in the spaces that are missing behind dashes, so that all lines are one text."""
-    start = page.lines.starts[page.lines.number(value.start)]
-    found = _NO_SPACE.finditer(page.text, start, value.end)
-    spaces = tuple(Edit(one.end(), one.end(), " ") for one in found)
+    start = source.lines.starts[source.lines.number(value.start)]
+    found = _NO_SPACE.finditer(source.text, start, value.end)
+    spaces = tuple(TextEdit(one.end(), one.end(), " ") for one in found)
     if spaces and not value.block:
-        yield Choice(spaces, told="added a space behind each dash")
+        yield Choice(spaces, description="added a space behind each dash")
 
 
-def _items(page: Page, value: Scalar) -> Iterator[Choice]:
+def _items(source: SourceText, value: ScalarSyntax) -> Iterator[Choice]:
     """Take a text for the one item of the list, or its parts for several."""
-    yield replaced(value.start, value.end, f"[{form_of(page, value)}]")
+    yield replacement(value.start, value.end, f"[{inline_form(source, value)}]")
     parts = [part for part in _BETWEEN.split(value.text) if part.strip()]
     if len(parts) > 1:
-        yield replaced(value.start, value.end, f"[{', '.join(map(written, parts))}]")
+        yield replacement(value.start, value.end, f"[{', '.join(map(yaml_scalar, parts))}]")
 
 
-def _one_item(page: Page, value: Mapping) -> Iterator[Choice]:
+def _one_item(source: SourceText, value: MappingSyntax) -> Iterator[Choice]:
     """Take keys that stand without a dash for the one item of the list."""
     if value.flow:
-        both = (Edit(value.start, value.start, "["), Edit(value.end, value.end, "]"))
-        yield Choice(both, told=_LISTED)
+        both = (TextEdit(value.start, value.start, "["), TextEdit(value.end, value.end, "]"))
+        yield Choice(both, description=_LISTED)
     elif value.children:
-        lines, first = page.lines, value.children[0]
-        rest = [edit for entry in value.children[1:] for edit in _whole(page, entry)]
-        below = shift(lines, first, STEP)
-        yield Choice((Edit(first.start, first.start, "- "), *below, *rest), told=_LISTED)
+        lines, first = source.lines, value.children[0]
+        rest = [edit for entry in value.children[1:] for edit in indent_entry(source, entry)]
+        below = indent_lines(lines, first, INDENT)
+        yield Choice((TextEdit(first.start, first.start, "- "), *below, *rest), description=_LISTED)
 
 
-def _whole(page: Page, entry: Entry) -> Iterator[Edit]:
-    start = page.lines.starts[page.lines.number(entry.start)]
-    yield Edit(start, start, " " * STEP)
-    yield from shift(page.lines, entry, STEP)
-
-
-def for_text(page: Page, spot: Spot) -> list[Choice]:
+def for_text(source: SourceText, target: TargetEntry) -> list[Choice]:
     """Return what can be done about a list or keys where one text should stand (AM205)."""
-    own = spot if _is_text(spot.expected) else spot.above
+    own = target if _is_text(target.expected) else target.above
     if own is None or not _is_text(own.expected):
         return []
     value = own.child.value
-    if isinstance(value, Sequence):
+    if isinstance(value, SequenceSyntax):
         inside = value.children
-        if value.flow and len(inside) == 1 and isinstance(inside[0].value, Scalar):
-            return [replaced(value.start, value.end, form_of(page, inside[0].value))]
+        if value.flow and len(inside) == 1 and isinstance(inside[0].value, ScalarSyntax):
+            return [replacement(value.start, value.end, inline_form(source, inside[0].value))]
         return []
-    return list(_sentence(page, value)) if isinstance(value, Mapping) else []
+    return list(_sentence(source, value)) if isinstance(value, MappingSyntax) else []
 
 
 def _is_text(kind: inspect.Type | None) -> bool:
     return isinstance(kind, inspect.StrType)
 
 
-def _sentence(page: Page, value: Mapping) -> Iterator[Choice]:
+def _sentence(source: SourceText, value: MappingSyntax) -> Iterator[Choice]:
     """Put quotes round a sentence that a colon has torn into a key and a value."""
-    if len(value.children) != 1 or page.text[value.start : value.start + 1] == "{":
+    if len(value.children) != 1 or source.text[value.start : value.start + 1] == "{":
         return
     entry = value.children[0]
-    raw = page.text[entry.start : entry.end]
-    parts = page.text[entry.start], page.text[entry.value.start : entry.value.start + 1]
-    if isinstance(entry.value, Scalar) and not {"'", '"', "|", ">", ""} & set(parts):
+    raw = source.text[entry.start : entry.end]
+    parts = source.text[entry.start], source.text[entry.value.start : entry.value.start + 1]
+    if isinstance(entry.value, ScalarSyntax) and not {"'", '"', "|", ">", ""} & set(parts):
         form = in_quotes(raw)
-        yield from [replaced(entry.start, entry.end, form)] if form else []
-
-
-def for_id(page: Page, spot: Spot) -> list[Choice]:
-    """Return what can be done about a key that is no id (AM209): the id that it makes as a name."""
-    entry = spot.child
-    if not isinstance(entry, Entry) or not isinstance(spot.holder_type, inspect.DictType):
-        return []
-    space = _NO_SPACE_BEFORE_BRACE.match(page.text, entry.key.start, entry.key.end)
-    if space is not None:
-        told = f"added a space behind {quoted(space[0])}"
-        return [Choice((Edit(space.end(), space.end(), " "),), told=told)]
-    its_id = _id(entry.key.text) if _NAME.fullmatch(entry.key.text) else ""
-    if not its_id:
-        return []
-    edits = [Edit(entry.key.start, entry.key.end, its_id)]
-    named = _name_kept(page, entry, spot)
-    told = f"{quoted(entry.key.text)} → {quoted(its_id)}"
-    return [Choice((*edits, *named), told=told)] if named is not None else []
-
-
-def _name_kept(page: Page, entry: Entry, spot: Spot) -> tuple[Edit, ...] | None:
-    """Return the edits that keep a name which stood in the place of an id, if nothing else has it.
-
-    None where it can't be kept in one way.
-    """
-    kind = spot.expected
-    key = ALIASES.text_key(kind.cls.__name__) if isinstance(kind, inspect.StructType) else ""
-    is_name = " " in entry.key.text.strip() and key == "name"
-    group = entry.value
-    if not is_name or child_of(group, key) is not None:
-        return ()
-    if not isinstance(group, Mapping) or not group.children:
-        return None
-    first = group.children[0]
-    line = f"{key}: {form_of(page, entry.key)}"
-    if group.flow:
-        return (Edit(first.start, first.start, f"{line}, "),)
-    column = page.lines.column(first.start)
-    return (Edit(first.start, first.start, line + page.lines.ending() + " " * column),)
-
-
-def below_id(page: Page, spot: Spot) -> list[Choice]:
-    """Return what can be done about keys that stand beside the empty id they belong to (AM111)."""
-    kind, holder = spot.holder_type, spot.holder
-    inner = bare(kind.value_type) if isinstance(kind, inspect.DictType) else None
-    if not isinstance(inner, inspect.StructType) or not isinstance(spot.child, Entry):
-        return []
-    entries = holder.children if isinstance(holder, Mapping) and not holder.flow else ()
-    known = fields(inner.cls).keys() | ALIASES.keys(inner.cls.__name__).keys()
-    edits: list[Edit] = []
-    for entry in entries[entries.index(spot.child) :] if spot.child in entries else ():
-        if entry.key.text not in known:
-            break
-        edits += _whole(page, entry)
-    told = f"indented what stands from {quoted(spot.child.key.text)} on"
-    return [Choice(tuple(edits), told=told)] if edits else []
+        yield from [replacement(entry.start, entry.end, form)] if form else []

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from account_maps.edit.splice import Edit
-from account_maps.mend.choices import Choice, replaced
-from account_maps.mend.page import Page
+from account_maps.edit.splice import TextEdit
+from account_maps.mend.choices import Choice, replacement
+from account_maps.mend.source_text import SourceText
 from account_maps.read.problems import Problem
 from account_maps.read.quoting import in_quotes
 
@@ -18,17 +18,17 @@ _LOST = re.compile(r"\s#[^\s#]")
 _IN_BRACKETS = re.compile(r"[^,\]}]*")
 
 
-def choices(problem: Problem, page: Page) -> list[Choice]:
+def choices(problem: Problem, source: SourceText) -> list[Choice]:
     """Return what can be done about a line that the parser stumbled over.
 
     Args:
         problem: What is wrong.
-        page: The text.
+        source: The text.
     """
     number = problem.span.line - 1
-    if number >= len(page.lines):
+    if number >= len(source.lines):
         return []
-    line, start = page.lines.line(number), page.lines.starts[number]
+    line, start = source.lines.line(number), source.lines.starts[number]
     found = list(_spaces(line, start))
     if problem.code == "AM108":
         found += _quotes(line, start, problem.span.column - 1)
@@ -39,10 +39,12 @@ def _spaces(line: str, start: int) -> Iterator[Choice]:
     found = _NO_SPACE.match(line)
     if found is not None:
         place = start + found.end()
-        yield Choice((Edit(place, place, " "),), told=f"added a space behind `{found[0].strip()}`")
+        yield Choice(
+            (TextEdit(place, place, " "),), description=f"added a space behind `{found[0].strip()}`"
+        )
     tab = _TAB_BEHIND_DASH.match(line)
     if tab is not None:
-        yield replaced(start + tab.start(2), start + tab.end(2), " ")
+        yield replacement(start + tab.start(2), start + tab.end(2), " ")
 
 
 def _quotes(line: str, start: int, column: int) -> Iterator[Choice]:
@@ -61,4 +63,4 @@ def _quoted(value: str, start: int) -> Iterator[Choice]:
     bare = value.rstrip()
     form = in_quotes(bare)
     if form:
-        yield replaced(start, start + len(bare), form)
+        yield replacement(start, start + len(bare), form)

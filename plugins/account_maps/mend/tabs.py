@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from account_maps.edit.lines import Lines
-from account_maps.edit.splice import Edit
+from account_maps.edit.splice import TextEdit
 from account_maps.mend.choices import Choice
-from account_maps.mend.moving import STEP
-from account_maps.mend.outline import BLOCK, Line, columns_of, readings
+from account_maps.mend.indentation import BLOCK, CandidateLine, parsed_columns, possible_parses
+from account_maps.mend.moving import INDENT
 
 _WIDTHS = (2, 4, 8, 3)
-_READINGS = 6
+_MOST_CHOICES = 6
 _LEAD = re.compile(r"[^\S\r\n]*")
 _TABS_FIRST = re.compile(r"(?:\t+ *)?")
 _WIDE = "\N{IDEOGRAPHIC SPACE}"
@@ -37,35 +37,37 @@ def choices(text: str, kind: type[Struct]) -> list[Choice]:
     leads = [_LEAD.match(lines.line(number))[0] for number in range(len(lines))]  # type: ignore[index]
     step = min((len(found[1]) for found in _STEP.finditer(text)), default=2)
     rows = [
-        Line(number, _columns(lead, step), _said(lines.line(number)[len(lead) :]))
+        CandidateLine(
+            number, _columns(lead, step), _without_comment(lines.line(number)[len(lead) :])
+        )
         for number, lead in enumerate(leads)
     ]
     odd = {row.number for row in rows if leads[row.number].strip(" ")}
     if all(_TABS_FIRST.fullmatch(leads[row.number]) for row in rows if row.rest):
         return list(_levels(rows, leads, lines))
-    states = readings(rows, odd, kind)
+    states = possible_parses(rows, odd, kind)
     if not states:
         return []
     best = [one for one in states if one.faults == min(state.faults for state in states)]
-    if len(best) > _READINGS:
+    if len(best) > _MOST_CHOICES:
         return []
     proven = len(states) > len(best) or len(best) > 1
     return [
         Choice(
-            tuple(_edits(columns_of(one), rows, odd, leads, lines)),
-            proven=proven,
-            told="tabs → spaces",
+            tuple(_edits(parsed_columns(one), rows, odd, leads, lines)),
+            is_strict=proven,
+            description="tabs → spaces",
         )
         for one in best
     ]
 
 
-def _levels(rows: list[Line], leads: list[str], lines: Lines) -> Iterator[Choice]:
+def _levels(rows: list[CandidateLine], leads: list[str], lines: Lines) -> Iterator[Choice]:
     """Yield the choice that takes each tab for a level, unless one may be part of a text."""
     block, inside = -1, -1  # The columns of a key with a text below it, and of that text.
     edits = []
     for row in rows:
-        lead = leads[row.number].replace("\t", " " * STEP)
+        lead = leads[row.number].replace("\t", " " * INDENT)
         level = len(lead)
         if lines.is_blank(row.number):
             lead = ""
@@ -77,11 +79,11 @@ def _levels(rows: list[Line], leads: list[str], lines: Lines) -> Iterator[Choice
             block, inside = (level, -1) if BLOCK.search(row.rest) else (-1, -1)
         if leads[row.number]:
             start = lines.starts[row.number]
-            edits.append(Edit(start, start + len(leads[row.number]), lead))
-    yield Choice(tuple(edits), proven=True, told="tabs → spaces")
+            edits.append(TextEdit(start, start + len(leads[row.number]), lead))
+    yield Choice(tuple(edits), is_strict=True, description="tabs → spaces")
 
 
-def _said(line: str) -> str:
+def _without_comment(line: str) -> str:
     """Return a line without its comment; what stands behind a quote may be text."""
     return line if {"'", '"'} & set(line.partition("#")[0]) else _COMMENT.sub("", line)
 
@@ -103,10 +105,10 @@ def _width(lead: str, tab: int) -> int:
 
 
 def _edits(
-    columns: list[int], rows: list[Line], odd: set[int], leads: list[str], lines: Lines
-) -> Iterator[Edit]:
+    columns: list[int], rows: list[CandidateLine], odd: set[int], leads: list[str], lines: Lines
+) -> Iterator[TextEdit]:
     """Yield the edits that put each line with tabs into its column, comments with what is below."""
-    told: Mapping[int, int] = dict(
+    chosen: Mapping[int, int] = dict(
         zip((row.number for row in rows if row.rest and row.number in odd), columns, strict=False)
     )
     for row in rows:
@@ -114,5 +116,5 @@ def _edits(
             continue
         start, lead = lines.starts[row.number], leads[row.number]
         is_blank = lines.is_blank(row.number)
-        column = 0 if is_blank else told.get(row.number, row.columns[0])
-        yield Edit(start, start + len(lead), " " * column)
+        column = 0 if is_blank else chosen.get(row.number, row.columns[0])
+        yield TextEdit(start, start + len(lead), " " * column)

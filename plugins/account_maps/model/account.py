@@ -48,7 +48,7 @@ MOST_COLLEAGUES = 50_000
 """People of our own: of a large company, all who sell."""
 
 
-def _says(
+def _described(
     description: str, *examples: object, many: str | None = None, most: int | None = None
 ) -> Meta:
     counts = {"many": many, "most": most}
@@ -63,170 +63,184 @@ class Part(Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fie
 class Contact(Part, frozen=True):
     """How to reach a person."""
 
-    email: Annotated[str | None, _says("E-mail address.", "dana@northwind.example")] = None
-    phone: Annotated[str | None, _says("Phone number, kept as written.", "0045 2072 7124")] = None
-    mobile: Annotated[str | None, _says("Mobile number, kept as written.")] = None
-    profile: Annotated[Link | None, _says("Link to a public profile.")] = None
-    timezone: Annotated[str | None, _says("IANA time zone.", "Europe/Copenhagen")] = None
-    language: Annotated[str | None, _says("Language to speak or write.", "da")] = None
+    email: Annotated[str | None, _described("E-mail address.", "dana@northwind.example")] = None
+    phone: Annotated[str | None, _described("Phone number, kept as written.", "0045 2072 7124")] = (
+        None
+    )
+    mobile: Annotated[str | None, _described("Mobile number, kept as written.")] = None
+    profile: Annotated[Link | None, _described("Link to a public profile.")] = None
+    timezone: Annotated[str | None, _described("IANA time zone.", "Europe/Copenhagen")] = None
+    language: Annotated[str | None, _described("Language to speak or write.", "da")] = None
 
 
 class Tie(Part, frozen=True):
     """What one of us has with one of them."""
 
-    level: Annotated[Level | None, _says("Relationship level now.", "problem_solver")] = None
-    target: Annotated[Level | None, _says("Level we want.", "trusted_advisor")] = None
-    last: Annotated[dt.date | None, _says("Day of the last two-way contact.", "2026-11-12")] = None
-    note: Annotated[Note | None, _says("What to know about this tie.")] = None
+    level: Annotated[Level | None, _described("Relationship level now.", "problem_solver")] = None
+    target: Annotated[Level | None, _described("Level we want.", "trusted_advisor")] = None
+    last: Annotated[
+        dt.date | None, _described("Day of the last two-way contact.", "2026-11-12")
+    ] = None
+    note: Annotated[Note | None, _described("What to know about this tie.")] = None
 
 
 class Objection(Part, frozen=True):
     """What they may say against us, and what we answer."""
 
-    objection: Annotated[str, _says("What they say.", "We failed at this in 2023.")]
-    answer: Annotated[str | None, _says("What we answer.")] = None
+    objection: Annotated[str, _described("What they say.", "We failed at this in 2023.")]
+    answer: Annotated[str | None, _described("What we answer.")] = None
 
 
 class TalkingPoints(Part, frozen=True):
     """What to say to this person. It builds on the account's shared message."""
 
-    say: Annotated[tuple[str, ...], _says("Sentences to say.")] = ()
-    prove: Annotated[tuple[str, ...], _says("Evidence to bring.")] = ()
-    ask: Annotated[tuple[str, ...], _says("Questions to ask.")] = ()
-    avoid: Annotated[tuple[str, ...], _says("What not to raise.")] = ()
-    objections: Annotated[tuple[Objection, ...], _says("Objections with answers.")] = ()
+    say: Annotated[tuple[str, ...], _described("Sentences to say.")] = ()
+    prove: Annotated[tuple[str, ...], _described("Evidence to bring.")] = ()
+    ask: Annotated[tuple[str, ...], _described("Questions to ask.")] = ()
+    avoid: Annotated[tuple[str, ...], _described("What not to raise.")] = ()
+    objections: Annotated[tuple[Objection, ...], _described("Objections with answers.")] = ()
 
 
 class Champion(Part, frozen=True):
     """What makes somebody a champion. All three are needed, so the weakest counts."""
 
     power: Annotated[
-        Strength | None, _says("Power in the company. Else read from `influence`.")
+        Strength | None, _described("Power in the company. Else read from `influence`.")
     ] = None
     sells: Annotated[
         Strength | None,
-        _says("Sells for us when we are absent. Else read from `support` and the influence lines."),
+        _described(
+            "Sells for us when we are absent. Else read from `support` and the influence lines."
+        ),
     ] = None
     stake: Annotated[
-        Strength | None, _says("Has a stake in our winning. Else read from `win`.")
+        Strength | None, _described("Has a stake in our winning. Else read from `win`.")
     ] = None
     tested: Annotated[
         dt.date | None,
-        _says("Day they gave us access to the economic buyer.", "2026-10-14"),
+        _described("Day they gave us access to the economic buyer.", "2026-10-14"),
     ] = None
 
 
 class Person(Part, frozen=True):
     """A stakeholder: a post at the company and who holds it."""
 
-    name: Annotated[str | None, _says("Full name. A placeholder needs none.", "Dana Reyes")] = None
-    title: Annotated[str | None, _says("Job title.", "Chief Information Officer")] = None
+    name: Annotated[
+        str | None, _described("Full name. A placeholder needs none.", "Dana Reyes")
+    ] = None
+    title: Annotated[str | None, _described("Job title.", "Chief Information Officer")] = None
     person: Annotated[
         SharedPersonKey | None,
-        _says("Shared key of somebody who sits in several accounts.", "dana-reyes"),
+        _described("Shared key of somebody who sits in several accounts.", "dana-reyes"),
     ] = None
-    unit: Annotated[UnitRef | None, _says("Unit the post belongs to.", "it")] = None
-    reports_to: Annotated[PersonRef | None, _says("Their manager.", "tom-alvarez")] = None
+    unit: Annotated[UnitRef | None, _described("Unit the post belongs to.", "it")] = None
+    reports_to: Annotated[PersonRef | None, _described("Their manager.", "tom-alvarez")] = None
     dotted_to: Annotated[
-        tuple[PersonRef, ...], _says("People they report to besides.", ["priya-nair"])
+        tuple[PersonRef, ...], _described("People they report to besides.", ["priya-nair"])
     ] = ()
-    roles: Annotated[tuple[Role, ...], _says("Buying roles.", ["decision_maker", "champion"])] = ()
-    influence: Annotated[Influence | None, _says("Political status.", "inner_circle")] = None
-    support: Annotated[Support | None, _says("Attitude to us.", "supporter")] = None
-    veto: Annotated[bool, _says("Can stop the decision alone.", True)] = False
-    coverage: Annotated[Coverage | None, _says("How much contact we have had.", "brief")] = None
-    orientation: Annotated[Orientation | None, _says("Decision orientation.", "financial")] = None
-    adaptability: Annotated[Adaptability | None, _says("Adaptability to change.")] = None
-    mode: Annotated[Mode | None, _says("Response mode.", "trouble")] = None
-    goals: Annotated[tuple[str, ...], _says("What they want to reach.")] = ()
-    pains: Annotated[tuple[str, ...], _says("What hurts them today.")] = ()
-    criteria: Annotated[tuple[str, ...], _says("What they will judge the offer by.")] = ()
-    win: Annotated[str | None, _says("Their personal win if we succeed.")] = None
-    champion: Annotated[Champion | None, _says("How good a champion they are.")] = None
-    contact: Annotated[Contact | None, _says("How to reach them.")] = None
+    roles: Annotated[
+        tuple[Role, ...], _described("Buying roles.", ["decision_maker", "champion"])
+    ] = ()
+    influence: Annotated[Influence | None, _described("Political status.", "inner_circle")] = None
+    support: Annotated[Support | None, _described("Attitude to us.", "supporter")] = None
+    veto: Annotated[bool, _described("Can stop the decision alone.", True)] = False
+    coverage: Annotated[Coverage | None, _described("How much contact we have had.", "brief")] = (
+        None
+    )
+    orientation: Annotated[Orientation | None, _described("Decision orientation.", "financial")] = (
+        None
+    )
+    adaptability: Annotated[Adaptability | None, _described("Adaptability to change.")] = None
+    mode: Annotated[Mode | None, _described("Response mode.", "trouble")] = None
+    goals: Annotated[tuple[str, ...], _described("What they want to reach.")] = ()
+    pains: Annotated[tuple[str, ...], _described("What hurts them today.")] = ()
+    criteria: Annotated[tuple[str, ...], _described("What they will judge the offer by.")] = ()
+    win: Annotated[str | None, _described("Their personal win if we succeed.")] = None
+    champion: Annotated[Champion | None, _described("How good a champion they are.")] = None
+    contact: Annotated[Contact | None, _described("How to reach them.")] = None
     ties: Annotated[
         dict[ColleagueRef, Tie],
-        _says("Who of us knows them, and how well, by colleague.", many="ties"),
+        _described("Who of us knows them, and how well, by colleague.", many="ties"),
     ] = {}
-    talking_points: Annotated[TalkingPoints | None, _says("What to say to them.")] = None
-    note: Annotated[Note | None, _says("Anything else, in simple Markdown.")] = None
-    certainty: Annotated[Certainty | None, _says("How sure we are of this entry.")] = None
-    evidence: Annotated[str | None, _says("Where it comes from.")] = None
-    verified: Annotated[dt.date | None, _says("Day this entry was last verified.")] = None
-    state: Annotated[State, _says("Whether they still hold the post.", "left")] = State.ACTIVE
+    talking_points: Annotated[TalkingPoints | None, _described("What to say to them.")] = None
+    note: Annotated[Note | None, _described("Anything else, in simple Markdown.")] = None
+    certainty: Annotated[Certainty | None, _described("How sure we are of this entry.")] = None
+    evidence: Annotated[str | None, _described("Where it comes from.")] = None
+    verified: Annotated[dt.date | None, _described("Day this entry was last verified.")] = None
+    state: Annotated[State, _described("Whether they still hold the post.", "left")] = State.ACTIVE
     placeholder: Annotated[
-        bool, _says("The post exists, its holder is not known or it is vacant.", True)
+        bool, _described("The post exists, its holder is not known or it is vacant.", True)
     ] = False
 
 
 class Line(Part, frozen=True, rename={"source": "from", "target": "to"}):
     """An informal line between two people, beside the reporting lines."""
 
-    source: Annotated[PersonRef, _says("Who influences.", "dana-reyes")]
-    target: Annotated[PersonRef, _says("Who is influenced.", "tom-alvarez")]
-    kind: Annotated[LineKind, _says("Influence or conflict.", "conflict")] = LineKind.INFLUENCE
-    strength: Annotated[Strength | None, _says("How strong.", "strong")] = None
-    note: Annotated[Note | None, _says("What it rests on.")] = None
-    certainty: Annotated[Certainty | None, _says("How sure we are.")] = None
+    source: Annotated[PersonRef, _described("Who influences.", "dana-reyes")]
+    target: Annotated[PersonRef, _described("Who is influenced.", "tom-alvarez")]
+    kind: Annotated[LineKind, _described("Influence or conflict.", "conflict")] = LineKind.INFLUENCE
+    strength: Annotated[Strength | None, _described("How strong.", "strong")] = None
+    note: Annotated[Note | None, _described("What it rests on.")] = None
+    certainty: Annotated[Certainty | None, _described("How sure we are.")] = None
 
 
 class Unit(Part, frozen=True):
     """A department or division. Units may nest."""
 
-    name: Annotated[str, _says("Name of the unit.", "Finance")]
-    units: Annotated[dict[Id, "Unit"], _says("Units inside this one.", many="units")] = {}
-    note: Annotated[Note | None, _says("What to know about it.")] = None
+    name: Annotated[str, _described("Name of the unit.", "Finance")]
+    units: Annotated[dict[Id, "Unit"], _described("Units inside this one.", many="units")] = {}
+    note: Annotated[Note | None, _described("What to know about it.")] = None
 
 
 class IdealCustomerProfile(Part, frozen=True):
     """Fit with our ideal customer profile (ICP)."""
 
-    fit: Annotated[Fit | None, _says("How well they fit.", "strong")] = None
-    reasons: Annotated[tuple[str, ...], _says("Why.", ["runs 40+ sites"])] = ()
+    fit: Annotated[Fit | None, _described("How well they fit.", "strong")] = None
+    reasons: Annotated[tuple[str, ...], _described("Why.", ["runs 40+ sites"])] = ()
 
 
 class Summary(Part, frozen=True):
     """Three sentences that a rep reads before a call."""
 
-    want: Annotated[str | None, _says("What they want.")] = None
-    where_we_stand: Annotated[str | None, _says("Where we stand.")] = None
-    next_move: Annotated[str | None, _says("Our next move.")] = None
+    want: Annotated[str | None, _described("What they want.")] = None
+    where_we_stand: Annotated[str | None, _described("Where we stand.")] = None
+    next_move: Annotated[str | None, _described("Our next move.")] = None
 
 
 class Message(Part, frozen=True):
     """The shared message: what the whole buying group must hear."""
 
-    say: Annotated[str | None, _says("The message.")] = None
-    prove: Annotated[str | None, _says("The proof.")] = None
+    say: Annotated[str | None, _described("The message.")] = None
+    prove: Annotated[str | None, _described("The proof.")] = None
 
 
 class Objective(Part, frozen=True):
     """Something the account wants to reach."""
 
-    goal: Annotated[str, _says("The objective.", "One record in all clinics")]
-    due: Annotated[dt.date | None, _says("By when.", "2027-09-30")] = None
-    stakeholders: Annotated[tuple[PersonRef, ...], _says("Who cares about it.")] = ()
-    certainty: Annotated[Certainty | None, _says("How sure we are.", "confirmed")] = None
-    note: Annotated[Note | None, _says("Anything else.")] = None
+    goal: Annotated[str, _described("The objective.", "One record in all clinics")]
+    due: Annotated[dt.date | None, _described("By when.", "2027-09-30")] = None
+    stakeholders: Annotated[tuple[PersonRef, ...], _described("Who cares about it.")] = ()
+    certainty: Annotated[Certainty | None, _described("How sure we are.", "confirmed")] = None
+    note: Annotated[Note | None, _described("Anything else.")] = None
 
 
 class WhiteSpace(Part, frozen=True):
     """A product in a unit: sold, or not yet."""
 
-    product: Annotated[str, _says("The product.", "scheduling")]
-    unit: Annotated[UnitRef | None, _says("The unit.", "operations")] = None
-    state: Annotated[WhiteSpaceState, _says("Where it stands.", "open")] = WhiteSpaceState.OPEN
-    note: Annotated[Note | None, _says("Anything else.")] = None
+    product: Annotated[str, _described("The product.", "scheduling")]
+    unit: Annotated[UnitRef | None, _described("The unit.", "operations")] = None
+    state: Annotated[WhiteSpaceState, _described("Where it stands.", "open")] = WhiteSpaceState.OPEN
+    note: Annotated[Note | None, _described("Anything else.")] = None
 
 
 class Action(Part, frozen=True):
     """Something one of us will do."""
 
-    what: Annotated[str, _says("The action.", "Ask Dana for an introduction to Priya")]
-    owner: Annotated[ColleagueRef | None, _says("Who of us does it.", "ana-lima")] = None
-    due: Annotated[dt.date | None, _says("By when.", "2026-12-05")] = None
-    done: Annotated[dt.date | None, _says("Day it was done.")] = None
-    stakeholders: Annotated[tuple[PersonRef, ...], _says("Whom it concerns.")] = ()
+    what: Annotated[str, _described("The action.", "Ask Dana for an introduction to Priya")]
+    owner: Annotated[ColleagueRef | None, _described("Who of us does it.", "ana-lima")] = None
+    due: Annotated[dt.date | None, _described("By when.", "2026-12-05")] = None
+    done: Annotated[dt.date | None, _described("Day it was done.")] = None
+    stakeholders: Annotated[tuple[PersonRef, ...], _described("Whom it concerns.")] = ()
 
 
 class Plan(Part, frozen=True):
@@ -234,110 +248,116 @@ class Plan(Part, frozen=True):
 
     page: Annotated[
         PlanPage | None,
-        _says("A page of this site, or a link to where the plan lives.", "plans/northwind.md"),
+        _described("A page of this site, or a link to where the plan lives.", "plans/northwind.md"),
     ] = None
     objectives: Annotated[
-        dict[Id, Objective], _says("What the account wants to reach.", many="objectives")
+        dict[Id, Objective], _described("What the account wants to reach.", many="objectives")
     ] = {}
-    white_space: Annotated[tuple[WhiteSpace, ...], _says("Products and units.")] = ()
-    actions: Annotated[tuple[Action, ...], _says("What we will do.")] = ()
+    white_space: Annotated[tuple[WhiteSpace, ...], _described("Products and units.")] = ()
+    actions: Annotated[tuple[Action, ...], _described("What we will do.")] = ()
 
 
 class External(Part, frozen=True):
     """A force outside the account."""
 
-    what: Annotated[str, _says("What it is.")]
-    kind: Annotated[str | None, _says("What kind of force.", "regulation")] = None
-    source: Annotated[Link | None, _says("Where to read about it.")] = None
+    what: Annotated[str, _described("What it is.")]
+    kind: Annotated[str | None, _described("What kind of force.", "regulation")] = None
+    source: Annotated[Link | None, _described("Where to read about it.")] = None
 
 
 class Competitor(Part, frozen=True):
     """Somebody else who sells to this account."""
 
-    name: Annotated[str, _says("The competitor.", "MedCore")]
-    standing: Annotated[str | None, _says("Where they stand.", "incumbent")] = None
-    champion: Annotated[PersonRef | None, _says("Who speaks for them.", "cso")] = None
-    note: Annotated[Note | None, _says("Anything else.")] = None
+    name: Annotated[str, _described("The competitor.", "MedCore")]
+    standing: Annotated[str | None, _described("Where they stand.", "incumbent")] = None
+    champion: Annotated[PersonRef | None, _described("Who speaks for them.", "cso")] = None
+    note: Annotated[Note | None, _described("Anything else.")] = None
 
 
 class Promise(Part, frozen=True):
     """An open promise, ours or theirs."""
 
-    by: Annotated[Side, _says("Who promised.", "us")]
-    what: Annotated[str, _says("What was promised.", "Reference call with Bay Clinics")]
-    due: Annotated[dt.date | None, _says("By when.", "2026-11-28")] = None
-    done: Annotated[dt.date | None, _says("Day it was kept.")] = None
+    by: Annotated[Side, _described("Who promised.", "us")]
+    what: Annotated[str, _described("What was promised.", "Reference call with Bay Clinics")]
+    due: Annotated[dt.date | None, _described("By when.", "2026-11-28")] = None
+    done: Annotated[dt.date | None, _described("Day it was kept.")] = None
 
 
 class Waiver(Part, frozen=True):
     """A finding that need not be shown for a while, and why."""
 
-    finding: Annotated[FindingCode, _says("Code of the finding.", "AF201")]
-    reason: Annotated[str, _says("Why it may wait.", "The CFO starts on 1 February.")]
-    until: Annotated[dt.date, _says("Last day; after it the finding counts again.", "2027-01-31")]
+    finding: Annotated[FindingCode, _described("Code of the finding.", "AF201")]
+    reason: Annotated[str, _described("Why it may wait.", "The CFO starts on 1 February.")]
+    until: Annotated[
+        dt.date, _described("Last day; after it the finding counts again.", "2027-01-31")
+    ]
     person: Annotated[
-        PersonRef | None, _says("Only where it is about this person.", "priya-nair")
+        PersonRef | None, _described("Only where it is about this person.", "priya-nair")
     ] = None
 
 
 class Account(Part, frozen=True):
     """One map: one company, one file."""
 
-    name: Annotated[str, _says("Name of the company.", "Northwind Health")]
-    domain: Annotated[str | None, _says("Their web domain.", "northwind.example")] = None
-    industry: Annotated[str | None, _says("Industry.", "healthcare")] = None
-    segment: Annotated[str | None, _says("Market segment.", "enterprise")] = None
-    tier: Annotated[str | None, _says("Tier, in your own words or numbers.", "1")] = None
-    territory: Annotated[str | None, _says("Sales territory.", "nordics")] = None
-    owner: Annotated[ColleagueRef | None, _says("Who of us owns the account.", "ana-lima")] = None
-    team: Annotated[tuple[ColleagueRef, ...], _says("Who else of us works on it.")] = ()
-    stage: Annotated[str | None, _says("Stage of the deal.", "evaluation")] = None
+    name: Annotated[str, _described("Name of the company.", "Northwind Health")]
+    domain: Annotated[str | None, _described("Their web domain.", "northwind.example")] = None
+    industry: Annotated[str | None, _described("Industry.", "healthcare")] = None
+    segment: Annotated[str | None, _described("Market segment.", "enterprise")] = None
+    tier: Annotated[str | None, _described("Tier, in your own words or numbers.", "1")] = None
+    territory: Annotated[str | None, _described("Sales territory.", "nordics")] = None
+    owner: Annotated[ColleagueRef | None, _described("Who of us owns the account.", "ana-lima")] = (
+        None
+    )
+    team: Annotated[tuple[ColleagueRef, ...], _described("Who else of us works on it.")] = ()
+    stage: Annotated[str | None, _described("Stage of the deal.", "evaluation")] = None
     value: Annotated[
-        Amount | None, _says("What is at stake, in the one currency of all maps.", 480000)
+        Amount | None, _described("What is at stake, in the one currency of all maps.", 480000)
     ] = None
     confidentiality: Annotated[
         str | None,
-        _says(
+        _described(
             "Who may see this map. It's printed, and hides nothing unless the site's setting "
             "`withhold` leaves the level out.",
             "internal",
         ),
     ] = None
-    crm: Annotated[Link | None, _says("Link to the record in the CRM.")] = None
-    parent: Annotated[AccountRef | None, _says("Parent company: another map.")] = None
-    tags: Annotated[tuple[str, ...], _says("Free labels to find the account by.")] = ()
-    verified: Annotated[dt.date | None, _says("Day the whole map was last verified.")] = None
-    icp: Annotated[IdealCustomerProfile | None, _says("Fit with our ideal customer profile.")] = (
-        None
-    )
-    summary: Annotated[Summary | None, _says("Three sentences before a call.")] = None
-    message: Annotated[Message | None, _says("What the whole buying group must hear.")] = None
-    goals: Annotated[tuple[str, ...], _says("What the company wants to reach.")] = ()
-    pressures: Annotated[tuple[str, ...], _says("What presses the company.")] = ()
-    plan: Annotated[Plan | None, _says("The account plan.")] = None
-    units: Annotated[dict[Id, Unit], _says("Departments or divisions.", many="units")] = {}
+    crm: Annotated[Link | None, _described("Link to the record in the CRM.")] = None
+    parent: Annotated[AccountRef | None, _described("Parent company: another map.")] = None
+    tags: Annotated[tuple[str, ...], _described("Free labels to find the account by.")] = ()
+    verified: Annotated[dt.date | None, _described("Day the whole map was last verified.")] = None
+    icp: Annotated[
+        IdealCustomerProfile | None, _described("Fit with our ideal customer profile.")
+    ] = None
+    summary: Annotated[Summary | None, _described("Three sentences before a call.")] = None
+    message: Annotated[Message | None, _described("What the whole buying group must hear.")] = None
+    goals: Annotated[tuple[str, ...], _described("What the company wants to reach.")] = ()
+    pressures: Annotated[tuple[str, ...], _described("What presses the company.")] = ()
+    plan: Annotated[Plan | None, _described("The account plan.")] = None
+    units: Annotated[dict[Id, Unit], _described("Departments or divisions.", many="units")] = {}
     stakeholders: Annotated[
-        dict[Id, Person], _says("The people, in the picture's order.", many="people")
+        dict[Id, Person], _described("The people, in the picture's order.", many="people")
     ] = {}
-    influence: Annotated[tuple[Line, ...], _says("Informal lines.")] = ()
-    external: Annotated[tuple[External, ...], _says("Forces outside the account.")] = ()
-    competitors: Annotated[tuple[Competitor, ...], _says("Who else sells to them.")] = ()
-    promises: Annotated[tuple[Promise, ...], _says("Promises, both ways.")] = ()
-    waivers: Annotated[tuple[Waiver, ...], _says("Findings that may wait.")] = ()
-    note: Annotated[Note | None, _says("Anything else, in simple Markdown.")] = None
+    influence: Annotated[tuple[Line, ...], _described("Informal lines.")] = ()
+    external: Annotated[tuple[External, ...], _described("Forces outside the account.")] = ()
+    competitors: Annotated[tuple[Competitor, ...], _described("Who else sells to them.")] = ()
+    promises: Annotated[tuple[Promise, ...], _described("Promises, both ways.")] = ()
+    waivers: Annotated[tuple[Waiver, ...], _described("Findings that may wait.")] = ()
+    note: Annotated[Note | None, _described("Anything else, in simple Markdown.")] = None
 
 
 class Colleague(Part, frozen=True):
     """One of our own people."""
 
-    name: Annotated[str, _says("Full name.", "Ana Lima")]
-    title: Annotated[str | None, _says("Job title.", "Account executive")] = None
-    email: Annotated[str | None, _says("E-mail address.")] = None
-    phone: Annotated[str | None, _says("Phone number, kept as written.")] = None
-    territory: Annotated[str | None, _says("Sales territory.", "nordics")] = None
+    name: Annotated[str, _described("Full name.", "Ana Lima")]
+    title: Annotated[str | None, _described("Job title.", "Account executive")] = None
+    email: Annotated[str | None, _described("E-mail address.")] = None
+    phone: Annotated[str | None, _described("Phone number, kept as written.")] = None
+    territory: Annotated[str | None, _described("Sales territory.", "nordics")] = None
     handle: Annotated[
         str | None,
-        _says("Name of their user or group where the maps are kept, for CODEOWNERS.", "ana-lima"),
+        _described(
+            "Name of their user or group where the maps are kept, for CODEOWNERS.", "ana-lima"
+        ),
     ] = None
 
 
@@ -346,7 +366,7 @@ class Team(Part, frozen=True):
 
     team: Annotated[
         dict[Id, Colleague],
-        _says("Our people, by id.", many="colleagues", most=MOST_COLLEAGUES),
+        _described("Our people, by id.", many="colleagues", most=MOST_COLLEAGUES),
     ] = {}
 
 
@@ -355,7 +375,7 @@ class Labels(Part, frozen=True):
 
     labels: Annotated[
         dict[str, dict[str, str]],
-        _says("For each scale, the value and what the pages call it instead."),
+        _described("For each scale, the value and what the pages call it instead."),
     ] = {}
 
 

@@ -6,18 +6,18 @@ from pathlib import Path, PurePosixPath
 from account_maps.model import shared_people
 from account_maps.model.cycles import arrows, cycles
 from account_maps.model.playbook import AccountFile
-from account_maps.model.shared import Shared
+from account_maps.model.shared import SharedFiles
+from account_maps.read.context import Mention
 from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.words import first_few, listed, quoted
-from account_maps.read.work import Mention
 
 _LINES = 20
 
 
 def check(
-    files: Mapping[str, AccountFile], shared: Shared, docs_dir: Path | None
+    files: Mapping[str, AccountFile], shared: SharedFiles, docs_dir: Path | None
 ) -> dict[str, tuple[Problem, ...]]:
     """Return what is wrong between the files, by account id.
 
@@ -42,7 +42,7 @@ def _of(kind: str, file: AccountFile) -> list[Mention]:
     return [mention for mention in file.mentions if mention.kind == kind]
 
 
-def _colleagues(mentions: list[Mention], shared: Shared, problems: Problems) -> None:
+def _colleagues(mentions: list[Mention], shared: SharedFiles, problems: Problems) -> None:
     known = shared.colleagues
     if known is None:
         return

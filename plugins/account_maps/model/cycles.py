@@ -15,14 +15,14 @@ def cycles(above: Mapping[str, str]) -> list[list[str]]:
     order = {name: place for place, name in enumerate(above)}
     found = []
     for start in above:
-        way: dict[str, int] = {}
+        path: dict[str, int] = {}
         at: str | None = start
-        while at is not None and at not in done and at not in way:
-            way[at] = len(way)
+        while at is not None and at not in done and at not in path:
+            path[at] = len(path)
             at = above.get(at)
-        if at is not None and at in way:
-            found.append(_from_first([*way][way[at] :], order))
-        done.update(way)
+        if at is not None and at in path:
+            found.append(_from_first([*path][path[at] :], order))
+        done.update(path)
     return found
 
 

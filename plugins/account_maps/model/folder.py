@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.read.ids import folded, normal, why_no_id
 from account_maps.read.problems import START, Problem
 from account_maps.read.words import quoted
@@ -14,7 +14,7 @@ _ENDINGS = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class YamlFile:
     """A YAML file under the maps folder.
 
     Attributes:
@@ -71,7 +71,7 @@ def yaml_files(
     problems: list[Problem],
     unsaved: Path | None = None,
     hint: str = "create it",
-) -> list[Found]:
+) -> list[YamlFile]:
     """Return the YAML files under a folder, sorted by path.
 
     Args:
@@ -87,7 +87,7 @@ def yaml_files(
     found = []
     for path in sorted({*_walk(maps_dir, root, problems), *filter(None, [unsaved])}):
         stem = normal(path.stem)
-        found.append(Found(stem, path, shown(path, root), stem.startswith("_")))
+        found.append(YamlFile(stem, path, shown(path, root), stem.startswith("_")))
     return found
 
 
@@ -135,18 +135,18 @@ def _leads_into(path: Path, real_maps: Path) -> bool:
         return False
 
 
-def accounts(found: list[Found], problems: list[Problem]) -> list[Found]:
+def accounts(found: list[YamlFile], problems: list[Problem]) -> list[YamlFile]:
     """Return the files that are accounts: their names are ids, and no two the same.
 
     Args:
         found: All files.
         problems: Takes what is wrong with the names.
     """
-    first: dict[str, Found] = {}
+    first: dict[str, YamlFile] = {}
     for file in found:
         if file.shared:
             continue
-        why = why_no_id(file.id) or why_taken(file.id)
+        why = why_no_id(file.id) or why_reserved(file.id)
         other = first.get(folded(file.id))
         if why:
             message = f"the file's name {quoted(file.id)} cannot be the id of an account"

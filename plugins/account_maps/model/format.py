@@ -9,13 +9,13 @@ from account_maps.model.account import Account
 from account_maps.model.aliases import ALIASES
 from account_maps.model.talking import Missing
 from account_maps.model.values import NOUNS
+from account_maps.read.context import Mention, ReadContext
 from account_maps.read.files import read_tree
 from account_maps.read.ignores import Ignore, ignores
-from account_maps.read.nodes import places
+from account_maps.read.nodes import value_spans
+from account_maps.read.non_blocking import WARNINGS
 from account_maps.read.problems import Problem, Problems, Span
-from account_maps.read.soft import WARNINGS
 from account_maps.read.typed import Types
-from account_maps.read.work import Mention, Work
 
 TYPES = Types(ALIASES, {**NOUNS, Missing: "something that can be missing"})
 _DEEPEST_PLACE = 2
@@ -26,14 +26,14 @@ class AccountReading(Struct, frozen=True):
 
     Attributes:
         account: The map, or None if there are problems beside warnings.
-        places: Where its sections, and what stands directly in them, are.
+        spans: Where its sections, and what stands directly in them, are.
         mentions: What it names outside itself.
         problems: What is wrong.
         ignores: Which problems its author asks to pass over.
     """
 
     account: Account | None
-    places: Mapping[tuple[str | int, ...], Span]
+    spans: Mapping[tuple[str | int, ...], Span]
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     ignores: tuple[Ignore, ...] = ()
@@ -50,13 +50,13 @@ def read_account(data: bytes, shown_path: str) -> AccountReading:
     root = read_tree(data, problems)
     if root is None:
         return AccountReading(None, {}, (), problems.in_order())
-    work = Work(problems)
+    context = ReadContext(problems)
     person_rules.apply(root, problems)
-    account = TYPES.read(root, Account, work)
+    account = TYPES.read(root, Account, context)
     person_rules.check(root, problems)
-    outside = references.check(root, work.mentions, problems)
-    wishes = ignores(data, root, problems)
+    outside = references.check(root, context.mentions, problems)
+    requests = ignores(data, root, problems)
     found = problems.in_order()
     usable = all(problem.code in WARNINGS for problem in found)
     good = account if isinstance(account, Account) and usable else None
-    return AccountReading(good, dict(places(root, _DEEPEST_PLACE)), outside, found, wishes)
+    return AccountReading(good, dict(value_spans(root, _DEEPEST_PLACE)), outside, found, requests)

@@ -1,12 +1,14 @@
 """The reference of the format, made from the types: a table for each, and one for each scale."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Account, Labels, Team
 from account_maps.model.aliases import accepted
+from account_maps.model.field_types import fields_of
+from account_maps.model.fields import FIELDS
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import SCALES, FindingCode, Role
 from account_maps.model.wording import about, fields, struct_section, title
@@ -38,22 +40,31 @@ A key in **bold** is always needed where its group is written.
 """
 
 Label = Callable[[StrEnum], str]
+FieldLabel = Callable[[str], str]
 
 
-def format_page(label: Label, finding_title: Label) -> str:
+def format_page(label: Label, finding_title: Label, field_label: FieldLabel) -> str:
     """Return the reference page as Markdown.
 
     Args:
         label: Gives what the pages call a value.
         finding_title: Gives what the pages call a finding, by its code.
+        field_label: Gives the label of a field, by its key in the texts.
     """
     structs: dict[type[Struct], None] = {}
     for root in (Account, Team, Labels):
         _collect(root, structs)
-    parts = [_HEAD, *map(struct_section, structs), _SCALES_HEAD]
+    sections = [struct_section(kind, labels=_labels(kind, field_label)) for kind in structs]
+    parts = [_HEAD, *sections, _SCALES_HEAD]
     parts += [_scale_section(name, scale, label) for name, scale in SCALES.items()]
     parts.append(_codes_section(finding_title))
     return "\n".join(parts)
+
+
+def _labels(kind: type[Struct], field_label: FieldLabel) -> Mapping[str, str]:
+    """Return what the pages call the fields of a type; none of one that they don't show."""
+    found = fields_of(kind) if kind in FIELDS else ()
+    return {field.path: field_label(field.row.label) for field in found}
 
 
 _SCALES_HEAD = """## Scales

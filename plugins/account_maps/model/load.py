@@ -9,16 +9,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from account_maps.model import across
-from account_maps.model.folder import Found, accounts, yaml_files
+from account_maps.model.folder import YamlFile, accounts, yaml_files
 from account_maps.model.format import AccountReading, read_account
-from account_maps.model.leaving_out import hidden_among, without
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.model.selection import Glimpse, Selection, look
-from account_maps.model.shared import Shared, read_shared
-from account_maps.model.shared import without as shared_without
-from account_maps.model.verdict import Severities, judged
-from account_maps.model.withheld import Hidden, Withheld
-from account_maps.read.files import SIZE_LIMIT, StandIn, read_bytes
+from account_maps.model.problem_severity import Severities, by_severity
+from account_maps.model.selection import MapPreview, Selection, preview
+from account_maps.model.shared import SharedFiles, read_shared, without_talking_points
+from account_maps.model.visibility import find_hidden, visible_files
+from account_maps.model.withholding import HiddenAccounts, WithholdingRule
+from account_maps.read.files import SIZE_LIMIT, UnsavedFile, read_bytes
 from account_maps.read.problems import Problem, Problems
 from account_maps.read.unexpected import BUG, unexpected
 
@@ -26,7 +25,7 @@ Remembered = MutableMapping[str, AccountFile]
 """Files as read before, by shown path. The one who calls keeps it between builds."""
 
 
-class Listed(NamedTuple):
+class FolderListing(NamedTuple):
     """A folder of maps that was looked through.
 
     Attributes:
@@ -34,8 +33,8 @@ class Listed(NamedTuple):
         shared: What the shared ones say.
     """
 
-    found: list[Found]
-    shared: Shared
+    found: list[YamlFile]
+    shared: SharedFiles
 
 
 def load_playbook(  # noqa: PLR0913
@@ -46,12 +45,12 @@ def load_playbook(  # noqa: PLR0913
     size_limit: int = SIZE_LIMIT,
     remembered: Remembered | None = None,
     selection: Selection | None = None,
-    withheld: Withheld | None = None,
+    withheld: WithholdingRule | None = None,
     severities: Severities = MappingProxyType({}),
     wanted: Collection[Path] = (),
-    stand_in: StandIn | None = None,
+    unsaved_file: UnsavedFile | None = None,
     no_folder: str = "create it",
-    listed: Listed | None = None,
+    listed: FolderListing | None = None,
 ) -> Playbook:
     """Read all maps and check them against each other.
 
@@ -66,71 +65,75 @@ def load_playbook(  # noqa: PLR0913
         remembered: Files read before; those whose bytes are the same are not read again.
             It is brought up to date.
         selection: Which maps are wanted; None for all. Of the others it is known that they are
-            there, and what a look can tell; their problems are not found.
+            there, and what a preview shows; their problems are not found.
         withheld: Which levels of confidentiality are left out; None to leave out nothing. Of these
             maps all problems are found, and nothing else is in the playbook.
         severities: How much is made of problems.
         wanted: Files and folders whose problems are wanted; none for all. Other maps are read
             only where one of these depends on what they say.
-        stand_in: What a file is to be taken to hold; it need not be there.
+        unsaved_file: Content to take instead of what is on the disk; the file need not be there.
         no_folder: What to do if the folder of maps isn't there.
         listed: The files of the folder, where that was looked through before.
     """
     problems: list[Problem] = []
     if listed is None:
-        found = yaml_files(maps_dir, root, problems, stand_in and stand_in.path, no_folder)
-        listed = Listed(found, read_shared(found, maps_dir, size_limit, stand_in))
+        found = yaml_files(maps_dir, root, problems, unsaved_file and unsaved_file.path, no_folder)
+        listed = FolderListing(found, read_shared(found, maps_dir, size_limit, unsaved_file))
     found, shared = listed
     memory: Remembered = {} if remembered is None else remembered
     maps = sorted(accounts(found, problems), key=lambda file: file.id)
     keys = selection.wanted.keys() if selection else ()
-    glimpses = {f.id: look(f, maps_dir, keys, size_limit) for f in maps} if selection else {}
-    read = partial(_remembered_or_read, size_limit=size_limit, memory=memory, stand_in=stand_in)
+    previews = {f.id: preview(f, maps_dir, keys, size_limit) for f in maps} if selection else {}
+    read = partial(
+        _remembered_or_read, size_limit=size_limit, memory=memory, unsaved_file=unsaved_file
+    )
     files = {
         file.id: read(file)
         for file in maps
-        if (selection is None or selection.may_fit(glimpses[file.id]))
+        if (selection is None or selection.may_fit(previews[file.id]))
         and (not wanted or any(file.path.is_relative_to(path) for path in wanted))
     }
     if wanted:
         _read_parents(files, {file.id: file for file in maps}, read)
     _forget_others(memory, files)
     if selection:
-        files = _selected(files, selection, glimpses, problems)
+        files = _selected(files, selection, previews, problems)
     others = [file for file in maps if file.id not in files]
     between = across.check({**_unread(others), **files}, shared, docs_dir)
-    hidden = Hidden()
+    hidden = HiddenAccounts()
     if withheld:
-        hidden = hidden_among(maps, files, withheld, size_limit, problems)
+        hidden = find_hidden(maps, files, withheld, size_limit, problems)
     problems += [one for each in shared.problems for one in each.found]
     problems += [one for each in between.values() for one in each]
     problems += [one for file in files.values() for one in file.problems]
     ignores = shared.ignores | {f.shown_path: f.ignores for f in files.values() if f.ignores}
-    verdict = judged(problems, ignores, severities)
-    files = without(_with_errors(files, between, verdict.errors), hidden.ids)
-    shared = shared_without(shared, verdict.errors)
+    judged = by_severity(problems, ignores, severities)
+    files = visible_files(_with_errors(files, between, judged.errors), hidden.ids)
+    shared = without_talking_points(shared, judged.errors)
     return Playbook(
         files=files,
         team=shared.team,
         labels=shared.labels,
-        problems=verdict.errors,
+        problems=judged.errors,
         rules=shared.rules,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
         others={
-            file.id: glimpses[file.id]
+            file.id: previews[file.id]
             for file in others
-            if file.id in glimpses and file.id not in hidden.ids
+            if file.id in previews and file.id not in hidden.ids
         },
-        warnings=verdict.warnings,
-        ignored=verdict.ignored,
+        warnings=judged.warnings,
+        ignored=judged.ignored,
         ignores=ignores,
         hidden=hidden,
     )
 
 
 def _read_parents(
-    files: dict[str, AccountFile], maps: Mapping[str, Found], read: Callable[[Found], AccountFile]
+    files: dict[str, AccountFile],
+    maps: Mapping[str, YamlFile],
+    read: Callable[[YamlFile], AccountFile],
 ) -> None:
     """Read the companies above those that were read: whether they form a circle, only they tell."""
     above = [*files.values()]
@@ -143,10 +146,10 @@ def _read_parents(
 
 
 def _remembered_or_read(
-    found: Found, size_limit: int, memory: Remembered, stand_in: StandIn | None
+    found: YamlFile, size_limit: int, memory: Remembered, unsaved_file: UnsavedFile | None
 ) -> AccountFile:
     problems = Problems(found.shown_path)
-    data = read_bytes(found.path, size_limit, problems, stand_in)
+    data = read_bytes(found.path, size_limit, problems, unsaved_file)
     if data is None:
         return AccountFile(
             found.id, found.path, found.shown_path, "", None, problems=problems.in_order()
@@ -160,7 +163,7 @@ def _remembered_or_read(
     return before
 
 
-def _read(found: Found, data: bytes, digest: str) -> AccountFile:
+def _read(found: YamlFile, data: bytes, digest: str) -> AccountFile:
     try:
         reading = read_account(data, found.shown_path)
     except Exception as error:  # noqa: BLE001 - a bug in reading one map must not stop the others
@@ -172,7 +175,7 @@ def _read(found: Found, data: bytes, digest: str) -> AccountFile:
         found.shown_path,
         digest,
         reading.account,
-        reading.places,
+        reading.spans,
         reading.mentions,
         reading.problems,
         reading.ignores,
@@ -187,7 +190,7 @@ def _forget_others(memory: Remembered, files: dict[str, AccountFile]) -> None:
 def _selected(
     files: dict[str, AccountFile],
     selection: Selection,
-    glimpses: Mapping[str, Glimpse],
+    previews: Mapping[str, MapPreview],
     problems: list[Problem],
 ) -> dict[str, AccountFile]:
     """Return the files that are wanted, and those of which nobody can tell."""
@@ -195,11 +198,11 @@ def _selected(
     wanted = {
         key: file for key, file in files.items() if not file.account or selection.fits(file.account)
     }
-    problems += selection.misfits(glimpses.values(), accounts_read, none_fits=not wanted)
+    problems += selection.misfits(previews.values(), accounts_read, none_fits=not wanted)
     return wanted
 
 
-def _unread(others: Iterable[Found]) -> dict[str, AccountFile]:
+def _unread(others: Iterable[YamlFile]) -> dict[str, AccountFile]:
     """Return maps that are not wanted as files of which nothing is known: they may be named."""
     return {file.id: AccountFile(file.id, file.path, file.shown_path, "", None) for file in others}
 

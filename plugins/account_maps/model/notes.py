@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from account_maps.model.account import Account, walk_units
-from account_maps.model.playbook import AccountFile, Place
+from account_maps.model.playbook import AccountFile, KeyPath
 from account_maps.read.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ def shown_plain(file: AccountFile) -> tuple[Problem, ...]:
         file: The map; one that could not be read has no notes.
     """
     problems = Problems(file.shown_path)
-    for way, note in notes(file.account) if file.account else ():
+    for path, note in notes(file.account) if file.account else ():
         why = why_plain(note)
         if why:
             message = f"this note is shown as plain text: {why}"
             hint = "shorten it, or move the details to a page or document and link to it"
-            problems.add("AM440", file.place(*way), message, hint)
+            problems.add("AM440", file.span_of(*path), message, hint)
     return problems.in_order()
 
 
@@ -77,12 +77,12 @@ def why_plain(note: str) -> str:
     return ""
 
 
-def notes(account: Account) -> Iterator[tuple[Place, str]]:
-    """Yield each note of a map, with the way to where it is written."""
-    yield from ((way, note) for way, note in _places(account) if note)
+def notes(account: Account) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each note of a map, with the path of where it is written."""
+    yield from ((path, note) for path, note in _places(account) if note)
 
 
-def _places(account: Account) -> Iterator[tuple[Place, str | None]]:
+def _places(account: Account) -> Iterator[tuple[KeyPath, str | None]]:
     yield ("note",), account.note
     for key, unit in walk_units(account.units):
         yield ("units", key, "note"), unit.note

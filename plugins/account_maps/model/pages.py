@@ -26,7 +26,7 @@ _TAKEN: Final = frozenset(
 )
 
 
-def why_taken(an_id: str) -> str:
+def why_reserved(an_id: str) -> str:
     """Return why an id would stand in the place of a page of the site, or an empty text.
 
     Args:

@@ -49,7 +49,7 @@ def _step(*numbers: float) -> SheetStep:
     return SheetStep(size, *map(int, counts))
 
 
-LADDER: Final = (
+DENSITY_LEVELS: Final = (
     _step(9.5, 5, 2, 240, 14, 30, 3, 2, 3, 6, 5),
     _step(9.0, 5, 2, 180, 14, 28, 3, 2, 3, 6, 4),
     _step(9.0, 5, 2, 140, 12, 26, 3, 2, 3, 5, 3),
@@ -78,4 +78,4 @@ class OnepagerRules(Part, frozen=True):
     steps: Annotated[
         tuple[SheetStep, ...],
         Meta(description="The ladder, from roomy to sparse. Our choice."),
-    ] = LADDER
+    ] = DENSITY_LEVELS

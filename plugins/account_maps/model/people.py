@@ -55,7 +55,7 @@ def colleague_name(colleague_id: str, colleagues: Mapping[str, Colleague]) -> st
     return colleague.name if colleague else colleague_id
 
 
-class InformalLines(Struct):
+class InfluenceLinks(Struct):
     """The informal lines of one person, by the ids of the people at the other end."""
 
     influenced_by: list[str] = []
@@ -63,9 +63,9 @@ class InformalLines(Struct):
     conflicts: list[str] = []
 
 
-def informal_lines(account: Account) -> dict[str, InformalLines]:
+def influence_links(account: Account) -> dict[str, InfluenceLinks]:
     """Return the informal lines of everybody who has any, in the order of the file."""
-    of: defaultdict[str, InformalLines] = defaultdict(InformalLines)
+    of: defaultdict[str, InfluenceLinks] = defaultdict(InfluenceLinks)
     for line in account.influence:
         if line.kind is LineKind.CONFLICT:
             of[line.source].conflicts.append(line.target)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
 from account_maps.model.rules import Rules
-from account_maps.model.selection import Glimpse
+from account_maps.model.selection import MapPreview
 from account_maps.model.talking import TalkingLibrary
-from account_maps.model.withheld import Hidden
+from account_maps.model.withholding import HiddenAccounts
+from account_maps.read.context import Mention
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import START, Problem, Span
-from account_maps.read.work import Mention
 
-Place = tuple[str | int, ...]
-"""The way to a value in a file: ``("stakeholders", "dana-reyes")``, in the words of the file."""
+KeyPath = tuple[str | int, ...]
+"""The keys and list indexes that lead to a value in a file: ``("stakeholders", "dana-reyes")``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class AccountFile:
         shown_path: The path as users know it, with forward slashes: ``maps/nordics/acme.yaml``.
         digest: SHA-256 of the file's bytes, in hex.
         account: The map, or None if the file has problems.
-        places: Where the sections, and what stands directly in them, are in the file: the span
+        spans: Where the sections, and what stands directly in them, are in the file: the span
             of the key, or of the list item. Deeper places would cost more memory than the maps.
         mentions: What the map names outside itself: colleagues, accounts, the plan's page.
         problems: What is wrong with the file, in the order of the file.
@@ -39,20 +39,20 @@ class AccountFile:
     shown_path: str
     digest: str
     account: Account | None
-    places: Mapping[Place, Span] = field(default_factory=dict)
+    spans: Mapping[KeyPath, Span] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = ()
     ignores: tuple[Ignore, ...] = ()
 
-    def place(self, *way: str | int) -> Span:
+    def span_of(self, *key_path: str | int) -> Span:
         """Return where a value stands, or the nearest thing that holds it.
 
         Args:
-            way: The way to the value, such as ``"stakeholders", "dana-reyes", "support"``.
+            key_path: The path of the value, such as ``"stakeholders", "dana-reyes", "support"``.
         """
-        for length in range(len(way), 0, -1):
-            if way[:length] in self.places:
-                return self.places[way[:length]]
+        for length in range(len(key_path), 0, -1):
+            if key_path[:length] in self.spans:
+                return self.spans[key_path[:length]]
         return START
 
 
@@ -70,10 +70,10 @@ class Playbook:
         rules: The numbers behind figures and findings.
         talking: The library of talking points.
         talking_lines: The line of each of its rules in its file, by id.
-        others: What a look tells of the accounts that were not selected, by id.
-        warnings: What is wrong and in the way of nothing, as the settings have it.
+        others: What is known of the accounts that were not selected, by id.
+        warnings: Problems that stop nothing, as the settings have it.
         ignored: What is wrong and passed over, as authors asked.
-        ignores: The wishes of authors, by shown path.
+        ignores: Requests of authors to ignore problems, by shown path.
         hidden: The accounts that the site leaves out; none of them is among the files.
     """
 
@@ -84,11 +84,11 @@ class Playbook:
     rules: Rules = field(default_factory=Rules)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
-    others: Mapping[str, Glimpse] = field(default_factory=dict)
+    others: Mapping[str, MapPreview] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     ignored: tuple[Problem, ...] = ()
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
-    hidden: Hidden = field(default_factory=Hidden)
+    hidden: HiddenAccounts = field(default_factory=HiddenAccounts)
 
     def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
         """Return those of our people whom a map names.

@@ -4,12 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from account_maps.model.cycles import arrows, cycles
+from account_maps.read.context import Mention
 from account_maps.read.ids import as_id, folded, normal, why_no_id
-from account_maps.read.nodes import Entry, Mapping, Node, Scalar, child, entries
-from account_maps.read.nodes import Sequence as ListNode
+from account_maps.read.nodes import (
+    MappingEntry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    child,
+    entries,
+)
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
-from account_maps.read.work import Mention
 
 _INSIDE = {
     "person": ("AM301", "stakeholder", "stakeholders"),
@@ -17,7 +24,9 @@ _INSIDE = {
 }
 
 
-def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tuple[Mention, ...]:
+def check(
+    root: MappingNode, mentions: Sequence[Mention], problems: Problems
+) -> tuple[Mention, ...]:
     """Check what a map says of its own people and units.
 
     Args:
@@ -32,7 +41,7 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     people = _section(root, "stakeholders")
     units = list(_units(root))
     known = {"person": _called(people), "unit": _called(units)}
-    spoiled = {kind: _spoiled(called.values()) for kind, called in known.items()}
+    spoiled = {kind: _invalid_ids(called.values()) for kind, called in known.items()}
     for mention in mentions:
         # Who is meant may have a key that is no id: that was reported.
         if mention.kind in known and mention.text not in spoiled[mention.kind]:
@@ -44,12 +53,12 @@ def check(root: Mapping, mentions: Sequence[Mention], problems: Problems) -> tup
     return tuple(mention for mention in mentions if mention.kind not in known)
 
 
-def _section(root: Mapping, key: str) -> list[Entry]:
+def _section(root: MappingNode, key: str) -> list[MappingEntry]:
     """Return all entries of a section, also where its key stands twice: that was reported."""
     return [one for entry in root.entries if entry.key.text == key for one in entries(entry.value)]
 
 
-def _called(found: Sequence[Entry]) -> dict[str, str]:
+def _called(found: Sequence[MappingEntry]) -> dict[str, str]:
     """Return the ids by themselves, and by the names that people write in their place."""
     ids = [normal(entry.key.text) for entry in found]
     called = dict(zip(ids, ids, strict=True))
@@ -61,19 +70,19 @@ def _called(found: Sequence[Entry]) -> dict[str, str]:
     return called
 
 
-def _spoiled(keys: Iterable[str]) -> frozenset[str]:
+def _invalid_ids(keys: Iterable[str]) -> frozenset[str]:
     """Return the ids that were meant by keys that are none."""
     return frozenset(as_id(key) for key in keys if why_no_id(key))
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: MappingEntry) -> str:
     name = child(entry.value, "name")
-    return normal(name.text) if type(name) is Scalar else ""
+    return normal(name.text) if type(name) is ScalarNode else ""
 
 
-def _first_of_each(found: list[Entry]) -> list[Entry]:
+def _first_of_each(found: list[MappingEntry]) -> list[MappingEntry]:
     """Leave out what stands twice in one place: that was reported on reading."""
-    first: dict[str, Entry] = {}
+    first: dict[str, MappingEntry] = {}
     for entry in found:
         first.setdefault(folded(entry.key.text), entry)
     return list(first.values())
@@ -91,7 +100,7 @@ def _resolve(mention: Mention, known: dict[str, str], problems: Problems) -> Non
     problems.add(code, mention.span, message, hint, fix)
 
 
-def _units(root: Mapping) -> Iterator[Entry]:
+def _units(root: MappingNode) -> Iterator[MappingEntry]:
     stack = [_section(root, "units")]
     while stack:
         for entry in _first_of_each(stack.pop()):
@@ -99,8 +108,8 @@ def _units(root: Mapping) -> Iterator[Entry]:
             stack.append(entries(child(entry.value, "units")))
 
 
-def _check_units(units: list[Entry], problems: Problems) -> None:
-    first: dict[str, Entry] = {}
+def _check_units(units: list[MappingEntry], problems: Problems) -> None:
+    first: dict[str, MappingEntry] = {}
     for entry in sorted(units, key=lambda unit: unit.key.span):
         other = first.setdefault(folded(entry.key.text), entry)
         if other is not entry:
@@ -109,24 +118,24 @@ def _check_units(units: list[Entry], problems: Problems) -> None:
             problems.add("AM309", entry.key.span, message, "give one of them another id")
 
 
-def _check_managers(people: list[Entry], problems: Problems) -> None:
+def _check_managers(people: list[MappingEntry], problems: Problems) -> None:
     lines = {
         normal(entry.key.text): manager
         for entry in people
-        if type(manager := child(entry.value, "reports_to")) is Scalar
+        if type(manager := child(entry.value, "reports_to")) is ScalarNode
     }
     for circle in cycles({person: normal(line.text) for person, line in lines.items()}):
-        way = arrows(circle)
+        circle_text = arrows(circle)
         message = f"{quoted(circle[0])} is their own manager"
         if len(circle) > 1:
-            message = f"these people report to each other in a circle: {way}"
+            message = f"these people report to each other in a circle: {circle_text}"
         problems.add("AM306", lines[circle[0]].span, message, "take out one `reports_to`")
 
 
-def _check_lines(root: Mapping, people: list[Entry], problems: Problems) -> None:
+def _check_lines(root: MappingNode, people: list[MappingEntry], problems: Problems) -> None:
     for line in _items(child(root, "influence")):
         source = child(line, "from")
-        if type(source) is Scalar:
+        if type(source) is ScalarNode:
             _refuse_same(source.text, child(line, "to"), problems)
     for person in people:
         for manager in _items(child(person.value, "dotted_to")):
@@ -134,10 +143,10 @@ def _check_lines(root: Mapping, people: list[Entry], problems: Problems) -> None
 
 
 def _items(node: Node | None) -> list[Node]:
-    return node.items if type(node) is ListNode else []
+    return node.items if type(node) is SequenceNode else []
 
 
 def _refuse_same(person: str, other: Node | None, problems: Problems) -> None:
-    if type(other) is Scalar and normal(other.text) == normal(person):
+    if type(other) is ScalarNode and normal(other.text) == normal(person):
         message = f"this line goes from {quoted(person)} to the same person"
         problems.add("AM308", other.span, message, "name another person")

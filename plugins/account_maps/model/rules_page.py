@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, inspect
 from msgspec.structs import astuple
 
-from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
 from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
 
@@ -48,28 +48,28 @@ def rules_page() -> str:
     """Return the reference page as Markdown."""
     sections = _groups(Rules(), ())
     types = [struct_section(kind, _SCALES) for kind in _WITHOUT_DEFAULTS]
-    return "\n".join([_HEAD, *sections, _ladder(), _FINDINGS, *types])
+    return "\n".join([_HEAD, *sections, _density_levels(), _FINDINGS, *types])
 
 
-def _ladder() -> str:
+def _density_levels() -> str:
     """Return the default ladder of the one-pager as a table: a row each step."""
     keys = [f"`{field.encode_name}`" for field in fields(SheetStep)]
-    rows = [[as_yaml(value) for value in astuple(step)] for step in LADDER]
+    rows = [[as_yaml(value) for value in astuple(step)] for step in DENSITY_LEVELS]
     table = [keys, ["---"] * len(keys), *rows]
     return "\n".join([*(f"| {' | '.join(row)} |" for row in table), ""])
 
 
-def _groups(defaults: Struct, way: tuple[str, ...]) -> Iterator[str]:
+def _groups(defaults: Struct, path: tuple[str, ...]) -> Iterator[str]:
     """Yield a section for a group that holds numbers, and for each group inside it."""
     held = [(field, getattr(defaults, field.name)) for field in fields(type(defaults))]
     rows = [_row(field, default) for field, default in held if _is_in_table(default)]
     if rows:
         head = ["| key | holds | meaning and source | default |", "|---|---|---|---|"]
-        title = f"## {'.'.join(way)}"
+        title = f"## {'.'.join(path)}"
         yield "\n".join([title, "", about(type(defaults)), "", *head, *rows, ""])
     for field, default in held:
         if isinstance(default, Struct) and not _is_in_table(default):
-            yield from _groups(default, (*way, field.encode_name))
+            yield from _groups(default, (*path, field.encode_name))
 
 
 def _is_in_table(default: object) -> bool:

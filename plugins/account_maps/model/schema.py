@@ -12,8 +12,10 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
-from account_maps.model.account import Labels
+from account_maps.model.account import Account, Labels
 from account_maps.model.aliases import accepted
+from account_maps.model.field_types import fields_of
+from account_maps.model.fields import FIELDS
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import SCALES, Role
 from account_maps.model.wording import about
@@ -35,23 +37,40 @@ Meaning = Callable[[StrEnum], str | None]
 """Returns what a value of a scale means."""
 
 
-def json_schema(kind: type[Struct], meaning: Meaning = lambda _: None) -> Schema:
+Label = Callable[[str], str]
+"""Returns the label of a field, by its key in the texts."""
+
+
+def json_schema(
+    kind: type[Struct], meaning: Meaning = lambda _: None, label: Label | None = None
+) -> Schema:
     """Return the JSON Schema of a file.
 
     Args:
         kind: What the file holds: ``Account``, ``Team``, ``Labels``, ``Rules`` or
             ``TalkingLibrary``.
         meaning: Returns what a value of a scale means, for editors to show beside it.
+        label: Returns the label of a field of a map, which is its key if left out.
     """
     structs: dict[str, Schema] = {}
     root = _struct(kind, structs)
     if kind is Labels:
         root["properties"]["labels"] |= _labels()
+    if kind is Account and label:
+        _add_labels(structs, label)
     others = {name: structs[name] for name in sorted(structs) if name != kind.__name__}
     definitions = {"definitions": others} if others else {}
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root, **definitions}
     explained: Schema = _explained(schema, meaning)
     return explained
+
+
+def _add_labels(structs: Mapping[str, Schema], label: Label) -> None:
+    for kind in FIELDS:
+        properties = structs[kind.__name__]["properties"]
+        for field in fields_of(kind):
+            if field.path in properties:
+                properties[field.path]["title"] = label(field.row.label)
 
 
 def _explained(schema: Any, meaning: Meaning) -> Any:  # noqa: ANN401 - any piece of a schema

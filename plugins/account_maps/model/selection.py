@@ -2,7 +2,7 @@
 
 A site of a tenth of the maps must not cost what reading all of them costs. So a map is looked at
 first: where it lies, and what stands behind the keys at the left edge of its text. Where that
-can't be told, the map may fit and is read; a look never rules out a map that fits.
+can't be told, the map may fit and is read; a preview never rules out a map that fits.
 """
 
 import codecs
@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from account_maps.model.account import Account
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.read.files import read_bytes
 from account_maps.read.ids import normal
 from account_maps.read.problems import START, Problem, Problems
@@ -58,7 +58,7 @@ Values = frozenset[str]
 _NONE: Values = frozenset()
 
 
-class Glimpse(Struct, frozen=True, gc=False):
+class MapPreview(Struct, frozen=True, gc=False):
     """What can be told of a map without reading it.
 
     Attributes:
@@ -83,9 +83,9 @@ class Selection(Struct, frozen=True):
     wanted: Mapping[str, Values]
     source: str
 
-    def may_fit(self, glimpse: Glimpse) -> bool:
+    def may_fit(self, map_preview: MapPreview) -> bool:
         """Return whether a map may be wanted."""
-        found = ((glimpse.values[key], wanted) for key, wanted in self.wanted.items())
+        found = ((map_preview.values[key], wanted) for key, wanted in self.wanted.items())
         return all(values is None or values & wanted for values, wanted in found)
 
     def fits(self, account: Account) -> bool:
@@ -94,19 +94,19 @@ class Selection(Struct, frozen=True):
         return all(self.wanted[key] & _values(account, key) for key in keys)
 
     def misfits(
-        self, glimpses: Iterable[Glimpse], accounts: Iterable[Account], *, none_fits: bool
+        self, previews: Iterable[MapPreview], accounts: Iterable[Account], *, none_fits: bool
     ) -> list[Problem]:
         """Return a problem for each wanted value that no map has, or one if no map has them all.
 
         Args:
-            glimpses: All maps, looked at.
+            previews: All maps, looked at.
             accounts: Those that were read.
             none_fits: Whether no map is wanted.
         """
         known: dict[str, set[str]] = {key: set() for key in self.wanted}
-        for glimpse in glimpses:
+        for map_preview in previews:
             for key, values in known.items():
-                values.update(glimpse.values[key] or _NONE)
+                values.update(map_preview.values[key] or _NONE)
         for account in accounts:
             for key in known.keys() - {FOLDER}:
                 known[key].update(_values(account, key))
@@ -127,7 +127,7 @@ class Selection(Struct, frozen=True):
                 yield Problem(self.source, START, "AM126", message, hint)
 
 
-def look(found: Found, maps_dir: Path, keys: Collection[str], size_limit: int) -> Glimpse:
+def preview(found: YamlFile, maps_dir: Path, keys: Collection[str], size_limit: int) -> MapPreview:
     """Return what can be told of a map without reading it.
 
     Args:
@@ -138,7 +138,7 @@ def look(found: Found, maps_dir: Path, keys: Collection[str], size_limit: int) -
     """
     fields = tuple(_IN_THE_FILE.get(key, key) for key in keys if key != FOLDER)
     data = read_bytes(found.path, size_limit, Problems(found.shown_path)) or b""
-    top = _at_the_edge(b"\n" + data, (*_FAMILY, *fields))
+    top = _top_level(b"\n" + data, (*_FAMILY, *fields))
     lists_keys = not fields or ("name" in top and _lists_its_keys_there(b"\n" + data))
     values: dict[str, Values | None] = {
         key: top.get(_IN_THE_FILE.get(key, key), _NONE) if lists_keys else None for key in keys
@@ -146,10 +146,10 @@ def look(found: Found, maps_dir: Path, keys: Collection[str], size_limit: int) -
     if FOLDER in keys:
         values[FOLDER] = _folders(found.path, maps_dir)
     name, parent = (top.get(key) or _NONE for key in _FAMILY)
-    return Glimpse(min(name, default=found.id), min(parent, default=None), values)
+    return MapPreview(min(name, default=found.id), min(parent, default=None), values)
 
 
-def values_at_the_edge(text: bytes, field: str) -> Values | None:
+def top_level_values(text: bytes, field: str) -> Values | None:
     """Return the values of a field of a map that is not read, or None if they can't be told.
 
     Args:
@@ -157,7 +157,7 @@ def values_at_the_edge(text: bytes, field: str) -> Values | None:
         field: A field of the account that has one value, or none.
     """
     data = b"\n" + text.removeprefix(codecs.BOM_UTF8)
-    top = _at_the_edge(data, ("name", field))
+    top = _top_level(data, ("name", field))
     if "name" not in top or not _lists_its_keys_there(data):
         return None
     return top.get(field, _NONE)
@@ -174,14 +174,14 @@ def _lists_its_keys_there(data: bytes) -> bool:
     return not lone_returns and not _NO_KEY_AT_THE_EDGE.search(data)
 
 
-def _at_the_edge(data: bytes, fields: tuple[str, ...]) -> dict[str, Values | None]:
+def _top_level(data: bytes, fields: tuple[str, ...]) -> dict[str, Values | None]:
     """Return the values of the fields at the left edge of a map; None where one can't be told."""
     top: dict[str, Values | None] = {}
     for key, value, goes_on in _pattern(fields).findall(data):
         field = key.decode()
-        told = None if goes_on else _told(value)
+        known_values = None if goes_on else _plain_values(value)
         before = top.get(field, _NONE)
-        top[field] = None if told is None or before is None else told | before
+        top[field] = None if known_values is None or before is None else known_values | before
     return top
 
 
@@ -190,7 +190,7 @@ def _pattern(fields: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rb"\n(%s)%s" % ("|".join(fields).encode(), _VALUE))
 
 
-def _told(value: bytes) -> Values | None:
+def _plain_values(value: bytes) -> Values | None:
     """Return the text, or the texts of a list, if it is written so that anybody can tell."""
     try:
         text = value.decode().strip()

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from account_maps.model.talking import Placeholder
-from account_maps.read.nodes import Scalar
+from account_maps.read.nodes import ScalarNode
 from account_maps.read.problems import Problems
 from account_maps.read.words import listed, quoted
 
@@ -31,7 +31,7 @@ def sentence(text: str) -> Sentence:
     return tuple(part for part in (*parts, text[at:]) if part)
 
 
-def check(node: Scalar, problems: Problems) -> None:
+def check(node: ScalarNode, problems: Problems) -> None:
     """Report placeholders that do not exist, and braces that stand alone.
 
     Args:

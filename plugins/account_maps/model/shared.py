@@ -8,23 +8,22 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from account_maps.model.account import Colleague, Labels, Team
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.model.format import TYPES
-from account_maps.model.pages import why_taken
+from account_maps.model.pages import why_reserved
 from account_maps.model.rules import Rules
-from account_maps.model.rules_sense import contradictions
+from account_maps.model.rules_checks import contradictions
 from account_maps.model.talking import TalkingLibrary
-from account_maps.model.talking_sense import check as check_talking
+from account_maps.model.talking_checks import check as check_talking
 from account_maps.model.values import SCALES
-from account_maps.read.files import StandIn, read_bytes, read_tree
+from account_maps.read.context import ReadContext
+from account_maps.read.files import UnsavedFile, read_bytes, read_tree
 from account_maps.read.ids import normal
 from account_maps.read.ignores import Ignore, ignores
-from account_maps.read.nodes import Mapping as MappingNode
-from account_maps.read.nodes import Scalar, child, entries
+from account_maps.read.nodes import MappingNode, ScalarNode, child, entries
+from account_maps.read.non_blocking import NON_BLOCKING
 from account_maps.read.problems import START, Problem, Problems
-from account_maps.read.soft import SOFT
 from account_maps.read.words import listed, quoted
-from account_maps.read.work import Work
 
 TALKING = "_talking-points"
 KINDS: Mapping[str, type[Struct]] = {
@@ -37,7 +36,7 @@ KINDS: Mapping[str, type[Struct]] = {
 
 
 @dataclass(slots=True)
-class Shared:
+class SharedFiles:
     """What the shared files say.
 
     Attributes:
@@ -50,7 +49,7 @@ class Shared:
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
         problems: What is wrong with them. Of a file with an error nothing counts, and what is an
-            error is only known once the settings are: see ``without``.
+            error is only known once the settings are: see ``without_talking_points``.
         ignores: What their authors ask to pass over, by shown path.
     """
 
@@ -65,7 +64,7 @@ class Shared:
     ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
-def without(shared: Shared, errors: Iterable[Problem]) -> Shared:
+def without_talking_points(shared: SharedFiles, errors: Iterable[Problem]) -> SharedFiles:
     """Return the shared files without the library of talking points if it has an error.
 
     Args:
@@ -78,17 +77,20 @@ def without(shared: Shared, errors: Iterable[Problem]) -> Shared:
 
 
 def read_shared(
-    found: Iterable[Found], maps_dir: Path, size_limit: int, stand_in: StandIn | None = None
-) -> Shared:
+    found: Iterable[YamlFile],
+    maps_dir: Path,
+    size_limit: int,
+    unsaved_file: UnsavedFile | None = None,
+) -> SharedFiles:
     """Read the shared files.
 
     Args:
         found: The files under the folder of maps.
         maps_dir: The folder; shared files stand directly in it.
         size_limit: The most bytes that a file may have.
-        stand_in: What a file is to be taken to hold.
+        unsaved_file: Content to take instead of what is on the disk.
     """
-    shared = Shared()
+    shared = SharedFiles()
     seen: set[str] = set()
     for file in found:
         if not file.shared:
@@ -100,12 +102,16 @@ def read_shared(
             problems.add("AM123", START, message, f"put it into {maps_dir.name}/{file.id}.yaml")
             continue
         seen.add(file.id)
-        _read(file, size_limit, shared, problems, stand_in)
+        _read(file, size_limit, shared, problems, unsaved_file)
     return shared
 
 
 def _read(
-    file: Found, size_limit: int, shared: Shared, problems: Problems, stand_in: StandIn | None
+    file: YamlFile,
+    size_limit: int,
+    shared: SharedFiles,
+    problems: Problems,
+    unsaved_file: UnsavedFile | None,
 ) -> None:
     kind = KINDS.get(file.id)
     if kind is None:
@@ -114,23 +120,25 @@ def _read(
         hint = f"known: {known}; maps do not begin with _"
         problems.add("AM122", START, message, hint)
         return
-    data = read_bytes(file.path, size_limit, problems, stand_in)
+    data = read_bytes(file.path, size_limit, problems, unsaved_file)
     tree = read_tree(data, problems) if data is not None else None
-    value = TYPES.read(tree, kind, Work(problems)) if tree else None
+    value = TYPES.read(tree, kind, ReadContext(problems)) if tree else None
     _TAKE[kind](shared, tree, value, problems)
-    wishes = ignores(data, tree, problems) if data and tree else ()
-    if wishes:
-        shared.ignores[file.shown_path] = wishes
+    requests = ignores(data, tree, problems) if data and tree else ()
+    if requests:
+        shared.ignores[file.shown_path] = requests
 
 
-def _take_team(shared: Shared, tree: MappingNode | None, value: object, problems: Problems) -> None:
+def _take_team(
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
     shared.has_team = True
     shared.colleagues = None
     if tree is not None:
         ids = [entry.key for entry in entries(child(tree, "team"))]
         shared.colleagues = frozenset(normal(one.text) for one in ids)
         for one in ids:
-            if why := why_taken(one.text):
+            if why := why_reserved(one.text):
                 message = f"{quoted(one.text)} cannot be the id of a colleague"
                 problems.add("AM209", one.span, message, why)
     if isinstance(value, Team):
@@ -138,7 +146,7 @@ def _take_team(shared: Shared, tree: MappingNode | None, value: object, problems
 
 
 def _take_labels(
-    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
 ) -> None:
     for scale in entries(child(tree, "labels")):
         known = SCALES.get(scale.key.text)
@@ -155,14 +163,14 @@ def _take_labels(
         shared.labels = value.labels
 
 
-def _refuse_word(word: Scalar, scale: str, known: list[StrEnum], problems: Problems) -> None:
+def _refuse_word(word: ScalarNode, scale: str, known: list[StrEnum], problems: Problems) -> None:
     message = f"the scale {scale} has no value {quoted(word.text)}"
     hint = problems.did_you_mean(word.text, known) or f"known: {listed(known)}"
     problems.add("AM404", word.span, message, hint, problems.fix(word.text, known, word.span))
 
 
 def _take_rules(
-    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
 ) -> None:
     if tree is not None and isinstance(value, Rules):
         contradictions(tree, value, problems)
@@ -171,13 +179,13 @@ def _take_rules(
 
 
 def _take_talking(
-    shared: Shared, tree: MappingNode | None, value: object, problems: Problems
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
 ) -> None:
     if tree is None:
         return
     library = value if isinstance(value, TalkingLibrary) else None
     check_talking(tree, library, problems)
-    if library is not None and all(problem.code in SOFT for problem in problems.found):
+    if library is not None and all(problem.code in NON_BLOCKING for problem in problems.found):
         shared.talking = library
         rules = entries(child(tree, "rules"))
         shared.talking_lines = {normal(one.key.text.strip()): one.key.span.line for one in rules}

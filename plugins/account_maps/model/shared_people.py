@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from account_maps.model.playbook import AccountFile
+from account_maps.read.context import Mention
 from account_maps.read.folding import folded
 from account_maps.read.ids import as_id
 from account_maps.read.problems import Problems
-from account_maps.read.words import is_slip, normalized, quoted
-from account_maps.read.work import Mention
+from account_maps.read.words import is_typo, normalized, quoted
 
 
-class _Use(NamedTuple):
+class _KeyUse(NamedTuple):
     """A person of an account who has a shared key.
 
     Attributes:
@@ -33,22 +33,22 @@ def check(files: Mapping[str, AccountFile], found: Mapping[str, Problems]) -> No
         files: All accounts.
         found: Takes what is wrong, by account.
     """
-    uses: defaultdict[str, list[_Use]] = defaultdict(list)
+    uses: defaultdict[str, list[_KeyUse]] = defaultdict(list)
     for use in _uses(files):
         uses[use.mention.text].append(use)
     for one, other in _alike(uses):
         if {folded(use.name) for use in uses[one]} & {folded(use.name) for use in uses[other]}:
-            wrong, right = sorted((one, other), key=lambda key: _trust(key, uses[key]))
+            wrong, right = sorted((one, other), key=lambda key: _likelihood(key, uses[key]))
             for use in uses[wrong]:
-                _tell(use, uses[right][0], found[use.account])
+                _report(use, uses[right][0], found[use.account])
 
 
-def _uses(files: Mapping[str, AccountFile]) -> Iterator[_Use]:
+def _uses(files: Mapping[str, AccountFile]) -> Iterator[_KeyUse]:
     for account_id, file in files.items():
         keys = {one.text: one for one in file.mentions if one.kind == "shared_person"}
         for person in file.account.stakeholders.values() if file.account and keys else ():
             if person.person and person.name and person.person in keys:
-                yield _Use(account_id, person.name, keys[person.person])
+                yield _KeyUse(account_id, person.name, keys[person.person])
 
 
 def _alike(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -57,24 +57,24 @@ def _alike(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     So not every key is compared with every other.
     """
     by_rest: defaultdict[str, list[str]] = defaultdict(list)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for key in sorted(keys):
         plain = normalized(key).replace("-", "")
         for rest in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
             for other in by_rest[rest]:
                 pair = (other, key)
-                if pair not in told and is_slip(plain, normalized(other).replace("-", "")):
-                    told.add(pair)
+                if pair not in reported and is_typo(plain, normalized(other).replace("-", "")):
+                    reported.add(pair)
                     yield pair
             by_rest[rest].append(key)
 
 
-def _trust(key: str, uses: list[_Use]) -> tuple[bool, int, str]:
+def _likelihood(key: str, uses: list[_KeyUse]) -> tuple[bool, int, str]:
     """Return how likely a key is the right one: a name makes it, or more accounts have it."""
     return any(as_id(use.name) == key for use in uses), len(uses), key
 
 
-def _tell(use: _Use, right: _Use, problems: Problems) -> None:
+def _report(use: _KeyUse, right: _KeyUse, problems: Problems) -> None:
     key, other = use.mention.text, right.mention.text
     message = (
         f"{quoted(key)} is nearly {quoted(other)}, the key of {quoted(right.name)}"

@@ -68,7 +68,7 @@ class Placeholder(StrEnum):
     PROOF = "proof"
 
 
-def _says(description: str, *examples: object, many: str | None = None) -> Meta:
+def _described(description: str, *examples: object, many: str | None = None) -> Meta:
     extra = {"many": many} if many else None
     return Meta(description=description, examples=list(examples) or None, extra=extra)
 
@@ -77,71 +77,79 @@ class When(Part, frozen=True):
     """Whom a rule speaks to. All that is given must fit; of each list, one."""
 
     role: Annotated[
-        tuple[Role, ...], _says("One of these buying roles.", ["economic_buyer", "approver"])
+        tuple[Role, ...], _described("One of these buying roles.", ["economic_buyer", "approver"])
     ] = ()
-    support: Annotated[tuple[Support, ...], _says("One of these attitudes.", ["neutral"])] = ()
+    support: Annotated[tuple[Support, ...], _described("One of these attitudes.", ["neutral"])] = ()
     influence: Annotated[
-        tuple[Influence, ...], _says("One of these political statuses.", ["inner_circle"])
+        tuple[Influence, ...], _described("One of these political statuses.", ["inner_circle"])
     ] = ()
     orientation: Annotated[
-        tuple[Orientation, ...], _says("One of these decision orientations.", ["financial"])
+        tuple[Orientation, ...], _described("One of these decision orientations.", ["financial"])
     ] = ()
     adaptability: Annotated[
-        tuple[Adaptability, ...], _says("One of these adaptabilities.", ["laggard"])
+        tuple[Adaptability, ...], _described("One of these adaptabilities.", ["laggard"])
     ] = ()
-    mode: Annotated[tuple[Mode, ...], _says("One of these response modes.", ["trouble"])] = ()
-    coverage: Annotated[tuple[Coverage, ...], _says("So much contact.", ["none", "brief"])] = ()
+    mode: Annotated[tuple[Mode, ...], _described("One of these response modes.", ["trouble"])] = ()
+    coverage: Annotated[
+        tuple[Coverage, ...], _described("So much contact.", ["none", "brief"])
+    ] = ()
     industry: Annotated[
-        tuple[str, ...], _says("The account is in one of these industries.", ["healthcare"])
+        tuple[str, ...], _described("The account is in one of these industries.", ["healthcare"])
     ] = ()
     segment: Annotated[
-        tuple[str, ...], _says("The account is in one of these segments.", ["enterprise"])
+        tuple[str, ...], _described("The account is in one of these segments.", ["enterprise"])
     ] = ()
-    tier: Annotated[tuple[str, ...], _says("The account is of one of these tiers.", ["1"])] = ()
+    tier: Annotated[
+        tuple[str, ...], _described("The account is of one of these tiers.", ["1"])
+    ] = ()
     stage: Annotated[
-        tuple[str, ...], _says("The deal is at one of these stages.", ["evaluation"])
+        tuple[str, ...], _described("The deal is at one of these stages.", ["evaluation"])
     ] = ()
     unit: Annotated[
         tuple[str, ...],
-        _says("In one of these units, by name or id, or in a unit inside it.", ["Finance"]),
+        _described("In one of these units, by name or id, or in a unit inside it.", ["Finance"]),
     ] = ()
     pain: Annotated[
         tuple[str, ...],
-        _says("One of their pains has these words, one after the other.", ["interface", "by hand"]),
+        _described(
+            "One of their pains has these words, one after the other.", ["interface", "by hand"]
+        ),
     ] = ()
     competitor: Annotated[
-        tuple[str, ...], _says("One of these competitors sells to the account.", ["MedCore"])
+        tuple[str, ...], _described("One of these competitors sells to the account.", ["MedCore"])
     ] = ()
-    known: Annotated[bool | None, _says("Whether one of us has a tie to them.", True)] = None
+    known: Annotated[bool | None, _described("Whether one of us has a tie to them.", True)] = None
     missing: Annotated[
-        tuple[Missing, ...], _says("The map does not say one of these.", ["criteria"])
+        tuple[Missing, ...], _described("The map does not say one of these.", ["criteria"])
     ] = ()
 
 
 class TalkingObjection(Part, frozen=True):
     """What they may say against us, and what we answer. Both may hold placeholders."""
 
-    objection: Annotated[str, _says("What they say.", "We can build this ourselves.")]
-    answer: Annotated[str | None, _says("What we answer.")] = None
+    objection: Annotated[str, _described("What they say.", "We can build this ourselves.")]
+    answer: Annotated[str | None, _described("What we answer.")] = None
 
 
 class TalkingRule(Part, frozen=True):
     """What to say to those who fit. Every sentence may hold placeholders."""
 
-    when: Annotated[When, _says("Whom it speaks to; without it, to everybody.")] = When()
-    say: Annotated[tuple[str, ...], _says("Sentences to say.")] = ()
-    prove: Annotated[tuple[str, ...], _says("Evidence to bring.")] = ()
+    when: Annotated[When, _described("Whom it speaks to; without it, to everybody.")] = When()
+    say: Annotated[tuple[str, ...], _described("Sentences to say.")] = ()
+    prove: Annotated[tuple[str, ...], _described("Evidence to bring.")] = ()
     ask: Annotated[
         tuple[str, ...],
-        _says("Questions to ask. With `missing` among the conditions, they are to find that out."),
+        _described(
+            "Questions to ask. With `missing` among the conditions, they are to find that out."
+        ),
     ] = ()
-    avoid: Annotated[tuple[str, ...], _says("What not to raise.")] = ()
-    objections: Annotated[tuple[TalkingObjection, ...], _says("Objections with answers.")] = ()
+    avoid: Annotated[tuple[str, ...], _described("What not to raise.")] = ()
+    objections: Annotated[tuple[TalkingObjection, ...], _described("Objections with answers.")] = ()
 
 
 class TalkingLibrary(Part, frozen=True):
     """The shared file ``_talking-points.yaml``: the library of talking points."""
 
-    rules: Annotated[dict[Id, TalkingRule], _says("The rules, by id.", many="rules")] = field(
+    rules: Annotated[dict[Id, TalkingRule], _described("The rules, by id.", many="rules")] = field(
         default_factory=dict
     )

@@ -6,7 +6,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.read.problems import Problem, Problems
 
 
-def run_out(file: AccountFile, as_of: dt.date) -> tuple[Problem, ...]:
+def expired_waivers(file: AccountFile, as_of: dt.date) -> tuple[Problem, ...]:
     """Return a problem for each waiver of a map whose last day is past.
 
     They keep no map from being read: a site that was built yesterday must build today.
@@ -21,5 +21,5 @@ def run_out(file: AccountFile, as_of: dt.date) -> tuple[Problem, ...]:
         if waiver.until < as_of:
             message = f"the waiver of {waiver.finding} ran out on {waiver.until}"
             hint = "act on the finding, write a new last day and reason, or take the waiver out"
-            problems.add("AM409", file.place("waivers", index), message, hint)
+            problems.add("AM409", file.span_of("waivers", index), message, hint)
     return problems.in_order()

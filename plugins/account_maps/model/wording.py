@@ -37,22 +37,30 @@ def about(kind: type) -> str:
     return cleandoc(kind.__doc__ or "").replace("``", "`")
 
 
-def struct_section(kind: type[Struct], scales_page: str = "") -> str:
+def struct_section(
+    kind: type[Struct], scales_page: str = "", labels: Mapping[str, str] | None = None
+) -> str:
     """Return the section of a struct: what it is, and a table of its keys.
 
     Args:
         kind: The struct.
         scales_page: The page on which the scales are, if it is another one.
+        labels: What the pages call its fields, by key, if they show any.
     """
-    rows = [_row(field, scales_page) for field in fields(kind)]
-    head = ["| key | holds | meaning | example |", "|---|---|---|---|"]
-    return "\n".join([f"## {title(kind)}", "", about(kind), "", *head, *rows, ""])
+    names = ["key", "holds", "meaning", "example", *(["on the pages"] if labels else [])]
+    rows = [_cells(field, scales_page, labels) for field in fields(kind)]
+    head, *lines = (f"| {' | '.join(cells)} |" for cells in (names, *rows))
+    rule = f"|{'---|' * len(names)}"
+    return "\n".join([f"## {title(kind)}", "", about(kind), "", head, rule, *lines, ""])
 
 
-def _row(field: inspect.Field, scales_page: str) -> str:
+def _cells(
+    field: inspect.Field, scales_page: str, labels: Mapping[str, str] | None
+) -> tuple[str, ...]:
     key = f"**`{field.encode_name}`**" if field.required else f"`{field.encode_name}`"
     examples = ", ".join(f"`{as_yaml(one)}`" for one in _says(field).get("examples", []))
-    return f"| {key} | {holds(field.type, scales_page)} | {meaning(field)} | {examples} |"
+    label = (labels.get(field.encode_name, ""),) if labels else ()
+    return key, holds(field.type, scales_page), meaning(field), examples, *label
 
 
 def _says(field: inspect.Field) -> Mapping[str, Any]:

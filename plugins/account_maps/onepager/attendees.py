@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account
-from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
 from account_maps.onepager.content import objections_of, person_row, questions_of
 from account_maps.onepager.lines import shortened
@@ -71,7 +71,7 @@ def attendees(
         levels: The steps, from roomy to sparse. The product's steps are taken where none of these
             is left: there are none, or the sheet only fits in smaller type than they have.
     """
-    used = levels if any(step.type <= sheet.type for step in levels) else LADDER
+    used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
     on = measured_context(account, setting.colleagues, measured.people)

@@ -6,7 +6,7 @@ from typing import Final
 from account_maps.model.paper import SheetStep
 from account_maps.onepager.content import OnepagerContent
 from account_maps.onepager.form import TITLE_SIZE, WIDTH
-from account_maps.onepager.lines import shortened, to_width
+from account_maps.onepager.lines import shortened, to_width, width
 from account_maps.onepager.sheet import (
     NO_MAP,
     Onepager,
@@ -27,6 +27,9 @@ ASIDE: Final = 40
 """Characters of what stands quietly after an entry: a name, a day."""
 
 
+_BETWEEN: Final = " · "
+
+
 def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
     """Return a sheet, as yet without its map, with no more than a density level allows.
 
@@ -45,8 +48,8 @@ def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
     return Onepager(
         id=all_of.id,
         name=to_width(all_of.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
-        facts=to_width(" · ".join(all_of.facts), WIDTH * 0.52, step.type),
-        stamp=to_width(" · ".join(stamp), WIDTH * 0.46, step.type),
+        facts=_facts(all_of.facts, WIDTH * 0.52, step.type),
+        stamp=to_width(_BETWEEN.join(stamp), WIDTH * 0.46, step.type),
         confidentiality=to_width(
             all_of.account.confidentiality or texts("onepager.confidential"),
             WIDTH * 0.26,
@@ -72,6 +75,14 @@ def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
         page=all_of.page,
         path=all_of.path,
     )
+
+
+def _facts(facts: Sequence[str], room: float, size: float) -> str:
+    """Return facts on one line: the health, which is the last, and those before it that fit."""
+    *others, health = facts
+    while len(others) > 1 and width(_BETWEEN.join((*others, health)), size) > room:
+        others.pop()
+    return to_width(_BETWEEN.join((*others, health)), room, size)
 
 
 class _Shortener:

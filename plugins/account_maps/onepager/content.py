@@ -7,11 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
+from account_maps.model.field import Surface
+from account_maps.model.field_types import FieldAt, shown_on
 from account_maps.model.people import attitude
 from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
@@ -98,7 +101,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         texts=texts,
         meeting=tuple(attendees),
         ranking=tuple(ranking),
-        facts=_facts(account, measured, texts),
+        facts=_facts(account, measured, FieldWords(setting.colleagues, texts)),
         owner=names.ours(account.owner) if account.owner else None,
         situation=_filled((account.summary or Summary()).where_we_stand),
         why_now=_why_now(account),
@@ -119,10 +122,17 @@ def _filled(*texts: str | None) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _facts(account: Account, measured: Measured, texts: Texts) -> tuple[str, ...]:
-    tier = account.tier and texts("onepager.tier", tier=account.tier)
-    health = texts("onepager.health", light=texts.value(measured.health.light))
-    return _filled(tier, account.segment, account.industry, account.stage, health)
+def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str, ...]:
+    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
+    fields = shown_on(Account, Surface.GLANCE)
+    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), health)
+
+
+def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
+    value = ", ".join(words.words(field, account))
+    if not value or field.row.unlabeled:
+        return value
+    return words.texts("onepager.fact", label=words.label(field), value=value)
 
 
 def _why_now(account: Account) -> tuple[str, ...]:
@@ -142,7 +152,7 @@ def _heard(
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
     """Return one person as the table has room for at most."""
     roles = [texts.value(role) for role in Role if role in person.roles]
-    prove = (texts("onepager.prove", what=what) for what in _said(points, Kind.PROVE))
+    prove = (texts("onepager.prove", what=what) for what in _point_texts(points, Kind.PROVE))
     return OnepagerPerson(
         id=person_id,
         name=shown_name(person_id, person),
@@ -151,8 +161,8 @@ def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> 
         sign=texts(f"onepager.sign.{attitude(person)}"),
         stance=_stance(person, texts),
         wants=_wants(person),
-        say=(*_alternating(_said(points, Kind.SAY), prove),),
-        avoid=(*_said(points, Kind.AVOID),),
+        say=(*_alternating(_point_texts(points, Kind.SAY), prove),),
+        avoid=(*_point_texts(points, Kind.AVOID),),
     )
 
 
@@ -177,7 +187,7 @@ def _alternating(*lists: Iterable[str]) -> Iterator[str]:
     return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
 
 
-def _said(points: Points, kind: Kind) -> Iterator[str]:
+def _point_texts(points: Points, kind: Kind) -> Iterator[str]:
     spoken = points.by_kind.get(kind)
     for point in (*spoken.shown, *spoken.folded) if spoken else ():
         yield point.text
@@ -195,7 +205,7 @@ def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[Onepage
     """Return what to find out: a question of each person in turn, none twice."""
     asked: dict[str, OnepagerItem] = {}
     lists = [
-        [(who, question) for question in _said(points, Kind.QUESTION)]
+        [(who, question) for question in _point_texts(points, Kind.QUESTION)]
         for who, points in heard.items()
     ]
     for turn in zip_longest(*lists):

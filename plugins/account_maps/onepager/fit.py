@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.onepager import form
 from account_maps.onepager.choice import chosen
 from account_maps.onepager.content import OnepagerContent
@@ -40,7 +40,7 @@ def fitted(all_of: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepage
     Raises:
         DoesNotFitError: If not even the last step fits.
     """
-    steps, tries = levels or LADDER, _Tries(all_of)
+    steps, tries = levels or DENSITY_LEVELS, _Tries(all_of)
     first = bisect_left(steps, True, hi=len(steps) - 1, key=tries.fits)
     while first and tries.fits(steps[first - 1]):
         first -= 1
@@ -130,7 +130,7 @@ def _situation(sheet: Onepager) -> float:
 
 
 def _map(sheet: Onepager) -> float:
-    picture = sheet.map.cut.height if sheet.map.cut else _pitch(sheet)
+    picture = sheet.map.excerpt.height if sheet.map.excerpt else _pitch(sheet)
     legend = _pitch(sheet) if sheet.map.legend else 0.0
     return _heading(sheet) + picture + legend
 

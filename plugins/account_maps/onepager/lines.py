@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import chain, repeat
 from typing import Final
 
-from account_maps.draw.lettering import cut
+from account_maps.draw.text_width import truncated_by
 
 _SAFE: Final = 1.02
 """Kerning and rounding of a line may add this much."""
@@ -54,7 +54,7 @@ def is_wide(sign: str) -> bool:
 
 
 @cache
-def _face(*, bold: bool) -> _PrintWidths:
+def _typeface_widths(*, bold: bool) -> _PrintWidths:
     path = files("account_maps_theme") / "fonts" / "widths.json"
     table = json.loads(path.read_text("utf-8"))["bold" if bold else "regular"]
     return _PrintWidths({sign: int(width) for width, signs in table.items() for sign in signs})
@@ -74,7 +74,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 @lru_cache(maxsize=4096)
 def _thousandths(text: str, bold: bool) -> int:
     """Return how wide a text is in thousandths of its size; the same words come again and again."""
-    return sum(map(_face(bold=bold).__getitem__, text))
+    return sum(map(_typeface_widths(bold=bold).__getitem__, text))
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
@@ -159,4 +159,4 @@ def _cut(text: str, end: int) -> str:
 
 def to_width(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that takes one line, its end replaced by an ellipsis if need be."""
-    return cut(" ".join(text.split()), room, lambda part: width(part, size, bold=bold))
+    return truncated_by(" ".join(text.split()), room, lambda part: width(part, size, bold=bold))

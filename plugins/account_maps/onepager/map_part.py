@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from account_maps.draw.cut import Cut, Cutter
+from account_maps.draw.excerpt import ExcerptPlacer, MapExcerpt
 from account_maps.draw.lines import DOTTED
 from account_maps.model.account import Account, Person
 from account_maps.model.paper import SheetStep
@@ -37,43 +37,45 @@ class Maps:
 
     def __init__(self, all_of: OnepagerContent) -> None:
         self._all = all_of
-        self._cutter = Cutter(all_of.account)
+        self._placer = ExcerptPlacer(all_of.account)
         self._core = _core(all_of)
-        self._placed: dict[tuple[int, int], Cut | None] = {}
+        self._placed: dict[tuple[int, int], MapExcerpt | None] = {}
 
     def part(self, step: SheetStep) -> OnepagerMap:
         """Return the map as a density level has room for it."""
         texts, everybody = self._all.texts, len(self._all.ranking)
-        cut = self._cut(min(step.cards, len(self._core)), step.map)
-        shown = len(cut.layout.cards) if cut else 0
+        excerpt = self._excerpt(min(step.cards, len(self._core)), step.map)
+        shown = len(excerpt.layout.cards) if excerpt else 0
         more = texts("onepager.map_more", number=shown, all=everybody) if shown < everybody else ""
         missing = "onepager.map_none" if everybody else "onepager.map_nobody"
         return OnepagerMap(
             heading=texts("onepager.map_around" if self._all.meeting else "onepager.map"),
-            more=more if cut else "",
-            cut=cut,
-            missing="" if cut else texts(missing),
-            legend=to_width(legend(cut, self._all.account, texts), WIDTH, step.type) if cut else "",
+            more=more if excerpt else "",
+            excerpt=excerpt,
+            missing="" if excerpt else texts(missing),
+            legend=to_width(legend(excerpt, self._all.account, texts), WIDTH, step.type)
+            if excerpt
+            else "",
         )
 
-    def _cut(self, cards: int, percent: int) -> Cut | None:
+    def _excerpt(self, cards: int, percent: int) -> MapExcerpt | None:
         """Return the map with as many of those who count most as can be read."""
         tall = HEIGHT * percent / 100
-        for fewer in range(min(cards, self._cutter.most(WIDTH, tall)), FEWEST_CARDS - 1, -1):
+        for fewer in range(min(cards, self._placer.most_cards(WIDTH, tall)), FEWEST_CARDS - 1, -1):
             key = (fewer, percent)
             if key not in self._placed:
-                self._placed[key] = self._cutter.place(self._core[:fewer], WIDTH, tall)
-            cut = self._placed[key]
-            if cut is not None:
-                return cut
+                self._placed[key] = self._placer.place(self._core[:fewer], WIDTH, tall)
+            excerpt = self._placed[key]
+            if excerpt is not None:
+                return excerpt
         return None
 
 
-def legend(cut: Cut, account: Account, texts: Texts) -> str:
+def legend(excerpt: MapExcerpt, account: Account, texts: Texts) -> str:
     """Return what those signs mean that are on a map, on one line."""
     people = list(account.stakeholders.values())
-    shown = [people[number] for number in cut.layout.cards]
-    kinds = {line.kind for line in cut.lines}
+    shown = [people[number] for number in excerpt.layout.cards]
+    kinds = {line.kind for line in excerpt.lines}
     signs = [sign for sign, has in _CARD_SIGNS if any(map(has, shown))]
     signs += [kind for kind in _LINE_SIGNS if kind in kinds]
     return "; ".join(texts(f"onepager.legend.{sign}") for sign in signs)

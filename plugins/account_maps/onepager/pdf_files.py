@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
-from account_maps.model.paper import LADDER
+from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.paper_size import Paper
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager import DoesNotFitError, onepager_content
@@ -107,7 +107,7 @@ class PdfFiles:
 
     @cached_property
     def _maker(self) -> PdfMaker:
-        levels = self.context.playbook.rules.onepager.steps or LADDER
+        levels = self.context.playbook.rules.onepager.steps or DENSITY_LEVELS
         return PdfMaker(Typesetter(self.fonts), self.context.router, {}, levels)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
@@ -120,7 +120,7 @@ class PdfFiles:
         except (
             DoesNotFitError
         ):  # A team's own levels may be too rich; the print page does the same.
-            return replace(maker, levels=LADDER).onepager(all_of, self.paper)
+            return replace(maker, levels=DENSITY_LEVELS).onepager(all_of, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)

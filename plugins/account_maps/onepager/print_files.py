@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from account_maps.draw import Cut, draw_cut
+from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.assets import page_script
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account, Colleague
@@ -65,15 +65,18 @@ def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPa
     )
     sheet = fitted_anyhow(content, levels)
     people = attendees(sheet, account, measured, setting, levels)
-    return PrintPage(sheet, _drawn(context, sheet.map.cut, account, setting.colleagues), people)
+    return PrintPage(sheet, _drawn(context, sheet.map.excerpt, account, setting.colleagues), people)
 
 
 def _drawn(
-    context: BuildContext, cut: Cut | None, account: Account, team: Mapping[str, Colleague]
+    context: BuildContext,
+    excerpt: MapExcerpt | None,
+    account: Account,
+    team: Mapping[str, Colleague],
 ) -> Markup | None:
-    if cut is None:
+    if excerpt is None:
         return None
-    return draw_cut(cut, account, team, context.texts, context.router, alone=False)
+    return draw_excerpt(excerpt, account, team, context.texts, context.router, alone=False)
 
 
 def _whole(context: BuildContext, uri: str, page: str) -> Anchor:

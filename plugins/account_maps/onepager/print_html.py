@@ -41,7 +41,7 @@ TYPEFACES: Final = {"Regular": 400, "Bold": 700}
 """The weights of the sheet's typeface, by the names of its files."""
 _PARTS: Final = (
     THEME / "assets" / "sheets" / "print-page.css",
-    THEME / "pages" / "map" / "cut.css",
+    THEME / "pages" / "map" / "excerpt.css",
 )
 _UNSAFE_IN_JSON: Final = {
     sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
@@ -104,7 +104,7 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, *, csp: bool
         sheet=page.sheet,
         drawn=page.drawn,
         links=links,
-        bench=_bench_json(page.bench, texts),
+        bench=_attendees_json(page.bench, texts),
         style=style,
         policy=_policy(style) if csp else None,
     )
@@ -125,8 +125,8 @@ def _policy(style: str) -> str:
     )
 
 
-def _bench_json(people: Attendees, texts: Texts) -> Markup:
-    """Return the bench for the script: JSON that can't end the element it stands in."""
+def _attendees_json(people: Attendees, texts: Texts) -> Markup:
+    """Return the attendees for the script: JSON that can't end the element it stands in."""
     words = {word: texts(f"print.{word}") for word in _WORDS}
     words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
     told = {

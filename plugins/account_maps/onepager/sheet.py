@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from account_maps.draw.cut import Cut
+from account_maps.draw.excerpt import MapExcerpt
 from account_maps.html.pieces import Anchor
 
 
@@ -89,14 +89,14 @@ class OnepagerMap(Struct, frozen=True):
     Attributes:
         heading: Its heading.
         more: Who is not on it, in words; empty if everybody is.
-        cut: The map, placed but not drawn; None if none can be drawn large enough to be read.
+        excerpt: The map, placed but not drawn; None if none can be drawn large enough to be read.
         missing: What stands in its place, if there is none.
         legend: What its signs mean, on one line.
     """
 
     heading: str
     more: str
-    cut: Cut | None
+    excerpt: MapExcerpt | None
     missing: str
     legend: str
 

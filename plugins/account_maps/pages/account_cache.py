@@ -13,10 +13,10 @@ import msgspec
 from account_maps.measure.records import AccountSummary
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown
-from account_maps.model.playbook import AccountFile, Place
+from account_maps.model.playbook import AccountFile, KeyPath
+from account_maps.read.context import Mention
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Span
-from account_maps.read.work import Mention
 from account_maps.store.code import code_digest
 from account_maps.store.store import Store
 
@@ -45,7 +45,7 @@ class _Entry(msgspec.Struct, array_like=True, gc=False):
     id: str
     digest: str
     account: Account
-    places: dict[Place, Span]
+    spans: dict[KeyPath, Span]
     mentions: tuple[Mention, ...]
     ignores: tuple[Ignore, ...]
     measured: MeasuredMap | None
@@ -127,7 +127,7 @@ class AccountCache(MutableMapping[str, AccountFile]):
                     file.id,
                     file.digest,
                     file.account,
-                    dict(file.places),
+                    dict(file.spans),
                     file.mentions,
                     file.ignores,
                     self._measured.get(shown_path),
@@ -148,7 +148,7 @@ class AccountCache(MutableMapping[str, AccountFile]):
                 shown_path,
                 entry.digest,
                 entry.account,
-                entry.places,
+                entry.spans,
                 entry.mentions,
                 ignores=entry.ignores,
             )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.model.playbook import AccountFile
-from account_maps.read.problems import MOST_TOLD, Problem
+from account_maps.read.problems import MOST_SHOWN, Problem
 from account_maps.texts import Texts
 
 
@@ -37,5 +37,5 @@ def failed_file(name: str, problem: Problem, texts: Texts) -> bytes:
 def broken_html(file: AccountFile, edit: Callable[[int], str | None], texts: Texts) -> RenderedPage:
     """Return the page that stands in for an account whose map has problems."""
     title = texts("broken.title", id=file.id)
-    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_TOLD)
+    content = rendered("broken.html", texts, file=file, edit=edit, top=TOP, most=MOST_SHOWN)
     return RenderedPage(content, page_toc(title))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from account_maps.export import Setting, encode_account
+from account_maps.export import ExportContext, encode_account
 from account_maps.measure import Measured, measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
@@ -128,7 +128,7 @@ class MeasuredMaps:
 
     def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:
         colleagues = self._playbook.colleagues_of(file)
-        setting = Setting(self._as_of, self._playbook.rules, colleagues, self._texts)
+        setting = ExportContext(self._as_of, self._playbook.rules, colleagues, self._texts)
         return encode_account(file, account, measured, setting)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from account_maps.model.account import Account
-from account_maps.model.selection import Glimpse, Selection
+from account_maps.model.selection import MapPreview, Selection
 from account_maps.pages.related import RelatedAccounts
 from account_maps.pages.spec import Addresses
 from account_maps.pages.uris import account_uri
@@ -35,7 +35,7 @@ class OtherSites:
         shards: Addresses of the other sites, by the value that each is made for.
     """
 
-    others: Mapping[str, Glimpse]
+    others: Mapping[str, MapPreview]
     keys: Collection[str]
     shards: Mapping[str, str]
 
@@ -80,7 +80,7 @@ class OtherSites:
         return f"{up}{site}{page}"
 
 
-def other_sites(settings: Settings, others: Mapping[str, Glimpse]) -> OtherSites:
+def other_sites(settings: Settings, others: Mapping[str, MapPreview]) -> OtherSites:
     """Return the accounts on other sites, as the settings tell where those are.
 
     Args:

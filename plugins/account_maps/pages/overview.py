@@ -90,8 +90,3 @@ class Overview(Struct, frozen=True):
     def days_since(self, day: dt.date) -> str:
         """Return how many days have gone by since a day."""
         return self.texts.count("days", max(0, (self.as_of - day).days))
-
-
-def money(value: float) -> str:
-    """Return a value in whole units of the one currency of all maps."""
-    return f"{value:,.0f}"

@@ -7,16 +7,21 @@ shorter the more accounts there are: see ``docs/speed.md`` for what they weigh.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
+from itertools import chain
 
+from msgspec.structs import replace
+
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import person_href, shown_name
 from account_maps.measure.risks import RISK_RULES
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
+from account_maps.model.field import Surface
+from account_maps.model.field_types import shown_on
 from account_maps.model.people import colleague_name, decides, in_committee
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
-from account_maps.read.folding import found_by
-from account_maps.texts import Texts
+from account_maps.read.folding import index_keys
 
 MOST_WITH_POINTS = 100
 """Accounts up to which a person is found by a talking point."""
@@ -46,8 +51,9 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
         colleagues: Ids of those of us who have a page.
     """
     playbook, url, texts = context.playbook, context.addresses.url, context.texts
+    words = FieldWords(playbook.team, texts)
     for file, account in context.accounts():
-        make = partial(_of_map, file, account, url, texts, len(playbook.files))
+        make = partial(_of_map, file, account, url, words, len(playbook.files))
         page = account_uri(file.id)
         yield from context.failures.guarded(make, lambda _: [], page=page, file=file)
     for code in RISK_RULES:
@@ -57,15 +63,15 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
 
 
 def _of_map(
-    file: AccountFile, account: Account, url: Callable[[str], str], texts: Texts, accounts: int
+    file: AccountFile, account: Account, url: Callable[[str], str], words: FieldWords, accounts: int
 ) -> list[Entry]:
     """Return the entries of a map: the more accounts there are, the fewer."""
     if accounts > MOST_WITH_PEOPLE:
         names = _names(account, everybody=accounts <= MOST_WITH_NAMES)
-        return [_account(file, account, url, names)]
+        return [_account(file, account, url, words, names)]
     points = accounts <= MOST_WITH_POINTS
-    people = _people(file, account, url, texts, with_points=points)
-    return [_account(file, account, url, ()), *people]
+    people = _people(file, account, url, words, with_points=points)
+    return [_account(file, account, url, words, ()), *people]
 
 
 def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
@@ -77,9 +83,20 @@ def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
             docs.extend(entries)
 
 
-def _account(file: AccountFile, account: Account, url: Callable[[str], str], names: Words) -> Entry:
-    about = [account.industry, account.segment, account.territory, account.domain, *account.tags]
-    return _entry(url(account_uri(file.id)), account.name, [*about, *names])
+def _account(
+    file: AccountFile,
+    account: Account,
+    url: Callable[[str], str],
+    words: FieldWords,
+    names: Words,
+) -> Entry:
+    about = _searched(account, words)
+    return _entry(url(account_uri(file.id)), account.name, [*chain(*about), *names])
+
+
+def _searched(part: Account | Person, words: FieldWords) -> list[tuple[str, ...]]:
+    """Return the words of each field that the search knows."""
+    return [words.words(field, part) for field in shown_on(type(part), Surface.SEARCH)]
 
 
 def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
@@ -96,23 +113,18 @@ def _people(
     file: AccountFile,
     account: Account,
     url: Callable[[str], str],
-    texts: Texts,
+    words: FieldWords,
     *,
     with_points: bool,
 ) -> Iterator[Entry]:
     page = url(account_uri(file.id))
     units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
+    named = replace(words, units=units)
     for person_id, person in account.stakeholders.items():
+        title, *about = _searched(person, named)
         point = _point(person.talking_points) if with_points else None
-        words = [*_about(person, account, units, texts), point]
-        yield _entry(page + person_href(person_id), shown_name(person_id, person), words)
-
-
-def _about(person: Person, account: Account, units: dict[str, str], texts: Texts) -> Words:
-    roles = [texts.value(role) for role in person.roles]
-    stance = texts.value(person.support) if person.support else None
-    unit = units.get(person.unit or "")
-    return [person.title, account.name, unit, *roles, stance]
+        told = [*title, account.name, *chain(*about), point]
+        yield _entry(page + person_href(person_id), shown_name(person_id, person), told)
 
 
 def _point(points: TalkingPoints | None) -> str | None:
@@ -138,8 +150,10 @@ def _otherwise(name: str | None, key: str) -> str | None:
     """
     if not name or name.isascii():
         return None
-    known = found_by(name)
-    return " ".join(word for word in key.casefold().split("-") if not {*found_by(word)} & {*known})
+    known = index_keys(name)
+    return " ".join(
+        word for word in key.casefold().split("-") if not {*index_keys(word)} & {*known}
+    )
 
 
 def _entry(location: str, title: str, words: Words) -> Entry:

@@ -11,8 +11,16 @@ import yaml
 
 from account_maps.read.characters import has_refused, odd_indent
 from account_maps.read.comments import LostText
-from account_maps.read.hidden import strays
-from account_maps.read.nodes import Broken, Entry, Mapping, Node, Placed, Scalar, Sequence
+from account_maps.read.invisible import stray_characters
+from account_maps.read.nodes import (
+    ErrorNode,
+    MappingEntry,
+    MappingNode,
+    Node,
+    PositionedNode,
+    ScalarNode,
+    SequenceNode,
+)
 from account_maps.read.problems import Problems
 from account_maps.read.words import quoted
 
@@ -35,7 +43,7 @@ class Builder:
         self._lost = lost
         self._top: list[Node] = []
         self._in_mapping = False
-        self._open: list[tuple[list[Node], bool, Placed]] = []
+        self._open: list[tuple[list[Node], bool, PositionedNode]] = []
         self._documents = 0
         self.given_up = False
 
@@ -68,13 +76,13 @@ class Builder:
         if self._lost is not None and self._lost.cuts(event):
             self._top.append(_place(event))
         else:
-            self._top.append(Scalar(event.start_mark, event.end_mark, event.value))
+            self._top.append(ScalarNode(event.start_mark, event.end_mark, event.value))
 
     def _refuse_escapes(self, event: Any) -> None:  # noqa: ANN401
         # Where nothing is escaped, the text is as long as what stands between the quotes.
         escaped = event.end_mark.index - event.start_mark.index - len('""') != len(event.value)
         code = "AM104" if has_refused(event.value) else "AM130"
-        if code == "AM104" or (escaped and strays(event.value)):
+        if code == "AM104" or (escaped and stray_characters(event.value)):
             message = "an escape in this text stands for an invisible character"
             hint = "take out what begins with a backslash"
             self._problems.add(code, _place(event).span, message, hint)
@@ -97,33 +105,33 @@ class Builder:
         inside = self._top
         self._top, self._in_mapping, place = self._open.pop()
         if type(event) is yaml.SequenceEndEvent:
-            self._top.append(Sequence(place.start, place.end, inside))
+            self._top.append(SequenceNode(place.start, place.end, inside))
         else:
-            self._top.append(Mapping(place.start, place.end, self._entries(inside)))
+            self._top.append(MappingNode(place.start, place.end, self._entries(inside)))
 
-    def _entries(self, inside: list[Node]) -> list[Entry]:
+    def _entries(self, inside: list[Node]) -> list[MappingEntry]:
         pairs = zip(inside[::2], inside[1::2], strict=True)
         entries = []
         for key, value in pairs:
-            if type(key) is Scalar and _is_odd_space(key.text[:1]):
+            if type(key) is ScalarNode and _is_odd_space(key.text[:1]):
                 self._refuse_indent(key)
-            elif type(key) is Scalar and key.text != "<<":
-                entries.append(Entry(key, value))
+            elif type(key) is ScalarNode and key.text != "<<":
+                entries.append(MappingEntry(key, value))
             else:
                 self._refuse_key(key)
         return entries
 
-    def _refuse_indent(self, key: Scalar) -> None:
+    def _refuse_indent(self, key: ScalarNode) -> None:
         if not self.given_up:
             message, hint = odd_indent(key.text[0])
             self._problems.add("AM109", key.span, message, hint)
         self.given_up = True
 
     def _refuse_key(self, key: Node) -> None:
-        if type(key) is Scalar:
+        if type(key) is ScalarNode:
             message = "`<<` takes over keys from elsewhere; a map has no such references"
             self._problems.add("AM115", key.span, message, "write the keys out")
-        elif type(key) is not Broken:
+        elif type(key) is not ErrorNode:
             message = "a key must be a plain word, not a list or a group of keys"
             self._problems.add("AM118", key.span, message, "put text with brackets into quotes")
 
@@ -168,5 +176,5 @@ def _is_odd_space(character: str) -> bool:
     return character != " " and character.isspace()
 
 
-def _place(event: Any) -> Broken:  # noqa: ANN401 - the stubs say that marks may be missing
-    return Broken(event.start_mark, event.end_mark)
+def _place(event: Any) -> ErrorNode:  # noqa: ANN401 - the stubs say that marks may be missing
+    return ErrorNode(event.start_mark, event.end_mark)

@@ -13,7 +13,7 @@ _REFUSED = re.compile(
 )
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_STAND_IN = "\N{REPLACEMENT CHARACTER}"
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def has_refused(text: str) -> bool:
@@ -47,19 +47,19 @@ def refuse(text: str, problems: Problems) -> str | None:
     """Report every refused character and every mark of an unfinished merge.
 
     Returns:
-        The text with a stand-in for each refused character, so that the rest can be read and
+        The text with a replacement for each refused character, so that the rest can be read and
         all its problems found; or None where a merge was left unfinished.
     """
-    clean = text if _is_plain(text) else _with_stand_ins(text, problems)
+    clean = text if _is_plain(text) else _with_replacements(text, problems)
     return None if _conflicts(text, problems) else clean
 
 
-def _with_stand_ins(text: str, problems: Problems) -> str:
+def _with_replacements(text: str, problems: Problems) -> str:
     refused = list(_REFUSED.finditer(text))
     for match, span in zip(refused, _spans(text, [one.start() for one in refused]), strict=True):
         message = f"the invisible character U+{ord(match[0][0]):04X} stands here"
         problems.add("AM104", span, message, "delete it and retype the text")
-    return _REFUSED.sub(lambda run: _STAND_IN * len(run[0]), text)
+    return _REFUSED.sub(lambda run: _REPLACEMENT * len(run[0]), text)
 
 
 def _conflicts(text: str, problems: Problems) -> bool:

@@ -7,7 +7,7 @@ has a section with an anchor, beside those that it is mistaken for.
 from collections.abc import Iterator
 
 from account_maps.read.codes import FAMILIES, Code, family_codes
-from account_maps.read.soft import SOFT, WARNINGS
+from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 
 _HEAD = """\
 ---
@@ -72,7 +72,7 @@ def _row(code: Code, page: str) -> str:
 
 def _kind(code: Code) -> str:
     kind = "warning" if code.code in WARNINGS else "error"
-    return f"{kind}, can be set" if code.code in SOFT else kind
+    return f"{kind}, can be set" if code.code in NON_BLOCKING else kind
 
 
 def _page(family: str) -> str:
@@ -91,7 +91,7 @@ def _parts(code: Code) -> Iterator[str]:
     yield f"{code.wrong}\n"
     yield f"**Why:** {code.why}\n"
     yield f"**What to do:** {code.fix}\n"
-    if code.code in SOFT:
+    if code.code in NON_BLOCKING:
         kind = "a warning" if code.code in WARNINGS else "an error"
         yield f"This is {kind} unless [`severity`](../settings.md#severity) says otherwise.\n"
     yield f"An example:\n\n{_block(code.example)}"

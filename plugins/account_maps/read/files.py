@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from account_maps.read.characters import decode, refuse, too_large
-from account_maps.read.hidden import tell_hidden
-from account_maps.read.nodes import Mapping
+from account_maps.read.invisible import report_invisible
+from account_maps.read.nodes import MappingNode
 from account_maps.read.parse import parse
 from account_maps.read.problems import START, Problems
 
@@ -15,15 +15,15 @@ SIZE_LIMIT = 1024 * 1024
 well-kept map, so that a department of 700 fits. Our choice."""
 
 
-class StandIn(NamedTuple):
-    """What a file is to be taken to hold: an editor may not have saved it yet."""
+class UnsavedFile(NamedTuple):
+    """The content of a file that an editor has not saved yet."""
 
     path: Path
     data: bytes
 
 
 def read_bytes(
-    path: Path, limit: int, problems: Problems, stand_in: StandIn | None = None
+    path: Path, limit: int, problems: Problems, unsaved_file: UnsavedFile | None = None
 ) -> bytes | None:
     """Return the bytes of a file, or None if it cannot be read or is too large.
 
@@ -31,10 +31,10 @@ def read_bytes(
         path: The file.
         limit: The most bytes that it may have.
         problems: Takes what is wrong.
-        stand_in: What a file is to be taken to hold.
+        unsaved_file: Content to take instead of what is on the disk.
     """
-    if stand_in is not None and stand_in.path == path:
-        return None if too_large(len(stand_in.data), limit, problems) else stand_in.data
+    if unsaved_file is not None and unsaved_file.path == path:
+        return None if too_large(len(unsaved_file.data), limit, problems) else unsaved_file.data
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -49,11 +49,11 @@ def read_bytes(
         return None
 
 
-def read_tree(data: bytes, problems: Problems) -> Mapping | None:
+def read_tree(data: bytes, problems: Problems) -> MappingNode | None:
     """Return the tree of a file's bytes, or None if there is no telling what it holds."""
     text = decode(data, problems)
     if text is None:
         return None
-    tell_hidden(text, problems)
+    report_invisible(text, problems)
     clean = refuse(text, problems)
     return None if clean is None else parse(clean, problems)

@@ -53,7 +53,7 @@ def _signs(text: str) -> str:
     return text
 
 
-def asked(text: str) -> list[str]:
+def query_keys(text: str) -> list[str]:
     """Return what has to be found for a text that someone typed: a key for each word.
 
     A key is the letters and digits of a word: ``o'brien`` is ``obrien``, ``AT&T`` is ``att``.
@@ -61,7 +61,7 @@ def asked(text: str) -> list[str]:
     return [key for word in folded(text).split(" ") if (key := _key(_parts(word), word))]
 
 
-def found_by(text: str) -> list[str]:
+def index_keys(text: str) -> list[str]:
     """Return the keys that a text is found by: of its words, their parts and other spellings.
 
     ``O'Brien`` is found as ``obrien`` and ``brien``, ``Müller`` as ``muller`` and ``mueller``, and

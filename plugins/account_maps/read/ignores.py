@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 from yaml import Mark
 
-from account_maps.read.nodes import Broken, Mapping, Node, Scalar
+from account_maps.read.nodes import ErrorNode, MappingNode, Node, ScalarNode
+from account_maps.read.non_blocking import NON_BLOCKING
 from account_maps.read.problems import Problems, Span
-from account_maps.read.soft import SOFT
 from account_maps.read.words import first_few, quoted
 
 FORM = "# account-maps: ignore AM303 because …"
@@ -20,15 +20,15 @@ FORM = "# account-maps: ignore AM303 because …"
 
 _MARK = b"account-maps:"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*account-maps:\s*(?P<wish>.*)")
-_WISH = re.compile(
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*account-maps:\s*(?P<request>.*)")
+_REQUEST = re.compile(
     r"ignore\s+(?P<codes>[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*)(?:\s+because\s+(?P<why>\S.*))?"
 )
 _CODE = re.compile(r"[A-Z]+\d+")
 
 
 class Ignore(Struct, frozen=True, gc=False):
-    """A wish that problems in a line be passed over.
+    """A request to ignore problems in a line.
 
     Attributes:
         codes: Codes of the problems.
@@ -42,7 +42,7 @@ class Ignore(Struct, frozen=True, gc=False):
 
 
 def ignores(data: bytes, root: Node, problems: Problems) -> tuple[Ignore, ...]:
-    """Return the wishes of a file; those that cannot be granted are problems.
+    """Return the requests of a file; those that are not valid are problems.
 
     Args:
         data: The bytes of the file.
@@ -61,7 +61,7 @@ def ignores(data: bytes, root: Node, problems: Problems) -> tuple[Ignore, ...]:
             continue
         span = Span(number + 1, match.start() + 1, number + 1, len(line.rstrip()) + 1)
         target = below[number] if not line[: match.start()].strip() else number
-        codes = _granted(match["wish"].rstrip(), span, problems)
+        codes = _accepted(match["request"].rstrip(), span, problems)
         if codes:
             found.append(Ignore(codes, target + 1, span))
     return tuple(found)
@@ -85,13 +85,13 @@ def _place(mark: Mark) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-def _texts(root: Node) -> Iterator[Scalar | Broken]:
+def _texts(root: Node) -> Iterator[ScalarNode | ErrorNode]:
     stack: list[Node] = [root]
     while stack:
         node = stack.pop()
-        if type(node) is Mapping:
+        if type(node) is MappingNode:
             stack += [part for entry in node.entries for part in (entry.key, entry.value)]
-        elif type(node) is Scalar or type(node) is Broken:
+        elif type(node) is ScalarNode or type(node) is ErrorNode:
             yield node
         else:
             stack += node.items  # type: ignore[union-attr]
@@ -115,21 +115,21 @@ def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _granted(wish: str, span: Span, problems: Problems) -> tuple[str, ...]:
-    match = _WISH.fullmatch(wish)
+def _accepted(request: str, span: Span, problems: Problems) -> tuple[str, ...]:
+    match = _REQUEST.fullmatch(request)
     if match is None:
         hint = f"write `{FORM}`"
-        problems.add("AM901", span, f"the wish {quoted(wish)} is not understood", hint)
+        problems.add("AM901", span, f"the wish {quoted(request)} is not understood", hint)
         return ()
     codes = tuple(dict.fromkeys(_CODE.findall(match["codes"])))
-    hard = [code for code in codes if code not in SOFT]
+    hard = [code for code in codes if code not in NON_BLOCKING]
     if hard:
         message = f"{first_few(hard)} cannot be passed over"
         problems.add("AM903", span, message, _instead(hard[0]))
     if match["why"] is None:
         message = "nobody will know why this problem is passed over"
         problems.add("AM901", span, message, "add `because …` and the reason")
-    return tuple(code for code in codes if code in SOFT)
+    return tuple(code for code in codes if code in NON_BLOCKING)
 
 
 def _instead(code: str) -> str:

@@ -12,8 +12,8 @@ from yaml import Mark
 from account_maps.read.problems import Span
 
 
-class Placed(Struct, frozen=True, gc=False):
-    """Something that stands in a file, between two marks of the YAML parser.
+class PositionedNode(Struct, frozen=True, gc=False):
+    """A node with its position in the file, between two marks of the YAML parser.
 
     Most places are never asked for, so spans are not made in advance.
     """
@@ -28,49 +28,49 @@ class Placed(Struct, frozen=True, gc=False):
         return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-class Scalar(Placed, frozen=True, gc=False):
+class ScalarNode(PositionedNode, frozen=True, gc=False):
     """A text as written, without its quotes."""
 
     text: str
 
 
-class Broken(Placed, frozen=True, gc=False):
-    """Something in whose place a problem was already reported: nothing more is said about it."""
+class ErrorNode(PositionedNode, frozen=True, gc=False):
+    """A node for which a problem was already reported: nothing more is said about it."""
 
 
-class Entry(Struct, frozen=True, gc=False):
+class MappingEntry(Struct, frozen=True, gc=False):
     """A key and its value in a mapping."""
 
-    key: Scalar
+    key: ScalarNode
     value: "Node"
 
 
-class Mapping(Placed, frozen=True, gc=False):
+class MappingNode(PositionedNode, frozen=True, gc=False):
     """Keys with values, in the order of the file; a key may stand twice.
 
     Its place, as that of a list, is the key it belongs to: that is where an author looks.
     """
 
-    entries: list[Entry]
+    entries: list[MappingEntry]
 
 
-class Sequence(Placed, frozen=True, gc=False):
+class SequenceNode(PositionedNode, frozen=True, gc=False):
     """A list of values."""
 
     items: list["Node"]
 
 
-Node = Scalar | Mapping | Sequence | Broken
+Node = ScalarNode | MappingNode | SequenceNode | ErrorNode
 
 
 def is_blank(node: Node) -> bool:
     """Tell whether a value was left empty, which means the same as not writing its key."""
-    return type(node) is Scalar and not node.text.strip()
+    return type(node) is ScalarNode and not node.text.strip()
 
 
 def child(node: Node | None, key: str) -> Node | None:
     """Return the value of a key in a mapping, or None."""
-    if type(node) is not Mapping:
+    if type(node) is not MappingNode:
         return None
     for entry in node.entries:
         if entry.key.text == key:
@@ -78,13 +78,13 @@ def child(node: Node | None, key: str) -> Node | None:
     return None
 
 
-def entries(node: Node | None) -> list[Entry]:
+def entries(node: Node | None) -> list[MappingEntry]:
     """Return the entries of a mapping, or none for anything else."""
-    return node.entries if type(node) is Mapping else []
+    return node.entries if type(node) is MappingNode else []
 
 
-def places(root: Node, deepest: int) -> Iterator[tuple[tuple[str | int, ...], Span]]:
-    """Yield the way to each value with its place: the span of its key, or of its list item.
+def value_spans(root: Node, deepest: int) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Yield the key path of each value with its span: that of its key, or of its list item.
 
     Args:
         root: The tree.
@@ -92,17 +92,17 @@ def places(root: Node, deepest: int) -> Iterator[tuple[tuple[str | int, ...], Sp
     """
     stack: list[tuple[tuple[str | int, ...], Node]] = [((), root)]
     while stack:
-        way, node = stack.pop()
+        path, node = stack.pop()
         for step, span, value in _children(node):
-            yield (*way, step), span
-            if len(way) + 1 < deepest:
-                stack.append(((*way, step), value))
+            yield (*path, step), span
+            if len(path) + 1 < deepest:
+                stack.append(((*path, step), value))
 
 
 def _children(node: Node) -> Iterator[tuple[str | int, Span, Node]]:
-    if type(node) is Mapping:
+    if type(node) is MappingNode:
         for entry in node.entries:
             yield entry.key.text, entry.key.span, entry.value
-    elif type(node) is Sequence:
+    elif type(node) is SequenceNode:
         for index, item in enumerate(node.items):
             yield index, item.span, item

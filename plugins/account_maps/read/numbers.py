@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from msgspec import inspect
 
+from account_maps.read.context import ReadContext, Reader
 from account_maps.read.nodes import Node
 from account_maps.read.problems import Fix
 from account_maps.read.scalars import CURLY, curly_hint, text
 from account_maps.read.words import quoted
-from account_maps.read.work import Reader, Work
 
 NumberType = inspect.FloatType | inspect.IntType
 
@@ -37,18 +37,18 @@ def number(kind: NumberType) -> Reader:
     """
     whole = isinstance(kind, inspect.IntType)
 
-    def read(node: Node, work: Work) -> float | None:
-        word = text(node, work)
+    def read(node: Node, context: ReadContext) -> float | None:
+        word = text(node, context)
         if word is None:
             return None
         if (_WHOLE if whole else _PLAIN).fullmatch(word) is None:
-            _refuse(word, node, work, whole=whole)
+            _refuse(word, node, context, whole=whole)
             return None
         # Adding zero makes the zero of -0 a plain one.
         value = int(word) if whole else float(word) + 0.0
         if not _is_within(value, kind):
             message = f"{quoted(word)} is out of range"
-            work.problems.add("AM214", node.span, message, f"allowed: {bounds(kind)}")
+            context.problems.add("AM214", node.span, message, f"allowed: {bounds(kind)}")
             return None
         return value
 
@@ -77,7 +77,7 @@ def _is_within(value: float, kind: NumberType) -> bool:
     )
 
 
-def _refuse(word: str, node: Node, work: Work, *, whole: bool) -> None:
+def _refuse(word: str, node: Node, context: ReadContext, *, whole: bool) -> None:
     if _TOO_LONG.fullmatch(word):
         message, hint = "has too many digits", "at most 16 digits, and 24 after the point"
     elif whole:
@@ -89,7 +89,7 @@ def _refuse(word: str, node: Node, work: Work, *, whole: bool) -> None:
         hint = f"write {meant}" if meant else _without_signs(word)
         message = "is not a number"
     fix = _fixed(word, whole=whole)
-    work.problems.add(
+    context.problems.add(
         "AM213",
         node.span,
         f"{quoted(word)} {message}",

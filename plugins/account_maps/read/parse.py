@@ -4,13 +4,13 @@ import yaml
 
 from account_maps.read.builder import Builder
 from account_maps.read.comments import lost_text
-from account_maps.read.nodes import Broken, Mapping, Node, is_blank
+from account_maps.read.nodes import ErrorNode, MappingNode, Node, is_blank
 from account_maps.read.problems import START, Problems
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parse(text: str, problems: Problems) -> Mapping | None:
+def parse(text: str, problems: Problems) -> MappingNode | None:
     """Read a text into a tree, or into None if there is no telling what it holds.
 
     Args:
@@ -31,12 +31,12 @@ def parse(text: str, problems: Problems) -> Mapping | None:
     return None if builder.given_up else _top(builder.root, problems)
 
 
-def _top(root: Node | None, problems: Problems) -> Mapping | None:
+def _top(root: Node | None, problems: Problems) -> MappingNode | None:
     if root is None or is_blank(root):
         problems.add("AM106", START, "the file is empty", "fill it or delete it")
-    elif type(root) is Mapping:
+    elif type(root) is MappingNode:
         return root
-    elif type(root) is not Broken:
+    elif type(root) is not ErrorNode:
         message = "the file does not begin with a key and its value"
         hint = "begin with a line such as `name: Acme`; mind the space after the colon"
         problems.add("AM107", root.span, message, hint)

@@ -10,8 +10,8 @@ from account_maps.read.words import certain, nearest, nearest_id, quoted
 
 _GUESSES = 50
 
-MOST_TOLD = 100
-"""Problems of a file that are told; beyond that they are counted. Nobody reads more in one go."""
+MOST_SHOWN = 100
+"""How many problems of a file are shown; further ones are only counted."""
 
 T = TypeVar("T")
 
@@ -55,14 +55,14 @@ class Problem(Struct, frozen=True, gc=False, array_like=True):
     fix: Fix | None = None
 
     def __lt__(self, other: "Problem") -> bool:
-        """Return whether this problem is told first.
+        """Return whether this problem comes first.
 
         The fix doesn't count: a problem may have none, and nothing sorts before nothing.
         """
-        return self._told_by < other._told_by
+        return self._sort_key < other._sort_key
 
     @property
-    def _told_by(self) -> tuple[str, Span, str, str, str]:
+    def _sort_key(self) -> tuple[str, Span, str, str, str]:
         return self.file, self.span, self.code, self.message, self.hint
 
     def __str__(self) -> str:
@@ -154,20 +154,20 @@ class Problems:
 def first_of_each_file(
     things: Iterable[T], file: Callable[[T], str]
 ) -> tuple[list[T], dict[str, int]]:
-    """Return what is told of each file, and how much more there is in files that have more.
+    """Return what is shown of each file, and how much more there is in files that have more.
 
     Args:
-        things: Problems, or what holds them, in the order in which they are told.
+        things: Problems, or what holds them, in the order in which they are shown.
         file: Returns the file that a thing is about.
     """
     seen: Counter[str] = Counter()
-    told = []
+    shown = []
     for thing in things:
         name = file(thing)
         seen[name] += 1
-        if seen[name] <= MOST_TOLD:
-            told.append(thing)
-    return told, {name: count - MOST_TOLD for name, count in seen.items() if count > MOST_TOLD}
+        if seen[name] <= MOST_SHOWN:
+            shown.append(thing)
+    return shown, {name: count - MOST_SHOWN for name, count in seen.items() if count > MOST_SHOWN}
 
 
 def and_more(count: int) -> str:
@@ -177,5 +177,5 @@ def and_more(count: int) -> str:
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """Return a line for each problem, and for each file one that counts those beyond the first."""
-    told, more = first_of_each_file(problems, lambda problem: problem.file)
-    return [*map(str, told), *(f"{file}  {and_more(count)}" for file, count in more.items())]
+    shown, more = first_of_each_file(problems, lambda problem: problem.file)
+    return [*map(str, shown), *(f"{file}  {and_more(count)}" for file, count in more.items())]

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from account_maps.read.aliases import Alias, Aliases, folded
+from account_maps.read.context import Mention, ReadContext, Reader
 from account_maps.read.ids import normal, why_no_id
 from account_maps.read.links import why_no_link
-from account_maps.read.nodes import Broken, Node, Scalar
-from account_maps.read.nodes import Mapping as MappingNode
+from account_maps.read.nodes import ErrorNode, MappingNode, Node, ScalarNode
 from account_maps.read.problems import Fix, Span
 from account_maps.read.words import listed, quoted
-from account_maps.read.work import Mention, Reader, Work
 
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -28,25 +27,25 @@ _OTHER_YES_NO = {
 }
 
 
-def text(node: Node, work: Work) -> str | None:
+def text(node: Node, context: ReadContext) -> str | None:
     """Read text as written, without spaces at its ends."""
-    if type(node) is Scalar:
+    if type(node) is ScalarNode:
         return node.text.strip()
-    _refuse_group(node, work)
+    _refuse_group(node, context)
     return None
 
 
-def _refuse_group(node: Node, work: Work) -> None:
+def _refuse_group(node: Node, context: ReadContext) -> None:
     if type(node) is MappingNode:
         hint = _as_one_text(node)
-        work.problems.add("AM205", node.span, "text is wanted here, not keys with values", hint)
-    elif type(node) is not Broken:
-        work.problems.add("AM205", node.span, "one text is wanted here, not a list", "keep one")
+        context.problems.add("AM205", node.span, "text is wanted here, not keys with values", hint)
+    elif type(node) is not ErrorNode:
+        context.problems.add("AM205", node.span, "one text is wanted here, not a list", "keep one")
 
 
 def _as_one_text(node: MappingNode) -> str:
     """Guess the sentence that a colon and a space have torn into a key and a value."""
-    if len(node.entries) != 1 or type(node.entries[0].value) is not Scalar:
+    if len(node.entries) != 1 or type(node.entries[0].value) is not ScalarNode:
         return "text with a colon and a space in it needs quotes"
     sentence = f"{node.entries[0].key.text}: {node.entries[0].value.text}".strip()
     return f"text with a colon needs quotes: {quoted(chr(39) + sentence + chr(39))}"
@@ -58,48 +57,48 @@ def curly_hint(word: str) -> str:
     return "these quotes are curly: use plain ones, or none" if curly else ""
 
 
-def truth(node: Node, work: Work) -> bool | None:
+def boolean(node: Node, context: ReadContext) -> bool | None:
     """Read ``true`` or ``false``."""
-    word = text(node, work)
+    word = text(node, context)
     if word is None or word in _YES_NO:
         return None if word is None else _YES_NO[word]
     meant = _OTHER_YES_NO.get(word.casefold(), word.casefold())
     hint = curly_hint(word) or (f"write {meant}" if meant in _YES_NO else "write true or false")
     fix = Fix(node.span, meant) if meant in _YES_NO else None
     message = f"{quoted(word)} is neither true nor false"
-    work.problems.add("AM208", node.span, message, hint, fix)
+    context.problems.add("AM208", node.span, message, hint, fix)
     return None
 
 
-def day(node: Node, work: Work) -> dt.date | None:
+def day(node: Node, context: ReadContext) -> dt.date | None:
     """Read a day written year-month-day."""
-    word = text(node, work)
+    word = text(node, context)
     if word is None:
         return None
     parts = _DAY.fullmatch(word)
     if parts is None:
-        _refuse_day(word, node.span, work)
+        _refuse_day(word, node.span, context)
         return None
     try:
         return dt.date.fromisoformat(word)
     except ValueError:
         hint = _why_no_day(*map(int, parts.groups()))
-        work.problems.add("AM207", node.span, f"there is no day {quoted(word)}", hint)
+        context.problems.add("AM207", node.span, f"there is no day {quoted(word)}", hint)
         return None
 
 
-def _refuse_day(word: str, span: Span, work: Work) -> None:
+def _refuse_day(word: str, span: Span, context: ReadContext) -> None:
     """Report a day in another form, with every day that it can mean."""
     # Only a mistake is worth the import.
     from account_maps.read.days import days_meant  # noqa: PLC0415
 
     meant = days_meant(word.strip(CURLY))
-    hint = curly_hint(word) or _said(meant) or "write year-month-day, as in 2026-11-30"
+    hint = curly_hint(word) or _days_hint(meant) or "write year-month-day, as in 2026-11-30"
     fix = Fix(span, meant[0].isoformat()) if len(meant) == 1 else None
-    work.problems.add("AM207", span, f"{quoted(word)} is not a day", hint, fix)
+    context.problems.add("AM207", span, f"{quoted(word)} is not a day", hint, fix)
 
 
-def _said(days: list[dt.date]) -> str:
+def _days_hint(days: list[dt.date]) -> str:
     """Return a hint that names days, each also in words where there are several."""
     if len(days) == 1:
         return f"write {days[0]}"
@@ -126,8 +125,8 @@ def word_of(scale: type[StrEnum], aliases: Aliases, noun: str) -> Reader:
     """
     known: dict[str, StrEnum] = {str(value): value for value in scale}
 
-    def read(node: Node, work: Work) -> StrEnum | None:
-        word = text(node, work)
+    def read(node: Node, context: ReadContext) -> StrEnum | None:
+        word = text(node, context)
         if word is None:
             return None
         value = known.get(word)
@@ -136,29 +135,29 @@ def word_of(scale: type[StrEnum], aliases: Aliases, noun: str) -> Reader:
         alias = aliases.value(scale.__name__, word.strip(CURLY))
         if alias is not None and alias.accepted and folded(word) == word:
             return known[alias.to]
-        meant, fix = _meant(word, node.span, alias, known, work)
+        meant, fix = _meant(word, node.span, alias, known, context)
         hint = curly_hint(word) or meant or f"known: {listed(known)}"
-        work.problems.add("AM206", node.span, f"{quoted(word)} isn't {noun}", hint, fix)
+        context.problems.add("AM206", node.span, f"{quoted(word)} isn't {noun}", hint, fix)
         return None
 
     return read
 
 
 def _meant(
-    word: str, span: Span, alias: Alias | None, known: Mapping[str, StrEnum], work: Work
+    word: str, span: Span, alias: Alias | None, known: Mapping[str, StrEnum], context: ReadContext
 ) -> tuple[str, Fix | None]:
     """Return the hint and the fix for a word that is not on a scale; an empty hint if unclear."""
     if alias is None:
-        near = work.problems.did_you_mean(word, known)
-        return near, work.problems.fix(word.strip(CURLY), known, span)
+        near = context.problems.did_you_mean(word, known)
+        return near, context.problems.fix(word.strip(CURLY), known, span)
     if not alias.to:
         return alias.hint, None
     return f"did you mean {quoted(alias.to)}?", Fix(span, alias.to)
 
 
-def link(node: Node, work: Work) -> str | None:
+def link(node: Node, context: ReadContext) -> str | None:
     """Read a link that a page may show."""
-    address = text(node, work)
+    address = text(node, context)
     if address is None:
         return None
     why = why_no_link(address)
@@ -167,20 +166,20 @@ def link(node: Node, work: Work) -> str | None:
         is_bare = _BARE_ADDRESS.fullmatch(address) is not None and not why_no_link(full)
         hint = curly_hint(address) or (f"write {full}" if is_bare else why)
         fix = Fix(node.span, full) if is_bare else None
-        work.problems.add("AM211", node.span, f"{quoted(address)} can't be a link", hint, fix)
+        context.problems.add("AM211", node.span, f"{quoted(address)} can't be a link", hint, fix)
         return None
     return address
 
 
-def an_id(node: Node, work: Work) -> str | None:
+def identifier(node: Node, context: ReadContext) -> str | None:
     """Read an id."""
-    word = text(node, work)
+    word = text(node, context)
     if word is None:
         return None
     why = why_no_id(word)
     if why:
         hint = curly_hint(word) or why
-        work.problems.add("AM209", node.span, f"{quoted(word)} is not an id", hint)
+        context.problems.add("AM209", node.span, f"{quoted(word)} is not an id", hint)
         return None
     return normal(word)
 
@@ -193,11 +192,11 @@ def mention(kind: str, *, must_be_id: bool = False) -> Reader:
         must_be_id: Whether the name is an id of its own, which is only compared with others.
     """
 
-    def read(node: Node, work: Work) -> str | None:
-        word = an_id(node, work) if must_be_id else text(node, work)
+    def read(node: Node, context: ReadContext) -> str | None:
+        word = identifier(node, context) if must_be_id else text(node, context)
         if word is not None:
             word = normal(word)
-            work.mentions.append(Mention(kind, word, node.span))
+            context.mentions.append(Mention(kind, word, node.span))
         return word
 
     return read

@@ -15,15 +15,15 @@ from msgspec import Struct, inspect
 
 from account_maps.read import scalars
 from account_maps.read.aliases import Aliases
+from account_maps.read.context import ReadContext, Reader
 from account_maps.read.groups import StructReader, dict_reader, list_reader
-from account_maps.read.nodes import Mapping
+from account_maps.read.nodes import MappingNode
 from account_maps.read.numbers import number
-from account_maps.read.work import Reader, Work
 
 Nouns = Table[type[StrEnum], str]
 _Extra = Table[str, Any]
 _SIMPLE: Table[type[inspect.Type], Reader] = {
-    inspect.BoolType: scalars.truth,
+    inspect.BoolType: scalars.boolean,
     inspect.DateType: scalars.day,
 }
 
@@ -41,9 +41,9 @@ class Types:
         self._nouns = nouns
         self._structs: dict[type[Struct], StructReader] = {}
 
-    def read(self, root: Mapping, kind: type[Struct], work: Work) -> object:
+    def read(self, root: MappingNode, kind: type[Struct], context: ReadContext) -> object:
         """Return the tree as a value of the type, or None if there are problems."""
-        return self._struct(kind)(root, work)
+        return self._struct(kind)(root, context)
 
     def _struct(self, kind: type[Struct]) -> StructReader:
         """Return the reader of a struct, which may be on its way to be built: units nest."""
@@ -93,7 +93,7 @@ def _text(extra: _Extra) -> Reader:
         return scalars.mention(extra["shared"], must_be_id=True)
     if "link" in extra:
         return scalars.link
-    return scalars.an_id if "id" in extra else scalars.text
+    return scalars.identifier if "id" in extra else scalars.text
 
 
 def _noun(scale: type[StrEnum]) -> str:

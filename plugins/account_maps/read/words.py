@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from account_maps.read.folding import folded
-from account_maps.read.near import Runs
+from account_maps.read.trigrams import TrigramIndex
 
 _LONGEST = 60
 _LONGEST_WORD = 100
-"""Letters up to which a word is compared with others; a longer one is no slip of the keyboard."""
+"""Letters up to which a word is compared with others; a longer one is no typo."""
 _SHORTEST = 4
 _SWAPPED = 2
 _MANY = 200
@@ -61,7 +61,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 def nearest_id(word: str, called: Mapping[str, str]) -> str | None:
     """Return the id that an author most likely meant, or None.
 
-    People have names that look alike, so only three things count: the same letters, a slip of one
+    People have names that look alike, so only three things count: the same letters, a typo of one
     letter, and a part of the name such as ``dana`` that only one has.
 
     Args:
@@ -74,7 +74,7 @@ def nearest_id(word: str, called: Mapping[str, str]) -> str | None:
     known = [(_WORD.findall(normalized(name)), an_id) for name, an_id in called.items()]
     plain = "".join(meant)
     same = {an_id for parts, an_id in known if "".join(parts) == plain}
-    slips = {an_id for parts, an_id in known if _is_slip(plain, "".join(parts))}
+    slips = {an_id for parts, an_id in known if _is_short_typo(plain, "".join(parts))}
     named = {an_id for parts, an_id in known if set(meant) < set(parts)}
     found = same or slips or named
     return found.pop() if len(found) == 1 else None
@@ -83,7 +83,7 @@ def nearest_id(word: str, called: Mapping[str, str]) -> str | None:
 def certain_key(word: str, called: Mapping[str, str]) -> str | None:
     """Return the one key that a mistyped one can be, or None where there is any doubt.
 
-    A key is a word of its own language: ``persona`` is no slip for ``person``. So what counts is
+    A key is a word of its own language: ``persona`` is no typo for ``person``. So what counts is
     one letter within the word, or an s at its end.
 
     Args:
@@ -93,32 +93,32 @@ def certain_key(word: str, called: Mapping[str, str]) -> str | None:
     meant = _plain(word)
     plain = [(_plain(name), key) for name, key in called.items()]
     same = {key for other, key in plain if other == meant}
-    slips = {key for other, key in plain if _is_key_slip(meant, other)}
+    slips = {key for other, key in plain if _is_key_typo(meant, other)}
     found = same or slips
     return found.pop() if len(found) == 1 else None
 
 
-def _is_key_slip(word: str, other: str) -> bool:
+def _is_key_typo(word: str, other: str) -> bool:
     if word.removesuffix("s") == other.removesuffix("s"):
         return True
     ends = word[:1] == other[:1] and word[-1:] == other[-1:]
     swapped_end = sorted(word) == sorted(other) and word[:1] == other[:1]
-    return (ends or swapped_end) and _is_slip(word, other)
+    return (ends or swapped_end) and _is_short_typo(word, other)
 
 
 @lru_cache(maxsize=8)  # Many mistakes of a file are looked for among the same words.
-def _known(words: tuple[str, ...]) -> tuple[Mapping[str, str], Runs | None]:
+def _known(words: tuple[str, ...]) -> tuple[Mapping[str, str], TrigramIndex | None]:
     """Return words by how they are compared, and of very many also by their letters."""
     plain = {_plain(word): word for word in words if len(word) <= _LONGEST_WORD}
-    return plain, Runs(plain) if len(plain) > _MANY else None
+    return plain, TrigramIndex(plain) if len(plain) > _MANY else None
 
 
 def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str | None:
     """Return the one thing that can have been meant, or None where there is any doubt.
 
     That is the same word but for capitals, accents, apostrophes, spaces, hyphens and underscores;
-    else the only one that is a slip of one letter away. Of ids only two letters that changed places
-    are a slip: people have names a letter apart.
+    else the only one that is a typo of one letter away. Of ids only two letters that changed places
+    are a typo: people have names a letter apart.
 
     Args:
         word: What was written.
@@ -130,15 +130,15 @@ def certain(word: str, called: Mapping[str, str], *, ids: bool = False) -> str |
     meant = _plain(word)
     things = _things(tuple(called.items()))
     # There may be thousands of ids, so the few that can be meant are looked up.
-    others = _swapped(meant) if ids else filter(lambda other: _is_slip(meant, other), things)
+    others = _swapped(meant) if ids else filter(lambda other: _is_short_typo(meant, other), things)
     slips = (things.get(other, frozenset()) for other in others)
     found = things.get(meant) or frozenset[str]().union(*slips)
     return next(iter(found)) if len(found) == 1 else None
 
 
-def is_slip(word: str, other: str) -> bool:
+def is_typo(word: str, other: str) -> bool:
     """Return whether two words are the same but for one letter, or two that changed places."""
-    return word == other or _is_slip(word, other)
+    return word == other or _is_short_typo(word, other)
 
 
 @lru_cache(maxsize=8)  # As above.
@@ -151,7 +151,7 @@ def _things(called: tuple[tuple[str, str], ...]) -> Mapping[str, Set[str]]:
 
 
 def _swapped(word: str) -> list[str]:
-    """Return a word with each two letters side by side swapped; digits are never a slip."""
+    """Return a word with each two letters side by side swapped; digits are never a typo."""
     if len(word) < _SHORTEST:
         return []
     pairs = [(at, word[at], word[at + 1]) for at in range(len(word) - 1)]
@@ -162,7 +162,7 @@ def _swapped(word: str) -> list[str]:
     ]
 
 
-def _is_slip(word: str, other: str) -> bool:
+def _is_short_typo(word: str, other: str) -> bool:
     if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORTEST:
         return False
     word, other = _without_common_start(word, other)

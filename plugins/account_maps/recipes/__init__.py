@@ -57,7 +57,7 @@ def recipes(host: str, maps: str = "maps", config: str = "") -> dict[str, str]:
     }
 
 
-def beginning() -> dict[str, str]:
+def starter_files() -> dict[str, str]:
     """Return what a playbook begins with: the text of each file by its path."""
     return _texts(SITE)
 

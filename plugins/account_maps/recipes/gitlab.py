@@ -77,7 +77,7 @@ class Project:
             text: What `account-maps diff` says; nobody is called and nothing commanded by it. If
                 it tells of no change, it is only posted in place of one that did.
         """
-        said = _CALLS.sub(_tamed, text.removeprefix(f"{MARK}\n"))
+        said = _CALLS.sub(_sanitized, text.removeprefix(f"{MARK}\n"))
         body = f"{MARK}\n{said}"[:LARGEST]
         notes = f"merge_requests/{number}/notes"
         me = self._call("GET", f"{self._api}/user")["id"]
@@ -117,7 +117,7 @@ class Project:
             raise HostError(f"{method} {url.partition('?')[0]}: {error}") from error
 
 
-def _tamed(found: re.Match[str]) -> str:
+def _sanitized(found: re.Match[str]) -> str:
     return found[0] + "\u200b" if found[0] == "@" else found[0][:-1] + "\u200b/"
 
 

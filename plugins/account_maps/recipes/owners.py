@@ -68,7 +68,7 @@ def owners(
         else:
             found.lines[pattern] = handle
     for owner, file in wanting.items():
-        place = places.get(owner, (file.shown_path, file.place("owner")))
+        place = places.get(owner, (file.shown_path, file.span_of("owner")))
         found.faults.append(_unfit_owner(owner, team.get(owner), place))
     return found
 

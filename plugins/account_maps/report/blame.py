@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from types import FrameType
 from typing import Final
 
-from account_maps.history.between import Pair
+from account_maps.history.between import MapPair
 from account_maps.measure.records import AccountSummary
 from account_maps.model.account import Account
-from account_maps.model.folder import Found
+from account_maps.model.folder import YamlFile
 from account_maps.model.playbook import AccountFile, Playbook
 
 _NONE: Final[Mapping[str, AccountFile]] = {}
@@ -48,9 +48,9 @@ def _values(frame: FrameType) -> Iterator[object]:
 
 
 def _path(value: object, files: Mapping[str, AccountFile]) -> str:
-    if isinstance(value, AccountFile | Found):
+    if isinstance(value, AccountFile | YamlFile):
         return value.shown_path
-    if isinstance(value, Pair):
+    if isinstance(value, MapPair):
         return value.name
     if isinstance(value, AccountSummary):
         return files[value.id].shown_path if value.id in files else ""

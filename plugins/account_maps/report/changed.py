@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from account_maps.history.no_git import NoGit
+from account_maps.history.git_errors import GitError
 from account_maps.model.folder import shown
 from account_maps.read.problems import Problem
 from account_maps.read.words import quoted
@@ -30,10 +30,10 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
         folder: The folder whose files are looked at.
 
     Raises:
-        NoGit: If the name cannot be that of a commit, or git does not know it.
+        GitError: If the name cannot be that of a commit, or git does not know it.
     """
     if _REF.fullmatch(ref) is None or ".." in ref:
-        raise NoGit(f"{quoted(ref)} cannot be the name of a commit or branch")
+        raise GitError(f"{quoted(ref)} cannot be the name of a commit or branch")
     # Dear to import, and seldom asked for.
     from account_maps.history.git import Git  # noqa: PLC0415
 
@@ -41,14 +41,16 @@ def changed_since(ref: str, root: Path, folder: Path) -> Changed:
     try:
         diff = _text(git.run(*_DIFF, "--end-of-options", ref, "--", "."))
         new = _text(git.run(*_NEW, ".")).split("\0")
-    except NoGit as error:
-        raise NoGit(f"git cannot compare with {quoted(ref)}: {error.what}", error.mend) from error
+    except GitError as error:
+        raise GitError(
+            f"git cannot compare with {quoted(ref)}: {error.what}", error.remedy
+        ) from error
     found = {**dict(_changed(diff)), **dict.fromkeys(filter(None, new))}
     return {shown(folder / path, root): lines for path, lines in found.items()}
 
 
-def _text(told: bytes) -> str:
-    return told.decode("utf-8", "replace")
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "replace")
 
 
 def _changed(diff: str) -> Iterator[tuple[str, frozenset[int]]]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from account_maps.report.items import Item, Report, title
+from account_maps.report.items import Report, ReportItem, title
 
 VERSION = 1
 
@@ -20,7 +20,7 @@ def json_text(report: Report) -> str:
     return json.dumps(document, indent=2) + "\n"
 
 
-def _item(item: Item, report: Report) -> dict[str, Any]:
+def _item(item: ReportItem, report: Report) -> dict[str, Any]:
     problem = item.problem
     span = problem.span
     fix = report.fix(problem)

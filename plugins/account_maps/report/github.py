@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from account_maps.model.values import Severity
 from account_maps.read.problems import and_more
-from account_maps.report.items import Item, Report, title
+from account_maps.report.items import Report, ReportItem, title
 from account_maps.report.terminal import printable
 
 MOST = 10
@@ -37,7 +37,7 @@ def _more(report: Report) -> Iterator[str]:
         yield f"{report.host_path(file)}: {and_more(count)}"
 
 
-def _command(command: str, item: Item, report: Report) -> str:
+def _command(command: str, item: ReportItem, report: Report) -> str:
     problem = item.problem
     span = problem.span
     about = {
@@ -90,7 +90,7 @@ def _fitting(rows: Sequence[str], room: int) -> list[str]:
     return [*takewhile(fits, rows)]
 
 
-def _row(item: Item, report: Report) -> str:
+def _row(item: ReportItem, report: Report) -> str:
     problem = item.problem
     kind = "" if item.severity is Severity.ERROR else f"{item.severity}: "
     cells: Iterable[str] = (

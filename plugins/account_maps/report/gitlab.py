@@ -66,4 +66,4 @@ def fingerprints(report: Report) -> list[str]:
 
 def _digest(*texts: str) -> str:
     # A file's name need not be UTF-8.
-    return hashlib.sha256("\0".join(texts).encode(errors="surrogateescape")).hexdigest()[:32]
+    return hashlib.sha256("\0".join(texts).encode(errors="surrogatepass")).hexdigest()[:32]

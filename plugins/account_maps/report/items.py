@@ -8,7 +8,7 @@ from account_maps.read.problems import Fix, Problem, first_of_each_file
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Item:
+class ReportItem:
     """One thing that is reported.
 
     Attributes:
@@ -36,7 +36,7 @@ class Report:
         more: How many items of a file are counted and not among the items, by its path.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[ReportItem, ...]
     files: tuple[str, ...]
     summary: str
     source: Callable[[str], str]
@@ -44,12 +44,12 @@ class Report:
     fix: Callable[[Problem], Fix | None] = lambda _: None
     more: Mapping[str, int] = field(default_factory=dict)
 
-    def path(self, item: Item) -> str:
+    def path(self, item: ReportItem) -> str:
         """Return the path of an item's file as a host knows it."""
         return self.host_path(item.problem.file)
 
 
-def shortened(report: Report) -> Report:
+def limited(report: Report) -> Report:
     """Return a report with the first items of each file; what a file has beyond them is counted."""
     items, more = first_of_each_file(report.items, lambda item: item.problem.file)
     return replace(report, items=tuple(items), more=more)

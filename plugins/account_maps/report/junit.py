@@ -4,13 +4,13 @@ import xml.etree.ElementTree as ET
 
 from account_maps.model.values import Severity
 from account_maps.read.problems import and_more
-from account_maps.report.items import Item, Report
+from account_maps.report.items import Report, ReportItem
 from account_maps.report.terminal import printable
 
 
 def junit(report: Report) -> str:
     """Return a report as JUnit's XML."""
-    by_file: dict[str, list[Item]] = {file: [] for file in report.files}
+    by_file: dict[str, list[ReportItem]] = {file: [] for file in report.files}
     for item in report.items:
         by_file.setdefault(item.problem.file, []).append(item)
     failed = {file for file, items in by_file.items() if any(map(_is_error, items))}
@@ -25,7 +25,7 @@ def junit(report: Report) -> str:
     return ET.tostring(suites, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _fill(case: ET.Element, items: list[Item], more: int) -> None:
+def _fill(case: ET.Element, items: list[ReportItem], more: int) -> None:
     rest = f"\n{and_more(more)}" if more else ""
     errors = [item for item in items if _is_error(item)]
     others = [item for item in items if not _is_error(item)]
@@ -37,9 +37,9 @@ def _fill(case: ET.Element, items: list[Item], more: int) -> None:
         ET.SubElement(case, "system-out").text = _lines(others) + rest
 
 
-def _is_error(item: Item) -> bool:
+def _is_error(item: ReportItem) -> bool:
     return item.severity is Severity.ERROR
 
 
-def _lines(items: list[Item]) -> str:
+def _lines(items: list[ReportItem]) -> str:
     return "\n".join(printable(f"{item.severity}: {item.problem}") for item in items)

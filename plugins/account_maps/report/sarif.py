@@ -9,7 +9,7 @@ from urllib.parse import quote
 from account_maps.model.values import Severity
 from account_maps.read.problems import Span, and_more
 from account_maps.report.gitlab import fingerprints
-from account_maps.report.items import Item, Report, title
+from account_maps.report.items import Report, ReportItem, title
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -64,7 +64,7 @@ def _rule(code: str) -> dict[str, Any]:
     return rule
 
 
-def _result(item: Item, report: Report, index: int, fingerprint: str) -> dict[str, Any]:
+def _result(item: ReportItem, report: Report, index: int, fingerprint: str) -> dict[str, Any]:
     problem = item.problem
     hint = f" ({problem.hint})" if problem.hint else ""
     place = {

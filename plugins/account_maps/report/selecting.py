@@ -8,7 +8,7 @@ def parts(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip().upper() for text in given for part in text.split(",") if part.strip())
 
 
-def unknown(given: Iterable[str], codes: Collection[str]) -> list[str]:
+def unknown_codes(given: Iterable[str], codes: Collection[str]) -> list[str]:
     """Return what was given and is the beginning of no code."""
     return [part for part in given if not any(code.startswith(part) for code in codes)]
 

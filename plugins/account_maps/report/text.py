@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from account_maps.model.values import Severity
 from account_maps.read.problems import and_more
-from account_maps.report.frame import frame
-from account_maps.report.items import Item, Report
+from account_maps.report.code_frame import code_frame
+from account_maps.report.items import Report, ReportItem
 from account_maps.report.terminal import Paint, printable
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -52,7 +52,7 @@ def _more(report: Report, paint: Paint) -> Iterator[str]:
         yield f"{paint(printable(file), 'bold')}  {and_more(count)}\n"
 
 
-def _head(item: Item, paint: Paint) -> str:
+def _head(item: ReportItem, paint: Paint) -> str:
     problem, color = item.problem, _COLORS[item.severity]
     span = problem.span
     place = printable(f"{problem.file}:{span.line}:{span.column}")
@@ -62,11 +62,11 @@ def _head(item: Item, paint: Paint) -> str:
     )
 
 
-def _framed(item: Item, lines: list[str], paint: Paint) -> Iterator[str]:
+def _framed(item: ReportItem, lines: list[str], paint: Paint) -> Iterator[str]:
     """Yield the lines below the first: the line of the file, the mark, the hint."""
     span, hint = item.problem.span, printable(item.problem.hint)
     number = str(span.line)
-    shown = frame(lines, span)
+    shown = code_frame(lines, span)
     gap = " " * (len(number) + 2)
     if shown is not None and (shown.text or shown.above):
         if shown.above is not None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from account_maps.read.links import why_no_link
 from account_maps.read.words import listed, quoted
-from account_maps.settings.faults import Collected, by_key, refuse, unknown
+from account_maps.settings.faults import FaultCollector, by_key, invalid_setting, unknown_key
 from account_maps.settings.values import described
 
 HOSTS: Final = ("github", "gitlab")
@@ -37,32 +37,32 @@ def edit(value: object, _: Path) -> EditSetting | None:
     """Return how maps are edited, or None if they are not.
 
     Raises:
-        Refused: If a key is unknown or a value cannot be.
+        InvalidSettingError: If a key is unknown or a value cannot be.
     """
     if isinstance(value, bool):
         return EditSetting() if value else None
     if not isinstance(value, dict):
         hint = "such as {api: https://api.github.com}"
-        raise refuse(f"expected true, false or keys, found {described(value)}", hint)
+        raise invalid_setting(f"expected true, false or keys, found {described(value)}", hint)
     texts = by_key(value, _text)
     setting = EditSetting(**{**texts, "folder": texts.get("folder", "").strip("/")})
-    collected = Collected()
+    collected = FaultCollector()
     with collected.under("host"):
         if setting.host and setting.host not in HOSTS:
-            raise refuse(f"{quoted(setting.host)} is unknown", f"known: {listed(HOSTS)}")
+            raise invalid_setting(f"{quoted(setting.host)} is unknown", f"known: {listed(HOSTS)}")
     with collected.under("api"):
         if setting.api and (why := _why_no_api(setting.api)):
-            raise refuse(f"{quoted(setting.api)} can't be called", why)
+            raise invalid_setting(f"{quoted(setting.api)} can't be called", why)
     collected.stop()
     return setting
 
 
 def _text(key: object, value: object) -> str:
     if key not in EditSetting.__struct_fields__:
-        raise unknown(key, EditSetting.__struct_fields__, "key")
+        raise unknown_key(key, EditSetting.__struct_fields__, "key")
     if isinstance(value, str) and value.strip():
         return value.strip().rstrip("/")
-    raise refuse(f"expected a text, found {described(value)}")
+    raise invalid_setting(f"expected a text, found {described(value)}")
 
 
 def _why_no_api(address: str) -> str:

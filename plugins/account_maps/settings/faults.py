@@ -14,7 +14,7 @@ _LONGEST = 60
 UNREADABLE = "AM601"
 UNKNOWN = "AM602"
 WRONG = "AM603"
-HIDDEN = "AM604"
+UNEVALUATED = "AM604"
 UNSET = "AM605"
 HOOKED = "AM606"
 TWICE = "AM607"
@@ -53,8 +53,8 @@ class Fault(NamedTuple):
         return f"{self.code}  {place}{self.message}{hint}"
 
 
-class Refused(ValueError):  # noqa: N818 - it is an answer, not a mistake
-    """A value that a setting can't have.
+class InvalidSettingError(ValueError):
+    """A value that is not valid for a setting.
 
     Args:
         faults: All that is wrong with it.
@@ -77,13 +77,13 @@ class SettingsError(Exception):
         self.problems = problems
 
 
-def refuse(message: str, hint: str = "", code: str = WRONG) -> Refused:
-    """Return what to raise where one thing is wrong."""
-    return Refused(Fault((), message, hint, code))
+def invalid_setting(message: str, hint: str = "", code: str = WRONG) -> InvalidSettingError:
+    """Return the error of a value with one thing wrong."""
+    return InvalidSettingError(Fault((), message, hint, code))
 
 
-def unknown(key: object, known: Iterable[str], what: str) -> Refused:
-    """Return what to raise for a key that there isn't.
+def unknown_key(key: object, known: Iterable[str], what: str) -> InvalidSettingError:
+    """Return the error of a key that does not exist.
 
     Args:
         key: What was written.
@@ -93,10 +93,10 @@ def unknown(key: object, known: Iterable[str], what: str) -> Refused:
     names = [*known]
     near = nearest(str(key), names)
     hint = f"did you mean {quoted(near)}?" if near else f"known: {', '.join(names)}"
-    return refuse(f"there's no {what} {quoted(str(key))}", hint, UNKNOWN)
+    return invalid_setting(f"there's no {what} {quoted(str(key))}", hint, UNKNOWN)
 
 
-class Collected:
+class FaultCollector:
     """Collects the faults of several values, so that all are reported at once."""
 
     def __init__(self) -> None:
@@ -107,17 +107,17 @@ class Collected:
         """Note what is refused inside, as faults of a key."""
         try:
             yield
-        except Refused as refused:
+        except InvalidSettingError as refused:
             self.faults += [fault.under(str(key)) for fault in refused.faults]
 
     def stop(self) -> None:
         """End here if anything was wrong.
 
         Raises:
-            Refused: With all faults.
+            InvalidSettingError: With all faults.
         """
         if self.faults:
-            raise Refused(*self.faults)
+            raise InvalidSettingError(*self.faults)
 
 
 def by_key(table: dict[object, object], item: Callable[[object, object], _T]) -> dict[str, _T]:
@@ -128,9 +128,9 @@ def by_key(table: dict[object, object], item: Callable[[object, object], _T]) ->
         item: Returns what a key and a value stand for.
 
     Raises:
-        Refused: If entries can't be used; with the faults of all.
+        InvalidSettingError: If entries can't be used; with the faults of all.
     """
-    found, collected = {}, Collected()
+    found, collected = {}, FaultCollector()
     for key, value in sorted(table.items(), key=lambda entry: str(entry[0])):
         with collected.under(key):
             found[str(key)] = item(key, value)

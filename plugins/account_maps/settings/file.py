@@ -10,7 +10,7 @@ import yaml
 from account_maps.model.folder import shown
 from account_maps.read.problems import START, Problem, Span
 from account_maps.settings.faults import UNREADABLE, SettingsError
-from account_maps.settings.loading import Table, Unset, load, merge
+from account_maps.settings.loading import LocatedTable, UnsetVariables, load, merge_inherited
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What settings are called, where nobody names a file: the first that is there."""
@@ -19,7 +19,7 @@ STANDARD_INPUT = Path("-")
 _PARENT = "INHERIT"
 
 
-class Source(NamedTuple):
+class SettingsFile(NamedTuple):
     """A file of settings.
 
     Attributes:
@@ -33,7 +33,7 @@ class Source(NamedTuple):
     data: bytes
 
 
-def find(named: Path | None, here: Path) -> Path | None:
+def find_settings_file(named: Path | None, here: Path) -> Path | None:
     """Return the file of the settings, or None if there is none.
 
     Args:
@@ -45,7 +45,7 @@ def find(named: Path | None, here: Path) -> Path | None:
     return next((here / name for name in NAMES if (here / name).exists()), None)
 
 
-def load_file(path: Path, here: Path) -> Table:
+def load_file(path: Path, here: Path) -> LocatedTable:
     """Return all that a file of settings says, with what it inherits.
 
     Args:
@@ -56,7 +56,7 @@ def load_file(path: Path, here: Path) -> Table:
         SettingsError: If a file isn't there or can't be read.
     """
     if path == STANDARD_INPUT:
-        source = Source("<stdin>", here, sys.stdin.buffer.read())
+        source = SettingsFile("<stdin>", here, sys.stdin.buffer.read())
     else:
         source = _source(path, shown(path, here), START, "look for a slip in the name")
     try:
@@ -65,10 +65,10 @@ def load_file(path: Path, here: Path) -> Table:
         raise _unreadable(source.file, "this is nested too deep") from error
 
 
-def _source(path: Path, blamed: str, span: Span, hint: str) -> Source:
+def _source(path: Path, blamed: str, span: Span, hint: str) -> SettingsFile:
     """Return a file, or blame the place that names it."""
     try:
-        return Source(blamed, path.parent, path.read_bytes())
+        return SettingsFile(blamed, path.parent, path.read_bytes())
     except FileNotFoundError as error:
         raise _unreadable(blamed, f"{path.name} isn't there", hint, span) from error
     except OSError as error:
@@ -76,7 +76,7 @@ def _source(path: Path, blamed: str, span: Span, hint: str) -> Source:
         raise _unreadable(blamed, f"{path.name} can't be read: {reason}", hint, span) from error
 
 
-def _with_parents(source: Source, here: Path, seen: tuple[Path, ...]) -> Table:
+def _with_parents(source: SettingsFile, here: Path, seen: tuple[Path, ...]) -> LocatedTable:
     table = _parsed(source)
     if _PARENT not in table:
         return table
@@ -87,19 +87,19 @@ def _with_parents(source: Source, here: Path, seen: tuple[Path, ...]) -> Table:
         raise _unreadable(source.file, message, "inherit from another file", spot.value)
     hint = f"{_PARENT} is seen from the folder of {source.file}"
     parent = _source(path, source.file, spot.value, hint)._replace(file=shown(path, here))
-    return merge(_with_parents(parent, here, (*seen, path.resolve())), table)
+    return merge_inherited(_with_parents(parent, here, (*seen, path.resolve())), table)
 
 
 def _parent_name(named: object, file: str, span: Span) -> str:
     if isinstance(named, str):
         return named
     message = f"{_PARENT}: expected the name of a file"
-    if isinstance(named, Unset):
+    if isinstance(named, UnsetVariables):
         message = f"{_PARENT}: {named}"
     raise _unreadable(file, message, "name a file such as `mkdocs.yml`", span)
 
 
-def _parsed(source: Source) -> Table:
+def _parsed(source: SettingsFile) -> LocatedTable:
     try:
         found = load(source.data, source.file)
     except yaml.MarkedYAMLError as error:
@@ -109,8 +109,8 @@ def _parsed(source: Source) -> Table:
         reason = str(getattr(error, "reason", "")) or "it holds no text"
         raise _unreadable(source.file, f"this isn't YAML: {reason}") from error
     if found is None:
-        return Table()
-    if not isinstance(found, Table):
+        return LocatedTable()
+    if not isinstance(found, LocatedTable):
         raise _unreadable(source.file, "expected `key: value` lines here")
     return found
 

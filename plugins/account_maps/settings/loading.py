@@ -14,7 +14,7 @@ _DEEPEST = 200
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Hidden(NamedTuple):
+class UnevaluatedValue(NamedTuple):
     """A value that MkDocs would make by running code or by a tag of its own.
 
     Attributes:
@@ -24,7 +24,7 @@ class Hidden(NamedTuple):
     tag: str
 
 
-class Unset(NamedTuple):
+class UnsetVariables(NamedTuple):
     """What ``!ENV`` gives if no variable that it names is set: for MkDocs, nothing.
 
     Attributes:
@@ -41,7 +41,7 @@ class Unset(NamedTuple):
         return f"the environment variable {names} isn't set"
 
 
-class Spot(NamedTuple):
+class EntryLocation(NamedTuple):
     """Where an entry stands.
 
     Attributes:
@@ -55,15 +55,15 @@ class Spot(NamedTuple):
     value: Span
 
 
-class Table(dict[Any, Any]):
+class LocatedTable(dict[Any, Any]):
     """Keys with values, as YAML has them; of each it is known where it stands."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.spots: dict[Any, Spot] = {}
+        self.spots: dict[Any, EntryLocation] = {}
 
 
-def merge(parent: Table, child: Table) -> Table:
+def merge_inherited(parent: LocatedTable, child: LocatedTable) -> LocatedTable:
     """Put what a file says over what the file says that it inherits from; the parent is changed.
 
     Tables are merged, all else is replaced. That parts of the parent may be one object under two
@@ -71,8 +71,8 @@ def merge(parent: Table, child: Table) -> Table:
     """
     for key, value in child.items():
         old = parent.get(key)
-        if isinstance(old, Table) and isinstance(value, Table):
-            merge(old, value)
+        if isinstance(old, LocatedTable) and isinstance(value, LocatedTable):
+            merge_inherited(old, value)
         else:
             parent[key] = deepcopy(value)
         parent.spots[key] = child.spots[key]
@@ -120,10 +120,12 @@ class _Loader(_Base):  # type: ignore[misc]
             mark = node.start_mark
             raise yaml.constructor.ConstructorError(None, None, str(error), mark) from error
 
-    def spot(self, key: yaml.Node, value: yaml.Node) -> Spot:
+    def location(self, key: yaml.Node, value: yaml.Node) -> EntryLocation:
         """Return where an entry stands; what is empty stands where its key does."""
         at, on = _span(key), _span(value)
-        return Spot(self.file, at, at if value.start_mark.index == value.end_mark.index else on)
+        return EntryLocation(
+            self.file, at, at if value.start_mark.index == value.end_mark.index else on
+        )
 
 
 def _span(node: yaml.Node) -> Span:
@@ -131,12 +133,12 @@ def _span(node: yaml.Node) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _table(loader: _Loader, node: yaml.MappingNode) -> Iterator[Table]:
-    table = Table()
+def _table(loader: _Loader, node: yaml.MappingNode) -> Iterator[LocatedTable]:
+    table = LocatedTable()
     yield table
     table.update(loader.construct_mapping(node))
     for key, value in node.value:
-        table.spots[loader.construct_object(key)] = loader.spot(key, value)
+        table.spots[loader.construct_object(key)] = loader.location(key, value)
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:
@@ -144,13 +146,13 @@ def _environment(loader: _Loader, node: yaml.Node) -> object:
     several = isinstance(node, yaml.SequenceNode)
     if value is not None or (several and len(node.value) > 1):
         return value
-    return Unset(tuple(one.value for one in node.value) if several else (node.value,))
+    return UnsetVariables(tuple(one.value for one in node.value) if several else (node.value,))
 
 
-def _hidden(_: _Loader, node: yaml.Node) -> Hidden:
-    return Hidden(node.tag.replace("tag:yaml.org,2002:", "!!"))
+def _unevaluated(_: _Loader, node: yaml.Node) -> UnevaluatedValue:
+    return UnevaluatedValue(node.tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _table)
 _Loader.add_constructor("!ENV", _environment)
-_Loader.add_constructor(None, _hidden)
+_Loader.add_constructor(None, _unevaluated)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from account_maps.settings.faults import HOOKED, UNSET, Fault
-from account_maps.settings.loading import Table, Unset
-from account_maps.settings.options import PluginOptions, SiteOptions, rows
+from account_maps.settings.loading import LocatedTable, UnsetVariables
+from account_maps.settings.options import PluginOptions, SiteOptions, option_specs
 
 
 def unset_options(
@@ -20,15 +20,15 @@ def unset_options(
         table: Which options.
         written: What was written, by name.
     """
-    for name, row in rows(table).items():
+    for name, row in option_specs(table).items():
         value = written.get(name)
-        if isinstance(value, Unset) and not row.only_site:
+        if isinstance(value, UnsetVariables) and not row.only_site:
             more = f", or use {row.flag}" if row.flag else ""
             hint = f"set it, write a default as in `!ENV [{', '.join(value.variables)}, …]`{more}"
             yield Fault((name,), f"{value}, so the default holds", hint, UNSET)
 
 
-def hooked(top: Table, root: Path, options: Collection[str]) -> Iterator[Fault]:
+def hooked(top: LocatedTable, root: Path, options: Collection[str]) -> Iterator[Fault]:
     """Yield a note for each folder that a hook mentions; a hook is looked at and never run.
 
     Args:

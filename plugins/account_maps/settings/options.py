@@ -15,8 +15,15 @@ from account_maps.model.values import Severity
 from account_maps.read.files import SIZE_LIMIT
 from account_maps.read.words import quoted
 from account_maps.settings.edit import EditSetting, edit
-from account_maps.settings.faults import HIDDEN, Collected, Fault, Refused, refuse, unknown
-from account_maps.settings.loading import Hidden, Unset
+from account_maps.settings.faults import (
+    UNEVALUATED,
+    Fault,
+    FaultCollector,
+    InvalidSettingError,
+    invalid_setting,
+    unknown_key,
+)
+from account_maps.settings.loading import UnevaluatedValue, UnsetVariables
 from account_maps.settings.values import (
     DOCS,
     Validator,
@@ -38,7 +45,7 @@ from account_maps.settings.values import (
 ENGINES = ("auto", "graphviz-pure", "dot", "curves")
 
 
-class Row(NamedTuple):
+class OptionSpec(NamedTuple):
     """What is known of an option.
 
     Attributes:
@@ -54,42 +61,42 @@ class Row(NamedTuple):
     only_site: bool = False
 
 
-def _row(reads: Validator, otherwise: object = None, **more: Any) -> dict[str, Row]:  # noqa: ANN401
-    return {"row": Row(reads, otherwise, **more)}
+def _spec(reads: Validator, otherwise: object = None, **more: Any) -> dict[str, OptionSpec]:  # noqa: ANN401
+    return {"row": OptionSpec(reads, otherwise, **more)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class PluginOptions:
     """The options of the plugin; each is described on the page *Settings*."""
 
-    maps_dir: Path = field(metadata=_row(folder, "maps", flag="--maps-dir"))
-    cache_dir: Path = field(metadata=_row(folder, ".account-maps-cache", only_site=True))
-    engine: str = field(metadata=_row(choice(ENGINES), "auto", only_site=True))
-    as_of: dt.date | None = field(metadata=_row(day))
-    csp: bool = field(metadata=_row(switch, True, only_site=True))
-    largest_map: int = field(metadata=_row(at_least(1, SIZE_LIMIT), SIZE_LIMIT))
-    maps: Mapping[str, tuple[str, ...]] | None = field(metadata=_row(selection, only_site=True))
-    shards: Mapping[str, str] | None = field(metadata=_row(sites, only_site=True))
-    withhold: tuple[str, ...] | None = field(metadata=_row(levels, only_site=True))
-    severity: Mapping[str, Severity] = field(metadata=_row(severities, {}))
-    edit: EditSetting | None = field(metadata=_row(edit, only_site=True))
-    pdf: Paper | None = field(metadata=_row(paper, only_site=True))
-    fonts: Path | None = field(metadata=_row(folder_there))
-    history: bool = field(metadata=_row(switch, True, only_site=True))
-    history_changes: int = field(metadata=_row(at_least(0, 5), 5, only_site=True))
-    history_dates: int = field(metadata=_row(at_least(0, 2), 2, only_site=True))
+    maps_dir: Path = field(metadata=_spec(folder, "maps", flag="--maps-dir"))
+    cache_dir: Path = field(metadata=_spec(folder, ".account-maps-cache", only_site=True))
+    engine: str = field(metadata=_spec(choice(ENGINES), "auto", only_site=True))
+    as_of: dt.date | None = field(metadata=_spec(day))
+    csp: bool = field(metadata=_spec(switch, True, only_site=True))
+    largest_map: int = field(metadata=_spec(at_least(1, SIZE_LIMIT), SIZE_LIMIT))
+    maps: Mapping[str, tuple[str, ...]] | None = field(metadata=_spec(selection, only_site=True))
+    shards: Mapping[str, str] | None = field(metadata=_spec(sites, only_site=True))
+    withhold: tuple[str, ...] | None = field(metadata=_spec(levels, only_site=True))
+    severity: Mapping[str, Severity] = field(metadata=_spec(severities, {}))
+    edit: EditSetting | None = field(metadata=_spec(edit, only_site=True))
+    pdf: Paper | None = field(metadata=_spec(paper, only_site=True))
+    fonts: Path | None = field(metadata=_spec(folder_there))
+    history: bool = field(metadata=_spec(switch, True, only_site=True))
+    history_changes: int = field(metadata=_spec(at_least(0, 5), 5, only_site=True))
+    history_dates: int = field(metadata=_spec(at_least(0, 2), 2, only_site=True))
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteOptions:
     """What MkDocs' own settings say that maps need, as MkDocs reads it."""
 
-    docs_dir: Path = field(metadata=_row(pages, DOCS, flag="--docs-dir"))
-    site_url: str = field(metadata=_row(site_address, ""))
-    use_directory_urls: bool = field(metadata=_row(switch, True))
+    docs_dir: Path = field(metadata=_spec(pages, DOCS, flag="--docs-dir"))
+    site_url: str = field(metadata=_spec(site_address, ""))
+    use_directory_urls: bool = field(metadata=_spec(switch, True))
 
 
-def rows(table: type[PluginOptions | SiteOptions]) -> dict[str, Row]:
+def option_specs(table: type[PluginOptions | SiteOptions]) -> dict[str, OptionSpec]:
     """Return what is known of each option, by name."""
     return {one.name: one.metadata["row"] for one in fields(table)}
 
@@ -104,26 +111,26 @@ def read_options(
         written: What was written, by name.
         root: The folder of the settings.
     """
-    values, collected, known = {}, Collected(), rows(table)
+    values, collected, known = {}, FaultCollector(), option_specs(table)
     for name, row in known.items():
         with collected.under(name):
             values[name] = _value(row, written.get(name), root)
     if table is PluginOptions:
         for key in [key for key in written if key not in known]:
             with collected.under(key):
-                raise unknown(key, known, "option")
+                raise unknown_key(key, known, "option")
     return values, collected.faults
 
 
-def _value(row: Row, written: object, root: Path) -> object:
-    value = row.otherwise if written is None or isinstance(written, Unset) else written
-    if isinstance(value, Hidden):
+def _value(row: OptionSpec, written: object, root: Path) -> object:
+    value = row.otherwise if written is None or isinstance(written, UnsetVariables) else written
+    if isinstance(value, UnevaluatedValue):
         if not row.only_site:
-            raise _hidden(value, row.flag)
+            raise _unevaluated_error(value, row.flag)
         value = row.otherwise
     return None if value is None else row.reads(value, root)
 
 
-def _hidden(value: Hidden, flag: str) -> Refused:
+def _unevaluated_error(value: UnevaluatedValue, flag: str) -> InvalidSettingError:
     hint = f"write the value itself, or use {flag}" if flag else "write the value itself"
-    return refuse(f"only MkDocs can tell what {quoted(value.tag)} is", hint, HIDDEN)
+    return invalid_setting(f"only MkDocs can tell what {quoted(value.tag)} is", hint, UNEVALUATED)

@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from account_maps.settings.faults import HIDDEN, TWICE, Fault, Refused, refuse
-from account_maps.settings.loading import Hidden, Table, Unset
+from account_maps.settings.faults import (
+    TWICE,
+    UNEVALUATED,
+    Fault,
+    InvalidSettingError,
+    invalid_setting,
+)
+from account_maps.settings.loading import LocatedTable, UnevaluatedValue, UnsetVariables
 from account_maps.settings.values import described
 
 PLUGIN = "account-maps"
 _LIST = "plugins"
 
 
-class Written(NamedTuple):
+class RawPluginOptions(NamedTuple):
     """What is written for the plugin.
 
     Attributes:
@@ -21,13 +27,13 @@ class Written(NamedTuple):
         notes: What the user should know about them.
     """
 
-    options: Table
-    others: tuple[Table, ...] = ()
+    options: LocatedTable
+    others: tuple[LocatedTable, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
 
-def plugin_options(top: Table) -> Written:
+def plugin_options(top: LocatedTable) -> RawPluginOptions:
     """Return the options of the plugin: of the first that is enabled, where it is listed twice.
 
     A plugin that is not listed, or not enabled, still has maps; only the site goes without.
@@ -37,16 +43,18 @@ def plugin_options(top: Table) -> Written:
     """
     try:
         listed = [(_is_enabled(options), options) for options in _listed(top.get(_LIST))]
-    except Refused as refused:
-        return Written(Table(), faults=tuple(fault.under(_LIST) for fault in refused.faults))
+    except InvalidSettingError as refused:
+        return RawPluginOptions(
+            LocatedTable(), faults=tuple(fault.under(_LIST) for fault in refused.faults)
+        )
     enabled = [options for is_enabled, options in listed if is_enabled]
-    chosen = [*enabled, *(options for _, options in listed), Table()][0]
+    chosen = [*enabled, *(options for _, options in listed), LocatedTable()][0]
     for options in (chosen, *enabled):
         options.pop("enabled", None)
-    return Written(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
+    return RawPluginOptions(chosen, tuple(enabled[1:]), notes=(*_notes(len(enabled)),))
 
 
-def plugin_names(top: Table) -> tuple[str, ...]:
+def plugin_names(top: LocatedTable) -> tuple[str, ...]:
     """Return the names of all plugins, without the theme's prefix; MkDocs' own if none is listed.
 
     Args:
@@ -63,50 +71,50 @@ def _notes(enabled: int) -> Iterator[Fault]:
         yield Fault((_LIST,), note, hint, TWICE)
 
 
-def _listed(plugins: object) -> Iterator[Table]:
+def _listed(plugins: object) -> Iterator[LocatedTable]:
     for name, options in _entries(plugins):
         if name in {PLUGIN, f"/{PLUGIN}"}:
-            if isinstance(options, Hidden):
-                raise _hidden(options)
-            if options and not isinstance(options, Table | Unset):
+            if isinstance(options, UnevaluatedValue):
+                raise _unevaluated_error(options)
+            if options and not isinstance(options, LocatedTable | UnsetVariables):
                 found = described(options)
-                raise refuse(f"{PLUGIN}: expected `option: value` lines, found {found}")
-            yield options if isinstance(options, Table) else Table()
+                raise invalid_setting(f"{PLUGIN}: expected `option: value` lines, found {found}")
+            yield options if isinstance(options, LocatedTable) else LocatedTable()
 
 
 def _entries(plugins: object) -> Iterator[tuple[object, object]]:
     """Yield each plugin with its options, from a list or from keys, as MkDocs takes them."""
-    if isinstance(plugins, Hidden):
-        raise _hidden(plugins)
-    if isinstance(plugins, Table):
+    if isinstance(plugins, UnevaluatedValue):
+        raise _unevaluated_error(plugins)
+    if isinstance(plugins, LocatedTable):
         yield from plugins.items()
     elif isinstance(plugins, list):
         for one in plugins:
             yield from _entry(one)
-    elif plugins is not None and not isinstance(plugins, Unset):
-        raise refuse(f"expected a list of plugins, found {described(plugins)}")
+    elif plugins is not None and not isinstance(plugins, UnsetVariables):
+        raise invalid_setting(f"expected a list of plugins, found {described(plugins)}")
 
 
 def _entry(one: object) -> Iterator[tuple[object, object]]:
-    if isinstance(one, Hidden):
-        raise _hidden(one)
-    if isinstance(one, Table) and len(one) == 1:
+    if isinstance(one, UnevaluatedValue):
+        raise _unevaluated_error(one)
+    if isinstance(one, LocatedTable) and len(one) == 1:
         yield from one.items()
     elif isinstance(one, str):
         yield one, None
     else:
-        raise refuse(f"expected the name of a plugin, found {described(one)}")
+        raise invalid_setting(f"expected the name of a plugin, found {described(one)}")
 
 
-def _is_enabled(options: Table) -> bool:
+def _is_enabled(options: LocatedTable) -> bool:
     enabled = options.get("enabled", True)
-    if isinstance(enabled, Hidden):
-        raise _hidden(enabled)
+    if isinstance(enabled, UnevaluatedValue):
+        raise _unevaluated_error(enabled)
     if isinstance(enabled, bool):
         return enabled
-    raise refuse(f"{PLUGIN}: enabled: expected true or false, found {described(enabled)}")
+    raise invalid_setting(f"{PLUGIN}: enabled: expected true or false, found {described(enabled)}")
 
 
-def _hidden(value: Hidden) -> Refused:
+def _unevaluated_error(value: UnevaluatedValue) -> InvalidSettingError:
     message = f"only MkDocs can tell what `{value.tag}` is"
-    return refuse(message, "write the plugins themselves", HIDDEN)
+    return invalid_setting(message, "write the plugins themselves", UNEVALUATED)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from account_maps.model.folder import shown
-from account_maps.model.verdict import judged
+from account_maps.model.problem_severity import by_severity
 from account_maps.read.problems import START, Problem
 from account_maps.settings.faults import UNKNOWN, Fault, SettingsError, dotted
-from account_maps.settings.file import STANDARD_INPUT, find, load_file
-from account_maps.settings.loading import Spot, Table
+from account_maps.settings.file import STANDARD_INPUT, find_settings_file, load_file
+from account_maps.settings.loading import EntryLocation, LocatedTable
 from account_maps.settings.notes import hooked, unset_options
-from account_maps.settings.options import PluginOptions, SiteOptions, read_options, rows
-from account_maps.settings.plugin import Written, plugin_options
+from account_maps.settings.options import PluginOptions, SiteOptions, option_specs, read_options
+from account_maps.settings.plugin import RawPluginOptions, plugin_options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class Settings(PluginOptions, SiteOptions):
         return f"create it, or correct `maps_dir` in {self.file.name}"
 
 
-class Reading(NamedTuple):
+class LoadedSettings(NamedTuple):
     """What a command has read.
 
     Attributes:
@@ -53,7 +53,7 @@ def read_settings(
     *,
     maps_dir: Path | None = None,
     docs_dir: Path | None = None,
-) -> Reading:
+) -> LoadedSettings:
     """Return the settings of a site. Without a file everything has its default.
 
     Args:
@@ -73,37 +73,37 @@ def read_settings(
             written.of(option)[option] = str(here / folder)
     settings = _settings(written)
     open_ones = [option for option, folder in given.items() if folder is None]
-    return Reading(settings, _notes(written, settings, open_ones))
+    return LoadedSettings(settings, _notes(written, settings, open_ones))
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _SettingsSource:
     """What is written, before it is known whether it can be used."""
 
     file: Path | None
     name: str
     root: Path
-    top: Table
-    plugin: Written
+    top: LocatedTable
+    plugin: RawPluginOptions
 
-    def of(self, option: str) -> Table:
+    def of(self, option: str) -> LocatedTable:
         """Return the table that an option stands in."""
-        return self.top if option in rows(SiteOptions) else self.plugin.options
+        return self.top if option in option_specs(SiteOptions) else self.plugin.options
 
-    def problems(self, faults: Iterable[Fault], table: Table) -> Iterator[Problem]:
+    def problems(self, faults: Iterable[Fault], table: LocatedTable) -> Iterator[Problem]:
         """Yield faults of the entries of a table as problems, each at its place."""
         for fault in faults:
-            yield _problem(fault, _spot(fault, table, self.name))
+            yield _problem(fault, _location(fault, table, self.name))
 
 
-def _written(named: Path | None, here: Path) -> _Written:
-    file = find(named, here)
-    top = load_file(file, here) if file else Table()
+def _written(named: Path | None, here: Path) -> _SettingsSource:
+    file = find_settings_file(named, here)
+    top = load_file(file, here) if file else LocatedTable()
     root = (file.parent if file and file != STANDARD_INPUT else here).resolve()
-    return _Written(file, shown(file, here) if file else "", root, top, plugin_options(top))
+    return _SettingsSource(file, shown(file, here) if file else "", root, top, plugin_options(top))
 
 
-def _settings(written: _Written) -> Settings:
+def _settings(written: _SettingsSource) -> Settings:
     of_site, site_faults = read_options(SiteOptions, written.top, written.root)
     of_plugin, plugin_faults = read_options(PluginOptions, written.plugin.options, written.root)
     problems = [
@@ -118,7 +118,7 @@ def _settings(written: _Written) -> Settings:
 
 
 def _notes(
-    written: _Written, settings: Settings, open_ones: Collection[str]
+    written: _SettingsSource, settings: Settings, open_ones: Collection[str]
 ) -> tuple[Problem, ...]:
     """Return what the user should know, as far as the setting ``severity`` doesn't say otherwise.
 
@@ -135,23 +135,23 @@ def _notes(
         *written.problems(of_site, written.top),
         *written.problems(unset_options(PluginOptions, options), options),
     )
-    verdict = judged(notes, {}, settings.severity)
-    if verdict.errors:
-        raise SettingsError(*verdict.errors)
-    return verdict.warnings
+    judged = by_severity(notes, {}, settings.severity)
+    if judged.errors:
+        raise SettingsError(*judged.errors)
+    return judged.warnings
 
 
-def _spot(fault: Fault, table: Table, file: str) -> Spot:
-    spot = Spot(file, START, START)
+def _location(fault: Fault, table: LocatedTable, file: str) -> EntryLocation:
+    spot = EntryLocation(file, START, START)
     inner: object = table
     for key in fault.path:
-        if not isinstance(inner, Table):
+        if not isinstance(inner, LocatedTable):
             break
         spot, inner = inner.spots.get(key, spot), inner.get(key)
     return spot
 
 
-def _problem(fault: Fault, spot: Spot) -> Problem:
+def _problem(fault: Fault, spot: EntryLocation) -> Problem:
     is_unknown = fault.code == UNKNOWN
     path = fault.path[:-1] if is_unknown else fault.path
     message = f"{dotted(path)}: {fault.message}" if path else fault.message

@@ -11,13 +11,16 @@ from account_maps.model.paper_size import SHEETS, Paper
 from account_maps.model.selection import KEYS
 from account_maps.model.values import Severity
 from account_maps.read.links import why_no_link
-from account_maps.read.soft import SOFT
+from account_maps.read.non_blocking import NON_BLOCKING
 from account_maps.read.words import listed, nearest, quoted
-from account_maps.settings.faults import Refused, by_key, refuse, unknown
-from account_maps.settings.loading import Unset
+from account_maps.settings.faults import InvalidSettingError, by_key, invalid_setting, unknown_key
+from account_maps.settings.loading import UnsetVariables
 
 Validator = Callable[[object, Path], object]
-"""Returns what a value means, as seen from the folder of the settings, or raises ``Refused``."""
+"""Returns what a value means, as seen from the folder of the settings.
+
+Raises ``InvalidSettingError`` if it is not valid.
+"""
 
 DOCS = "docs"
 """The usual folder of pages."""
@@ -28,7 +31,7 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.OFF)
 
 def described(value: object) -> str:
     """Return a value as its author may know it: what YAML has made of it, never Python's name."""
-    if value is None or isinstance(value, Unset):
+    if value is None or isinstance(value, UnsetVariables):
         return "nothing"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
@@ -39,15 +42,15 @@ def described(value: object) -> str:
     return "`key: value` lines" if isinstance(value, dict) else "a value that only Python knows"
 
 
-def _expected(what: str, value: object, hint: str = "") -> Refused:
-    return refuse(f"expected {what}, found {described(value)}", hint)
+def _expected(what: str, value: object, hint: str = "") -> InvalidSettingError:
+    return invalid_setting(f"expected {what}, found {described(value)}", hint)
 
 
 def switch(value: object, _: Path) -> bool:
     """Return whether something is wanted.
 
     Raises:
-        Refused: If it is neither true nor false.
+        InvalidSettingError: If it is neither true nor false.
     """
     if isinstance(value, bool):
         return value
@@ -75,7 +78,7 @@ def folder(value: object, root: Path) -> Path:
     """Return a folder.
 
     Raises:
-        Refused: If it is no text.
+        InvalidSettingError: If it is no text.
     """
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         scalar = isinstance(value, int | float | dt.date)
@@ -87,11 +90,13 @@ def folder_there(value: object, root: Path) -> Path:
     """Return a folder that exists.
 
     Raises:
-        Refused: If it is no text, or there is no such folder.
+        InvalidSettingError: If it is no text, or there is no such folder.
     """
     found = folder(value, root)
     if not is_folder(found):
-        raise refuse(f"there's no folder {quoted(str(value))}", "create it, or correct the name")
+        raise invalid_setting(
+            f"there's no folder {quoted(str(value))}", "create it, or correct the name"
+        )
     return found
 
 
@@ -99,10 +104,12 @@ def pages(value: object, root: Path) -> Path:
     """Return the folder of the other pages. MkDocs needs it; maps do without the usual one.
 
     Raises:
-        Refused: If it is no text, is the folder of the settings, or isn't there.
+        InvalidSettingError: If it is no text, is the folder of the settings, or isn't there.
     """
     if folder(value, root) == root:
-        raise refuse("the pages can't be in the folder of the settings", "name a folder in it")
+        raise invalid_setting(
+            "the pages can't be in the folder of the settings", "name a folder in it"
+        )
     return folder(value, root) if value == DOCS else folder_there(value, root)
 
 
@@ -110,7 +117,7 @@ def day(value: object, _: Path) -> dt.date:
     """Return a day; YAML may have read it as one already.
 
     Raises:
-        Refused: If the calendar doesn't have it.
+        InvalidSettingError: If the calendar doesn't have it.
     """
     try:
         return dt.date.fromisoformat(str(value))
@@ -129,7 +136,7 @@ def choice(words: Sequence[str]) -> Validator:
     return chosen
 
 
-def _not_among(value: object, words: Sequence[str]) -> Refused:
+def _not_among(value: object, words: Sequence[str]) -> InvalidSettingError:
     near = nearest(value, words) if isinstance(value, str) else None
     hint = f"did you mean {quoted(near)}?" if near else ""
     return _expected(f"{listed(words[:-1])} or {words[-1]}", value, hint)
@@ -139,7 +146,7 @@ def paper(value: object, _: Path) -> Paper | None:
     """Return the paper of PDFs, or None for no PDFs; ``true`` is A4, as on the command line.
 
     Raises:
-        Refused: If printers know no such paper.
+        InvalidSettingError: If printers know no such paper.
     """
     if isinstance(value, bool):
         return Paper.A4 if value else None
@@ -152,7 +159,7 @@ def severities(value: object, _: Path) -> Mapping[str, Severity]:
     """Return how much is made of problems, by code.
 
     Raises:
-        Refused: If a code or a word is not one that can be set.
+        InvalidSettingError: If a code or a word is not one that can be set.
     """
     if not isinstance(value, dict):
         raise _expected("a severity for each code", value, "such as {AM305: warning}")
@@ -162,9 +169,11 @@ def severities(value: object, _: Path) -> Mapping[str, Severity]:
 def _severity(key: object, value: object) -> Severity:
     code = str(key)
     if code.startswith("AF"):
-        raise refuse("how severe a finding is can't be set here", "set it in _rules.yaml")
-    if code not in SOFT:
-        raise refuse("the severity of this can't be set", f"only of {listed(sorted(SOFT))}")
+        raise invalid_setting("how severe a finding is can't be set here", "set it in _rules.yaml")
+    if code not in NON_BLOCKING:
+        raise invalid_setting(
+            "the severity of this can't be set", f"only of {listed(sorted(NON_BLOCKING))}"
+        )
     word = Severity.OFF.value if value is False else value  # YAML reads `off` as false.
     if isinstance(word, str) and word in _SEVERITIES:
         return Severity(word)
@@ -175,7 +184,7 @@ def selection(value: object, _: Path) -> Mapping[str, tuple[str, ...]]:
     """Return which maps a site is of, by key; sorted, since pages are kept by what settings say.
 
     Raises:
-        Refused: If a key is unknown or a value no text.
+        InvalidSettingError: If a key is unknown or a value no text.
     """
     if not isinstance(value, dict) or not value:
         raise _expected("what is wanted by key", value, "such as {territory: nordics}")
@@ -184,7 +193,7 @@ def selection(value: object, _: Path) -> Mapping[str, tuple[str, ...]]:
 
 def _wanted(key: object, value: object) -> tuple[str, ...]:
     if key not in KEYS:
-        raise unknown(key, KEYS, "key")
+        raise unknown_key(key, KEYS, "key")
     texts = _texts(value)
     return tuple(sorted({text.strip("/") if key == "folder" else text for text in texts}))
 
@@ -193,7 +202,7 @@ def levels(value: object, _: Path) -> tuple[str, ...]:
     """Return levels of confidentiality: one, or a list of them.
 
     Raises:
-        Refused: If one of them is no text.
+        InvalidSettingError: If one of them is no text.
     """
     return tuple(sorted(set(_texts(value))))
 
@@ -201,7 +210,7 @@ def levels(value: object, _: Path) -> tuple[str, ...]:
 def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values:
-        raise refuse("an empty list fits no map", "name a value, or take the key out")
+        raise invalid_setting("an empty list fits no map", "name a value, or take the key out")
     return [_text(one) for one in values]
 
 
@@ -211,7 +220,7 @@ def _text(value: object) -> str:
         return value.strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if value is None or isinstance(value, Unset):
+    if value is None or isinstance(value, UnsetVariables):
         raise _expected("a text", value, "is an environment variable not set?")
     raise _expected("a text", value, _QUOTES)
 
@@ -220,7 +229,7 @@ def sites(value: object, _: Path) -> Mapping[str, str]:
     """Return addresses of other sites by the value that each is made for; each ends in a slash.
 
     Raises:
-        Refused: If one of them is no address of a site.
+        InvalidSettingError: If one of them is no address of a site.
     """
     if not isinstance(value, dict):
         raise _expected("an address for each site", value, "such as {dach: ../dach/}")
@@ -236,7 +245,7 @@ def _site(value: object) -> str:
         odd = not address or address.startswith("//") or any(one in address for one in ":\\ ?#")
         why = "write a path such as ../dach/ or an address with https://" if odd else ""
     if why:
-        raise refuse(f"{described(value)} is no address of a site", why)
+        raise invalid_setting(f"{described(value)} is no address of a site", why)
     return address if address.endswith("/") else f"{address}/"
 
 
@@ -244,7 +253,7 @@ def site_address(value: object, _: Path) -> str:
     """Return where the site is; it ends in a slash, as MkDocs has it.
 
     Raises:
-        Refused: If it is no address.
+        InvalidSettingError: If it is no address.
     """
     if value == "":
         return ""

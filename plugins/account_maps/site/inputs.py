@@ -11,13 +11,13 @@ from account_maps.draw import Router
 from account_maps.history.as_of import AsOf, DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.history import History, read_history
-from account_maps.history.lost import told as told_lost
+from account_maps.history.limitations import limitation_lines
 from account_maps.model.folder import shown
 from account_maps.model.load import load_playbook
 from account_maps.model.notes import shown_plain
 from account_maps.model.playbook import Playbook
-from account_maps.model.verdict import judged
-from account_maps.model.waivers import run_out
+from account_maps.model.problem_severity import by_severity
+from account_maps.model.waivers import expired_waivers
 from account_maps.onepager.pdf.errors import NoTypstError
 from account_maps.onepager.pdf.typesetter import typst_version
 from account_maps.pages.measures import MeasuredMaps, measured_maps
@@ -69,15 +69,15 @@ class BuildInputs:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
         day = self.as_of.day
-        found = [one for file in files for one in (*run_out(file, day), *shown_plain(file))]
-        verdict = judged(found, self.playbook.ignores, self.settings.severity)
+        found = [one for file in files for one in (*expired_waivers(file, day), *shown_plain(file))]
+        verdict = by_severity(found, self.playbook.ignores, self.settings.severity)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
 
-    def lost(self) -> list[str]:
+    def limitations(self) -> list[str]:
         """Return a line for each thing that git can't tell, and that a page shows as unknown."""
         files = self.playbook.files.values()
-        of_history = self.history.lost(files) if self.history else []
-        return told_lost([*of_history, *self.as_of.lost])
+        of_history = self.history.limitations(files) if self.history else []
+        return limitation_lines([*of_history, *self.as_of.limitations])
 
     def lacking(self) -> str | None:
         """Return what must be installed for the PDFs that the settings ask for, or None."""

@@ -8,7 +8,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from account_maps.model.folder import shown
-from account_maps.read.places import holds
+from account_maps.read.paths import contains
 from account_maps.settings.settings import Settings
 
 
@@ -21,16 +21,16 @@ def why_not(config: MkDocsConfig, settings: Settings) -> str:
     """
     output = Path(config.site_dir)
     for name, path in _precious(config, settings):
-        if holds(output, path) or (path.is_dir() and holds(path, output)):
-            return _told(output, name, path, settings.root)
+        if contains(output, path) or (path.is_dir() and contains(path, output)):
+            return _conflict(output, name, path, settings.root)
     return ""
 
 
-def _told(output: Path, name: str, path: Path, root: Path) -> str:
-    if holds(output, path) and holds(path, output):
+def _conflict(output: Path, name: str, path: Path, root: Path) -> str:
+    if contains(output, path) and contains(path, output):
         relation = "is"
     else:
-        relation = "holds" if holds(output, path) else "lies in"
+        relation = "holds" if contains(output, path) else "lies in"
     return (
         f"site_dir: the output folder {shown(output, root)} {relation} {name}, "
         f"{shown(path, root)}. A build empties its output folder, so nothing was built. "

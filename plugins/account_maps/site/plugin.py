@@ -122,7 +122,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
 
         Pages show it as unknown, so nothing they say is wrong, and --strict lets it pass.
         """
-        for line in self._inputs.lost():
+        for line in self._inputs.limitations():
             if not (self._serving and line in self._lost):
                 warn(line)
             self._lost.add(line)
@@ -242,7 +242,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             )
         if self._serving:
             gc.collect()  # The last build's objects know each other, and Python looks too rarely.
-        lost = self._lost_policies.told()
+        lost = self._lost_policies.message()
         if lost:
             refuse(lost, serving=self._serving or not config.strict)
         tell_what_names(self._inputs.playbook.hidden, Path(config.site_dir))

@@ -62,7 +62,7 @@ class LostPolicies:
             self._pages.append(page)
         return protected
 
-    def told(self) -> str | None:
+    def message(self) -> str | None:
         """Return which pages have no policy, why that can be and what to do; None if all have."""
         if not self._pages:
             return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from account_maps.read.places import holds
+from account_maps.read.paths import contains
 
 _YAML = re.compile(r"\.ya?ml(\W|$)", re.IGNORECASE)
 """The ending of a map, or of the copy that an editor or a merge leaves beside one."""
@@ -26,4 +26,4 @@ def leave_out(files: Files, maps_dir: Path) -> None:
 
 def _is_raw(file: File, maps_dir: Path) -> bool:
     path = file.abs_src_path
-    return bool(path and _YAML.search(Path(path).name)) and holds(maps_dir, Path(path or ""))
+    return bool(path and _YAML.search(Path(path).name)) and contains(maps_dir, Path(path or ""))

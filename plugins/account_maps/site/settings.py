@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from account_maps.settings.faults import Fault, SettingsError
 from account_maps.settings.file import load_file
-from account_maps.settings.options import PluginOptions, SiteOptions, read_options, rows
+from account_maps.settings.options import PluginOptions, SiteOptions, option_specs, read_options
 from account_maps.settings.settings import Settings
 
 
@@ -23,7 +23,9 @@ class WrittenOptions(Config):
         """Return all that is wrong, not only the first of it, and put defaults in."""
         _, faults = read_options(PluginOptions, self, _folder(self.config_file_path))
         given = {name: value for name, value in self.items() if value is not None}
-        self.update({name: row.otherwise for name, row in rows(PluginOptions).items()} | given)
+        self.update(
+            {name: row.otherwise for name, row in option_specs(PluginOptions).items()} | given
+        )
         return [(fault.path[0], ValidationError(str(fault))) for fault in faults], []
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -38,7 +40,7 @@ class WrittenOptions(Config):
         root = _folder(config.config_file_path)
         values, faults = read_options(PluginOptions, self, root)
         if faults:
-            raise PluginError("\n".join(map(_told, faults)))
+            raise PluginError("\n".join(map(_message, faults)))
         return Settings(
             root=root,
             file=Path(config.config_file_path) if config.config_file_path else None,
@@ -79,5 +81,5 @@ def _folder(config_file: str | None) -> Path:
     return Path(config_file or "mkdocs.yml").parent.resolve()
 
 
-def _told(fault: Fault) -> str:
+def _message(fault: Fault) -> str:
     return f"account-maps: option {fault.path[0]}: {fault}"

@@ -7,7 +7,7 @@ from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
-from account_maps.model.withheld import Hidden, Withheld
+from account_maps.model.withholding import HiddenAccounts, WithholdingRule
 from account_maps.settings.settings import Settings
 from account_maps.site.report import inform, warn
 
@@ -16,7 +16,7 @@ _SHOWN = 5
 """Files that a warning names."""
 
 
-def withheld(settings: Settings) -> Withheld | None:
+def withheld(settings: Settings) -> WithholdingRule | None:
     """Return which levels the settings leave out, or None if they leave out none.
 
     Args:
@@ -24,12 +24,12 @@ def withheld(settings: Settings) -> Withheld | None:
     """
     if not settings.withhold:
         return None
-    return Withheld(
+    return WithholdingRule(
         frozenset(settings.withhold), settings.file.name if settings.file else "mkdocs.yml"
     )
 
 
-def tell_hidden(hidden: Hidden) -> None:
+def tell_hidden(hidden: HiddenAccounts) -> None:
     """Say how many accounts are left out, and by what; their names are nobody's business.
 
     Args:
@@ -42,7 +42,7 @@ def tell_hidden(hidden: Hidden) -> None:
         inform(f"{accounts} left out of this site (withhold: {levels})")
 
 
-def tell_what_names(hidden: Hidden, site_dir: Path) -> None:
+def tell_what_names(hidden: HiddenAccounts, site_dir: Path) -> None:
     """Warn of the files of a site that name an account which is left out.
 
     Pages that people wrote, notes of other maps and what commits say may do so.
@@ -63,7 +63,7 @@ def tell_what_names(hidden: Hidden, site_dir: Path) -> None:
         )
 
 
-def _naming(hidden: Hidden, site_dir: Path) -> Iterator[str]:
+def _naming(hidden: HiddenAccounts, site_dir: Path) -> Iterator[str]:
     for folder, _, names in os.walk(site_dir):
         for path in (Path(folder, name) for name in names):
             if path.suffix in _TEXTS and hidden.is_named_in(_text(path)):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 
 LIMIT = 5
 """How many points of a kind are shown; the rest is folded. Our choice."""
@@ -39,7 +39,7 @@ class Point(Struct, frozen=True, gc=False):
     text: str
     answer: str | None
     rule: str | None
-    place: Place
+    place: KeyPath
 
 
 class RankedPoints(Struct, frozen=True, gc=False):

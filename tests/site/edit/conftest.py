@@ -7,14 +7,14 @@ import pytest
 from playwright.sync_api import Page
 
 from building import Project
-from edit_desk import ACME, HOSTILE, Here
 from edit_host import EditHost, edit_host
+from edit_page import ACME, HOSTILE, EditSite
 from maps import TEAM
 from serving import served
 
 
 @pytest.fixture(scope="session")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditSite]:
     project = Project(tmp_path_factory.mktemp("edit"))
     project.map("acme", ACME)
     project.map("hostile", json.dumps(HOSTILE))
@@ -28,11 +28,11 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
         settings.write_text(text + repo)
         folder = project.build().folder
         with served(folder) as site:
-            yield Here(site, folder, host)
+            yield EditSite(site, folder, host)
 
 
 @pytest.fixture
-def host(here: Here) -> EditHost:
+def host(here: EditSite) -> EditHost:
     here.host.forget()
     here.host.files["maps/acme.yaml"] = ACME.encode()
     return here.host

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from edit_desk import (
+from edit_page import (
     ACME,
     EVIL,
-    Here,
+    EditSite,
     choose,
     field,
     lines,
@@ -18,7 +18,7 @@ from edit_desk import (
 
 
 def test_a_changed_field_changes_its_line_alone_and_git_takes_the_patch(
-    page: Page, here: Here, tmp_path: Path
+    page: Page, here: EditSite, tmp_path: Path
 ) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("non_supporter")
@@ -33,7 +33,7 @@ def test_a_changed_field_changes_its_line_alone_and_git_takes_the_patch(
 
 
 def test_a_new_person_stands_below_the_manager_with_empty_lines_around(
-    page: Page, here: Here, tmp_path: Path
+    page: Page, here: EditSite, tmp_path: Path
 ) -> None:
     open_form(page, here)
     choose(page, "person", "Somebody new …")
@@ -60,7 +60,7 @@ def test_a_new_person_stands_below_the_manager_with_empty_lines_around(
 
 
 def test_several_changes_are_made_one_after_the_other(
-    page: Page, here: Here, tmp_path: Path
+    page: Page, here: EditSite, tmp_path: Path
 ) -> None:
     open_form(page, here)
     choose(page, "tie", "Ana Lima – Tom Alvarez")
@@ -72,12 +72,12 @@ def test_several_changes_are_made_one_after_the_other(
     choose(page, "line", "Dana Reyes → Tom Alvarez")
     field(page, "Note").fill("Papers, and more")
     choose(page, "line", "A new line …")
-    field(page, "Who influences").select_option("priya-nair")
-    field(page, "Who is influenced").select_option("dana-reyes")
+    field(page, "From").select_option("priya-nair")
+    field(page, "To").select_option("dana-reyes")
     choose(page, "action", "Ask Dana")
     field(page, "Due").fill("2026-12-05")
     choose(page, "action", "A new action …")
-    field(page, "The action").fill("Call: now")
+    field(page, "Action").fill("Call: now")
     field(page, "Whom it concerns").select_option("dana-reyes")
     choose(page, "account")
     field(page, "What they want").fill("One record")
@@ -104,7 +104,9 @@ def test_several_changes_are_made_one_after_the_other(
     assert page.locator(".am-edit-made li").count() == 7
 
 
-def test_a_change_can_be_taken_back_and_those_that_need_it_go_too(page: Page, here: Here) -> None:
+def test_a_change_can_be_taken_back_and_those_that_need_it_go_too(
+    page: Page, here: EditSite
+) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("enemy")
     choose(page, "person", "Somebody new …")
@@ -123,7 +125,7 @@ def test_a_change_can_be_taken_back_and_those_that_need_it_go_too(page: Page, he
 
 
 def test_a_field_that_is_emptied_goes_with_its_line_and_comments_stay(
-    page: Page, here: Here, tmp_path: Path
+    page: Page, here: EditSite, tmp_path: Path
 ) -> None:
     open_form(page, here)
     field(page, "Says who").fill("")
@@ -136,7 +138,7 @@ def test_a_field_that_is_emptied_goes_with_its_line_and_comments_stay(
     )
 
 
-def test_hostile_texts_of_a_map_are_shown_as_text(page: Page, here: Here) -> None:
+def test_hostile_texts_of_a_map_are_shown_as_text(page: Page, here: EditSite) -> None:
     open_form(page, here, "account=hostile&person=one")
     assert page.get_by_label("Which", exact=True).locator("option").first.text_content() == EVIL
     expect(field(page, "Says who")).to_have_value(EVIL)
@@ -149,11 +151,11 @@ def test_hostile_texts_of_a_map_are_shown_as_text(page: Page, here: Here) -> Non
 
 
 def test_what_is_missing_or_wrong_is_told_in_words_and_nothing_can_be_sent(
-    page: Page, here: Here
+    page: Page, here: EditSite
 ) -> None:
     open_form(page, here)
     choose(page, "person", "Somebody new …")
-    field(page, "Job title").fill("Controller")
+    field(page, "Title").fill("Controller")
     status = page.get_by_role("status").first
     expect(status).to_contain_text("Give the name, or tick")
     field(page, "A post without a known holder").check()
@@ -170,7 +172,7 @@ def test_what_is_missing_or_wrong_is_told_in_words_and_nothing_can_be_sent(
     expect(page.locator(".am-edit-after")).to_be_hidden()
 
 
-def test_a_circle_of_managers_and_a_line_to_oneself_are_refused(page: Page, here: Here) -> None:
+def test_a_circle_of_managers_and_a_line_to_oneself_are_refused(page: Page, here: EditSite) -> None:
     open_form(page, here, "account=acme&person=tom-alvarez")
     expect(field(page, "Reports to").locator("[value=tom-alvarez]")).to_have_count(0)
     field(page, "Reports to").select_option("dana-reyes")
@@ -179,8 +181,8 @@ def test_a_circle_of_managers_and_a_line_to_oneself_are_refused(page: Page, here
     )
     expect(page.get_by_text(told, exact=True)).to_be_visible()
     choose(page, "line", "A new line …")
-    field(page, "Who influences").select_option("dana-reyes")
-    field(page, "Who is influenced").select_option("dana-reyes")
+    field(page, "From").select_option("dana-reyes")
+    field(page, "To").select_option("dana-reyes")
     expect(
         page.locator(".am-edit-error").get_by_text("Choose two different people.")
     ).to_be_visible()

@@ -5,9 +5,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from edit_desk import (
+from edit_host import TOKEN, EditHost
+from edit_page import (
     ACME,
-    Here,
+    EditSite,
     answer,
     choose,
     field,
@@ -15,12 +16,11 @@ from edit_desk import (
     open_form,
     propose,
 )
-from edit_host import TOKEN, EditHost
 from serving import asked
 
 
 def test_a_pull_request_is_opened_and_the_token_is_in_one_header_alone(
-    page: Page, here: Here, host: EditHost
+    page: Page, here: EditSite, host: EditHost
 ) -> None:
     with asked(page) as seen:
         open_form(page, here)
@@ -57,7 +57,7 @@ def test_a_pull_request_is_opened_and_the_token_is_in_one_header_alone(
     assert page.locator("[name=token]").input_value() == ""
 
 
-def test_gitlab_is_spoken_as_well(page: Page, here: Here, host: EditHost) -> None:
+def test_gitlab_is_spoken_as_well(page: Page, here: EditSite, host: EditHost) -> None:
     data = json.loads((here.folder / "edit/maps.json").read_bytes())
     data["host"]["speaks"] = "gitlab"
     page.route("**/edit/maps.json", lambda route: route.fulfill(json=data))
@@ -79,7 +79,7 @@ def test_gitlab_is_spoken_as_well(page: Page, here: Here, host: EditHost) -> Non
 
 
 def test_a_map_that_has_changed_since_is_told_and_nothing_is_overwritten(
-    page: Page, here: Here, host: EditHost
+    page: Page, here: EditSite, host: EditHost
 ) -> None:
     newer = ACME.replace("Said by Dana", "Said by Tom").replace("# The end.", "# The very end.")
     host.files["maps/acme.yaml"] = newer.encode()
@@ -113,7 +113,9 @@ FAULTS = {
 }
 
 
-def test_what_the_host_says_no_to_is_told_in_words(page: Page, here: Here, host: EditHost) -> None:
+def test_what_the_host_says_no_to_is_told_in_words(
+    page: Page, here: EditSite, host: EditHost
+) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("enemy")
     propose(page, "wrong")
@@ -127,11 +129,11 @@ def test_what_the_host_says_no_to_is_told_in_words(page: Page, here: Here, host:
     assert not any(files for files in host.branches.values())
 
 
-def test_nothing_can_be_handed_in_while_something_is_incomplete(page: Page, here: Here) -> None:
+def test_nothing_can_be_handed_in_while_something_is_incomplete(page: Page, here: EditSite) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("enemy")
     choose(page, "person", "Somebody new …")
     expect(page.locator(".am-edit-send")).to_be_visible()
-    field(page, "Job title").fill("Controller")
+    field(page, "Title").fill("Controller")
     expect(page.locator(".am-edit-send")).to_be_hidden()
     assert len(lines(page)) == 2

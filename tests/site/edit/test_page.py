@@ -14,8 +14,8 @@ from account_maps.pages.edit.forms import forms
 from account_maps.site.settings import WrittenOptions
 from account_maps.texts import english
 from building import Project
-from edit_desk import ACME, Here, answer, field, lines, open_form, propose
 from edit_host import EditHost, edit_host
+from edit_page import ACME, EditSite, answer, field, lines, open_form, propose
 from maps import TEAM
 
 ROOT = Path(__file__).parents[3]
@@ -64,7 +64,7 @@ def test_every_field_of_a_person_a_line_and_an_action_has_its_place_in_a_form() 
 
 
 def test_the_policy_lets_this_page_alone_call_the_host_and_nothing_else(
-    page: Page, here: Here, host: EditHost
+    page: Page, here: EditSite, host: EditHost
 ) -> None:
     policy = re.search(
         r'Content-Security-Policy" content="([^"]*)', (here.folder / "edit/index.html").read_text()
@@ -82,7 +82,7 @@ def test_the_policy_lets_this_page_alone_call_the_host_and_nothing_else(
 
 
 def test_the_page_keeps_its_policy_while_it_is_used(
-    browser: Browser, here: Here, host: EditHost
+    browser: Browser, here: EditSite, host: EditHost
 ) -> None:
     page = browser.new_page()
     page.add_init_script(
@@ -103,7 +103,7 @@ def test_the_page_keeps_its_policy_while_it_is_used(
     assert errors == []
 
 
-def test_a_profile_leads_to_the_form_of_the_person(page: Page, here: Here) -> None:
+def test_a_profile_leads_to_the_form_of_the_person(page: Page, here: EditSite) -> None:
     page.goto(f"{here.site}accounts/acme/")
     page.get_by_role("link", name="Edit Priya Nair in a form").click()
     expect(page.get_by_label("Which", exact=True).locator("option:checked")).to_have_text(
@@ -116,7 +116,7 @@ def test_a_profile_leads_to_the_form_of_the_person(page: Page, here: Here) -> No
 
 
 def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
-    page: Page, here: Here
+    page: Page, here: EditSite
 ) -> None:
     open_form(page, here)
     page.get_by_label("Which", exact=True).focus()
@@ -137,10 +137,10 @@ def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
     )
 
 
-def test_the_page_is_accessible_in_light_in_dark_and_on_a_phone(page: Page, here: Here) -> None:
+def test_the_page_is_accessible_in_light_in_dark_and_on_a_phone(page: Page, here: EditSite) -> None:
     open_form(page, here)
     field(page, "Attitude to us").select_option("enemy")
-    field(page, "Also reports to").select_option("dana-reyes")
+    field(page, "Dotted line to").select_option("dana-reyes")
     page.locator("#edit-field-dotted_to + button").click()
     field(page, "Public profile").fill("no link")
     field(page, "Public profile").fill("")

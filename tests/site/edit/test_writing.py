@@ -13,7 +13,7 @@ from account_maps.pages.edit.forms import forms
 from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
 from account_maps.texts import english
-from edit_desk import ACME, Here, read, write
+from edit_page import ACME, EditSite, read, write
 
 NASTY = [
     "yes",
@@ -97,7 +97,7 @@ def said(value: Any, key: str) -> Any:
 
 @pytest.mark.parametrize(("ending", "every"), [("\n", 1), ("\r\n", 9)], ids=repr)
 def test_every_nasty_value_of_every_field_is_read_back_as_it_was_typed(
-    page: Page, here: Here, ending: str, every: int
+    page: Page, here: EditSite, ending: str, every: int
 ) -> None:
     scripts = here.open_bare(page)
     text = ACME.replace("\n", ending)
@@ -150,7 +150,7 @@ TARGETS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def test_nasty_values_stand_everywhere_as_they_were_typed(page: Page, here: Here) -> None:
+def test_nasty_values_stand_everywhere_as_they_were_typed(page: Page, here: EditSite) -> None:
     scripts = here.open_bare(page)
     for part, target, key in TARGETS:
         more = target.get("more", {})
@@ -160,7 +160,7 @@ def test_nasty_values_stand_everywhere_as_they_were_typed(page: Page, here: Here
 
 
 def test_fields_are_set_in_brackets_in_empty_places_and_in_files_without_an_end(
-    page: Page, here: Here
+    page: Page, here: EditSite
 ) -> None:
     scripts = here.open_bare(page)
     start = "name: A\nstakeholders:"
@@ -183,7 +183,7 @@ def test_fields_are_set_in_brackets_in_empty_places_and_in_files_without_an_end(
 
 
 def test_ids_links_days_and_unseen_signs_are_judged_as_by_the_reader(
-    page: Page, here: Here
+    page: Page, here: EditSite
 ) -> None:
     scripts = here.open_bare(page)
     ids = ["a", "a-b", "-a", "a-", "a b", "con", "LPT1", "Ünal", "ना-म", "a_b", "x" * 81, "1"]
@@ -221,7 +221,7 @@ def test_ids_links_days_and_unseen_signs_are_judged_as_by_the_reader(
 
 
 def test_git_applies_the_patch_whatever_the_lines_and_the_path_are(
-    page: Page, here: Here, tmp_path: Path
+    page: Page, here: EditSite, tmp_path: Path
 ) -> None:
     scripts = here.open_bare(page)
     many = [f"line {number % 7}" for number in range(60)]

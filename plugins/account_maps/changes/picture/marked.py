@@ -14,14 +14,14 @@ from account_maps.changes.people import ID
 from account_maps.changes.picture.badges import LineBadge, badges
 from account_maps.changes.picture.merged import MergedMap, posts, stands
 from account_maps.changes.picture.reporting_paths import reporting_paths
-from account_maps.draw.face import Face, face
+from account_maps.draw.card_content import CardContent, card_content
 from account_maps.draw.geometry import CARD_WIDTH
 from account_maps.draw.layout import Layout, arrange
-from account_maps.draw.lettering import shortened, width
 from account_maps.draw.lines import DOTTED
 from account_maps.draw.picture import framed, headings
-from account_maps.draw.route import Router, Scene
+from account_maps.draw.route import Router, RoutingTask
 from account_maps.draw.templates import fill
+from account_maps.draw.text_width import text_width, truncated
 from account_maps.model.account import Colleague
 from account_maps.texts import Texts
 
@@ -77,7 +77,7 @@ class MarkedCard(NamedTuple):
     Attributes:
         status: What happened; ``same`` if nothing did.
         label: That in words, for the strip.
-        face: The person.
+        content: What the card of the person shows.
         words: What changed, as it fits.
         about: All that the card says, in full.
     """
@@ -87,7 +87,7 @@ class MarkedCard(NamedTuple):
     height: int
     status: Status
     label: str
-    face: Face
+    content: CardContent
     words: Sequence[CardLine]
     about: str
 
@@ -167,7 +167,7 @@ def draw_marked(
 
 def _card(who: Ref, union: MergedMap, telling: PictureContext) -> MarkedCard:
     status, texts = mark_of(union.states[who]), telling.texts
-    shown = face(0, who.shown, union.persons[who], telling.colleagues, texts)
+    shown = card_content(0, who.shown, union.persons[who], telling.colleagues, texts)
     told = telling.people.get(who, PersonChange())
     if status is Status.SAME:
         return MarkedCard(0, 0, shown.height, status, "", shown, (), shown.summary)
@@ -201,19 +201,19 @@ def _wrapped(phrase: str) -> list[str]:
     before, arrow, after = phrase.partition(_ARROW)
     filled = _filled(phrase, room)
     for first, rest in ((phrase, ""), (f"{before}{arrow}".rstrip(), after), filled):
-        if width(first, WORD_SIZE) <= room and width(rest, WORD_SIZE) <= below:
+        if text_width(first, WORD_SIZE) <= room and text_width(rest, WORD_SIZE) <= below:
             return [line for line in (first, rest) if line]
     if arrow:
-        before = shortened(before, room - width(_ARROW, WORD_SIZE), WORD_SIZE)
+        before = truncated(before, room - text_width(_ARROW, WORD_SIZE), WORD_SIZE)
         filled = f"{before}{arrow}".rstrip(), after
-    lines = shortened(filled[0], room, WORD_SIZE), shortened(filled[1], below, WORD_SIZE)
+    lines = truncated(filled[0], room, WORD_SIZE), truncated(filled[1], below, WORD_SIZE)
     return [line for line in lines if line]
 
 
 def _filled(phrase: str, room: int) -> tuple[str, str]:
     """Return as many words as fit a line, at least one, and the rest."""
     first, *words = phrase.split()
-    while words and width(f"{first} {words[0]}", WORD_SIZE) <= room:
+    while words and text_width(f"{first} {words[0]}", WORD_SIZE) <= room:
         first = f"{first} {words.pop(0)}"
     return first, " ".join(words)
 
@@ -232,7 +232,7 @@ def _routes(
 ) -> list[MarkedLine]:
     """Return the lines that are led round the cards."""
     index = {key: place for place, key in enumerate(layout.cards)}
-    scene = Scene(
+    scene = RoutingTask(
         tuple(layout.cards.values()),
         tuple(layout.reaches.get(key, box.x) for key, box in layout.cards.items()),
         tuple((index[numbers[line.source]], index[numbers[line.target]]) for line in lines),

@@ -9,7 +9,7 @@ from typing import Final
 
 from account_maps.changes import Comparison, LineState, PersonState, Ref, Status
 from account_maps.changes.matching import same_units
-from account_maps.draw.outline import Post
+from account_maps.draw.outline import OrgNode
 from account_maps.model.account import Account, Person, walk_units
 
 REPORTS_TO: Final = "reports_to"
@@ -69,7 +69,7 @@ def is_gone(who: Ref) -> bool:
     return who.after is None
 
 
-def posts(union: MergedMap, shown: Collection[Ref], heights: Mapping[Ref, int]) -> list[Post]:
+def posts(union: MergedMap, shown: Collection[Ref], heights: Mapping[Ref, int]) -> list[OrgNode]:
     """Return those who are shown as posts, numbered in the order of the picture.
 
     Args:
@@ -80,7 +80,7 @@ def posts(union: MergedMap, shown: Collection[Ref], heights: Mapping[Ref, int]) 
     numbers = {who: number for number, who in enumerate(union.states)}
     managers = ((who, union.managers.get(who)) for who in union.states if who in shown)
     return [
-        Post(
+        OrgNode(
             numbers[who],
             None if manager is None else numbers[manager],
             union.units[who],

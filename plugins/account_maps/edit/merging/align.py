@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from account_maps.edit.merging.parts import Plain, plain
-from account_maps.edit.tree import Child, Entry
+from account_maps.edit.merging.entries import PlainValue, plain_value
+from account_maps.edit.tree import Child, EntrySyntax
 from account_maps.read.ids import normal
 
 Token = tuple[object, ...]
@@ -29,12 +29,12 @@ def tokens(base: Sequence[Child], side: Sequence[Child]) -> list[Token]:
         base: Those of the common ancestor.
         side: Those of the version.
     """
-    if all(isinstance(child, Entry) for child in side):
-        return [(normal(str(child.step)),) for child in side]
-    known = [plain(child.value) for child in base]
-    found = [plain(child.value) for child in side]
+    if all(isinstance(child, EntrySyntax) for child in side):
+        return [(normal(str(child.key_or_index)),) for child in side]
+    known = [plain_value(child.value) for child in base]
+    found = [plain_value(child.value) for child in side]
     same = _same(known, found)
-    seen: dict[Plain, int] = {}
+    seen: dict[PlainValue, int] = {}
     result: list[Token] = []
     for at, value in enumerate(found):
         seen[value] = seen.get(value, 0) + 1
@@ -42,7 +42,7 @@ def tokens(base: Sequence[Child], side: Sequence[Child]) -> list[Token]:
     return result
 
 
-def _same(base: list[Plain], side: list[Plain]) -> dict[int, int]:
+def _same(base: list[PlainValue], side: list[PlainValue]) -> dict[int, int]:
     """Return the items of the ancestor by those of the version that are the same."""
     same = _in_order(base, side)
     _pair_equal(same, base, side)
@@ -53,7 +53,7 @@ def _same(base: list[Plain], side: list[Plain]) -> dict[int, int]:
     return same
 
 
-def _in_order(base: list[Plain], side: list[Plain]) -> dict[int, int]:
+def _in_order(base: list[PlainValue], side: list[PlainValue]) -> dict[int, int]:
     """Return what says the same and stands in the same order, as much as there can be.
 
     Of several that say the same, the first go together. What is left is the longest run of rising
@@ -78,9 +78,9 @@ def _in_order(base: list[Plain], side: list[Plain]) -> dict[int, int]:
     return same
 
 
-def _counted(values: list[Plain]) -> list[tuple[Plain, int]]:
+def _counted(values: list[PlainValue]) -> list[tuple[PlainValue, int]]:
     """Return values, each with how often it stood before."""
-    seen: defaultdict[Plain, int] = defaultdict(int)
+    seen: defaultdict[PlainValue, int] = defaultdict(int)
     result = []
     for value in values:
         result.append((value, seen[value]))
@@ -88,19 +88,19 @@ def _counted(values: list[Plain]) -> list[tuple[Plain, int]]:
     return result
 
 
-def _pair_equal(same: dict[int, int], base: list[Plain], side: list[Plain]) -> None:
+def _pair_equal(same: dict[int, int], base: list[PlainValue], side: list[PlainValue]) -> None:
     """Pair what says the same of the rest, wherever it stands."""
-    left: defaultdict[Plain, list[int]] = defaultdict(list)
-    for place in reversed(_left(same, base)):
+    left: defaultdict[PlainValue, list[int]] = defaultdict(list)
+    for place in reversed(_unpaired(same, base)):
         left[base[place]].append(place)
     for at, value in enumerate(side):
         if at not in same and left[value]:
             same[at] = left[value].pop()
 
 
-def _pair_alike(same: dict[int, int], base: list[Plain], side: list[Plain]) -> None:
+def _pair_alike(same: dict[int, int], base: list[PlainValue], side: list[PlainValue]) -> None:
     """Pair groups of the rest that have half of their entries in common or more."""
-    entries = {place: _entries(base[place]) for place in _left(same, base)}
+    entries = {place: _entries(base[place]) for place in _unpaired(same, base)}
     having: defaultdict[object, list[int]] = defaultdict(list)
     for place in reversed(entries):
         for entry in entries[place]:
@@ -115,7 +115,7 @@ def _pair_alike(same: dict[int, int], base: list[Plain], side: list[Plain]) -> N
                 del entries[found]
 
 
-def _left(same: dict[int, int], base: list[Plain]) -> list[int]:
+def _unpaired(same: dict[int, int], base: list[PlainValue]) -> list[int]:
     taken = set(same.values())
     return [place for place in range(len(base)) if place not in taken]
 
@@ -127,7 +127,7 @@ def _first(places: list[int], left: dict[int, frozenset[object]]) -> list[int]:
     return [place for place in places[-_FEW:] if place in left]
 
 
-def _entries(value: Plain) -> frozenset[object]:
+def _entries(value: PlainValue) -> frozenset[object]:
     return frozenset() if isinstance(value, str) else frozenset(value)
 
 
@@ -135,7 +135,9 @@ def _alike(one: Set[object], other: Set[object]) -> bool:
     return len(one & other) >= _ALIKE * max(len(one), len(other))
 
 
-def _alone(same: dict[int, int], base: list[Plain], side: list[Plain]) -> Iterator[tuple[int, int]]:
+def _alone(
+    same: dict[int, int], base: list[PlainValue], side: list[PlainValue]
+) -> Iterator[tuple[int, int]]:
     """Yield what stands alone between two that are the same, in the ancestor and in the version."""
     fixed = [(-1, -1), *sorted((a, b) for b, a in same.items()), (len(base), len(side))]
     free = [at for at in range(len(side)) if at not in same]

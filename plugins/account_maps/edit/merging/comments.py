@@ -1,6 +1,6 @@
 """Comments of three versions: what one has taken out is gone, and nothing else."""
 
-from account_maps.edit.merging.parts import FIXED
+from account_maps.edit.merging.entries import FIXED
 
 
 def merged_lines(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from account_maps.draw import Router, draw_cut
+from account_maps.draw import Router, draw_excerpt
 from account_maps.model.account import Colleague
-from account_maps.model.paper import LADDER, SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.paper_size import Paper
 from account_maps.onepager import DoesNotFitError, Onepager, OnepagerContent, fitted
 from account_maps.onepager.pdf.data import document_data, paper_data, sheet_data
@@ -28,7 +28,7 @@ class PdfMaker:
     typesetter: Typesetter
     router: Router
     colleagues: Mapping[str, Colleague]
-    levels: Sequence[SheetStep] = LADDER
+    levels: Sequence[SheetStep] = DENSITY_LEVELS
 
     def onepager(self, content: OnepagerContent, paper: Paper) -> bytes:
         """Return the sheet of an account as PDF.
@@ -69,8 +69,10 @@ class PdfMaker:
 
     def drawn(self, sheet: Onepager, content: OnepagerContent) -> dict[str, object]:
         """Return a sheet with its map drawn, as the templates want it."""
-        cut = sheet.map.cut
-        svg = cut and draw_cut(cut, content.account, self.colleagues, content.texts, self.router)
+        excerpt = sheet.map.excerpt
+        svg = excerpt and draw_excerpt(
+            excerpt, content.account, self.colleagues, content.texts, self.router
+        )
         return sheet_data(sheet, svg or None, content.texts)
 
 

@@ -15,7 +15,7 @@ ET.register_namespace("xlink", _LINK)
 
 _RULE: Final = re.compile(r"^(?:\.([\w-]+) )?\.([\w-]+) \{([^}]*)\}", re.MULTILINE)
 _MOVED: Final = re.compile(r"translate\((\S+) (\S+)\)")
-_STYLE: Final = "cut.css"
+_STYLE: Final = "excerpt.css"
 
 Words = tuple[float, float, float, int, str, bool, str]
 """Place and size in points, weight, color, whether the place is the end, and what is said."""

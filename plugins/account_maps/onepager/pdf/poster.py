@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from account_maps.draw import Cut, Router, draw_cut
+from account_maps.draw import MapExcerpt, Router, draw_excerpt
 from account_maps.draw.poster import fitted, is_legible, lettering, whole_maps
 from account_maps.model.account import Account, Colleague
 from account_maps.model.paper_size import POSTERS, SIZES, Paper
@@ -45,12 +45,12 @@ class Poster:
 
     Attributes:
         account: The map.
-        cut: Where everybody stands.
+        excerpt: Where everybody stands.
         size: Width and height of the paper in points.
     """
 
     account: Account
-    cut: Cut
+    excerpt: MapExcerpt
     size: tuple[float, float]
 
     def svg(self, colleagues: Mapping[str, Colleague], texts: Texts, router: Router) -> str:
@@ -61,7 +61,7 @@ class Poster:
             texts: What the cards say.
             router: Leads the informal lines.
         """
-        return draw_cut(self.cut, self.account, colleagues, texts, router)
+        return draw_excerpt(self.excerpt, self.account, colleagues, texts, router)
 
     def pdf(self, svg: str, day: dt.date, texts: Texts, typesetter: Typesetter) -> bytes:
         """Return the map with its heading and its legend as PDF.
@@ -76,12 +76,12 @@ class Poster:
             MissingSignsError: If there are signs that no font has.
         """
         said = document_data(texts("paper.poster", name=self.account.name), day, texts)
-        people = texts("paper.people", number=len(self.cut.layout.cards))
+        people = texts("paper.people", number=len(self.excerpt.layout.cards))
         words = {
             "name": self.account.name,
             "stamp": f"{people} · {said['stamp']}",
             "confidentiality": self.account.confidentiality or texts("onepager.confidential"),
-            "legend": legend(self.cut, self.account, texts),
+            "legend": legend(self.excerpt, self.account, texts),
             "picture": taken_apart(svg),
         }
         form = {**_form(self.size), "line": _LINE}
@@ -101,17 +101,17 @@ def poster(account: Account, paper: Paper) -> Poster:
     """
     whole = whole_maps(account)
     made = _placed(account, whole, paper)
-    if is_legible(made.cut):
+    if is_legible(made.excerpt):
         return made
-    larger = (one for one in POSTERS if is_legible(_placed(account, whole, one).cut))
-    raise TooSmallError(lettering(made.cut), next(larger, None))
+    larger = (one for one in POSTERS if is_legible(_placed(account, whole, one).excerpt))
+    raise TooSmallError(lettering(made.excerpt), next(larger, None))
 
 
-def _placed(account: Account, whole: Sequence[Cut], paper: Paper) -> Poster:
+def _placed(account: Account, whole: Sequence[MapExcerpt], paper: Paper) -> Poster:
     wide, high = SIZES[paper]
     sizes = ((wide, high), (high, wide))
-    cut, which = fitted(whole, map(_room, sizes))
-    return Poster(account, cut, sizes[which])
+    excerpt, which = fitted(whole, map(_room, sizes))
+    return Poster(account, excerpt, sizes[which])
 
 
 def _form(size: tuple[float, float]) -> dict[str, float]:

@@ -18,7 +18,7 @@ def no_room(file: AccountFile, attendees: Sequence[str] = ()) -> Problem:
     step = "add a sparser step to `onepager` in `_rules.yaml`"
     hint = f"name fewer than {len(attendees)} attendees" if attendees else step
     message = "the content doesn't fit on one page"
-    place = file.place("stakeholders") if attendees else START
+    place = file.span_of("stakeholders") if attendees else START
     return Problem(file.shown_path, place, "AM430", message, hint)
 
 

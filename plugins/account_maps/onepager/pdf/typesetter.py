@@ -86,13 +86,13 @@ class Typesetter:
                 timestamp=midnight,
             )
         except self._error as error:
-            raise _told(error) from error
+            raise _pdf_error(error) from error
         if not isinstance(made, bytes):
             raise PdfError("Typst made no document")
         return made
 
 
-def _told(error: "typst.TypstError") -> PdfError:
+def _pdf_error(error: "typst.TypstError") -> PdfError:
     missing = dict.fromkeys(map(_unescaped, _MISSING.findall(error.diagnostic)))
     if missing:
         return MissingSignsError((*missing,))

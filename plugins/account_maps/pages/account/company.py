@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.model.account import Account, Competitor, External, IdealCustomerProfile, Unit
+from account_maps.model.field_types import in_group
 from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
 
@@ -57,16 +59,13 @@ class CompanySection(Struct, frozen=True, gc=False):
 
 
 def company(
-    account: Account, family: RelatedAccounts, links: Links, texts: Texts
+    account: Account, family: RelatedAccounts, links: Links, words: FieldWords
 ) -> CompanySection:
     """Return what the map says of the company."""
-    lists = (
-        Listing(texts("company.goals"), account.goals),
-        Listing(texts("company.pressures"), account.pressures),
-    )
+    texts = words.texts
     icp = account.icp or IdealCustomerProfile()
     return CompanySection(
-        lists=tuple(listing for listing in lists if listing.items),
+        lists=words.listings(in_group(Account, "wants"), account),
         fit=chip(icp.fit, texts) if icp.fit else None,
         fit_reasons=icp.reasons,
         forces=tuple(_force(force) for force in account.external),
@@ -106,7 +105,7 @@ def _family(family: RelatedAccounts, links: Links, texts: Texts) -> tuple[Fact, 
         return [Anchor(name, href(key)) for key, name in accounts.items()]
 
     rows = (
-        fact(texts("company.parent"), *named(family.parent)),
+        fact(texts("label.parent"), *named(family.parent)),
         fact(texts("company.subsidiaries"), *named(family.subsidiaries)),
     )
     return tuple(row for row in rows if row)

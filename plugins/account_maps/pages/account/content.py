@@ -8,13 +8,16 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from account_maps.history.history import Touches
-from account_maps.html.links import Links, safe_href
+from account_maps.history.history import LastChanges
+from account_maps.html.field_values import FieldWords
+from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
-from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
 from account_maps.measure.measured import FigureKey, Measured
-from account_maps.model.account import Account, Colleague, Message, Plan, Summary, walk_units
-from account_maps.model.people import colleague_name, informal_lines
+from account_maps.model.account import Account, Colleague, Message, walk_units
+from account_maps.model.field import Surface
+from account_maps.model.field_types import in_group, shown_on
+from account_maps.model.people import influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
@@ -122,7 +125,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
         as_of: The day that the site speaks of.
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
-        touches: The last change of each person and section, by place, as far as git tells it.
+        last_changes: The last change of each person and section, by place, as far as git tells it.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -132,7 +135,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
     as_of: dt.date
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
     family: RelatedAccounts = RelatedAccounts({}, {})
-    touches: Touches = {}
+    last_changes: LastChanges = {}
 
 
 def account_page(
@@ -147,10 +150,11 @@ def account_page(
         setting: All else that the page needs.
     """
     links, texts = setting.links, setting.texts
-    lines = {place: span.line for place, span in file.places.items()}
+    lines = {place: span.line for place, span in file.spans.items()}
     names = DisplayNames(account.stakeholders, setting.colleagues)
+    words = FieldWords(setting.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, measured, setting)
+    profiles = _profiles(file, account, measured, setting, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -159,8 +163,8 @@ def account_page(
         path=file.shown_path,
         as_of=setting.as_of,
         verified=account.verified or _last_verified(account),
-        facts=_facts(account, setting),
-        sentences=_sentences(account, texts),
+        facts=_facts(account, words, links),
+        sentences=words.listings(in_group(Account, "summary"), account),
         standing=_standing(measured, texts),
         findings=findings(measured.risks, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
@@ -175,7 +179,7 @@ def account_page(
         lines=line_rows(account, texts),
         power=power_table(account, texts),
         matrix=team_matrix(account, setting.colleagues, texts),
-        company=company(account, setting.family, links, texts),
+        company=company(account, setting.family, links, words),
         plan=plan_view(account, setting.colleagues, links, texts),
         gaps=tuple(gaps(account, lines, links, texts)),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
@@ -189,7 +193,11 @@ def account_page(
 
 
 def _profiles(
-    file: AccountFile, account: Account, measured: Measured, setting: PageContext
+    file: AccountFile,
+    account: Account,
+    measured: Measured,
+    setting: PageContext,
+    words: FieldWords,
 ) -> dict[str, Profile]:
     links, texts = setting.links, setting.texts
     on = measured_context(account, setting.colleagues, measured.people)
@@ -201,15 +209,14 @@ def _profiles(
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
-        colleagues=setting.colleagues,
+        words=words,
         elsewhere=setting.elsewhere,
-        edit_lines={i: file.place("stakeholders", i).line for i in account.stakeholders},
-        informal=informal_lines(account),
+        edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
+        informal=influence_links(account),
         figures=measured.people,
-        touches=setting.touches,
+        last_changes=setting.last_changes,
         points=points,
         links=links,
-        texts=texts,
     )
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
 
@@ -228,40 +235,6 @@ def _last_verified(account: Account) -> dt.date | None:
     return max((p.verified for p in account.stakeholders.values() if p.verified), default=None)
 
 
-def _facts(account: Account, setting: PageContext) -> tuple[Fact, ...]:
-    links, texts, colleagues = setting.links, setting.texts, setting.colleagues
-
-    def ours(colleague_id: str) -> Anchor:
-        return Anchor(colleague_name(colleague_id, colleagues), links.colleague(colleague_id))
-
-    plan = (account.plan or Plan()).page
-    rows = (
-        fact(texts("fact.tier"), account.tier),
-        fact(texts("fact.stage"), account.stage),
-        fact(texts("fact.owner"), account.owner and ours(account.owner)),
-        fact(texts("fact.team"), *map(ours, account.team)),
-        fact(texts("fact.plan"), plan and Anchor(texts("fact.open_plan"), links.plan(plan))),
-        fact(texts("fact.crm"), _crm(account, texts)),
-        fact(texts("fact.domain"), account.domain),
-        fact(texts("fact.industry"), account.industry),
-        fact(texts("fact.segment"), account.segment),
-        fact(texts("fact.territory"), account.territory),
-        fact(texts("fact.confidentiality"), account.confidentiality),
-        fact(texts("fact.tags"), *account.tags),
-    )
-    return tuple(row for row in rows if row)
-
-
-def _crm(account: Account, texts: Texts) -> Anchor | None:
-    href = safe_href(account.crm) if account.crm else None
-    return Anchor(texts("fact.open_crm"), href) if href else None
-
-
-def _sentences(account: Account, texts: Texts) -> tuple[Listing, ...]:
-    summary = account.summary or Summary()
-    rows = (
-        (texts("summary.want"), summary.want),
-        (texts("summary.where_we_stand"), summary.where_we_stand),
-        (texts("summary.next_move"), summary.next_move),
-    )
-    return tuple(Listing(label, (text,)) for label, text in rows if text)
+def _facts(account: Account, words: FieldWords, links: Links) -> tuple[Fact, ...]:
+    fields = shown_on(Account, Surface.FACTS)
+    return tuple(fact for one in fields if (fact := words.fact(one, account, links)))

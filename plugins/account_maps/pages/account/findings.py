@@ -162,7 +162,7 @@ def _view(risk: Risk, source: AccountSource) -> FindingView:
         planned=None if risk.planned is None else actions[risk.planned].what,
         owner=_ours(risk.owner, source) if risk.owner else None,
         due=risk.due,
-        way=_way(risk.intro, source.names) if risk.intro else None,
+        way=_finding_route(risk.intro, source.names) if risk.intro else None,
         edit=source.edit(risk.place),
         reason=reason,
         until=until,
@@ -182,5 +182,5 @@ def _about(risk: Risk, names: DisplayNames) -> tuple[Anchor, ...]:
     return (Anchor(risk.what),) if risk.what else ()
 
 
-def _way(path: IntroPath, names: DisplayNames) -> FindingRoute:
+def _finding_route(path: IntroPath, names: DisplayNames) -> FindingRoute:
     return FindingRoute(names.ours(path.colleague), names.all_theirs(path.people))

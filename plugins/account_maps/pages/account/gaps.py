@@ -13,7 +13,7 @@ from account_maps.html.links import Links, person_href, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account, Person
 from account_maps.model.people import attitude, committee, is_known_to_us, is_there
-from account_maps.model.playbook import Place
+from account_maps.model.playbook import KeyPath
 from account_maps.model.values import Influence, Role, Support
 from account_maps.texts import Texts
 
@@ -49,7 +49,7 @@ _OF_EACH_MEMBER = (
 )
 
 
-def gaps(account: Account, lines: Mapping[Place, int], links: Links, texts: Texts) -> list[Gap]:
+def gaps(account: Account, lines: Mapping[KeyPath, int], links: Links, texts: Texts) -> list[Gap]:
     """Return what is missing on an account, the most telling first.
 
     Args:

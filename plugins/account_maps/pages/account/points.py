@@ -58,7 +58,7 @@ class PointSources(Struct, frozen=True):
         if point.rule is not None:
             href = self.library and f"{self.library}#{quote(rule_anchor(point.rule))}"
             return Anchor(self.texts("talk.from_rule", rule=point.rule), href)
-        line = self.file.place(*point.place).line
+        line = self.file.span_of(*point.place).line
         return Anchor(self.texts("talk.from_map", line=line), self.edit(line))
 
 

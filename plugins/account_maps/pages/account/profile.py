@@ -3,17 +3,20 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from account_maps.history.blocks import person_place
-from account_maps.history.history import Touch, Touches
+from account_maps.history.history import LastChange, LastChanges
+from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import PersonFigures
-from account_maps.model.account import Account, Colleague, Contact, Person, Tie
+from account_maps.model.account import Account, Contact, Person, Tie
+from account_maps.model.field_types import fields_of, in_group
 from account_maps.model.people import (
-    InformalLines,
+    InfluenceLinks,
     colleague_name,
     decides,
     in_committee,
@@ -87,7 +90,7 @@ class Profile(Struct, frozen=True, gc=False):
     evidence: str | None
     certainty: Chip | None
     verified: dt.date | None
-    changed: Touch | None
+    changed: LastChange | None
     elsewhere: tuple[Elsewhere, ...]
     edit: str | None
     form: str | None
@@ -102,30 +105,29 @@ class ProfileSource(Struct, frozen=True):
         edit_lines: Where each person stands in the file.
         informal: Each person's informal lines.
         figures: Each person's figures.
-        touches: The last change of each person, by place, as far as git tells it.
+        last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
     """
 
     account: Account
     units: Mapping[str, str]
-    colleagues: Mapping[str, Colleague]
+    words: FieldWords
     elsewhere: Mapping[str, tuple[Elsewhere, ...]]
     edit_lines: Mapping[str, int]
-    informal: Mapping[str, InformalLines]
+    informal: Mapping[str, InfluenceLinks]
     figures: Mapping[str, PersonFigures]
-    touches: Touches
+    last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
     links: Links
-    texts: Texts
 
 
 def profile(person_id: str, source: ProfileSource) -> Profile:
     """Return the profile of one person of the account."""
     person = source.account.stakeholders[person_id]
-    texts = source.texts
+    texts = source.words.texts
     name = shown_name(person_id, person)
-    contact = _contact(person.contact, texts) if person.contact else ()
-    wants = _wants(person, texts)
+    contact = _contact(person.contact, source) if person.contact else ()
+    wants = source.words.listings(in_group(Person, "wants"), person)
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
@@ -162,7 +164,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         evidence=person.evidence,
         certainty=chip(person.certainty, texts) if person.certainty else None,
         verified=person.verified,
-        changed=source.touches.get(person_place(person_id)),
+        changed=source.last_changes.get(person_place(person_id)),
         elsewhere=elsewhere,
         edit=source.links.edit(source.edit_lines.get(person_id, 1)),
         form=source.links.form(person_id),
@@ -194,11 +196,11 @@ def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
     return Anchor(shown_name(person_id, person), person_href(person_id))
 
 
-def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact, ...]:
+def _lines(informal: InfluenceLinks | None, source: ProfileSource) -> tuple[Fact, ...]:
     if informal is None:
         return ()
     rows = (
-        fact(source.texts(f"profile.{key}"), *(_anchor(other, source) for other in others))
+        fact(source.words.texts(f"profile.{key}"), *(_anchor(other, source) for other in others))
         for key, others in (
             ("influenced_by", informal.influenced_by),
             ("influences", informal.influences),
@@ -209,50 +211,38 @@ def _lines(informal: InformalLines | None, source: ProfileSource) -> tuple[Fact,
 
 
 def _traits(person: Person, texts: Texts) -> tuple[Chip, ...]:
-    scales = (
-        person.influence,
-        person.coverage,
-        person.orientation,
-        person.adaptability,
-        person.mode,
-    )
+    traits = (field.of(person) for field in in_group(Person, "traits"))
+    scales = (person.influence, person.coverage, *traits)
     return tuple(chip(word, texts) for word in scales if word is not None)
 
 
-def _wants(person: Person, texts: Texts) -> tuple[Listing, ...]:
-    lists = (
-        ("profile.goals", person.goals),
-        ("profile.pains", person.pains),
-        ("profile.criteria", person.criteria),
-        ("profile.win", (person.win,) if person.win else ()),
-    )
-    return tuple(Listing(texts(key), items) for key, items in lists if items)
-
-
 def _acquaintance(colleague_id: str, tie: Tie, source: ProfileSource) -> Acquaintance:
-    colleague = source.colleagues.get(colleague_id)
+    texts, colleagues = source.words.texts, source.words.colleagues
+    colleague = colleagues.get(colleague_id)
     return Acquaintance(
-        name=colleague_name(colleague_id, source.colleagues),
+        name=colleague_name(colleague_id, colleagues),
         email=safe_href(f"mailto:{colleague.email}") if colleague and colleague.email else None,
         title=colleague.title if colleague else None,
-        level=source.texts.value(tie.level) if tie.level else None,
-        target=source.texts.value(tie.target) if tie.target and tie.target != tie.level else None,
+        level=texts.value(tie.level) if tie.level else None,
+        target=texts.value(tie.target) if tie.target and tie.target != tie.level else None,
         last=tie.last,
         note=tie.note,
     )
 
 
-def _contact(contact: Contact, texts: Texts) -> tuple[Fact, ...]:
-    email = contact.email and Anchor(contact.email, safe_href(f"mailto:{contact.email}"))
+def _contact(contact: Contact, source: ProfileSource) -> tuple[Fact, ...]:
+    words = source.words
     rows = (
-        fact(texts("contact.email"), email or None),
-        fact(texts("contact.phone"), _telephone(contact.phone)),
-        fact(texts("contact.mobile"), _telephone(contact.mobile)),
-        fact(texts("contact.profile"), _web(contact.profile)),
-        fact(texts("contact.timezone"), contact.timezone),
-        fact(texts("contact.language"), contact.language),
+        fact(words.label(field), _REACHED[field.path](field.of(contact)))
+        if field.path in _REACHED
+        else words.fact(field, contact, source.links)
+        for field in fields_of(Contact)
     )
     return tuple(row for row in rows if row)
+
+
+def _mail(address: str | None) -> Anchor | None:
+    return Anchor(address, safe_href(f"mailto:{address}")) if address else None
 
 
 def _telephone(number: str | None) -> Anchor | None:
@@ -262,5 +252,5 @@ def _telephone(number: str | None) -> Anchor | None:
     return Anchor(number, f"tel:{dialed}" if _DIALED.fullmatch(number) else None)
 
 
-def _web(address: str | None) -> Anchor | None:
-    return Anchor(address, safe_href(address)) if address else None
+_REACHED: Final = {"email": _mail, "phone": _telephone, "mobile": _telephone}
+"""Ways to reach a person that a device can follow."""

@@ -30,7 +30,7 @@ class StepView(Struct, frozen=True, gc=False):
     person: Anchor
 
 
-class WayView(Struct, frozen=True, gc=False):
+class IntroPathView(Struct, frozen=True, gc=False):
     """A route.
 
     Attributes:
@@ -49,7 +49,7 @@ class DeciderView(Struct, frozen=True, gc=False):
     """Somebody who decides, and the ways there, the best first; none if there is none."""
 
     person: Anchor
-    ways: tuple[WayView, ...]
+    ways: tuple[IntroPathView, ...]
 
 
 class Deciders(Struct, frozen=True, gc=False):
@@ -116,7 +116,7 @@ def decider_views(routes: Sequence[DeciderPaths], names: DisplayNames, texts: Te
         DeciderView(
             names.theirs(one.person),
             tuple(
-                _way(rank, route, names, texts)
+                _intro_path(rank, route, names, texts)
                 for rank, route in enumerate((one.best, one.second), start=1)
                 if route
             ),
@@ -126,9 +126,9 @@ def decider_views(routes: Sequence[DeciderPaths], names: DisplayNames, texts: Te
     return Deciders(rows, len(routes) - len(rows))
 
 
-def _way(rank: int, route: IntroPath, names: DisplayNames, texts: Texts) -> WayView:
+def _intro_path(rank: int, route: IntroPath, names: DisplayNames, texts: Texts) -> IntroPathView:
     colleague = names.ours(route.colleague)
-    return WayView(
+    return IntroPathView(
         colleague=colleague,
         steps=tuple(
             StepView(texts.value(step.kind), step.strength, names.theirs(step.target))

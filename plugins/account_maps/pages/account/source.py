@@ -5,7 +5,7 @@ from msgspec import Struct
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
-from account_maps.model.playbook import AccountFile, Place
+from account_maps.model.playbook import AccountFile, KeyPath
 from account_maps.texts import Texts
 
 
@@ -26,11 +26,11 @@ class AccountSource(Struct, frozen=True):
     links: Links
     texts: Texts
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: KeyPath) -> int | None:
         """Return the line in the file where something stands, or None if that is nowhere."""
-        return self.file.place(*place).line if place else None
+        return self.file.span_of(*place).line if place else None
 
-    def edit(self, place: Place) -> str | None:
+    def edit(self, place: KeyPath) -> str | None:
         """Return the address of the host's editor where something stands, or None."""
         line = self.line(place)
         return self.links.edit(line) if line else None

@@ -81,7 +81,7 @@ def _of_map(
         setting.links.history,
         setting.links.pdf,
         setting.links.form(None),
-        sorted(setting.touches.items()),
+        sorted(setting.last_changes.items()),
     )
     return PageSpec(
         uri=uri,
@@ -125,7 +125,7 @@ def _page_context(
         ),
         texts=context.texts,
         as_of=context.as_of,
-        touches=context.changes.touches(file) if context.changes else {},
+        last_changes=context.changes.last_changes(file) if context.changes else {},
     )
 
 

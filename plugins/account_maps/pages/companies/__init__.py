@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from account_maps.draw.family import FamilyDrawing, Member, Shared, draw_family
+from account_maps.draw.family import CompanyRow, FamilyDrawing, SharedPerson, draw_family
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.companies.content import CompanyFamily, Families, Link, families
@@ -51,13 +51,13 @@ def families_html(page: Families, texts: Texts) -> RenderedPage:
 
 def _drawing(family: CompanyFamily) -> FamilyDrawing:
     members = [
-        Member(one.depth, one.account.text, one.about, one.account.href or "")
+        CompanyRow(one.depth, one.account.text, one.about, one.account.href or "")
         for one in family.drawn
     ]
     row_of = {company.id: row for row, company in enumerate(family.drawn)}
     return draw_family(members, [_shared(one, row_of) for one in family.linked])
 
 
-def _shared(one: Link, row_of: Mapping[str, int]) -> Shared:
+def _shared(one: Link, row_of: Mapping[str, int]) -> SharedPerson:
     rows = [(row_of[post.company], post.state is None) for post in one.posts]
-    return Shared(one.name, f"#{quote(one.anchor)}", rows)
+    return SharedPerson(one.name, f"#{quote(one.anchor)}", rows)

@@ -1,56 +1,16 @@
-"""The forms of the edit page, made from the types of the format."""
+"""The forms of the edit page, made from the rows and types of the fields."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
-from msgspec import Struct, inspect
+from msgspec import Struct
 
 from account_maps.model.account import Account, Action, Line, Person, Tie
-from account_maps.model.wording import fields
+from account_maps.model.field_types import FieldAt, fields_of
 from account_maps.texts import Texts
 
-Groups = Mapping[str, tuple[str, ...]]
 
-PERSON: Final[Groups] = {
-    "stance": ("support", "roles", "influence", "veto", "coverage"),
-    "source": ("certainty", "evidence", "verified"),
-    "post": (
-        *("name", "title", "unit", "reports_to", "dotted_to"),
-        *("state", "placeholder", "person"),
-    ),
-    "wants": ("goals", "pains", "criteria", "win"),
-    "traits": ("orientation", "adaptability", "mode"),
-    "points": (
-        *("talking_points.say", "talking_points.prove"),
-        *("talking_points.ask", "talking_points.avoid"),
-    ),
-    "champion": ("champion.power", "champion.sells", "champion.stake", "champion.tested"),
-    "contact": (
-        *("contact.email", "contact.phone", "contact.mobile"),
-        *("contact.profile", "contact.timezone", "contact.language"),
-    ),
-    "note": ("note",),
-}
-"""The fields of a person by group: first what changes most. Ties have a form of their own."""
-
-TIE: Final[Groups] = {"tie": ("level", "target", "last", "note")}
-LINE: Final[Groups] = {"line": ("from", "to", "kind", "strength", "note", "certainty")}
-ACTION: Final[Groups] = {"action": ("what", "owner", "due", "done", "stakeholders")}
-ACCOUNT: Final[Groups] = {
-    "summary": ("summary.want", "summary.where_we_stand", "summary.next_move"),
-    "deal": ("stage", "value", "owner", "team", "verified"),
-    "message": ("message.say", "message.prove"),
-    "company": (
-        *("name", "domain", "industry", "segment", "tier", "territory"),
-        *("parent", "crm", "confidentiality", "tags"),
-    ),
-    "wants": ("goals", "pressures"),
-    "icp": ("icp.fit", "icp.reasons"),
-    "note": ("note",),
-}
-
-
-class Field(Struct, frozen=True, omit_defaults=True):
+class FormField(Struct, frozen=True, omit_defaults=True):
     """One field of a form.
 
     Attributes:
@@ -73,16 +33,26 @@ class Field(Struct, frozen=True, omit_defaults=True):
     required: bool = False
 
 
-class Group(Struct, frozen=True):
+class FormGroup(Struct, frozen=True):
     """Fields that belong together, under a heading."""
 
     label: str
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
 
 
-Form = tuple[Group, ...]
+Form = tuple[FormGroup, ...]
 
-_PLAIN: Final = {inspect.BoolType: "yes", inspect.DateType: "day", inspect.FloatType: "number"}
+_FORMS: Final[Mapping[str, type[Struct]]] = {
+    "person": Person,
+    "tie": Tie,
+    "line": Line,
+    "action": Action,
+    "account": Account,
+}
+"""What has a form."""
+
+_ONE_A_LINE: Final = "s"
+"""Ends the kind of a field that holds several."""
 
 
 def forms(texts: Texts) -> dict[str, Form]:
@@ -91,64 +61,25 @@ def forms(texts: Texts) -> dict[str, Form]:
     Args:
         texts: What the page says, with what this team calls the values.
     """
-    return {
-        "person": _form(Person, PERSON, texts),
-        "tie": _form(Tie, TIE, texts),
-        "line": _form(Line, LINE, texts),
-        "action": _form(Action, ACTION, texts),
-        "account": _form(Account, ACCOUNT, texts),
-    }
+    return {name: _form(kind, texts) for name, kind in _FORMS.items()}
 
 
-def _form(kind: type[Struct], groups: Groups, texts: Texts) -> Form:
-    return tuple(
-        Group(texts(f"edit_group.{name}"), tuple(_field(kind, key, texts) for key in keys))
-        for name, keys in groups.items()
-    )
+def _form(kind: type[Struct], texts: Texts) -> Form:
+    groups: dict[str, list[FormField]] = {}
+    for field in fields_of(kind):
+        if field.row.group:
+            groups.setdefault(field.row.group, []).append(_field(field, texts))
+    return tuple(FormGroup(texts(f"edit_group.{name}"), tuple(of)) for name, of in groups.items())
 
 
-def _field(kind: type[Struct], key: str, texts: Texts) -> Field:
-    found = _find(kind, key.split("."))
-    meta = found.type.extra_json_schema or {} if isinstance(found.type, inspect.Metadata) else {}
-    how, to, scale = _kind(found.type, {})
-    label, says = texts(f"edit_label.{key}"), str(meta["description"]).replace("`", "")
-    return Field(
-        key,
+def _field(field: FieldAt, texts: Texts) -> FormField:
+    label, says, kind = texts(field.row.label), field.means.replace("`", ""), field.type
+    return FormField(
+        field.path,
         label,
         says if says != f"{label}." else "",
-        how,
-        tuple((str(word), texts.value(word)) for word in scale),
-        to,
-        found.required,
+        f"{kind.holds}{_ONE_A_LINE if kind.many else ''}",
+        tuple((str(word), texts.value(word)) for word in kind.scale or ()),
+        kind.to,
+        field.required,
     )
-
-
-def _find(kind: type[Struct], way: list[str]) -> inspect.Field:
-    found = next(field for field in fields(kind) if field.encode_name == way[0])
-    inner = _bare(found.type)
-    if len(way) > 1 and isinstance(inner, inspect.StructType):
-        return _find(inner.cls, way[1:])
-    return found
-
-
-def _bare(kind: inspect.Type) -> inspect.Type:
-    while isinstance(kind, inspect.Metadata | inspect.UnionType):
-        kind = kind.type if isinstance(kind, inspect.Metadata) else kind.types[0]
-    return kind
-
-
-def _kind(kind: inspect.Type, extra: Mapping[str, Any]) -> tuple[str, str, Iterable[Any]]:
-    """Return how a field is filled in, what it names, and the values to choose from."""
-    match kind:
-        case inspect.Metadata(type=inner, extra=more):
-            return _kind(inner, {**extra, **(more or {})})
-        case inspect.UnionType(types=types):
-            return _kind(types[0], extra)
-        case inspect.VarTupleType(item_type=item):
-            how, to, scale = _kind(item, {})
-            return f"{how}s", to, scale
-        case inspect.EnumType(cls=scale):
-            return "word", "", scale
-    marks = ("ref", "id", "link", "note")
-    text = next((mark for mark in marks if mark in extra), "text")
-    return _PLAIN.get(type(kind), text), extra.get("ref", ""), ()

@@ -10,7 +10,7 @@ from msgspec import Struct
 from account_maps.changes.entries import AccountHistory, ChangeEntry
 from account_maps.changes.mermaid import visible
 from account_maps.changes.table import LinkedEntry
-from account_maps.history.no_git import lacking
+from account_maps.history.git_errors import missing_contents
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
@@ -44,7 +44,7 @@ def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     """Return the history page of an account."""
     content = rendered("pages/history/page.html", texts, view=view, top=TOP)
     missing = view.history.missing
-    warnings = (str(lacking(missing)),) if missing else ()
+    warnings = (str(missing_contents(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.support_trends), ("earlier", view.earlier))
     below = tuple(TocHeading(name, texts(f"history.{name}")) for name, there in filled if there)
     heading = TocHeading(TOP, str(escape(texts("history.title", name=view.name))), below)

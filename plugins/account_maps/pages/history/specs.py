@@ -9,7 +9,7 @@ from account_maps.changes.diff import read_version
 from account_maps.changes.entries import SHOWN
 from account_maps.changes.log import LATEST, ChangeLog
 from account_maps.changes.table import MOST_GROUPS, shown_entry
-from account_maps.changes.values import day_words
+from account_maps.html.amounts import day_words
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
@@ -153,6 +153,6 @@ def _page_then(
         broken = rendered("pages/history/then_broken.html", texts, title=title, top=TOP)
         page = RenderedPage(broken, TocHeading(TOP, title))
     else:
-        page = page_as_it_was(context, replace(file, places={}, account=then), then, day, uri)
+        page = page_as_it_was(context, replace(file, spans={}, account=then), then, day, uri)
     between = partial(context.addresses.between, uri)
     return then_html(page, day, between(account_uri(file.id)), between(history_uri(file.id)), texts)

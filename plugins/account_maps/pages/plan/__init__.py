@@ -49,7 +49,7 @@ def _section(
         draw_committee(account, colleagues, texts, context.router, page),
         texts,
         account=page,
-        edit=links.edit(file.place("plan").line),
+        edit=links.edit(file.span_of("plan").line),
         as_of=context.as_of,
     )
 

@@ -12,10 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.field_values import FieldWords
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
+from account_maps.model.account import Account
+from account_maps.model.field_types import field_at
 from account_maps.pages.overview import Overview
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
@@ -45,7 +48,7 @@ class AccountCell(Struct, frozen=True, gc=False):
     hint: str = ""
 
 
-class Column(Struct, frozen=True, gc=False):
+class PortfolioColumn(Struct, frozen=True, gc=False):
     """A column of the portfolio.
 
     Attributes:
@@ -106,11 +109,13 @@ def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
 
 
 def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
-    return AccountCell(name=overview.account(summary), quiet=summary.industry or "")
+    return AccountCell(name=overview.account(summary), quiet=summary.account.industry or "")
 
 
 def _owner(summary: AccountSummary, overview: Overview) -> AccountCell:
-    return AccountCell(name=overview.colleague(summary.owner) if summary.owner else None)
+    return AccountCell(
+        name=overview.colleague(summary.account.owner) if summary.account.owner else None
+    )
 
 
 def _health(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -146,8 +151,10 @@ def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
 
 
-def _text(name: str, summary: AccountSummary, _: Overview) -> AccountCell:
-    return AccountCell(getattr(summary, name) or "")
+def _field(path: str, summary: AccountSummary, overview: Overview) -> AccountCell:
+    """Return a field of the account as its map has it, in words."""
+    words = FieldWords(overview.colleagues, overview.texts)
+    return AccountCell(", ".join(words.words(field_at(Account, path), summary.account)))
 
 
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
@@ -165,22 +172,26 @@ def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
 
 
 COLUMNS: Final = (
-    Column("account", "account", _account, explained=False),
-    Column("tier", "account", partial(_text, "tier"), explained=False),
-    Column("owner", "account", _owner, explained=False),
-    Column("stage", "account", partial(_text, "stage"), explained=False),
-    Column("health", "standing", _health),
-    Column("coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True),
-    Column("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
-    Column("support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True),
-    Column("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
-    Column("buyer", "decision", _buyer),
-    Column("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
-    Column("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
-    Column("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
-    Column("champion", "access", _champion),
-    Column("fresh", "map", _freshness, numeric=True),
-    Column("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
-    Column("next", "next", _next, written=True),
+    PortfolioColumn("account", "account", _account, explained=False),
+    PortfolioColumn("tier", "account", partial(_field, "tier"), explained=False),
+    PortfolioColumn("owner", "account", _owner, explained=False),
+    PortfolioColumn("stage", "account", partial(_field, "stage"), explained=False),
+    PortfolioColumn("health", "standing", _health),
+    PortfolioColumn(
+        "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
+    ),
+    PortfolioColumn("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
+    PortfolioColumn(
+        "support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True
+    ),
+    PortfolioColumn("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
+    PortfolioColumn("buyer", "decision", _buyer),
+    PortfolioColumn("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
+    PortfolioColumn("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
+    PortfolioColumn("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
+    PortfolioColumn("champion", "access", _champion),
+    PortfolioColumn("fresh", "map", _freshness, numeric=True),
+    PortfolioColumn("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
+    PortfolioColumn("next", "next", _next, written=True),
 )
 """The columns from left to right; the first one heads the rows."""

@@ -6,11 +6,15 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.html.field_values import FieldWords
 from account_maps.measure.records import AccountSummary
+from account_maps.model.account import Account
+from account_maps.model.field import Surface
+from account_maps.model.field_types import shown_on
 from account_maps.pages.overview import Overview
 
-KEYS: Final = ("owner", "territory", "segment", "tier", "stage", "industry", "tag")
-"""The facets, in the order of the page; each is also the name of its field in the address."""
+_FACETS: Final = shown_on(Account, Surface.FACET)
+"""The fields by which accounts are narrowed down, in the order of the page."""
 
 
 class Facet(Struct, frozen=True, gc=False):
@@ -22,19 +26,14 @@ class Facet(Struct, frozen=True, gc=False):
 
 
 def facet_values(summary: AccountSummary, overview: Overview) -> dict[str, tuple[str, ...]]:
-    """Return what an account has of each facet, white space folded; several only of tags."""
-    owner = overview.colleague(summary.owner).text if summary.owner else None
-    found = {
-        "owner": [owner],
-        "territory": [summary.territory],
-        "segment": [summary.segment],
-        "tier": [summary.tier],
-        "stage": [summary.stage],
-        "industry": [summary.industry],
-        "tag": summary.tags,
+    """Return what an account has of each facet, white space folded; several only of lists."""
+    words = FieldWords(overview.colleagues, overview.texts)
+    found = {field.row.address: words.words(field, summary.account) for field in _FACETS}
+    return {
+        key: tuple(" ".join(value.split()) for value in values)
+        for key, values in found.items()
+        if values
     }
-    told = {key: tuple(" ".join(v.split()) for v in found[key] if v) for key in KEYS}
-    return {key: values for key, values in told.items() if values}
 
 
 def facets(
@@ -46,9 +45,9 @@ def facets(
         values: What each account has of each facet.
         overview: With what the page is made.
     """
-    counted = {key: Counter(v for of in values for v in of.get(key, ())) for key in KEYS}
+    counted = [(f, Counter(v for of in values for v in of.get(f.row.address, ()))) for f in _FACETS]
     return tuple(
-        Facet(key, overview.texts(f"facet.{key}"), tuple(sorted(counts.items())))
-        for key, counts in counted.items()
+        Facet(field.row.address, overview.texts(field.row.label), tuple(sorted(counts.items())))
+        for field, counts in counted
         if len(counts) > 1 or 0 < counts.total() < len(values)
     )

@@ -22,7 +22,7 @@ def vetoes(overview: Overview) -> Table:
         (
             names(overview.person(summary, who)),
             names(overview.account(summary)),
-            names(overview.colleague(summary.owner)),
+            names(overview.colleague(summary.account.owner)),
         )
         for summary in overview.by_stake(overview.summaries)
         for who in summary.vetoes

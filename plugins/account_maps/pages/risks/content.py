@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.html.amounts import percent
+from account_maps.html.amounts import money, percent
 from account_maps.html.lists import (
     EMPTY,
     MOST,
@@ -23,7 +23,7 @@ from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
 from account_maps.measure.risk import Risk
 from account_maps.model.values import FindingCode
-from account_maps.pages.overview import Overview, money
+from account_maps.pages.overview import Overview
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.plots import (
@@ -89,7 +89,7 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     first = next((risk for risk in summary.risks if risk.waived is None), None)
     return (
         names(overview.account(summary)),
-        names(overview.colleague(summary.owner)),
+        names(overview.colleague(summary.account.owner)),
         value(summary, overview),
         number(percent(summary.share_at_risk)),
         stake_cell(summary, overview),
@@ -142,11 +142,11 @@ def _only_contact(summary: AccountSummary, overview: Overview) -> TableCell:
 def no_champion(overview: Overview) -> Table:
     """Return the accounts where nobody is named as champion."""
     accounts = [s for s in overview.summaries if s.people and s.champion is None]
-    rows = (_account(s, words(s.stage), overview) for s in by_value(accounts, overview))
+    rows = (_account(s, words(s.account.stage), overview) for s in by_value(accounts, overview))
     columns = ("account", "owner", "value", "stage")
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
 def _account(summary: AccountSummary, last: TableCell, overview: Overview) -> Row:
-    account, owner = overview.account(summary), overview.colleague(summary.owner)
+    account, owner = overview.account(summary), overview.colleague(summary.account.owner)
     return names(account), names(owner), value(summary, overview), last

@@ -19,7 +19,7 @@ _BESIDE: Final = 10
 _DOT: Final = 5
 
 
-class LabelSpot(Struct, frozen=True, gc=False):
+class PlacedLabel(Struct, frozen=True, gc=False):
     """A dot, and the name that belongs to it."""
 
     x: float
@@ -45,7 +45,7 @@ class Label(Struct, frozen=True, gc=False):
 _Box = tuple[float, float, float, float]
 
 
-def placed(spots: Sequence[LabelSpot], all_spots: Sequence[LabelSpot]) -> tuple[Label, ...]:
+def placed(spots: Sequence[PlacedLabel], all_spots: Sequence[PlacedLabel]) -> tuple[Label, ...]:
     """Return a label for each spot, in the place where it covers least.
 
     Args:
@@ -63,7 +63,7 @@ def placed(spots: Sequence[LabelSpot], all_spots: Sequence[LabelSpot]) -> tuple[
     return tuple(labels)
 
 
-def _choices(spot: LabelSpot) -> Iterator[Label]:
+def _choices(spot: PlacedLabel) -> Iterator[Label]:
     """Yield places for a name: beside the dot first, then above and below it."""
     text = spot.name if len(spot.name) <= _LONGEST else f"{spot.name[: _LONGEST - 1]}…"
     for down in (4, -7, 15, -20, 28, -33, 41, -46, 54):
@@ -80,7 +80,7 @@ def _box(label: Label) -> _Box:
     return left, label.y - _HIGH + 3, left + width, label.y + 3
 
 
-def _dot(spot: LabelSpot) -> _Box:
+def _dot(spot: PlacedLabel) -> _Box:
     return spot.x - _DOT, spot.y - _DOT, spot.x + _DOT, spot.y + _DOT
 
 

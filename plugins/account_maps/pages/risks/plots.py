@@ -15,7 +15,7 @@ from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import age
 from account_maps.model.days import days_after
 from account_maps.pages.overview import Overview
-from account_maps.pages.risks.labels import Label, LabelSpot, placed
+from account_maps.pages.risks.labels import Label, PlacedLabel, placed
 
 # Edges of what is drawn, in a picture of 640 × 372.
 LEFT, RIGHT, TOP, BOTTOM = 48, 616, 20, 332
@@ -63,7 +63,7 @@ def standing_plot(overview: Overview) -> StandingPlot | None:
         return None
     titled = len(ranked) <= TITLED
     dots = [_dot(one, overview, titled=titled) for one in ranked]
-    spots = [LabelSpot(d.x, d.y, one.name) for d, one in zip(dots, ranked, strict=True)]
+    spots = [PlacedLabel(d.x, d.y, one.name) for d, one in zip(dots, ranked, strict=True)]
     texts = overview.texts
     made = _standing_table(ranked, overview)
     return StandingPlot(

@@ -80,7 +80,7 @@ def _colleague(key: str, summaries: Sequence[AccountSummary], overview: Overview
     first = next(ours, None)
     return (
         names(overview.colleague(key), quiet=_title(key, overview) or ""),
-        number(str(sum(s.owner == key for s in summaries))),
+        number(str(sum(s.account.owner == key for s in summaries))),
         number(str(len(_findings(key, summaries, overview)))),
         words(first[0].what, first[1].name) if first else EMPTY,
         due(first[0].due, overview.as_of, overview.texts) if first else EMPTY,
@@ -199,7 +199,7 @@ def _old_table(key: str, overview: Overview) -> Table:
 
 
 def _accounts_table(key: str, overview: Overview) -> Table:
-    owned = overview.by_stake([one for one in overview.summaries if one.owner == key])
+    owned = overview.by_stake([one for one in overview.summaries if one.account.owner == key])
     rows = (_account(summary, overview) for summary in owned)
     columns = ("account", "health", "coverage", "outlook", "at_stake", "next", "due")
     return table("colleague.accounts", columns, rows, overview.texts)
@@ -208,7 +208,7 @@ def _accounts_table(key: str, overview: Overview) -> Table:
 def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     return (
-        names(overview.account(summary), quiet=summary.stage or ""),
+        names(overview.account(summary), quiet=summary.account.stage or ""),
         TableCell(chip=overview.health(summary)),
         number(part(FigureKey.DECISION_COVERAGE, summary).text),
         number(soon(summary).text),

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.html.amounts import money
 from account_maps.html.lists import (
     EMPTY,
     Row,
@@ -26,8 +27,8 @@ from account_maps.html.lists import (
 from account_maps.html.pieces import Anchor
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
-from account_maps.model.pages import why_taken
-from account_maps.pages.overview import Overview, money
+from account_maps.model.pages import why_reserved
+from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import next_step, part
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
@@ -73,7 +74,7 @@ def territories(summaries: Iterable[AccountSummary]) -> tuple[Territory, ...]:
     """
     of: dict[str, list[AccountSummary]] = {}
     for summary in summaries:
-        key = folded(summary.territory or "")
+        key = folded(summary.account.territory or "")
         if key:
             of.setdefault(key, []).append(summary)
     wanted = Counter(map(_slug, of))
@@ -85,7 +86,7 @@ def territories(summaries: Iterable[AccountSummary]) -> tuple[Territory, ...]:
 
 def _spelled(summaries: Iterable[AccountSummary]) -> str:
     """Return the spelling that most accounts use."""
-    used = Counter(" ".join((one.territory or "").split()) for one in summaries)
+    used = Counter(" ".join((one.account.territory or "").split()) for one in summaries)
     return min(used, key=lambda name: (-used[name], name))
 
 
@@ -94,7 +95,7 @@ def _slug(key: str) -> str:
     letters = unicodedata.normalize("NFC", key)
     kept = ("-" if unicodedata.category(letter)[0] not in "LMN" else letter for letter in letters)
     slug = "-".join(filter(None, "".join(kept).split("-")))
-    unfit = why_no_id(slug) or why_taken(slug) or len(slug.encode()) > _LONGEST
+    unfit = why_no_id(slug) or why_reserved(slug) or len(slug.encode()) > _LONGEST
     return "" if unfit else slug
 
 
@@ -130,8 +131,9 @@ def territory_pages(
 
 
 def _territory(one: Territory, href: str, overview: Overview) -> Row:
-    values = [summary.value for summary in one.summaries if summary.value is not None]
-    owners = sorted({summary.owner for summary in one.summaries if summary.owner})
+    accounts = [summary.account for summary in one.summaries]
+    values = [account.value for account in accounts if account.value is not None]
+    owners = sorted({account.owner for account in accounts if account.owner})
     return (
         names(Anchor(one.name, href)),
         number(str(len(one.summaries))),
@@ -172,9 +174,9 @@ def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     due_by = due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY
     return (
-        names(overview.account(summary), quiet=summary.industry or ""),
-        names(overview.colleague(summary.owner)),
-        words(summary.stage),
+        names(overview.account(summary), quiet=summary.account.industry or ""),
+        names(overview.colleague(summary.account.owner)),
+        words(summary.account.stage),
         TableCell(chip=overview.health(summary)),
         number(part(FigureKey.DECISION_COVERAGE, summary).text),
         words(step.what) if step else EMPTY,

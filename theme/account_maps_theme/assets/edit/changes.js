@@ -1,6 +1,6 @@
 // Changes as somebody means them: of whom or of what, and what is to be said. They are made one after the other.
 import { add, addPerson, set } from "./splice.js";
-import { Unclear, find, parse, plain } from "./tree.js";
+import { UnsupportedYaml, find, parse, plain } from "./tree.js";
 import { isNothing } from "./write.js";
 
 export const LISTS = { line: ["influence"], action: ["plan", "actions"] };
@@ -24,8 +24,8 @@ const assigned = (root, [step, ...rest], value) => {
 };
 
 // Goes on with the new text only if it says what is wanted, and all else as before.
-const sure = (text, next, way, wanted) => {
-  if (!same(assigned(plain(parse(text)), way, wanted), plain(parse(next)))) throw new Unclear(way.join("."));
+const sure = (text, next, path, wanted) => {
+  if (!same(assigned(plain(parse(text)), path, wanted), plain(parse(next)))) throw new UnsupportedYaml(path.join("."));
   return next;
 };
 
@@ -33,15 +33,15 @@ const sure = (text, next, way, wanted) => {
 export const grouped = (fields) => Object.entries(fields).reduce(
   (all, [key, value]) => (isNothing(value) ? all : assigned(all, key.split("."), value)), Object.create(null));
 
-const sources = (text, way) => (find(parse(text), way)?.items ?? []).map(({ value }) => text.slice(value.start, value.end));
+const sources = (text, path) => (find(parse(text), path)?.items ?? []).map(({ value }) => text.slice(value.start, value.end));
 
 // Where in the map the target of a change stands. Items of lists have no ids: they are known by how they are written.
-export const wayOf = (text, { part, id, colleague, item }) => {
+export const pathOf = (text, { part, id, colleague, item }) => {
   if (part === "account") return [];
   if (part === "person") return ["stakeholders", id];
   if (part === "tie") return ["stakeholders", id, "ties", colleague];
   const place = sources(text, LISTS[part]).indexOf(item);
-  if (place < 0) throw new Unclear(part);
+  if (place < 0) throw new UnsupportedYaml(part);
   return [...LISTS[part], place];
 };
 
@@ -56,24 +56,24 @@ const knows = (tree, { part, id, isNew, fields }) => {
 const begin = (text, change, shape) => {
   const { part, id, colleague } = change, said = grouped(change.fields);
   if (part === "person") {
-    if (find(parse(text), ["stakeholders", id])) throw new Unclear(id);
+    if (find(parse(text), ["stakeholders", id])) throw new UnsupportedYaml(id);
     return sure(text, addPerson(text, id, said, shape), ["stakeholders", id], said);
   }
   if (part === "tie") {
-    const way = ["stakeholders", id, "ties", colleague];
-    return sure(text, set(text, way, said, shape), way, said);
+    const path = ["stakeholders", id, "ties", colleague];
+    return sure(text, set(text, path, said, shape), path, said);
   }
   const list = LISTS[part], place = sources(text, list).length;
   return sure(text, add(text, list, said, shape), [...list, place], said);
 };
 
 export const apply = (text, change, shape) => {
-  if (!knows(parse(text), change)) throw new Unclear(change.part);
+  if (!knows(parse(text), change)) throw new UnsupportedYaml(change.part);
   if (change.isNew) return begin(text, change, shape);
-  const target = wayOf(text, change);
+  const target = pathOf(text, change);
   return Object.entries(change.fields).reduce((now, [key, value]) => {
-    const way = [...target, ...key.split(".")];
-    return sure(now, set(now, way, value, shape), way, value);
+    const path = [...target, ...key.split(".")];
+    return sure(now, set(now, path, value, shape), path, value);
   }, text);
 };
 
@@ -86,7 +86,7 @@ export const replay = (text, changes, shape) => {
       now = apply(now, change, shape);
       kept.push(change);
     } catch (error) {
-      if (!(error instanceof Unclear)) throw error;
+      if (!(error instanceof UnsupportedYaml)) throw error;
       left.push(change);
     }
   }
@@ -97,7 +97,7 @@ export const replay = (text, changes, shape) => {
 export const rebased = (changes, base, fresh) => {
   const [old, now] = [base, fresh].map((text) => ({ text, tree: parse(text) }));
   const at = ({ text, tree }, change, key) => {
-    try { return plain(find(tree, [...wayOf(text, change), ...key.split(".")])); } catch { return undefined; }
+    try { return plain(find(tree, [...pathOf(text, change), ...key.split(".")])); } catch { return undefined; }
   };
   const kept = [], left = [];
   for (const change of changes) {

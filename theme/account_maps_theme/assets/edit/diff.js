@@ -2,7 +2,7 @@
 const AROUND = 3;
 const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-// Myers' shortest way from one list of lines to another, as [sign, line].
+// Myers' shortest edit script from one list of lines to another, as [sign, line].
 const steps = (old, now) => {
   const far = old.length + now.length, reach = new Map([[1, 0]]), trace = [];
   for (let cost = 0; cost <= far; cost += 1) {
@@ -18,16 +18,16 @@ const steps = (old, now) => {
 };
 
 const back = (old, now, trace, cost) => {
-  const way = [];
+  const edits = [];
   let x = old.length, y = now.length;
   for (let step = cost; step >= 0; step -= 1) {
     const reach = trace[step], k = x - y;
     const before = k === -step || (k !== step && reach.get(k - 1) < reach.get(k + 1)) ? k + 1 : k - 1;
     const start = step ? reach.get(before) : 0;
-    while (x > start && y > start - before && x > 0 && y > 0 && old[x - 1] === now[y - 1]) { x -= 1; y -= 1; way.unshift([" ", old[x]]); }
-    if (step && before === k + 1) { y -= 1; way.unshift(["+", now[y]]); } else if (step) { x -= 1; way.unshift(["-", old[x]]); }
+    while (x > start && y > start - before && x > 0 && y > 0 && old[x - 1] === now[y - 1]) { x -= 1; y -= 1; edits.unshift([" ", old[x]]); }
+    if (step && before === k + 1) { y -= 1; edits.unshift(["+", now[y]]); } else if (step) { x -= 1; edits.unshift(["-", old[x]]); }
   }
-  return way;
+  return edits;
 };
 
 // Stretches of lines that differ, with some lines around: { old, now, lines }, numbers from 1.

@@ -1,5 +1,5 @@
 // The few calls that propose a change to a host. The token is handed on in one header, and kept nowhere.
-export class Refusal extends Error {
+export class HostError extends Error {
   constructor(kind, why = "") {
     super(why);
     this.kind = kind;
@@ -8,20 +8,20 @@ export class Refusal extends Error {
 
 const KINDS = { 401: "denied", 403: "forbidden", 404: "missing", 409: "conflict" };
 
-const caller = (api, token) => async (method, way, body) => {
+const caller = (api, token) => async (method, path, body) => {
   let answer;
   try {
-    answer = await fetch(`${api}/${way}`, {
+    answer = await fetch(`${api}/${path}`, {
       method,
       headers: { Authorization: `Bearer ${token}`, ...(body && { "Content-Type": "application/json" }) },
       body: body && JSON.stringify(body),
       cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer",
     });
   } catch {
-    throw new Refusal("unreachable");
+    throw new HostError("unreachable");
   }
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refusal(KINDS[answer.status] ?? "refused", String(said?.message ?? answer.status));
+  if (!answer.ok) throw new HostError(KINDS[answer.status] ?? "refused", String(said?.message ?? answer.status));
   return said;
 };
 

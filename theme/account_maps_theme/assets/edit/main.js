@@ -1,15 +1,15 @@
 // The edit page: choose an account and what in it has changed; the other scripts do the work.
-import { Desk } from "./desk.js";
+import { MapEditor } from "./editor.js";
 import { options } from "./form.js";
 import { decoded } from "./host.js";
-import { Sending } from "./send.js";
-import { Unclear } from "./tree.js";
+import { Submission } from "./send.js";
+import { UnsupportedYaml } from "./tree.js";
 
 const PARTS = ["person", "tie", "line", "action", "account"];
 const NEW = "new";
 const page = document.querySelector(".am-edit-page"), one = (selector) => page.querySelector(selector);
 const at = {
-  loading: one(".am-edit-loading"), desk: one(".am-edit-desk"), choice: one(".am-edit-choice"), file: one(".am-edit-file"),
+  loading: one(".am-edit-loading"), editor: one(".am-edit-desk"), choice: one(".am-edit-choice"), file: one(".am-edit-file"),
   form: one(".am-edit-form"), trouble: one(".am-edit-trouble"), status: one(".am-edit-status"), diff: one(".am-edit-diff"),
   after: one(".am-edit-after"), made: one(".am-edit-made ul"), again: one("[name=again]"), send: one(".am-edit-send"),
   propose: one(".am-edit-propose"), copy: one("[name=copy]"), patch: one("[name=patch]"), answer: one(".am-edit-answer"),
@@ -23,45 +23,45 @@ const load = async (address) => {
 
 const start = (data, list) => {
   const { say } = data, { account, part, which } = at.choice.elements;
-  let sending, person;
+  let submission, person;
 
   const isOf = (target) => ({ id, colleague, item }) => id === target.id && colleague === target.colleague && item === target.item;
-  const place = (target) => desk.map.targets[target.part].findIndex(isOf(target));
+  const place = (target) => editor.map.targets[target.part].findIndex(isOf(target));
 
   // The lists say what the form is of, and so does the address, which can be sent to somebody.
   const shown = (target) => {
-    const pairs = desk.map.targets[target.part].map(({ title }, number) => [String(number), title]);
+    const pairs = editor.map.targets[target.part].map(({ title }, number) => [String(number), title]);
     part.value = target.part;
     options(which, target.part === "account" ? pairs : [...pairs, [NEW, say[`new_${target.part}`]]]);
     which.value = target.isNew ? NEW : String(place(target));
     which.parentElement.hidden = target.part === "account";
-    account.value = desk.work.account.id;
+    account.value = editor.work.account.id;
     person = target.id ?? person;
     const state = new URLSearchParams({ account: account.value, part: target.part, ...(target.id && !target.isNew && { person: target.id }) });
     history.replaceState(history.state, "", `${location.pathname}?${state}`);
   };
 
-  const desk = new Desk(at, data, { changed: () => sending.refresh(), shown });
-  sending = new Sending(at, data, desk);
+  const editor = new MapEditor(at, data, { changed: () => submission.refresh(), shown });
+  submission = new Submission(at, data, editor);
 
   // A new tie is most often of the person who was looked at last.
   const begin = (name) => ({ part: name, isNew: true, ...(name === "tie" && { id: person }) });
   const first = (name) => {
-    const targets = desk.map.targets[name], found = targets.find(({ id }) => id && id === person) ?? (name === "tie" ? undefined : targets[0]);
+    const targets = editor.map.targets[name], found = targets.find(({ id }) => id && id === person) ?? (name === "tie" ? undefined : targets[0]);
     return found ? { ...found, part: name } : begin(name);
   };
 
   const open = async (wanted) => {
     const source = data.accounts.find(({ id }) => id === account.value) ?? data.accounts[0];
     account.value = source.id;
-    desk.tell();
+    editor.tell();
     try {
-      desk.open({ ...source }, decoded(await (await load(new URL(source.source, list))).arrayBuffer()));
+      editor.open({ ...source }, decoded(await (await load(new URL(source.source, list))).arrayBuffer()));
       person = wanted.person;
-      desk.show(first(PARTS.includes(wanted.part) ? wanted.part : PARTS[0]));
+      editor.show(first(PARTS.includes(wanted.part) ? wanted.part : PARTS[0]));
     } catch (error) {
-      if (!(error instanceof Unclear || error instanceof Response || error instanceof TypeError)) throw error;
-      desk.tell(error instanceof Unclear ? say.unreadable : say.failed, source);
+      if (!(error instanceof UnsupportedYaml || error instanceof Response || error instanceof TypeError)) throw error;
+      editor.tell(error instanceof UnsupportedYaml ? say.unreadable : say.failed, source);
       at.form.replaceChildren();
       at.after.hidden = at.diff.hidden = true;
     }
@@ -71,17 +71,17 @@ const start = (data, list) => {
   // Whoever leaves something that is not complete is asked once.
   const mayLeave = (question, isLost) => {
     const may = !isLost || confirm(question);
-    if (!may) shown(desk.target);
+    if (!may) shown(editor.target);
     return may;
   };
-  account.addEventListener("change", () => { if (mayLeave(say.leave_account, desk.isDirty)) open({ part: part.value }); });
-  part.addEventListener("change", () => { if (mayLeave(say.leave, desk.isHalf)) desk.show(first(part.value)); });
+  account.addEventListener("change", () => { if (mayLeave(say.leave_account, editor.isDirty)) open({ part: part.value }); });
+  part.addEventListener("change", () => { if (mayLeave(say.leave, editor.isHalf)) editor.show(first(part.value)); });
   which.addEventListener("change", () => {
-    const target = desk.map.targets[part.value][which.value];
-    if (mayLeave(say.leave, desk.isHalf)) desk.show(target ? { ...target, part: part.value } : begin(part.value));
+    const target = editor.map.targets[part.value][which.value];
+    if (mayLeave(say.leave, editor.isHalf)) editor.show(target ? { ...target, part: part.value } : begin(part.value));
   });
   at.choice.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("beforeunload", (event) => { if (desk.isDirty && sending.sent !== desk.text) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (editor.isDirty && submission.sent !== editor.text) event.preventDefault(); });
 
   options(account, data.accounts.map(({ id, name }) => [id, name]));
   options(part, PARTS.map((name) => [name, say[name]]));
@@ -94,7 +94,7 @@ try {
   const list = new URL(page.dataset.list, location.href);
   await start(await (await load(list)).json(), list);
   at.loading.hidden = true;
-  at.desk.hidden = false;
+  at.editor.hidden = false;
 } catch (error) {
   at.loading.textContent = page.dataset.failed;
   throw error;

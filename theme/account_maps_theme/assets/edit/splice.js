@@ -1,5 +1,5 @@
 // Changes of a map's text: only the stretch that says something else changes, as an editor's hand would.
-import { Unclear, find, isEmpty, normal, parse } from "./tree.js";
+import { UnsupportedYaml, find, isEmpty, normal, parse } from "./tree.js";
 import { below, block, dashed, inline, isNothing, literal, written } from "./write.js";
 
 const replaced = (text, start, end, put) => text.slice(0, start) + put + text.slice(end);
@@ -128,39 +128,39 @@ const addItems = (text, list, above, added) => {
   return above ? putBelow(text, above, lines) : putAbove(text, first, lines);
 };
 
-// Down the way as far as there is something; what is missing below is put in as a whole.
-const descend = (text, way, value, shapes) => {
+// Down the path as far as there is something; what is missing below is put in as a whole.
+const descend = (text, path, value, shapes) => {
   let group = parse(text), shape = shapes;
-  for (const [number, step] of way.entries()) {
+  for (const [number, step] of path.entries()) {
     if (typeof step === "number") {
       [group, shape] = [group.items?.[step]?.value, shape.each];
     } else {
-      const part = group.entries?.find(({ key }) => key === step), rest = way.slice(number + 1);
-      if (!group.entries) throw new Unclear(String(step));
+      const part = group.entries?.find(({ key }) => key === step), rest = path.slice(number + 1);
+      if (!group.entries) throw new UnsupportedYaml(String(step));
       const inner = rest.reduceRight((one, key) => ({ [key]: one }), value);
       if (!part || !rest.length || isEmpty(part.value)) return { group, shape, part, key: step, inner };
       [group, shape] = [part.value, below(shape, step)];
     }
-    if (!group) throw new Unclear(String(step));
+    if (!group) throw new UnsupportedYaml(String(step));
   }
-  throw new Unclear("the way");
+  throw new UnsupportedYaml("the path");
 };
 
-// Sets what stands at the end of a way: a text, a list of texts, or a whole group where none is yet.
-export const set = (text, way, value, shapes) => {
-  const { group, shape, part, key, inner } = descend(text, way, value, shapes);
+// Sets what stands at the end of a path: a text, a list of texts, or a whole group where none is yet.
+export const set = (text, path, value, shapes) => {
+  const { group, shape, part, key, inner } = descend(text, path, value, shapes);
   if (isNothing(inner)) return part && !isEmpty(part.value) ? remove(text, group, part) : text;
   if (!part) return insert(text, group, key, inner, shape);
   if (isEmpty(part.value)) return fill(text, group, part, inner, below(shape, key));
   if (typeof inner === "string" && part.value.kind === "text") return replaceText(text, group, part, inner);
   if (Array.isArray(inner) && part.value.kind === "list") return replaceList(text, part.value, inner);
-  throw new Unclear(key);
+  throw new UnsupportedYaml(key);
 };
 
 // Adds an item at the end of a list, written as the one before it.
-export const add = (text, way, value, shapes) => {
-  const list = find(parse(text), way), shape = way.reduce(below, shapes).each;
-  if (isEmpty(list)) return set(text, way, [value], shapes);
+export const add = (text, path, value, shapes) => {
+  const list = find(parse(text), path), shape = path.reduce(below, shapes).each;
+  if (isEmpty(list)) return set(text, path, [value], shapes);
   const above = list.items.at(-1);
   if (list.flow) return replaced(text, above.end, above.end, `, ${inline(value, shape)}`);
   return putBelow(text, above, dashed(value, { ...shape, line: above.value.flow }));

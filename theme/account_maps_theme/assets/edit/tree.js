@@ -1,7 +1,7 @@
 // The text of a map → its tree. Each part knows where it stands, so that a change touches nothing else.
 import { Parser, resolveAsScalar } from "./yaml.min.js";
 
-export class Unclear extends Error {}
+export class UnsupportedYaml extends Error {}
 
 // Maps compare ids as these: the same letters are equal however they were typed.
 export const normal = (text) => text.normalize("NFC");
@@ -11,7 +11,7 @@ const nothing = (place) => ({ kind: "none", start: place, end: place });
 
 // Keys and values of a mapping; what is left over are comments at its end.
 const entry = ({ key, sep, value }) => {
-  if (!key || key.source === undefined) throw new Unclear("a key");
+  if (!key || key.source === undefined) throw new UnsupportedYaml("a key");
   const colon = has(sep, "map-value-ind");
   const behind = colon ? colon.offset + 1 : key.offset + key.source.length;
   const node = value ? toNode(value) : nothing(behind);
@@ -19,7 +19,7 @@ const entry = ({ key, sep, value }) => {
 };
 
 const item = ({ start, key, value }) => {
-  if (key) throw new Unclear("a pair in a list");
+  if (key) throw new UnsupportedYaml("a pair in a list");
   const dash = has(start, "seq-item-ind");
   const node = value ? toNode(value) : nothing(dash.offset + 1);
   return { start: dash ? dash.offset : node.start, end: node.end, value: node };
@@ -29,7 +29,7 @@ const last = (parts, start) => parts.reduce((end, part) => Math.max(end, part.en
 
 const flow = (token) => {
   const close = token.end.find(({ type }) => type.endsWith("-end"));
-  if (!close) throw new Unclear("a bracket");
+  if (!close) throw new UnsupportedYaml("a bracket");
   const place = { flow: true, start: token.offset, end: close.offset + 1 };
   const inside = token.items.filter(({ key, value }) => key || value);
   return token.start.type === "flow-map-start"
@@ -59,16 +59,16 @@ const toNode = (token) => {
     case "block-scalar": return blockText(token);
     case "scalar": case "single-quoted-scalar": case "double-quoted-scalar":
       return { kind: "text", start: token.offset, end: token.offset + token.source.length, text: textOf(token) };
-    default: throw new Unclear(token.type);
+    default: throw new UnsupportedYaml(token.type);
   }
 };
 
 const toTree = (text) => {
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter(({ type }) => type === "document");
-  if (tokens.some(({ type }) => type === "error") || documents.length !== 1 || /\r(?!\n)/.test(text)) throw new Unclear("the text");
+  if (tokens.some(({ type }) => type === "error") || documents.length !== 1 || /\r(?!\n)/.test(text)) throw new UnsupportedYaml("the text");
   const root = documents[0].value && toNode(documents[0].value);
-  if (root?.kind !== "map") throw new Unclear("the text");
+  if (root?.kind !== "map") throw new UnsupportedYaml("the text");
   return root;
 };
 
@@ -83,12 +83,12 @@ export const parse = (text) => {
   return tree;
 };
 
-export const find = (node, way) => way.reduce((at, step) =>
+export const find = (node, path) => path.reduce((at, step) =>
   (typeof step === "number" ? at?.items?.[step]?.value : at?.entries?.find(({ key }) => key === step)?.value), node);
 
 // Where a key or an item begins.
-export const placeOf = (node, way) => {
-  const step = way.at(-1), group = find(node, way.slice(0, -1));
+export const placeOf = (node, path) => {
+  const step = path.at(-1), group = find(node, path.slice(0, -1));
   return (typeof step === "number" ? group?.items?.[step] : group?.entries?.find(({ key }) => key === step))?.start;
 };
 

@@ -1,0 +1,191 @@
+"""One-pagers, booklets and posters as files. Only imported when a command makes one."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from account_maps.cli.config import Config
+from account_maps.cli.output import PDF, write_output
+from account_maps.cli.paper_options import page_address
+from account_maps.cli.terminal import printable
+from account_maps.draw import Router
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
+from account_maps.measure import measure
+from account_maps.model.account import Account
+from account_maps.model.paper_size import Paper
+from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.onepager import DoesNotFitError, OnepagerContent, onepager_content
+from account_maps.onepager.pdf.booklet import booklet
+from account_maps.onepager.pdf.errors import MissingSignsError, NoTypstError
+from account_maps.onepager.pdf.onepager import PdfMaker
+from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
+from account_maps.onepager.pdf.trouble import no_font, no_room
+from account_maps.onepager.pdf.typesetter import Typesetter
+from account_maps.pages.account.content import PageContext
+from account_maps.read.problems import Problem
+from account_maps.talk import compile_library
+from account_maps.texts import Texts, english
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContext:
+    """What one-pagers, booklets and posters are made from.
+
+    Attributes:
+        config: Where things are.
+        playbook: What was read.
+        day: The day that the sheets speak of.
+        page_context: All else that a sheet is made from.
+        fonts: A folder with further fonts.
+    """
+
+    config: Config
+    playbook: Playbook
+    day: dt.date
+    page_context: PageContext
+    fonts: Path | None
+
+    @property
+    def texts(self) -> Texts:
+        """Return what the sheets say."""
+        return self.page_context.texts
+
+    def maker(self) -> PdfMaker:
+        """Return what sheets are made with.
+
+        Raises:
+            UsageError: If Typst is not installed.
+        """
+        steps = self.playbook.rules.onepager.steps
+        return PdfMaker(self.typesetter(), Router(), self.playbook.team, steps)
+
+    def typesetter(self) -> Typesetter:
+        """Return what sets the pages.
+
+        Raises:
+            UsageError: If Typst is not installed.
+        """
+        try:
+            return Typesetter(self.fonts)
+        except NoTypstError as error:
+            raise click.UsageError(str(error)) from error
+
+    def content(self, file: AccountFile, attendees: Sequence[str] = ()) -> OnepagerContent:
+        """Return all that could stand on the sheet of an account."""
+        account = _account(file)
+        address = page_address(self.config, file.id)
+        page = Anchor(address.partition("://")[2] or address, address)
+        measured = measure(account, self.day, self.playbook.rules)
+        of_project = self.config.in_project(file)
+        return onepager_content(
+            of_project, account, measured, self.page_context, page=page, attendees=attendees
+        )
+
+
+def paper_context(
+    config: Config, playbook: Playbook, day: dt.date, fonts: Path | None
+) -> PaperContext:
+    """Return what one-pagers, booklets and posters are made from."""
+    page_context = PageContext(
+        colleagues=playbook.team,
+        library=compile_library(playbook.talking.rules),
+        links=NOWHERE,
+        texts=english().renamed(playbook.labels),
+        as_of=day,
+    )
+    return PaperContext(config, playbook, day, page_context, fonts or config.fonts)
+
+
+def onepager_files(
+    made: PaperContext, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the sheets of some accounts by the names of their files, and what went wrong."""
+    maker, sheets, problems = made.maker(), {}, []
+    for file in files:
+        try:
+            sheet = maker.onepager(made.content(file, attendees), Paper(paper))
+        except DoesNotFitError:
+            problems.append(no_room(file, attendees))
+        except MissingSignsError as error:
+            problems.append(no_font(file, error.signs, "--fonts"))
+        else:
+            sheets[f"{file.id}-onepager.pdf"] = sheet
+    return sheets, problems
+
+
+def booklet_file(
+    made: PaperContext, files: Sequence[AccountFile], name: str, paper: str
+) -> tuple[bytes, list[Problem]]:
+    """Return the booklet of some accounts, and what went wrong."""
+    maker, contents = made.maker(), [made.content(file) for file in files]
+    try:
+        return booklet(name, contents, maker, Paper(paper)), []
+    except (DoesNotFitError, MissingSignsError):
+        # Each sheet alone tells whose fault it is.
+        return b"", onepager_files(made, files, (), paper)[1]
+
+
+def poster_of(file: AccountFile, paper: str) -> Poster:
+    """Return the map of an account on a poster.
+
+    Raises:
+        UsageError: If there is nobody on the map, or too many for the paper.
+    """
+    account = _account(file)
+    if not account.stakeholders:
+        raise click.UsageError(f"{file.shown_path}: there is nobody on the map")
+    try:
+        return poster(account, Paper(paper))
+    except TooSmallError as error:
+        other = f"take --paper {error.larger}" if error.larger else "no paper is large enough"
+        told = f"on {paper} the lettering would be {error.points:.1f} points, less than 6; {other}"
+        raise click.UsageError(told) from error
+
+
+def poster_file(
+    made: PaperContext, file: AccountFile, on: Poster, form: str
+) -> tuple[bytes, list[Problem]]:
+    """Return a poster as a file of a format, and what went wrong."""
+    svg = on.svg(made.playbook.team, made.texts, Router())
+    if form == "svg":
+        return svg.encode(), []
+    try:
+        return on.pdf(svg, made.day, made.texts, made.typesetter()), []
+    except MissingSignsError as error:
+        return b"", [no_font(file, error.signs, "--fonts")]
+
+
+def write_paper(
+    files: Mapping[Path, bytes], config: Config, signature: re.Pattern[bytes] = PDF
+) -> None:
+    """Write files of one folder, all or none, and tell their names.
+
+    Args:
+        files: What each file is to hold.
+        config: The project.
+        signature: What tells such files from others.
+
+    Raises:
+        UsageError: If one of them cannot be written.
+    """
+    write_output(files, signature, config, next((path.parent for path in files), None))
+    for path in files:
+        click.echo(printable(str(path)))
+
+
+def _account(file: AccountFile) -> Account:
+    if file.account is None:
+        raise ValueError(f"{file.shown_path} has problems")
+    return file.account
+
+
+def accounts_owned_by(playbook: Playbook, owner: str) -> Iterator[AccountFile]:
+    """Yield the accounts of one of us."""
+    for file in playbook.files.values():
+        if file.account and file.account.owner == owner:
+            yield file

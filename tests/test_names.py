@@ -1,0 +1,88 @@
+"""Names: a class name means one thing, and names are plain terms instead of metaphors."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import account_maps
+
+PACKAGE = Path(account_maps.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+METAPHORS = frozenset(
+    [
+        "bench",
+        "comb",
+        "cutter",
+        "desk",
+        "face",
+        "glimpse",
+        "ground",
+        "ladder",
+        "misfit",
+        "plate",
+        "said",
+        "scene",
+        "shelf",
+        "spot",
+        "strand",
+        "teeth",
+        "teller",
+        "told",
+        "touched",
+        "unmade",
+        "verdict",
+        "way",
+        "wish",
+    ]
+)
+"""Words that once stood for something else here: nobody who is new could guess what."""
+
+DOCUMENTED = frozenset({"WayRecord", "_way_record"})
+"""Named after a type of the documented export, which keeps its name."""
+
+
+def module_name(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").as_posix()
+
+
+def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef]:
+    """Every class and function of a module, however deep it is inside others."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield node
+
+
+def words(name: str) -> set[str]:
+    """The words of a name: ``_CardContent`` and ``card_content`` have the same."""
+    return {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
+
+
+def test_a_class_name_is_defined_once_in_the_package() -> None:
+    found = defaultdict(list)
+    for path in MODULES:
+        for one in definitions(path):
+            if isinstance(one, ast.ClassDef):
+                found[one.name].append(module_name(path))
+    assert found
+    assert {name: where for name, where in found.items() if len(where) > 1} == {}
+
+
+def test_no_class_function_or_module_is_named_by_a_metaphor() -> None:
+    found = [module_name(path) for path in MODULES if words(path.stem) & METAPHORS]
+    for path in MODULES:
+        found += [
+            f"{module_name(path)}: {one.name}"
+            for one in definitions(path)
+            if words(one.name) & METAPHORS and one.name not in DOCUMENTED
+        ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["Desk", "_Desk", "desk_of", "_with_desk", "MapDesk", "show_desk"])
+def test_a_word_is_found_wherever_it_stands_in_a_name(name: str) -> None:
+    assert "desk" in words(name)
