@@ -11,7 +11,7 @@ from account_maps.extensions import GuardedPages
 from account_maps.extensions.faults import ExtensionError
 from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.pages.context import BuildContext
-from account_maps.pages.spec import PageSpec
+from account_maps.pages.spec import PageSpec, digest
 from account_maps.read.words import quoted
 
 _NOT_IN_ADDRESSES = frozenset("\\:?#%")
@@ -27,12 +27,14 @@ def extension_pages(context: BuildContext, is_taken: Callable[[str], bool]) -> I
     for pages in context.extensions.pages:
         for spec in pages.listed(context):
             try:
-                yield _sound(spec, is_taken, pages)
+                yield _sound(spec, is_taken, pages, context)
             except ExtensionError as error:
                 pages.refuse(error)
 
 
-def _sound(spec: object, is_taken: Callable[[str], bool], pages: GuardedPages) -> PageSpec:
+def _sound(
+    spec: object, is_taken: Callable[[str], bool], pages: GuardedPages, context: BuildContext
+) -> PageSpec:
     """Return a page that all else can rely on.
 
     Raises:
@@ -50,7 +52,8 @@ def _sound(spec: object, is_taken: Callable[[str], bool], pages: GuardedPages) -
     if is_taken(spec.uri):
         told = f"the site has a page at {spec.uri} already"
         raise ExtensionError(told, "choose another address")
-    return replace(spec, make=partial(_made, spec, pages))
+    facts = None if spec.facts is None else digest(spec.facts, context.extensions.digest)
+    return replace(spec, make=partial(_made, spec, pages), facts=facts)
 
 
 def _is_address(uri: str) -> bool:
