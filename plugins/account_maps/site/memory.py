@@ -14,7 +14,14 @@ class Memory:
         accounts: The accounts as read and measured; the store keeps them between processes.
         failed_pdfs: Why PDFs can't be made, by their keys. No longer than a server runs, since a
             font may be installed.
+        limitations: What was told of git, which a live server tells once.
     """
 
     accounts: AccountCache = field(default_factory=AccountCache)
     failed_pdfs: dict[bytes, Problem] = field(default_factory=dict)
+    limitations: set[str] = field(default_factory=set)
+
+    def start(self) -> None:
+        """Forget what holds only while one server runs."""
+        self.failed_pdfs.clear()
+        self.limitations.clear()

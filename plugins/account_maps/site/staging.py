@@ -86,6 +86,51 @@ class Staging:
                 shutil.rmtree(folder)
 
 
+class StagedBuilds:
+    """The builds of a process, of which plugins for languages put one inside of another.
+
+    Attributes:
+        wanted: Whether builds are staged; a live server writes into a folder of its own anyway.
+    """
+
+    def __init__(self) -> None:
+        self.wanted = False
+        self._staging: Staging | None = None
+        self._builds = 0
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Begin a build; the outermost one is led into a folder of its own.
+
+        Args:
+            config: The site's settings.
+
+        Raises:
+            PluginError: If the folder can't be made.
+        """
+        self._builds += 1
+        if self.wanted and not self._staging:
+            staging = Staging(config)
+            staging.begin()
+            self._staging = staging
+
+    def finish(self) -> None:
+        """End a build; after the outermost one the new site is put in the place of the old one.
+
+        Raises:
+            PluginError: If a file can't be moved; then the old site is back in its place.
+        """
+        self._builds -= 1
+        if self._staging and not self._builds:
+            self._staging.finish()
+            self._staging = None
+
+    def give_up(self) -> None:
+        """Leave the old site as it is."""
+        staging, self._staging, self._builds = self._staging, None, 0
+        if staging:
+            staging.give_up()
+
+
 def _moves(
     new: Path, site: Path, old: Path, *, hidden: bool = False
 ) -> Iterator[tuple[Path, Path]]:
