@@ -8,6 +8,10 @@ that mean the same are in ``aliases.toml``.
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Annotated
+
+from account_maps.model.numbers import OURS, Weight, sourced
+from account_maps.model.part import Part
 
 
 class Role(StrEnum):
@@ -27,6 +31,14 @@ class Role(StrEnum):
     SECURITY = "security"
     GATEKEEPER = "gatekeeper"
     OTHER = "other"
+
+
+class DecisionWeights(Part, frozen=True):
+    """What each deciding role weighs in the decision. Of several roles the heaviest counts."""
+
+    economic_buyer: Annotated[Weight, sourced(OURS, "Final yes and the money.")] = 3.0
+    decision_maker: Annotated[Weight, sourced(OURS, "Final say on what is bought.")] = 3.0
+    approver: Annotated[Weight, sourced(OURS, "Must sign.")] = 2.0
 
 
 class Support(StrEnum):
@@ -190,7 +202,7 @@ class FindingCode(StrEnum):
     STALE_KEY_PLAYER = "AF501"
 
 
-DECIDING_ROLES = frozenset({Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.APPROVER})
+DECIDING_ROLES = tuple(Role(name) for name in DecisionWeights.__struct_fields__)
 KEY_PLAYERS = frozenset({Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
 OPPOSED = frozenset({Support.NON_SUPPORTER, Support.ENEMY})
 SUPPORTIVE = frozenset({Support.MENTOR, Support.SUPPORTER})
