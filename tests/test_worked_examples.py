@@ -77,8 +77,8 @@ def test_another_column_takes_two_files(tmp_path: Path) -> None:
     assert "Threads" in words(page, ".am-columns-told dt")
 
 
-def test_another_field_takes_four_files_and_shows_everywhere(tmp_path: Path) -> None:
-    assert len({change.path for change in changes("Another field")}) == 4
+def test_another_field_takes_five_files_and_shows_everywhere(tmp_path: Path) -> None:
+    assert len({change.path for change in changes("Another field")}) == 5
 
     package = changed_package("Another field", tmp_path / "package")
     is_there = "from account_maps.model.fields import FIELDS; assert 'region_head' in str(FIELDS)"
