@@ -71,6 +71,7 @@ reference: setup ## Write the reference of the format, the codes and the schema 
 
 bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.run $(if $(ACCOUNTS),--accounts $(ACCOUNTS))
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.stages
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.measures
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.checking
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.edits

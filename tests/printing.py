@@ -16,7 +16,6 @@ from account_maps.model.rules import Rules
 from account_maps.onepager import Onepager, fitted
 from account_maps.onepager.attendees import Attendees, attendees
 from account_maps.onepager.print_html import (
-    Policy,
     PrintPage,
     SheetLinks,
     onepager_html,
@@ -63,13 +62,13 @@ def bench_of(account: Account, sheet: Onepager) -> Attendees:
     return attendees(sheet, account, measure(account, DAY, Rules()), setting())
 
 
-def print_page(account: Account, links: SheetLinks = NEIGHBORS) -> str:
+def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:
     """The print page of a map that no file holds."""
     sheet = fitted(content_of(account))
     cut, router = sheet.map.excerpt, Router("curves")
     drawn = draw_excerpt(cut, account, {}, english(), router, alone=False) if cut else None
     page = PrintPage(sheet, drawn, bench_of(account, sheet))
-    return onepager_html(page, links, english(), Policy())
+    return onepager_html(page, links, english(), csp=csp)
 
 
 def write_print_pages(folder: Path, accounts: dict[str, Account]) -> None:

@@ -65,7 +65,7 @@ def test_the_examples_load_clean(folder: Folder) -> None:
 
 
 def test_an_empty_folder_is_an_empty_playbook(folder: Folder) -> None:
-    assert folder.load() == Playbook({}, {}, {}, (), folder.load().shared_digest)
+    assert folder.load() == Playbook({}, {}, {}, ())
 
 
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
@@ -283,16 +283,6 @@ def test_a_shared_file_stands_once_and_at_the_top(folder: Folder) -> None:
         ["maps/_team.yml:1:1", "AM123"],
         ["maps/nordics/_team.yaml:1:1", "AM123"],
     ]
-
-
-def test_the_shared_digest_changes_with_a_shared_file_alone(folder: Folder) -> None:
-    folder.write("maps/_team.yaml", "team: {}\n")
-    before = folder.load().shared_digest
-    folder.write("maps/acme.yaml")
-    same = folder.load().shared_digest
-    folder.write("maps/_team.yaml", "team:\n")
-
-    assert before == same != folder.load().shared_digest
 
 
 def test_only_changed_files_are_read_again(folder: Folder) -> None:

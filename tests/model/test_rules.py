@@ -103,12 +103,6 @@ def test_a_bad_rules_file_keeps_no_map_from_being_read(tmp_path: Path) -> None:
     assert playbook.files["acme"].account is not None
 
 
-def test_a_changed_rule_changes_the_shared_digest(tmp_path: Path) -> None:
-    before = load(tmp_path, "ties: {half_life: 6}\n").shared_digest
-
-    assert load(tmp_path, "ties: {half_life: 7}\n").shared_digest != before
-
-
 def test_mistakes_in_findings_are_told_with_their_place(tmp_path: Path) -> None:
     rules = """\
 findings:

@@ -111,12 +111,6 @@ def test_a_bad_library_keeps_no_map_from_being_read_and_nobody_is_told_half_of_i
     assert playbook.files["acme"].account is not None
 
 
-def test_a_changed_sentence_changes_the_shared_digest(tmp_path: Path) -> None:
-    before = load(tmp_path, LIBRARY).shared_digest
-
-    assert load(tmp_path, LIBRARY.replace("Why now", "Why today")).shared_digest != before
-
-
 def test_a_name_that_no_map_has_is_no_mistake(tmp_path: Path) -> None:
     rules = "rules: {one: {when: {industry: [mining], unit: [Pit], competitor: [Coal]}, say: [Hi]}}"
 

@@ -281,9 +281,9 @@ def test_a_print_page_of_an_earlier_build_is_not_made_again(
 ) -> None:
     made: list[str] = []
 
-    def spy(page: PrintPage, *made_from: Any) -> str:
+    def spy(page: PrintPage, *made_from: Any, csp: bool) -> str:
         made.append(page.sheet.name)
-        return onepager_html(page, *made_from)
+        return onepager_html(page, *made_from, csp=csp)
 
     monkeypatch.setattr("account_maps.onepager.print_files.onepager_html", spy)
     before = playbook.build().files()

@@ -149,12 +149,16 @@ class ChangeLog:
         return self._contents
 
     @cached_property
+    def made_with(self) -> bytes:
+        """A digest of what changes are told with. Old versions may name any of our people."""
+        ours = [(key, one.name, one.email) for key, one in self._setting.colleagues.items()]
+        return sha256(self._setting.texts.digest + repr(ours).encode()).digest()
+
+    @cached_property
     def latest(self) -> tuple[ChangeEntry, ...]:
         """The latest steps of all maps, and of the maps of each owner, the newest first."""
         chosen = self._chosen()
-        key = sha256(
-            b"told changes" + self._playbook.shared_digest.encode() + code_digest()
-        ).digest()
+        key = sha256(b"told changes" + self.made_with + code_digest()).digest()
         kept = _recalled(self._store.get(key))
         told = {name: kept[name] for name in chosen if name in kept}
         new = {name: one for name, one in chosen.items() if name not in told}
@@ -167,7 +171,7 @@ class ChangeLog:
         return tuple(newest((one for one in told.values() if one), len(told)))
 
     def _chosen(self) -> dict[str, tuple[str, ChangeSet]]:
-        """Return the latest steps by their keys: those of all maps, and those of each owner."""
+        """Return the latest steps by what is told of each: of all maps, and of each owner's."""
         every = [
             (key, step)
             for key, found in self.steps.items()
@@ -181,7 +185,10 @@ class ChangeLog:
             if owner and of_owner.get(owner, 0) < LATEST_OF_AN_OWNER:
                 of_owner[owner] = of_owner.get(owner, 0) + 1
                 chosen.append((account_id, step))
-        return {step_key(account_id, step): (account_id, step) for account_id, step in chosen}
+        return {
+            f"{step_key(account_id, step)} {self._name(account_id)}": (account_id, step)
+            for account_id, step in chosen
+        }
 
     @cached_property
     def owners(self) -> tuple[str, ...]:

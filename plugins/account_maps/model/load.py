@@ -115,7 +115,6 @@ def load_playbook(  # noqa: PLR0913
         team=shared.team,
         labels=shared.labels,
         problems=judged.errors,
-        shared_digest=shared.digest,
         rules=shared.rules,
         talking=shared.talking,
         talking_lines=shared.talking_lines,

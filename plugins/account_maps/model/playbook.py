@@ -67,7 +67,6 @@ class Playbook:
         labels: Other names for values, by scale and value.
         problems: Problems of all files, sorted by file and line: those that keep a site from
             being built.
-        shared_digest: SHA-256 over the shared files, in hex.
         rules: The numbers behind figures and findings.
         talking: The library of talking points.
         talking_lines: The line of each of its rules in its file, by id.
@@ -82,7 +81,6 @@ class Playbook:
     team: Mapping[str, Colleague]
     labels: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
-    shared_digest: str
     rules: Rules = field(default_factory=Rules)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
@@ -91,6 +89,15 @@ class Playbook:
     ignored: tuple[Problem, ...] = ()
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     hidden: HiddenAccounts = field(default_factory=HiddenAccounts)
+
+    def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
+        """Return those of our people whom a map names.
+
+        Args:
+            file: The map's file.
+        """
+        named = sorted({one.text for one in file.mentions if one.kind == "colleague"})
+        return {key: self.team[key] for key in named if key in self.team}
 
     def without(self, failed: Mapping[str, Problem]) -> "Playbook":
         """Return the playbook with the maps that the program failed on as maps with a problem.

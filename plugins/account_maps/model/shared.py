@@ -1,7 +1,5 @@
 """The shared files: those whose names begin with ``_``."""
 
-import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -50,7 +48,6 @@ class SharedFiles:
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
             is a ``_team.yaml`` that could not be read, so that nobody can tell who is known.
         has_team: Whether there is a ``_team.yaml``.
-        digest: SHA-256 over the names and bytes of the files, in hex.
         problems: What is wrong with them. Of a file with an error nothing counts, and what is an
             error is only known once the settings are: see ``without_talking_points``.
         ignores: What their authors ask to pass over, by shown path.
@@ -63,7 +60,6 @@ class SharedFiles:
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
-    digest: str = ""
     problems: list[Problems] = field(default_factory=list)
     ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
@@ -95,7 +91,6 @@ def read_shared(
         unsaved_file: Content to take instead of what is on the disk.
     """
     shared = SharedFiles()
-    digest = hashlib.sha256()
     seen: set[str] = set()
     for file in found:
         if not file.shared:
@@ -107,9 +102,7 @@ def read_shared(
             problems.add("AM123", START, message, f"put it into {maps_dir.name}/{file.id}.yaml")
             continue
         seen.add(file.id)
-        data = _read(file, size_limit, shared, problems, unsaved_file)
-        digest.update(b"%d %s %s" % (len(data), os.fsencode(file.id), data))
-    shared.digest = digest.hexdigest()
+        _read(file, size_limit, shared, problems, unsaved_file)
     return shared
 
 
@@ -119,14 +112,14 @@ def _read(
     shared: SharedFiles,
     problems: Problems,
     unsaved_file: UnsavedFile | None,
-) -> bytes:
+) -> None:
     kind = KINDS.get(file.id)
     if kind is None:
         message = f"no shared file is called {quoted(file.path.name)}"
         known = listed(f"{name}.yaml" for name in KINDS)
         hint = f"known: {known}; maps do not begin with _"
         problems.add("AM122", START, message, hint)
-        return b""
+        return
     data = read_bytes(file.path, size_limit, problems, unsaved_file)
     tree = read_tree(data, problems) if data is not None else None
     value = TYPES.read(tree, kind, ReadContext(problems)) if tree else None
@@ -134,7 +127,6 @@ def _read(
     requests = ignores(data, tree, problems) if data and tree else ()
     if requests:
         shared.ignores[file.shown_path] = requests
-    return data or b""
 
 
 def _take_team(

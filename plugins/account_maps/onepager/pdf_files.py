@@ -101,47 +101,35 @@ class PdfFiles:
         return self._unkept.pop(self._key(file), None) or self._made(file, account)
 
     def _key(self, file: AccountFile) -> bytes:
-        map_of = (
-            file.shown_path,
-            file.digest,
-            self.context.playbook.shared_digest,
-            self._page(file.id),
-        )
-        made_by = (
-            code_digest(),
-            self.context.router.identity,
-            self.paper,
-            self.fonts,
-            typst_version(),
-        )
-        return digest("pdf", self.context.as_of, *map_of, *made_by)
+        made_from = (self.context.measures.made_from(file), self._page(file.id))
+        made_by = (code_digest(), self.paper, self.fonts, typst_version())
+        return digest("pdf", *made_from, *made_by)
 
     @cached_property
     def _maker(self) -> PdfMaker:
         levels = self.context.playbook.rules.onepager.steps or DENSITY_LEVELS
-        return PdfMaker(
-            Typesetter(self.fonts), self.context.router, self.context.playbook.team, levels
-        )
+        return PdfMaker(Typesetter(self.fonts), self.context.router, {}, levels)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         measured = self.context.measures.of(file, account, again=True)
-        all_of = onepager_content(file, account, measured, self._setting, page=self._page(file.id))
+        setting = self._setting(file)
+        all_of = onepager_content(file, account, measured, setting, page=self._page(file.id))
+        maker = replace(self._maker, colleagues=setting.colleagues)
         try:
-            return self._maker.onepager(all_of, self.paper)
+            return maker.onepager(all_of, self.paper)
         except (
             DoesNotFitError
         ):  # A team's own levels may be too rich; the print page does the same.
-            return replace(self._maker, levels=DENSITY_LEVELS).onepager(all_of, self.paper)
+            return replace(maker, levels=DENSITY_LEVELS).onepager(all_of, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)
         url = urljoin(self.site_url, self.context.addresses.url(uri)) if self.site_url else None
         return Anchor(self.context.addresses.public(uri), url)
 
-    @cached_property
-    def _setting(self) -> PageContext:
+    def _setting(self, file: AccountFile) -> PageContext:
         return PageContext(
-            colleagues=self.context.playbook.team,
+            colleagues=self.context.playbook.colleagues_of(file),
             library=self.context.measures.library,
             links=NOWHERE,
             texts=self.context.texts,

@@ -1,6 +1,6 @@
 """The print pages: a bare page for each account, the sheet of paper that a browser prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -8,13 +8,12 @@ from markupsafe import Markup
 from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.assets import page_script
 from account_maps.html.pieces import Anchor
-from account_maps.model.account import Account
+from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.attendees import attendees
 from account_maps.onepager.content import onepager_content
 from account_maps.onepager.fit import fitted_anyhow
 from account_maps.onepager.print_html import (
-    Policy,
     PrintPage,
     SheetLinks,
     onepager_html,
@@ -26,33 +25,34 @@ from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, print_uri
 
 
-def print_pages(context: BuildContext, policy: Policy) -> Iterator[DeferredFile]:
+def print_pages(context: BuildContext, *, csp: bool) -> Iterator[DeferredFile]:
     """Yield the print page of each account whose map could be read.
 
     Args:
         context: What they are made from.
-        policy: What a page may load and run.
+        csp: Whether pages carry a Content-Security-Policy.
     """
     for file, account in context.accounts():
         uri = print_uri(file.id)
+        facts = digest(context.measures.made_from(file), context.pdf_link(uri, file.id))
         yield DeferredFile(
             uri=uri,
-            facts=digest("print", file.shown_path, file.digest, context.pdf_link(uri, file.id)),
-            make=partial(_made, context, policy, file, account),
+            facts=facts,
+            make=partial(_made, context, file, account, csp=csp),
             file=file,
         )
 
 
-def _made(context: BuildContext, policy: Policy, file: AccountFile, account: Account) -> bytes:
+def _made(context: BuildContext, file: AccountFile, account: Account, *, csp: bool) -> bytes:
     page, links = _page(context, file, account), _links(context, file.id)
-    html = onepager_html(page, links, context.texts, policy)
+    html = onepager_html(page, links, context.texts, csp=csp)
     return html.encode(errors="xmlcharrefreplace")
 
 
 def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPage:
     uri = print_uri(file.id)
     setting = PageContext(
-        colleagues=context.playbook.team,
+        colleagues=context.playbook.colleagues_of(file),
         library=context.measures.library,
         links=context.links(uri, file.shown_path),
         texts=context.texts,
@@ -65,14 +65,18 @@ def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPa
     )
     sheet = fitted_anyhow(content, levels)
     people = attendees(sheet, account, measured, setting, levels)
-    return PrintPage(sheet, _drawn(context, sheet.map.excerpt, account), people)
+    return PrintPage(sheet, _drawn(context, sheet.map.excerpt, account, setting.colleagues), people)
 
 
-def _drawn(context: BuildContext, excerpt: MapExcerpt | None, account: Account) -> Markup | None:
+def _drawn(
+    context: BuildContext,
+    excerpt: MapExcerpt | None,
+    account: Account,
+    team: Mapping[str, Colleague],
+) -> Markup | None:
     if excerpt is None:
         return None
-    team, texts = context.playbook.team, context.texts
-    return draw_excerpt(excerpt, account, team, texts, context.router, alone=False)
+    return draw_excerpt(excerpt, account, team, context.texts, context.router, alone=False)
 
 
 def _whole(context: BuildContext, uri: str, page: str) -> Anchor:

@@ -88,43 +88,14 @@ class SheetLinks(Struct, frozen=True):
     pdf: Anchor | None = None
 
 
-class Policy(Struct, frozen=True):
-    """What a page may load and run.
-
-    Attributes:
-        wanted: Whether it says so at all.
-        live: Whether a live server adds a script of its own.
-    """
-
-    wanted: bool = True
-    live: bool = False
-
-    def of(self, style: str) -> str | None:
-        """Return the policy of a page that has one inline style, or None if none is wanted."""
-        if not self.wanted:
-            return None
-        digest = b64encode(sha256(style.encode()).digest()).decode()
-        script = "script-src 'self' 'unsafe-inline'; connect-src 'self'" if self.live else None
-        return "; ".join(
-            (
-                "default-src 'none'",
-                script or "script-src 'self'",
-                f"style-src 'self' 'sha256-{digest}'",
-                "font-src 'self'",
-                "base-uri 'none'",
-                "form-action 'self'",
-            )
-        )
-
-
-def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, policy: Policy) -> str:
+def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, *, csp: bool) -> str:
     """Return the print page of an account, whole.
 
     Args:
         page: What stands on it.
         links: Addresses as seen from the page.
         texts: What the pages say.
-        policy: What the page may load and run.
+        csp: Whether it carries a Content-Security-Policy.
     """
     style = f".sheet{{--type:{page.sheet.type:g}pt}}"
     return rendered(
@@ -135,7 +106,22 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, policy: Poli
         links=links,
         bench=_attendees_json(page.bench, texts),
         style=style,
-        policy=policy.of(style),
+        policy=_policy(style) if csp else None,
+    )
+
+
+def _policy(style: str) -> str:
+    """Return what a page with one inline style may load and run."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src 'self' 'sha256-{digest}'",
+            "font-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
     )
 
 

@@ -22,7 +22,8 @@ from account_maps.pages.failures import Failures
 from account_maps.pages.measures import MeasuredMaps
 from account_maps.pages.other_sites import OtherSites
 from account_maps.pages.overview import Overview, OverviewLinks
-from account_maps.pages.spec import Addresses
+from account_maps.pages.shared_digests import SharedDigests
+from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import (
     ACCOUNTS_URI,
     GLOSSARY_URI,
@@ -52,6 +53,7 @@ class BuildContext:
         failures: What failed while the site was made.
         changes: What changed in the maps, in words; None if that is not wanted.
         earlier_days: Of how many earlier days each map has a page.
+        digests: What tells whether the values that pages share have changed.
         edit: Where maps are edited in the site, if they are.
         pdf_link: The link from a page, by its source, to the PDF of an account, if there is one.
     """
@@ -67,6 +69,7 @@ class BuildContext:
     failures: Failures
     changes: ChangeLog | None
     earlier_days: int
+    digests: SharedDigests
     edit: EditSite | None
     pdf_link: Callable[[str, str], Anchor | None] = lambda _uri, _account_id: None
 
@@ -140,8 +143,13 @@ class BuildContext:
         )
 
     def facts_of(self, summaries: Sequence[AccountSummary]) -> bytes:
-        """Return all that a page shows of accounts, also what is estimated by the others."""
-        return msgspec.msgpack.encode([(one, self.stakes[one.id]) for one in summaries])
+        """Return a digest of all that a page about many accounts shows.
+
+        Args:
+            summaries: The accounts that it is about. What is estimated by the others counts too.
+        """
+        shown = msgspec.msgpack.encode([(one, self.stakes[one.id]) for one in summaries])
+        return digest(shown, *self.digests.of_accounts)
 
     @cached_property
     def planned(self) -> Mapping[str, list[tuple[AccountFile, Account]]]:

@@ -6,8 +6,7 @@ while a build lasts, for the maps just measured.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Iterator
 
 import msgspec
 
@@ -17,27 +16,18 @@ from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
+from account_maps.pages.account_cache import AccountCache, MeasuredMap
+from account_maps.pages.shared_digests import SharedDigests
 from account_maps.pages.speaking import people_by_rule
+from account_maps.pages.spec import digest
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
-from account_maps.store.code import code_digest
-from account_maps.store.store import Store
-from account_maps.talk import compile_library
+from account_maps.talk import account_names, compile_library
 from account_maps.texts import Texts
 
 
-class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
-    """What is kept of a map; ``digest`` is that of its file."""
-
-    digest: str
-    shown_path: str
-    summary: AccountSummary
-    record: bytes
-    people_by_rule: dict[str, tuple[str, ...]]
-
-
 class MeasuredMaps:
-    """What is measured of the maps of one edition.
+    """What is measured of the maps of one build.
 
     Args:
         playbook: What was read.
@@ -45,7 +35,7 @@ class MeasuredMaps:
         texts: What the pages say.
 
     Attributes:
-        kept: What a later build can use, by account id.
+        maps: What is measured of each, by account id.
         library: The library of talking points.
         failed: The maps that the program failed on, and how that is told, by account id.
     """
@@ -53,25 +43,26 @@ class MeasuredMaps:
     def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
         self._playbook = playbook
         self.library = compile_library(playbook.talking.rules)
-        self._setting = ExportContext(as_of, playbook.rules, playbook.team, texts)
-        self.kept: dict[str, MeasuredMap] = {}
+        self._as_of = as_of
+        self._texts = texts
+        self.maps: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
         self._measured: dict[str, bytes] = {}
 
     @property
     def summaries(self) -> tuple[AccountSummary, ...]:
         """The summary of each map that could be read, sorted by id."""
-        return tuple(kept.summary for kept in self.kept.values())
+        return tuple(one.summary for one in self.maps.values())
 
     @property
     def records(self) -> Iterator[bytes]:
         """The record of each map that could be read, encoded, sorted by id."""
-        return (kept.record for kept in self.kept.values())
+        return (one.record for one in self.maps.values())
 
     @property
     def people_by_rule(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """The people of each map that each rule of the library speaks to, by account id."""
-        return {account_id: kept.people_by_rule for account_id, kept in self.kept.items()}
+        return {account_id: one.people_by_rule for account_id, one in self.maps.items()}
 
     def of(self, file: AccountFile, account: Account, *, again: bool = False) -> Measured:
         """Return what is measured of a map, for its own pages; the last one to ask lets go of it.
@@ -86,65 +77,81 @@ class MeasuredMaps:
             self._measured.pop(file.id, None)
         if just_measured:
             return _DECODER.decode(just_measured)
-        return measure(account, self._setting.as_of, self._setting.rules)
+        return measure(account, self._as_of, self._playbook.rules)
 
-    def work_out(self, kept: Mapping[str, MeasuredMap]) -> None:
-        """Measure the maps that are not among those kept.
+    def made_from(self, file: AccountFile) -> bytes:
+        """Return a digest of all that a map's own files are made from, beside other maps.
 
         Args:
-            kept: What an earlier build has kept, by account id.
+            file: The map's file.
+        """
+        return self.maps[file.id].made_from
+
+    def work_out(self, digests: SharedDigests, cache: AccountCache) -> None:
+        """Measure the maps of which an earlier build has not kept what was measured.
+
+        Args:
+            digests: What tells whether the values that pages share have changed.
+            cache: The accounts of earlier builds; brought up to date.
         """
         for file in self._playbook.files.values():
             if file.account:
-                before = kept.get(file.id)
-                if before and (before.digest, before.shown_path) == (file.digest, file.shown_path):
-                    self.kept[file.id] = before
+                colleagues = self._playbook.colleagues_of(file)
+                made_from = digest(file.shown_path, file.digest, colleagues, *digests.of_account)
+                kept = cache.measured(file.shown_path, made_from)
+                if kept:
+                    self.maps[file.id] = kept
                 else:
-                    self._try(file, file.account)
+                    self._try(file, file.account, made_from, cache)
 
-    def _try(self, file: AccountFile, account: Account) -> None:
+    def _try(
+        self, file: AccountFile, account: Account, made_from: bytes, cache: AccountCache
+    ) -> None:
         try:
-            self.kept[file.id] = self._measure(file, account)
+            self.maps[file.id] = self._measure(file, account, made_from)
+            cache.keep(file.shown_path, self.maps[file.id])
         except Exception as error:  # noqa: BLE001 - a bug at one map must not stop the others
             failed = "this map couldn't be measured"
             self.failed[file.id] = unexpected(error, file.shown_path, failed)
 
-    def _measure(self, file: AccountFile, account: Account) -> MeasuredMap:
-        as_of, rules = self._setting.as_of, self._setting.rules
-        measured = measure(account, as_of, rules)
+    def _measure(self, file: AccountFile, account: Account, made_from: bytes) -> MeasuredMap:
+        measured = measure(account, self._as_of, self._playbook.rules)
         self._measured[file.id] = _ENCODER.encode(measured)
-        summary = summarize(file.id, account, measured, as_of, rules)
-        record = encode_account(file, account, measured, self._setting)
         by_rule = people_by_rule(account, measured.people, self.library)
-        people = {rule: tuple(found) for rule, found in by_rule.items()}
-        return MeasuredMap(file.digest, file.shown_path, summary, record, people)
+        return MeasuredMap(
+            made_from=made_from,
+            summary=summarize(file.id, account, measured, self._as_of, self._playbook.rules),
+            record=self._record(file, account, measured),
+            people_by_rule={rule: tuple(found) for rule, found in by_rule.items()},
+            names=tuple(sorted(account_names(account))),
+        )
+
+    def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:
+        colleagues = self._playbook.colleagues_of(file)
+        setting = ExportContext(self._as_of, self._playbook.rules, colleagues, self._texts)
+        return encode_account(file, account, measured, setting)
 
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Measured)
-_KEPT = msgspec.msgpack.Decoder(dict[str, MeasuredMap])
 
 
-def measured_maps(playbook: Playbook, as_of: dt.date, texts: Texts, store: Store) -> MeasuredMaps:
+def measured_maps(
+    playbook: Playbook,
+    as_of: dt.date,
+    texts: Texts,
+    digests: SharedDigests,
+    cache: AccountCache,
+) -> MeasuredMaps:
     """Return what is measured of all maps; what an earlier build has kept is not measured again.
 
     Args:
         playbook: What was read.
         as_of: The day that the site speaks of.
         texts: What the pages say.
-        store: Where it is kept.
+        digests: What tells whether the values that pages share have changed.
+        cache: The accounts of earlier builds; brought up to date.
     """
     measures = MeasuredMaps(playbook, as_of, texts)
-    key = sha256(f"measures {playbook.shared_digest} {as_of}".encode() + code_digest()).digest()
-    kept = _recalled(store.get(key))
-    measures.work_out(kept)
-    if measures.kept != kept:
-        store.put(key, _ENCODER.encode(measures.kept))
+    measures.work_out(digests, cache)
     return measures
-
-
-def _recalled(kept: bytes | None) -> dict[str, MeasuredMap]:
-    try:
-        return _KEPT.decode(kept) if kept else {}
-    except msgspec.MsgspecError:
-        return {}

@@ -11,9 +11,12 @@ from account_maps.pages.error_pages import failed_file
 from account_maps.pages.failures import Failures, NotMadeError
 from account_maps.pages.spec import DeferredFile
 from account_maps.read.problems import Problem
+from account_maps.site.policy import loosened
 from account_maps.site.report import refuse
 from account_maps.store.store import Store
 from account_maps.texts import Texts
+
+_PAGE = ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class CacheContext:
         store: Where they are kept for later builds.
         failures: What failed in this build.
         texts: What is said where one can't be made.
+        serving: Whether a live server shows the site.
     """
 
     config: MkDocsConfig
     store: Store
     failures: Failures
     texts: Texts
+    serving: bool
 
 
 class CachedFile(File):
@@ -55,6 +60,8 @@ class CachedFile(File):
             )
         except NotMadeError:
             return
+        if self.common.serving and self.deferred.uri.endswith(_PAGE):
+            whole = loosened(whole.decode()).encode()
         write_file(whole, self.abs_dest_path)
 
     def _whole(self) -> bytes:
@@ -70,14 +77,14 @@ class CachedFile(File):
         Raises:
             NotMadeError: If it is no page.
         """
-        if not self.deferred.uri.endswith(".html"):
+        if not self.deferred.uri.endswith(_PAGE):
             raise NotMadeError
         name = self.deferred.file.id if self.deferred.file else self.deferred.uri
         return failed_file(name, problem, self.common.texts)
 
 
 def cached_files(
-    deferred: Iterable[DeferredFile], files: Files, common: CacheContext, *, serving: bool
+    deferred: Iterable[DeferredFile], files: Files, common: CacheContext
 ) -> Iterator[CachedFile]:
     """Yield files of the site that an earlier build may have made.
 
@@ -85,7 +92,6 @@ def cached_files(
         deferred: What they are, and how each is made.
         files: The site's other files.
         common: What they have in common.
-        serving: Whether a live server shows the site.
 
     Raises:
         PluginError: If docs/ has a page of its own where one of ours belongs.
@@ -95,7 +101,7 @@ def cached_files(
         other = taken.get(one.uri)
         if other:
             told = f"docs/{other.src_uri} stands where a page of the maps belongs."
-            refuse(told, serving)
+            refuse(told, common.serving)
         else:
             yield _cached_file(one, common)
 

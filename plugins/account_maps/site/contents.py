@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import chain
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,14 +13,13 @@ from account_maps.export import join_accounts
 from account_maps.model.folder import shown
 from account_maps.onepager.pdf_files import PdfFiles
 from account_maps.onepager.print_files import print_pages
-from account_maps.onepager.print_html import Policy
 from account_maps.pages import kinds
 from account_maps.pages.context import BuildContext
 from account_maps.pages.edit_site import is_editable
 from account_maps.pages.failures import Failures
 from account_maps.pages.other_sites import other_sites
 from account_maps.pages.search import Entry, search_entries
-from account_maps.pages.spec import DeferredFile, SiteFile
+from account_maps.pages.spec import DeferredFile, SiteFile, digest
 from account_maps.pages.team.content import by_colleague
 from account_maps.pages.uris import MACHINES_URI
 from account_maps.read.problems import Problem
@@ -29,7 +27,7 @@ from account_maps.site.addresses import SiteAddresses
 from account_maps.site.assets import asset_files
 from account_maps.site.cached_files import CacheContext, CachedFile, cached_files
 from account_maps.site.edit_host import edit_site
-from account_maps.site.identity import site_digest
+from account_maps.site.identity import frame_digest, settings_digest
 from account_maps.site.inputs import BuildInputs
 from account_maps.site.pages import generated_pages
 from account_maps.site.report import report, tell, warn
@@ -45,14 +43,14 @@ class SiteContents:
     Attributes:
         inputs: What the build works with.
         context: What its pages are made from.
-        policy: What the print pages may load and run.
         pdf: The one-pagers as PDF, if the site has them.
+        serving: Whether a live server shows the site.
     """
 
     inputs: BuildInputs
     context: BuildContext
-    policy: Policy
     pdf: PdfFiles | None
+    serving: bool
 
     def left_out(self) -> Iterator[Problem]:
         """Yield why accounts have no PDF, where PDFs are wanted. Bugs are told at the end."""
@@ -80,9 +78,14 @@ class SiteContents:
             if isinstance(one, SiteFile):
                 yield File.generated(config, one.uri, content=one.content)
         deferred = (one for one in made if isinstance(one, DeferredFile))
-        papers = chain(print_pages(context, self.policy), self.pdf.files() if self.pdf else ())
-        cache = CacheContext(config, self.inputs.store, context.failures, context.texts)
-        yield from cached_files([*papers, *deferred], files, cache, serving=self.policy.live)
+        papers = chain(
+            print_pages(context, csp=self.inputs.settings.csp),
+            self.pdf.files() if self.pdf else (),
+        )
+        cache = CacheContext(
+            config, self.inputs.store, context.failures, context.texts, self.serving
+        )
+        yield from cached_files([*papers, *deferred], files, cache)
 
     def warn_of_maps_not_offered(self) -> None:
         """Warn of the maps that can't be edited in the site, if others can."""
@@ -93,18 +96,19 @@ class SiteContents:
     def key_pages(
         self, files: Files, config: MkDocsConfig, navigation: Iterable[StructureItem]
     ) -> None:
-        """Give each page, and each file that is kept, the key of all that it depends on."""
-        inputs, day = self.inputs, self.inputs.as_of
-        about_day = (day.day, day.source)
-        shared = inputs.playbook.shared_digest
-        beside = (shared, about_day, inputs.router.identity, self.policy.live)
-        site = site_digest(config, navigation, beside)
+        """Give each page, and each file that is kept, the key of all that it depends on.
+
+        Args:
+            files: The site's files.
+            config: The site's settings.
+            navigation: The items of the navigation.
+        """
+        frame, settings = frame_digest(config, navigation), settings_digest(config)
         for page in generated_pages(files):
-            own = (page.file.src_uri, list(tag_links(page, config.plugins.values())))
-            page.key = sha256(site + page.facts + repr(own).encode()).digest()
+            page.key = digest(frame, *page.facts, *tag_links(page, config.plugins.values()))
         for file in files:
             if isinstance(file, CachedFile) and not file.key:
-                file.key = sha256(site + file.deferred.facts + file.src_uri.encode()).digest()
+                file.key = digest(settings, file.deferred.facts, file.src_uri)
 
     def tell_what_failed(self) -> None:
         """Tell what could not be made, once all else is.
@@ -113,7 +117,7 @@ class SiteContents:
             PluginError: If there is anything and the site is not being served.
         """
         problems = self.context.failures.problems
-        if problems and not self.policy.live:
+        if problems and not self.serving:
             raise PluginError(report(problems, "the site stays as it was"))
         tell(problems)
 
@@ -148,6 +152,7 @@ def site_contents(
         failures=Failures(MkDocsException),
         changes=inputs.changes,
         earlier_days=settings.history_dates,
+        digests=inputs.digests,
         edit=edit_site(settings.edit, config.repo_url or "", inputs.texts),
     )
     pdf = None
@@ -161,5 +166,4 @@ def site_contents(
             failed=failed_pdfs,
         )
         context = replace(context, pdf_link=pdf.link)
-    policy = Policy(wanted=settings.csp, live=serving)
-    return SiteContents(inputs=inputs, context=context, policy=policy, pdf=pdf)
+    return SiteContents(inputs=inputs, context=context, pdf=pdf, serving=serving)

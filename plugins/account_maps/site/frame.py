@@ -21,9 +21,7 @@ _EXACT = "the search finds a name only as the map spells it"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def prepare(
-    env: Environment, texts: Texts, worker: SearchWorker | None, *, csp: bool, serving: bool
-) -> None:
+def prepare(env: Environment, texts: Texts, worker: SearchWorker | None, *, csp: bool) -> None:
     """Give the generator's environment what our templates ask for, and make it quick.
 
     Args:
@@ -31,13 +29,12 @@ def prepare(
         texts: What the pages say.
         worker: The search worker that pages ask for.
         csp: Whether pages carry a Content-Security-Policy.
-        serving: Whether a live server shows the pages.
     """
     if _OURS not in str(env.loader and env.loader.get_source(env, "main.html")[0]):
         warn(f"main.html doesn't extend {_OURS}: {_EXACT}")
     if worker is None:
         warn(f"the theme has no search worker: {_EXACT}")
-    env.filters["csp_hashes"] = serving_hashes if serving else csp_hashes
+    env.filters["csp_hashes"] = csp_hashes
     env.globals["account_maps"] = {
         "csp": csp,
         "others": others_style_file()[0],
@@ -77,11 +74,6 @@ def csp_hashes(html: str) -> str:
     """
     digests = (sha256(script.encode()).digest() for script in _SCRIPT.findall(html))
     return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
-
-
-def serving_hashes(_html: str) -> str:
-    """Return the source for the live server, which puts a script of its own into every page."""
-    return "'unsafe-inline'"
 
 
 class _CompiledTemplates(BytecodeCache):

@@ -22,6 +22,7 @@ from account_maps.onepager.pdf.errors import NoTypstError
 from account_maps.onepager.pdf.typesetter import typst_version
 from account_maps.pages.measures import MeasuredMaps, measured_maps
 from account_maps.pages.other_sites import selected
+from account_maps.pages.shared_digests import SharedDigests, shared_digests
 from account_maps.read.problems import Problem
 from account_maps.settings.settings import Settings
 from account_maps.site.memory import Memory
@@ -47,6 +48,7 @@ class BuildInputs:
         as_of: The day that the site speaks of, and where it comes from.
         store: Finished work of earlier builds.
         router: Leads the informal lines.
+        digests: What tells whether the values that pages share have changed.
         measures: What is measured of the maps.
         history: What git knows of the maps; None if that is not wanted.
         changes: The same in words.
@@ -58,6 +60,7 @@ class BuildInputs:
     as_of: AsOf
     store: Store
     router: Router
+    digests: SharedDigests
     measures: MeasuredMaps
     history: History | None
     changes: ChangeLog | None
@@ -87,15 +90,19 @@ def read_inputs(settings: Settings, memory: Memory) -> BuildInputs:
 
     Args:
         settings: The settings.
-        memory: Maps as read by earlier builds; brought up to date.
+        memory: What earlier builds found out; brought up to date.
     """
     gc.set_threshold(COLLECT_AFTER)
     store = _store(settings.cache_dir, settings.root)
-    playbook = _playbook(settings, memory, store)
+    memory.accounts.use(store, settings.root)
+    playbook = _playbook(settings, memory)
     day = as_of(settings.as_of, os.environ, (settings.root, settings.maps_dir))
     texts = _texts(playbook, day)
+    router = Router(None if settings.engine == "auto" else settings.engine, store)
+    digests = shared_digests(playbook, texts, day.day, router)
     history = _history(settings, day, store) if settings.history else None
-    measures = measured_maps(playbook, day.day, texts, store)
+    measures = measured_maps(playbook, day.day, texts, digests, memory.accounts)
+    memory.accounts.save()
     playbook = playbook.without(measures.failed)
     # Figures of old versions would take most of a build.
     words = DiffContext(playbook.rules, playbook.team, texts, day.day, measured=False)
@@ -106,7 +113,8 @@ def read_inputs(settings: Settings, memory: Memory) -> BuildInputs:
         texts=texts,
         as_of=day,
         store=store,
-        router=Router(None if settings.engine == "auto" else settings.engine, store),
+        router=router,
+        digests=digests,
         measures=measures,
         history=history,
         changes=ChangeLog(history, playbook, words, most, store) if history else None,
@@ -121,20 +129,18 @@ def _store(folder: Path, root: Path) -> Store:
     return Store(None if distrust else folder)
 
 
-def _playbook(settings: Settings, memory: Memory, store: Store) -> Playbook:
-    playbook = load_playbook(
+def _playbook(settings: Settings, memory: Memory) -> Playbook:
+    return load_playbook(
         settings.maps_dir,
         settings.docs_dir,
         root=settings.root,
         size_limit=settings.largest_map,
-        remembered=memory.recall(store, settings.root),
+        remembered=memory.accounts,
         selection=selected(settings),
         withheld=withheld(settings),
         severities=settings.severity,
         no_folder=settings.no_maps(),
     )
-    memory.keep(store)
-    return playbook
 
 
 def _texts(playbook: Playbook, day: AsOf) -> Texts:

@@ -45,7 +45,7 @@ class GeneratedPage(Page):
         config: The site's settings.
 
     Attributes:
-        facts: Digest of all in the playbook that it shows.
+        facts: All in the playbook that it shows, in its main part and in its frame.
         key: Digest of all that it depends on.
         warnings: What went wrong while it was made.
         failed: Whether it couldn't be made, so that another page stands in for it.
@@ -61,7 +61,7 @@ class GeneratedPage(Page):
         self.edit_url = spec.edit
         self.connect = spec.connect
         self.is_account = spec.is_account
-        self.facts = spec.facts
+        self.facts = (spec.facts, spec.uri, spec.title, spec.description, spec.edit, spec.connect)
         self.key = b""
         self.warnings: tuple[str, ...] = ()
         self.failed = False

@@ -25,11 +25,11 @@ from account_maps.site.inputs import BuildInputs, read_inputs
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
 from account_maps.site.pages import GeneratedPage, generated_pages, page_file, with_sections
-from account_maps.site.policy import LostPolicies, show_settings_as_text
+from account_maps.site.policy import LostPolicies, loosened, show_settings_as_text
 from account_maps.site.raw_maps import leave_out
 from account_maps.site.report import refuse, remind, report, tell, warn
 from account_maps.site.search_worker import search_worker
-from account_maps.site.settings import WrittenOptions
+from account_maps.site.settings import WrittenOptions, as_built
 from account_maps.site.staging import Staging
 from account_maps.site.stopping import stop_at_bug, stop_at_disk
 from account_maps.site.withholding import tell_hidden, tell_what_names
@@ -48,6 +48,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     _contents: SiteContents
     _files: Files
     _nav: Navigation
+    _config: MkDocsConfig
     _maps_dir: Path
 
     def __init__(self) -> None:
@@ -134,8 +135,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """
         self._files = files
         leave_out(files, self._maps_dir)
+        self._config = as_built(config) if self._serving else config
         failed = self._memory.failed_pdfs
-        self._contents = site_contents(self._inputs, files, config, failed, serving=self._serving)
+        self._contents = site_contents(
+            self._inputs, files, self._config, failed, serving=self._serving
+        )
         remind(self._contents.left_out())
         self._contents.warn_of_maps_not_offered()
         for beside in [*self._contents.files(files, config)]:
@@ -146,7 +150,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
                 refuse(told, self._serving)
                 continue
             file = page_file(spec, config)
-            GeneratedPage(spec, file, config)
+            GeneratedPage(spec, file, self._config)
             files.append(file)
         return files
 
@@ -162,9 +166,9 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Get the frame ready, now that all that pages depend on is known."""
         texts, worker = self._inputs.texts, search_worker(config)
-        frame.prepare(env, texts, worker, csp=self._inputs.settings.csp, serving=self._serving)
+        frame.prepare(env, texts, worker, csp=self._inputs.settings.csp)
         frame.guard(env, self._contents.context.failures, texts)
-        self._contents.key_pages(files, config, self._nav.items)
+        self._contents.key_pages(files, self._config, self._nav.items)
         add_to_search(config.plugins.values(), self._contents.search_entries())
         return env
 
@@ -179,9 +183,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             for page in generated_pages(self._files):
                 whole = self._inputs.store.get(page.key)
                 if whole is not None:
+                    if self._serving:
+                        whole = self._as_sent(whole.decode()).encode()
                     write_file(whole, page.file.abs_dest_path)
                     page.file.is_written = True
-        return output
+        return self._as_sent(output)
 
     @event_priority(LAST)
     def on_page_context(
@@ -197,6 +203,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         Last of all, since the search looks through each page for marks that ours never have.
         """
         if isinstance(page, GeneratedPage):
+            context["config"] = self._config
             page.finish(nav, self._contents.context.failures, self._inputs.texts)
             for warning in {*page.warnings} - self._warned:
                 warn(f"{page.file.src_uri}: {warning}")
@@ -211,7 +218,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             if protected and not page.warnings and not page.failed:
                 self._inputs.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
-        return output
+        return self._as_sent(output)
+
+    def _as_sent(self, html: str) -> str:
+        """Return a page as it is written; a live server adds a script that has to run."""
+        return loosened(html) if self._serving and self._inputs.settings.csp else html
 
     def _has_policy(self, output: str, name: str) -> bool:
         return not self._inputs.settings.csp or self._lost_policies.look(output, name)

@@ -1,7 +1,7 @@
 """What keeps hostile text from running: a Content-Security-Policy before all else on a page."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -9,6 +9,10 @@ _FIRST = re.compile(
     r"""<head[^>]*>\s*<meta\s+http-equiv=["']?Content-Security-Policy["'\s]""", re.IGNORECASE
 )
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
+_CONTENT = re.compile(r'\s*content="([^"]*)"')
+_SCRIPTS = re.compile(r"script-src [^;]*")
+_LIVE = "script-src 'self' 'unsafe-inline'"
+_CALLS_NOTHING = "default-src 'none'"
 _PRINTED_RAW = ("site_name", "site_description", "site_author", "repo_name")
 """Settings that the theme's templates write into pages as they are."""
 
@@ -20,6 +24,24 @@ def is_protected(html: str) -> bool:
         html: A whole page. A text without a head, such as a sitemap, needs no policy.
     """
     return bool(_FIRST.search(html)) or not _HEAD.search(html)
+
+
+def loosened(html: str) -> str:
+    """Return a page as a live server sends it, whose script in every page has to run.
+
+    Pages are kept with the policy of a built site, and each is loosened when it is written.
+
+    Args:
+        html: A whole page. One without a policy, or without a head, stays as it is.
+    """
+    first = _FIRST.search(html)
+    content = first and _CONTENT.match(html, first.end())
+    if not content:
+        return html
+    policy = unescape(content[1])
+    live = f"{_LIVE}; connect-src 'self'" if _CALLS_NOTHING in policy else _LIVE
+    loose = escape(_SCRIPTS.sub(live, policy, count=1), quote=False).replace('"', "&quot;")
+    return html[: content.start(1)] + loose + html[content.end(1) :]
 
 
 class LostPolicies:

@@ -1,13 +1,15 @@
 """The plugin's settings as MkDocs hands them over: read by the one table of the options."""
 
+from copy import copy
 from pathlib import Path
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from account_maps.settings.faults import Fault
-from account_maps.settings.options import PluginOptions, option_specs, read_options
+from account_maps.settings.faults import Fault, SettingsError
+from account_maps.settings.file import load_file
+from account_maps.settings.options import PluginOptions, SiteOptions, option_specs, read_options
 from account_maps.settings.settings import Settings
 
 
@@ -47,6 +49,32 @@ class WrittenOptions(Config):
             use_directory_urls=config.use_directory_urls,
             **values,
         )
+
+
+def as_built(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the settings that a build would have, of those that a live server has.
+
+    The server puts its own address in the place of the site's. Pages that hold it would be none
+    that a build can take over, and a sheet of paper would lead to the machine it was printed on.
+
+    Args:
+        config: The settings of a live server.
+    """
+    built = copy(config)
+    built.site_url = _written_address(config.config_file_path)
+    return built
+
+
+def _written_address(config_file: str | None) -> str | None:
+    if config_file is None:
+        return None
+    file = Path(config_file)
+    try:
+        written = load_file(file, file.parent)
+    except SettingsError:
+        return None
+    values, _ = read_options(SiteOptions, written, file.parent)
+    return values.get("site_url") if "site_url" in written else None
 
 
 def _folder(config_file: str | None) -> Path:

@@ -7,6 +7,7 @@ says what is in the way.
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,6 +16,9 @@ KEPT_DAYS = 14
 
 _DIGEST = 16
 """Bytes of the digest that an entry begins with."""
+
+_FOLDER_NAME = 2
+"""Letters of the key that name the folder of an entry."""
 
 _PRIVATE = 0o700
 """Mode of the folders: an entry that another user could write would end up on a page."""
@@ -37,8 +41,8 @@ class Store:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._used: set[Path] = set()
-        self._made: set[Path] = set()
+        self._used: set[str] = set()
+        self._made: set[str] = set()
         self.trouble: OSError | None = None
 
     def get(self, key: bytes) -> bytes | None:
@@ -47,7 +51,8 @@ class Store:
             return None
         path = _path(self._folder, key)
         try:
-            found = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a thousand times a build
+                found = file.read()
         except OSError:
             return None
         self._used.add(path)
@@ -59,10 +64,10 @@ class Store:
         if self._folder is None:
             return
         path = _path(self._folder, key)
+        half_done = f"{path}.{os.getpid()}"
         self._used.add(path)
         try:
-            self._make(self._folder, path.parent)
-            half_done = f"{path}.{os.getpid()}"
+            self._make(self._folder, os.path.dirname(path))  # noqa: PTH120
             with open(half_done, "wb") as file:  # noqa: PTH123 - a thousand times a build
                 file.write(_digest(key, value) + value)
             os.replace(half_done, path)  # noqa: PTH105
@@ -70,27 +75,35 @@ class Store:
             self.trouble = self.trouble or error
             # On a full disk, half of it may be there and take up room.
             with contextlib.suppress(OSError):
-                path.with_name(f"{path.name}.{os.getpid()}").unlink()
+                os.unlink(half_done)  # noqa: PTH108
 
     def prune(self) -> None:
         """Delete what has not been asked for since this store was made and is old."""
         if self._folder is None:
             return
         oldest = time.time() - KEPT_DAYS * 86_400
-        for path in self._folder.glob("??/*"):
+        for entry in _entries(self._folder):
             with contextlib.suppress(OSError):
-                if path not in self._used and path.stat().st_mtime < oldest:
-                    path.unlink()
+                if entry.path not in self._used and entry.stat().st_mtime < oldest:
+                    os.unlink(entry.path)  # noqa: PTH108
 
-    def _make(self, top: Path, folder: Path) -> None:
+    def _make(self, top: Path, folder: str) -> None:
         if not self._made:
             top.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             (top / ".gitignore").write_text("*\n", "utf-8")
         if folder not in self._made:
-            folder.mkdir(mode=_PRIVATE, exist_ok=True)
+            Path(folder).mkdir(mode=_PRIVATE, exist_ok=True)
             self._made.add(folder)
 
 
-def _path(folder: Path, key: bytes) -> Path:
+def _entries(top: Path) -> Iterator[os.DirEntry[str]]:
+    with contextlib.suppress(OSError):
+        for folder in os.scandir(top):
+            if len(folder.name) == _FOLDER_NAME and folder.is_dir():
+                yield from os.scandir(folder)
+
+
+def _path(folder: Path, key: bytes) -> str:
+    """Return the path of an entry. As a text, since a build asks for thousands."""
     name = key.hex()
-    return folder / name[:2] / name[2:]
+    return os.path.join(folder, name[:_FOLDER_NAME], name[_FOLDER_NAME:])  # noqa: PTH118

@@ -11,7 +11,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -54,6 +55,11 @@ class Texts:
         """
         text = self._table[key]
         return text.format(**values) if values else text
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of all texts: other words make other pages."""
+        return sha256(repr(self._table).encode()).digest()
 
     def count(self, key: str, number: int) -> str:
         """Return the text for a number of things, from ``key.one`` or ``key.other``."""

@@ -60,7 +60,7 @@ def _broken(context: BuildContext, file: AccountFile) -> PageSpec:
         uri=uri,
         title=title,
         description=title,
-        facts=digest(file.shown_path, file.digest, file.problems),
+        facts=digest(file.shown_path, file.digest, file.problems, context.digests.texts),
         make=make,
         source=file.path,
         file=file,
@@ -75,12 +75,12 @@ def _of_map(
     uri = account_uri(file.id)
     setting = _page_context(context, relations, file, account)
     facts = digest(
-        file.shown_path,
-        file.digest,
+        context.measures.made_from(file),
         setting.elsewhere,
         setting.family,
         setting.links.history,
         setting.links.pdf,
+        setting.links.form(None),
         sorted(setting.last_changes.items()),
     )
     return PageSpec(
@@ -112,7 +112,7 @@ def _page_context(
     links = context.links(uri, file.shown_path)
     family = relations.of(file.id, account.parent)
     return PageContext(
-        colleagues=context.playbook.team,
+        colleagues=context.playbook.colleagues_of(file),
         elsewhere=_elsewhere(relations, file.id, account, links),
         family=context.other_sites.join(family, file.id, account, context.addresses),
         library=context.measures.library,

@@ -11,7 +11,7 @@ from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.companies.content import CompanyFamily, Families, Link, families
 from account_maps.pages.context import BuildContext
-from account_maps.pages.spec import PageSpec
+from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.uris import COMPANIES_URI
 from account_maps.texts import Texts
 
@@ -23,7 +23,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=COMPANIES_URI,
         title=context.texts("family.title"),
         description=context.texts("family.description"),
-        facts=msgspec.msgpack.encode(page),
+        facts=digest(msgspec.msgpack.encode(page), context.digests.texts),
         make=partial(families_html, page, context.texts),
         anchors=_anchors(page),
     )

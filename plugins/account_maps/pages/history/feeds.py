@@ -26,7 +26,7 @@ def files(context: BuildContext) -> Iterator[DeferredFile]:
     log = context.changes
     if log is None:
         return
-    facts = digest(latest_facts(log))
+    facts = digest(latest_facts(log), log.made_with)
     yield DeferredFile(uri=CHANGES_FEED_URI, facts=facts, make=partial(_of_all, context, log))
     for owner in log.owners:
         make = partial(_of_owner, context, log, owner)
@@ -34,7 +34,7 @@ def files(context: BuildContext) -> Iterator[DeferredFile]:
     for file, account in recorded(context, log):
         yield DeferredFile(
             uri=feed_uri(file.id),
-            facts=digest(log.facts(file.id), account.name),
+            facts=digest(log.facts(file.id), account.name, log.made_with),
             make=partial(_of_account, context, log, file, account),
             file=file,
         )

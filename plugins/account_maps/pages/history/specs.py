@@ -51,7 +51,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=CHANGES_URI,
         title=context.texts("changes.title"),
         description=context.texts("changes.description"),
-        facts=digest(latest_facts(log), log.owners, log.is_known, log.undated),
+        facts=digest(latest_facts(log), log.is_known, log.undated, log.made_with),
         make=partial(_changes, context, log),
     )
     earlier = log.earlier(context.as_of, context.earlier_days)
@@ -92,7 +92,7 @@ def _of_account(
         uri=history_uri(file.id),
         title=texts("history.title", name=account.name),
         description=texts("history.description", name=account.name),
-        facts=digest(*facts),
+        facts=digest(*facts, log.made_with),
         make=partial(_history, context, log, file, account, [*earlier]),
         anchors=HISTORY_SECTIONS,
         file=file,
@@ -135,7 +135,9 @@ def _then(
         uri=then_uri(file.id, day),
         title=context.texts("then.title", **words),
         description=context.texts("then.description", **words),
-        facts=digest(file.shown_path, day, content),
+        facts=digest(
+            file.shown_path, day, content, context.digests.team, *context.digests.of_account
+        ),
         make=partial(_page_then, context, log, file, day, content),
         file=file,
     )

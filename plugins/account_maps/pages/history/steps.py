@@ -16,9 +16,11 @@ def recorded(context: BuildContext, log: ChangeLog) -> Iterator[tuple[AccountFil
     return context.accounts() if log.is_known else iter(())
 
 
-def latest_facts(log: ChangeLog) -> list[tuple[str, ...]]:
+def latest_facts(log: ChangeLog) -> list[tuple[str | None, ...]]:
     """Return what is shown of the latest changes, as plain values."""
-    return [(one.key, one.name, one.author, *one.said) for one in log.latest]
+    return [
+        (one.key, one.name, one.author, log.owner(one.account), *one.said) for one in log.latest
+    ]
 
 
 def account_history(

@@ -12,7 +12,7 @@ from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.context import BuildContext
 from account_maps.pages.people.content import Directory, directory, findable
-from account_maps.pages.spec import PageSpec, SiteFile
+from account_maps.pages.spec import PageSpec, SiteFile, digest
 from account_maps.pages.uris import FINDABLE_URI, PEOPLE_URI, account_uri
 from account_maps.texts import Texts
 
@@ -33,7 +33,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=PEOPLE_URI,
         title=context.texts("directory.title"),
         description=context.texts("directory.description"),
-        facts=msgspec.msgpack.encode(page),
+        facts=digest(msgspec.msgpack.encode(page), context.digests.texts),
         make=partial(_page, page, finder, context.texts),
         anchors=(TOP, *(letter.anchor for letter in page.letters)),
     )

@@ -26,7 +26,9 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=ACCOUNTS_URI,
         title=context.texts("portfolio.title"),
         description=context.texts("portfolio.description"),
-        facts=digest(context.facts_of(context.summaries), problems, broken, changed),
+        facts=digest(
+            context.facts_of(context.summaries), problems, broken, changed, context.folder
+        ),
         make=partial(_page, context, problems),
     )
 

@@ -44,12 +44,13 @@ class FindingLinks(Struct, frozen=True):
 
 def pages(context: BuildContext) -> Iterator[PageSpec]:
     """Yield the list of findings, and a page each."""
-    texts, counts = context.texts, counted(context)
+    texts, counts, digests = context.texts, counted(context), context.digests
+    shared = (digests.rules, digests.texts, digests.day)
     yield PageSpec(
         uri=FINDINGS_URI,
         title=texts("finding_page.title"),
         description=texts("finding_page.description"),
-        facts=digest(sorted(counts.items())),
+        facts=digest(sorted(counts.items()), *shared),
         make=partial(_list, context, counts),
         anchors=FAMILY_SECTIONS,
     )
@@ -59,7 +60,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=finding_uri(code),
             title=f"{code} {title}",
             description=texts("finding_page.page_description", code=code, title=title),
-            facts=digest(code, counts[code]),
+            facts=digest(counts[code], *shared),
             make=partial(_page, context, rule, counts[code]),
             anchors=FINDING_SECTIONS,
         )

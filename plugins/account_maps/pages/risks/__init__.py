@@ -7,7 +7,7 @@ from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.context import BuildContext
 from account_maps.pages.risks.content import risks_page
-from account_maps.pages.spec import PageSpec, digest
+from account_maps.pages.spec import PageSpec
 from account_maps.pages.uris import RISKS_URI
 
 SECTIONS = (
@@ -34,7 +34,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=RISKS_URI,
         title=context.texts("risks.title"),
         description=context.texts("risks.description"),
-        facts=digest(context.facts_of(context.summaries)),
+        facts=context.facts_of(context.summaries),
         make=partial(_page, context),
         anchors=SECTIONS,
     )

@@ -21,17 +21,28 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=LIBRARY_URI,
         title=context.texts("library.title"),
         description=context.texts("library.description"),
-        facts=digest(context.measures.people_by_rule, _names(context)),
+        facts=digest(
+            context.measures.people_by_rule,
+            _names(context),
+            context.playbook.talking_lines,
+            context.folder,
+            context.digests.talking_points,
+            context.digests.texts,
+        ),
         make=partial(_page, context),
         anchors=(TOP, *map(rule_anchor, context.playbook.talking.rules)),
     )
 
 
-def _names(context: BuildContext) -> list[tuple[str, list[str]]]:
-    """Return the names that the page may show."""
+def _names(context: BuildContext) -> list[tuple[str, list[str], tuple[str, ...]]]:
+    """Return the names that the page may show, and those that the conditions of a rule may hold."""
     return [
-        (account.name, [shown_name(key, one) for key, one in account.stakeholders.items()])
-        for _, account in context.accounts()
+        (
+            account.name,
+            [shown_name(key, one) for key, one in account.stakeholders.items()],
+            context.measures.maps[file.id].names,
+        )
+        for file, account in context.accounts()
     ]
 
 

@@ -8,7 +8,7 @@ from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.measure.records import AccountSummary
 from account_maps.model.people import colleague_name
 from account_maps.pages.context import BuildContext
-from account_maps.pages.spec import PageSpec, digest
+from account_maps.pages.spec import PageSpec
 from account_maps.pages.team.content import by_colleague, colleague_page, team_table
 from account_maps.pages.uris import TEAM_URI, colleague_uri
 
@@ -22,7 +22,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=TEAM_URI,
         title=context.texts("team.title"),
         description=context.texts("team.description"),
-        facts=digest(context.facts_of(context.summaries)),
+        facts=context.facts_of(context.summaries),
         make=partial(_list, context),
     )
     for colleague, theirs in by_colleague(context.summaries, context.playbook.team).items():
@@ -31,7 +31,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=colleague_uri(colleague),
             title=name,
             description=context.texts("colleague.description", name=name),
-            facts=digest(context.facts_of(theirs)),
+            facts=context.facts_of(theirs),
             make=partial(_page, context, colleague, theirs),
             anchors=COLLEAGUE_SECTIONS,
         )
