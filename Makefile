@@ -66,7 +66,7 @@ format: setup ## Put the code into its format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-reference: setup ## Write the reference of the format, the codes and the schema anew
+reference: setup ## Write the reference of the format, the codes, the schema and the names anew
 	@$(BIN)/python -m account_maps.cli.reference
 
 bench: setup ## Measure the speed beside a plain MkDocs build (ACCOUNTS=1000, takes some minutes)

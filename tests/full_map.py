@@ -25,6 +25,8 @@ def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - 
             return None
         case Metadata(extra={"note": True}) if not notes:
             return None
+        case Metadata(extra={"words": scale}):
+            return next(iter(scale)).value
         case Metadata(type=inner):
             return fill(inner, text, notes=notes)
         case UnionType(types=types):

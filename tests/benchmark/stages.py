@@ -66,7 +66,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "pages.kinds:pages",
         "site.contents:SiteContents.files",
         "site.contents:SiteContents.key_pages",
-        "pages.measures:measured_maps",
+        "pages.measures:MeasuredMaps.work_out",
     ),
     "search and finder": (
         "pages.search:add_to_search",

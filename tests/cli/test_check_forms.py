@@ -203,7 +203,7 @@ def test_a_bug_names_the_map_that_it_strikes(
     def fail(account: Account, *_: object) -> None:
         raise IndexError(account.name)
 
-    monkeypatch.setattr("account_maps.cli.export_files.measure", fail)
+    monkeypatch.setattr("account_maps.api.functions.measure", fail)
     result = CliRunner().invoke(main, ["export"])
 
     assert result.exit_code == 3

@@ -203,7 +203,7 @@ stakeholders:
 waivers: [{finding: AF103, reason: Later, until: 2020-01-01}]
 note: "> > > > > > > > > > > > > > > > > > > > > > > > Yes"
 """
-OF_MAPS = {code for code in NON_BLOCKING if not code.startswith("AM6")}
+OF_MAPS = {code for code in NON_BLOCKING if not code.startswith(("AM6", "AM8"))}
 LIBRARY = """\
 rules:
   silent: {when: {role: [champion]}}

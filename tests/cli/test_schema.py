@@ -148,7 +148,9 @@ def test_numbers_have_their_bounds_and_defaults_in_the_schema() -> None:
 def test_findings_are_set_by_their_codes_alone() -> None:
     findings = json_schema(Rules)["properties"]["findings"]
 
-    assert findings["propertyNames"] == {"enum": list(FindingCode)}
+    ours, of_teams = findings["propertyNames"]["anyOf"]
+    assert ours["enum"] == list(FindingCode)
+    assert of_teams["pattern"] == "^X[0-9]{3}$"
 
 
 def test_the_schema_of_the_rules_is_printed() -> None:

@@ -115,6 +115,8 @@ class Maker:
         if "ref" in extra:
             names = self.known.of(extra["ref"])
             return self.draw.choice(names) if names else None
+        if "words" in extra:
+            return self.word(extra["words"])
         if "link" in extra:
             return self.draw.choice(LINKS)
         if "id" in extra:
@@ -133,8 +135,9 @@ class Maker:
 
     def table(self, kind: inspect.DictType) -> dict[str, Any]:
         """Return a mapping by ids, or by the words of a scale."""
-        if isinstance(kind.key_type, inspect.EnumType):
-            words = [str(one) for one in kind.key_type.cls]
+        scale = _scale_of(kind.key_type)
+        if scale:
+            words = [str(one) for one in scale]  # type: ignore[attr-defined]
             return {word: self.value(kind.value_type, {}) for word in self.draw.sample(words, 3)}
         ids = self._ids(kind)
         self._depth += 1
@@ -170,6 +173,13 @@ class Maker:
 
     def _length(self) -> int:
         return self.draw.choice(self.mood.lengths)
+
+
+def _scale_of(key: inspect.Type) -> type | None:
+    """Return the scale whose words are keys, if they are."""
+    if isinstance(key, inspect.Metadata):
+        return (key.extra or {}).get("words")
+    return key.cls if isinstance(key, inspect.EnumType) else None
 
 
 _MAKERS: Final[Mapping[type[inspect.Type], Callable[[Maker, Any, Mapping[str, Any]], Any]]] = {

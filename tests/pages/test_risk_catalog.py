@@ -4,6 +4,7 @@ import pytest
 
 from account_maps.html.rendered import RenderedPage
 from account_maps.measure.measured import FigureKey
+from account_maps.measure.risks import RISK_RULES
 from account_maps.model.account import Account
 from account_maps.model.format import TYPES, read_account
 from account_maps.model.rules import (
@@ -19,9 +20,9 @@ from account_maps.pages.figures import SECTIONS as FIGURE_SECTIONS
 from account_maps.pages.figures import figures_html
 from account_maps.pages.figures.content import FIGURES, explained_figures
 from account_maps.pages.risk_catalog import (
-    FAMILY_SECTIONS,
     FINDING_SECTIONS,
     FindingLinks,
+    family_sections,
     finding_html,
     findings_html,
 )
@@ -35,7 +36,9 @@ LINKS = FindingLinks(lambda code: f"../{code}/", "../", "../../figures/")
 
 
 def pages(rules: Rules, **counts: int) -> dict[str, FindingPage]:
-    return {page.code: page for page in finding_pages(rules, counts, EXAMPLE_DAY, english())}
+    return {
+        page.code: page for page in finding_pages(RISK_RULES, rules, counts, EXAMPLE_DAY, english())
+    }
 
 
 def page(code: FindingCode, rules: Rules | None = None, **counts: int) -> FindingPage:
@@ -148,7 +151,7 @@ def test_the_headings_of_a_page_are_on_it(code: FindingCode) -> None:
 
 def test_the_list_leads_to_every_finding() -> None:
     ready = findings_html(tuple(pages(Rules()).values()), LINKS, english())
-    assert anchors(ready) == [*FAMILY_SECTIONS]
+    assert anchors(ready) == [*family_sections(RISK_RULES)]
     assert all(f'href="../{code}/"' in ready.content for code in FindingCode)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from account_maps.draw import Router
+from account_maps.extensions import Extensions
 from account_maps.model.load import load_playbook
 from account_maps.pages.shared_digests import shared_digests
 from account_maps.texts import english
@@ -28,7 +29,7 @@ def digests(folder: Path, day: dt.date = DAY, files: Mapping[str, str] = FILES) 
     playbook = load_playbook(folder, None, root=folder)
     assert playbook.problems == ()
     texts = english().renamed(playbook.labels)
-    return asdict(shared_digests(playbook, texts, day, Router("curves")))
+    return asdict(shared_digests(playbook, texts, day, Router("curves"), Extensions()))
 
 
 @pytest.mark.parametrize(

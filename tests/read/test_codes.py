@@ -13,7 +13,7 @@ from account_maps.read.codes import FAMILIES, Code, codes
 from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 from building import SETTINGS, Project
 
-HEADINGS = ("# maps/", "# docs/", "# mkdocs.", "# hook.py")
+HEADINGS = ("# maps/", "# docs/", "# mkdocs.", "# hook.py", "# sales_rules.py")
 SETTINGS_HEAD = SETTINGS.split("plugins:")[0]
 
 
@@ -42,23 +42,25 @@ def files(example: str) -> dict[str, str]:
     return found
 
 
-def given(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the codes that ``check`` gives for an example."""
+def given(
+    example: str, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str = "check"
+) -> list[str]:
+    """Return the codes that a command gives for an example."""
     lay_out(example, folder)
     monkeypatch.chdir(folder)
-    output = CliRunner().invoke(main, ["check", "--output-format", "concise"]).output
+    output = CliRunner().invoke(main, [*command.split(), "--output-format", "concise"]).output
     return re.findall(r"^.+?  (AM\d+)  ", output, re.MULTILINE)
 
 
-CHECKED = [code for code in codes().values() if code.command == "check"]
+CHECKED = [code for code in codes().values() if code.command.startswith("check")]
 
 
 @pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.code)
 def test_an_example_gives_its_code_and_put_right_nothing(
     code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert given(code.example, tmp_path / "before", monkeypatch) == [code.code]
-    assert given(code.fixed, tmp_path / "after", monkeypatch) == []
+    assert given(code.example, tmp_path / "before", monkeypatch, code.command) == [code.code]
+    assert given(code.fixed, tmp_path / "after", monkeypatch, code.command) == []
 
 
 def test_the_code_of_a_build_is_given_by_its_example(

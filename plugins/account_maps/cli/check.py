@@ -1,6 +1,7 @@
 """``account-maps check``: what is wrong with the maps, and on request what they say."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -125,7 +126,8 @@ def _known(given: tuple[str, ...]) -> tuple[str, ...]:
     from account_maps.model.values import FindingCode  # noqa: PLC0415
     from account_maps.read.codes import codes  # noqa: PLC0415
 
-    wrong = unknown_codes(given, [*codes(), *FindingCode])
+    of_teams = [one for one in given if re.fullmatch("X[0-9]{0,3}", one)]  # Any extension's.
+    wrong = unknown_codes(given, [*codes(), *FindingCode, *of_teams])
     if wrong:
         raise click.UsageError(printable(f"no code begins with {wrong[0]}"))
     return given

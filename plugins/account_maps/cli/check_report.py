@@ -56,7 +56,7 @@ def _findings(
     # Measuring takes longer to import than checking a map takes.
     from account_maps.cli.findings import findings_of  # noqa: PLC0415
 
-    return findings_of(files, playbook, config.day())
+    return findings_of(files, playbook, config.day(), config.run_extensions())
 
 
 def _selected(items: Iterable[ReportItem], options: CheckOptions) -> list[ReportItem]:

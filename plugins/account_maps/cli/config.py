@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,6 +17,9 @@ from account_maps.read.files import UnsavedFile
 from account_maps.read.problems import Problem
 from account_maps.settings.faults import SettingsError
 from account_maps.settings.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from account_maps.extensions import Extensions
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _MAPS_DIR = "account_maps.maps_dir"
@@ -70,26 +73,41 @@ class Config(Settings):
         print_git_warnings(found.limitations)
         return found.day
 
+    def run_extensions(self) -> "Extensions":
+        """Run the team's extensions, and return what they add.
+
+        Raises:
+            ClickException: If one of them can't be used.
+        """
+        # Only commands that measure run them.
+        from account_maps.extensions import load_extensions  # noqa: PLC0415
+
+        loaded = load_extensions(self.extensions, self.root, self.here)
+        if loaded.faults:
+            raise _UnusableError(loaded.faults, "extensions")
+        return loaded
+
     def in_project(self, file: AccountFile) -> AccountFile:
         """Return a map by its path in the project: what is handed on is the same wherever made."""
         return replace(file, shown_path=shown(file.path, self.root))
 
 
-class _UnusableSettings(click.ClickException):
-    """Settings that can't be used: a line for each problem, and exit code 2."""
+class _UnusableError(click.ClickException):
+    """Settings or extensions that can't be used: a line for each problem, and exit code 2."""
 
     exit_code = 2
 
-    def __init__(self, problems: Collection[Problem]) -> None:
+    def __init__(self, problems: Collection[Problem], of: str = "settings") -> None:
         super().__init__("\n".join(map(str, problems)))
         self._problems = problems
+        self._of = of
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the problems, and how many there are."""
         for problem in self._problems:
             click.echo(printable(str(problem)), file, err=True)
         number = counted(len(self._problems), "problem")
-        click.echo(f"{number} in the settings; nothing was done", file, err=True)
+        click.echo(f"{number} in the {self._of}; nothing was done", file, err=True)
 
 
 def config_option(command: _Command) -> _Command:
@@ -147,13 +165,13 @@ def load_config(file: Path | None, *, needs_maps: bool = True, here: Path | None
     try:
         settings, notes = read_settings(file, here, **folders)
     except SettingsError as error:
-        raise _UnusableSettings(error.problems) from error
+        raise _UnusableError(error.problems) from error
     for note in notes:
         click.echo(printable(str(note)), err=True)
     values = {one.name: getattr(settings, one.name) for one in fields(settings)}
     config = Config(here=here, names_maps=folders["maps_dir"] is not None, **values)
     if needs_maps and not is_folder(config.maps_dir):
-        raise _UnusableSettings([no_folder(config.maps_dir, here, config.no_maps())])
+        raise _UnusableError([no_folder(config.maps_dir, here, config.no_maps())])
     return config
 
 

@@ -39,6 +39,7 @@ def checked_site(named: Path | None) -> CheckedSite:
         theme=_theme(top.get("theme")),
         plugins=plugin_names(top),
         hooks=bool(top.get("hooks")),
+        extensions=config.extensions,
         load=config.playbook,
         **_around(),
     )

@@ -38,11 +38,12 @@ def _kind(code: Code) -> str:
 
 def _finding(code: FindingCode) -> str:
     # The texts of the site are only read where a finding is asked for.
+    from account_maps.measure.risks import RISK_RULES  # noqa: PLC0415
     from account_maps.model.rules import Rules  # noqa: PLC0415
     from account_maps.pages.risk_catalog.content import EXAMPLE_DAY, finding_pages  # noqa: PLC0415
     from account_maps.texts import english  # noqa: PLC0415
 
-    pages = finding_pages(Rules(), {}, EXAMPLE_DAY, english())
+    pages = finding_pages(RISK_RULES, Rules(), {}, EXAMPLE_DAY, english())
     page = next(page for page in pages if page.code == code)
     return _rendered(
         f"{code} {page.title} (a finding)",

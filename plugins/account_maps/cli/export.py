@@ -66,8 +66,11 @@ def export(  # noqa: PLR0913
     from account_maps.cli.export_files import export_files, write_export  # noqa: PLC0415
 
     day = as_of.date() if as_of else config.day()
-    chosen = [*map(config.in_project, files)]
-    write_export(export_files(chosen, playbook, day, options), output, config, form)
+    chosen, extensions = [*map(config.in_project, files)], config.run_extensions()
+    made = export_files(chosen, playbook, day, options, extensions)
+    if _print_problems(extensions.failures):
+        context.exit(1)
+    write_export(made, output, config, form)
 
 
 def _check_options(options: ExportOptions) -> None:

@@ -2,27 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from account_maps.api.functions import account_records
 from account_maps.cli.config import Config
 from account_maps.cli.export_options import ExportOptions
 from account_maps.cli.output import refuse_to_replace, same_header, write_output
 from account_maps.export import (
     TABLES,
     AccountRecord,
-    ExportContext,
-    account_record,
     encode_record,
     graph,
     join_accounts,
     table,
 )
-from account_maps.measure import measure
+from account_maps.extensions import Extensions
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.texts import english
 
 _BOM = b"\xef\xbb\xbf"
 """By this mark a spreadsheet knows that a file is UTF-8."""
@@ -38,7 +36,11 @@ _ITSELF = ""
 
 
 def export_files(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date, options: ExportOptions
+    files: Iterable[AccountFile],
+    playbook: Playbook,
+    day: dt.date,
+    options: ExportOptions,
+    extensions: Extensions,
 ) -> Mapping[str, bytes]:
     """Return what is to be written, by the names of files in a folder.
 
@@ -47,8 +49,9 @@ def export_files(
         playbook: All maps, for our people and the rules.
         day: The day on which ties and facts have their age.
         options: What the user asked for.
+        extensions: What the team has added itself.
     """
-    records = tuple(_records(files, playbook, day))
+    records = tuple(account_records(files, playbook, day, extensions))
     if options.form == "csv":
         return _tables(records, options)
     if options.form == "graphml":
@@ -80,16 +83,6 @@ def write_export(
         for path, data in paths.items():
             refuse_to_replace([path], same_header(data), config)
     write_output(paths, _SIGNATURES[form], config, folder)
-
-
-def _records(
-    files: Iterable[AccountFile], playbook: Playbook, day: dt.date
-) -> Iterator[AccountRecord]:
-    setting = ExportContext(day, playbook.rules, playbook.team, english())
-    for file in files:
-        if file.account:
-            measured = measure(file.account, day, playbook.rules)
-            yield account_record(file, file.account, measured, setting)
 
 
 def _tables(records: Sequence[AccountRecord], options: ExportOptions) -> Mapping[str, bytes]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from account_maps.extensions import Extensions
 from account_maps.html.risk_words import risk_words
 from account_maps.measure import measure
 from account_maps.measure.risk import Risk
@@ -15,7 +16,7 @@ from account_maps.texts import Texts, english
 
 
 def findings_of(
-    files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date
+    files: Iterable[AccountFile], playbook: Playbook, as_of: dt.date, extensions: Extensions
 ) -> tuple[list[ReportItem], int]:
     """Return the findings of some maps that are not waived, and how many are waived.
 
@@ -25,28 +26,29 @@ def findings_of(
         files: The maps.
         playbook: All maps, for our people and the rules.
         as_of: The day on which ties and facts have their age.
+        extensions: What the team has added itself.
     """
-    texts = english()
+    texts = extensions.in_texts(english())
     items: list[ReportItem] = []
     waived = 0
     for file in sorted(files, key=lambda file: file.shown_path):
         try:
-            of_file, waived_here = _of_file(file, playbook, as_of, texts)
+            of_file, waived_here = _of_file(file, playbook, as_of, texts, extensions)
         except Exception as error:  # noqa: BLE001 - a bug at one map must not hide the others
             bug = unexpected(error, file.shown_path, "the findings couldn't be worked out")
             of_file, waived_here = [ReportItem(bug)], 0
         items += of_file
         waived += waived_here
-    return items, waived
+    return [*items, *map(ReportItem, extensions.failures)], waived
 
 
 def _of_file(
-    file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts
+    file: AccountFile, playbook: Playbook, as_of: dt.date, texts: Texts, extensions: Extensions
 ) -> tuple[list[ReportItem], int]:
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
-    risks = measure(file.account, as_of, playbook.rules).risks
+    risks = measure(file.account, as_of, playbook.rules, extensions.risk_rules.values()).risks
     told = [one for one in risks if not one.waived]
     items = [ReportItem(_problem(one, file, playbook, texts), one.severity) for one in told]
     return items, len(risks) - len(told)

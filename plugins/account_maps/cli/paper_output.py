@@ -13,6 +13,7 @@ from account_maps.cli.output import PDF, write_output
 from account_maps.cli.paper_options import page_address
 from account_maps.cli.terminal import printable
 from account_maps.draw import Router
+from account_maps.extensions import Extensions
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
 from account_maps.measure import measure
@@ -42,6 +43,7 @@ class PaperContext:
         day: The day that the sheets speak of.
         page_context: All else that a sheet is made from.
         fonts: A folder with further fonts.
+        extensions: What the team has added itself.
     """
 
     config: Config
@@ -49,6 +51,7 @@ class PaperContext:
     day: dt.date
     page_context: PageContext
     fonts: Path | None
+    extensions: Extensions
 
     @property
     def texts(self) -> Texts:
@@ -80,7 +83,9 @@ class PaperContext:
         account = _account(file)
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
-        measured = measure(account, self.day, self.playbook.rules)
+        measured = measure(
+            account, self.day, self.playbook.rules, self.extensions.risk_rules.values()
+        )
         of_project = self.config.in_project(file)
         return onepager_content(
             of_project, account, measured, self.page_context, page=page, attendees=attendees
@@ -91,14 +96,16 @@ def paper_context(
     config: Config, playbook: Playbook, day: dt.date, fonts: Path | None
 ) -> PaperContext:
     """Return what one-pagers, booklets and posters are made from."""
+    extensions = config.run_extensions()
     page_context = PageContext(
         colleagues=playbook.team,
-        library=compile_library(playbook.talking.rules),
+        library=compile_library(playbook.talking.rules, extensions.placeholders),
         links=NOWHERE,
-        texts=english().renamed(playbook.labels),
+        texts=extensions.in_texts(english().renamed(playbook.labels)),
         as_of=day,
+        sections=extensions.sections,
     )
-    return PaperContext(config, playbook, day, page_context, fonts or config.fonts)
+    return PaperContext(config, playbook, day, page_context, fonts or config.fonts, extensions)
 
 
 def onepager_files(
@@ -115,7 +122,7 @@ def onepager_files(
             problems.append(no_font(file, error.signs, "--fonts"))
         else:
             sheets[f"{file.id}-onepager.pdf"] = sheet
-    return sheets, problems
+    return sheets, [*problems, *made.extensions.failures]
 
 
 def booklet_file(
@@ -124,7 +131,7 @@ def booklet_file(
     """Return the booklet of some accounts, and what went wrong."""
     maker, contents = made.maker(), [made.content(file) for file in files]
     try:
-        return booklet(name, contents, maker, Paper(paper)), []
+        return booklet(name, contents, maker, Paper(paper)), made.extensions.failures
     except (DoesNotFitError, MissingSignsError):
         # Each sheet alone tells whose fault it is.
         return b"", onepager_files(made, files, (), paper)[1]

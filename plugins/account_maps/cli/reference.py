@@ -7,6 +7,7 @@ or of the sample's talking points; a test fails while what is committed is not w
 from pathlib import Path
 
 from account_maps import recipes
+from account_maps.api.reference_page import api_page
 from account_maps.cli.format_texts import FILES, format_text, schema_text
 from account_maps.export.page import export_page
 from account_maps.model.aliases_page import aliases_page
@@ -28,6 +29,7 @@ def pages(docs_dir: Path) -> dict[str, str]:
         "reference/aliases.md": aliases_page(),
         "reference/rules.md": rules_page(),
         "reference/talking-points.md": talking_page(),
+        "reference/api.md": api_page(),
         export: export_page((docs_dir / export).read_text("utf-8")),
         **{f"reference/{name}": text for name, text in codes_pages().items()},
         **schemas,

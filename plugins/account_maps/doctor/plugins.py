@@ -67,6 +67,13 @@ def hooks(site: CheckedSite) -> CheckResult | None:
     return ok("hooks", "they change account pages as they change others")
 
 
+def extensions(site: CheckedSite) -> CheckResult | None:
+    """Say which extensions the site runs; the doctor runs none."""
+    if not site.extensions:
+        return None
+    return ok("extensions", f"{', '.join(site.extensions)}: the site and some commands run them")
+
+
 def checks() -> Iterable[Callable[[CheckedSite], CheckResult | None]]:
     """Return a check for each known plugin, and those for the rest."""
-    return (*(partial(known, about=about) for about in KNOWN), others, hooks)
+    return (*(partial(known, about=about) for about in KNOWN), others, hooks, extensions)

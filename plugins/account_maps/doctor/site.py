@@ -26,6 +26,7 @@ class CheckedSite:
         theme: The name of the theme.
         plugins: The names of the plugins, without ``material/``.
         hooks: Whether there are hooks.
+        extensions: What the setting `extensions` names.
         environment: The environment variables.
         encoding: The encoding of the terminal.
         load: Reads the maps.
@@ -43,6 +44,7 @@ class CheckedSite:
     theme: str = ""
     plugins: tuple[str, ...] = ()
     hooks: bool = False
+    extensions: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     load: Callable[[], Playbook]

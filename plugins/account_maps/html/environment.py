@@ -34,6 +34,15 @@ def environment() -> Environment:
     return made
 
 
+def environment_of(folder: Path) -> Environment:
+    """Return the environment for the templates of another folder, and no others.
+
+    Args:
+        folder: The folder.
+    """
+    return environment().overlay(loader=FileSystemLoader(folder))
+
+
 def _icons() -> list[Path]:
     material = importlib.util.find_spec("material")
     if material is None or material.origin is None:

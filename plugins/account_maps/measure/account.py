@@ -1,22 +1,29 @@
 """Measures one map: its figures, introduction paths, losses and risks."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.measured import Measured
-from account_maps.measure.risks import RISK_RULES, find_risks
+from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
 
 
-def measure(account: Account, as_of: dt.date, rules: Rules) -> Measured:
+def measure(
+    account: Account,
+    as_of: dt.date,
+    rules: Rules,
+    risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+) -> Measured:
     """Return the figures, introduction paths, losses and risks of a map.
 
     Args:
         account: The map.
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
+        risk_rules: The rules that look for risks.
     """
     analysis = analyze(account, as_of, rules)
     by_key, health = figures(analysis)
@@ -28,6 +35,6 @@ def measure(account: Account, as_of: dt.date, rules: Rules) -> Measured:
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        risks=find_risks(analysis, by_key, RISK_RULES.values()),
+        risks=find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
     )

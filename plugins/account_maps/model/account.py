@@ -17,13 +17,13 @@ from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
-    FindingCode,
     Fit,
     Influence,
     Level,
     LineKind,
     Mode,
     Orientation,
+    RiskCode,
     Role,
     Side,
     State,
@@ -285,7 +285,7 @@ class Promise(Part, frozen=True):
 class Waiver(Part, frozen=True):
     """A finding that need not be shown for a while, and why."""
 
-    finding: Annotated[FindingCode, _described("Code of the finding.", "AF201")]
+    finding: Annotated[RiskCode, _described("Code of the finding.", "AF201")]
     reason: Annotated[str, _described("Why it may wait.", "The CFO starts on 1 February.")]
     until: Annotated[
         dt.date, _described("Last day; after it the finding counts again.", "2027-01-31")

@@ -90,6 +90,11 @@ class Playbook:
     ignores: Mapping[str, tuple[Ignore, ...]] = field(default_factory=dict)
     hidden: HiddenAccounts = field(default_factory=HiddenAccounts)
 
+    @property
+    def accounts(self) -> Mapping[str, Account]:
+        """The accounts that could be read, by id, sorted by id."""
+        return {key: file.account for key, file in self.files.items() if file.account}
+
     def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
         """Return those of our people whom a map names.
 

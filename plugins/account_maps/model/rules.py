@@ -21,7 +21,7 @@ from account_maps.model.numbers import (
 )
 from account_maps.model.paper import OnepagerRules
 from account_maps.model.part import Part
-from account_maps.model.values import DecisionWeights, FindingCode, Role, Severity
+from account_maps.model.values import DecisionWeights, RiskCode, Role, Severity
 
 
 class SupportValues(Part, frozen=True):
@@ -250,7 +250,7 @@ class Rules(Part, frozen=True):
         Thresholds()
     )
     findings: Annotated[
-        dict[FindingCode, FindingRule],
+        dict[RiskCode, FindingRule],
         Meta(description="Severity of findings, by code.", extra={"many": "findings"}),
     ] = field(default_factory=dict)
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (

@@ -6,6 +6,7 @@ text is wanted the schema allows numbers and truth values as well. Draft 7 is wh
 YAML extensions know best.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -24,6 +25,7 @@ from account_maps.read.ids import LONGEST
 Schema = dict[str, Any]
 
 _TEXT = ["string", "number", "boolean"]
+_DAY = {"type": "string", "format": "date"}
 _SCALE = "scale"
 """The key under which a scale is kept while a schema is put together."""
 
@@ -157,10 +159,10 @@ def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
     if isinstance(kind, inspect.EnumType):
         scale: type[StrEnum] = kind.cls  # type: ignore[assignment]
         return {"type": "string", "enum": words(scale), _SCALE: scale}
-    if isinstance(kind, inspect.BoolType):
-        return {"type": "boolean"}
-    if isinstance(kind, inspect.DateType):
-        return {"type": "string", "format": "date"}
+    if "words" in extra:
+        return _word_or(extra["words"], extra["pattern"])
+    if isinstance(kind, inspect.BoolType | inspect.DateType):
+        return {"type": "boolean"} if isinstance(kind, inspect.BoolType) else dict(_DAY)
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
     if "link" in extra:
@@ -179,6 +181,11 @@ def _number(kind: inspect.FloatType | inspect.IntType) -> Schema:
     return {"type": "integer" if isinstance(kind, inspect.IntType) else "number", **written}
 
 
+def _word_or(scale: type[StrEnum], pattern: re.Pattern[str]) -> Schema:
+    others = {"type": "string", "pattern": f"^{pattern.pattern}$"}
+    return {"anyOf": [{"type": "string", "enum": words(scale), _SCALE: scale}, others]}
+
+
 def words(scale: type[StrEnum]) -> list[str]:
     """Return every word that is understood for a scale."""
     blocker = [BLOCKER] if scale is Role else []
@@ -188,6 +195,8 @@ def words(scale: type[StrEnum]) -> list[str]:
 def _names(key: inspect.Type) -> Schema:
     if isinstance(key, inspect.EnumType):
         return {"enum": words(key.cls)}  # type: ignore[arg-type]
+    if isinstance(key, inspect.Metadata) and "words" in (key.extra or {}):
+        return _scalar(key.type, key.extra or {})
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 
 

@@ -11,28 +11,43 @@ from account_maps.read.nodes import ScalarNode
 from account_maps.read.problems import Problems
 from account_maps.read.words import listed, quoted
 
-Sentence = tuple[str | Placeholder, ...]
+
+class TeamPlaceholder(str):
+    """A placeholder that an extension fills, such as ``team.renewal_month``."""
+
+    __slots__ = ()
+
+
+Named = Placeholder | TeamPlaceholder
+Sentence = tuple[str | Named, ...]
 """Plain text and placeholders by turns."""
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _KNOWN = frozenset(Placeholder)
+_TEAM = re.compile(r"team\.[a-z][a-z0-9_]*")
 
 
 # A build checks each sentence of the library, fills it in and shows it.
 @lru_cache(maxsize=4096)
 def sentence(text: str) -> Sentence:
     """Return a text in its parts. The text must have passed ``check``."""
-    parts: list[str | Placeholder] = []
+    parts: list[str | Named] = []
     at = 0
     for mark in _MARK.finditer(text):
         inside = mark[1]
-        parts += [text[at : mark.start()], mark[0][0] if inside is None else Placeholder(inside)]
+        parts += [text[at : mark.start()], mark[0][0] if inside is None else _named(inside)]
         at = mark.end()
     return tuple(part for part in (*parts, text[at:]) if part)
 
 
+def _named(inside: str) -> Named:
+    return TeamPlaceholder(inside) if _TEAM.fullmatch(inside) else Placeholder(inside)
+
+
 def check(node: ScalarNode, problems: Problems) -> None:
     """Report placeholders that do not exist, and braces that stand alone.
+
+    Whether a team's own exist is only known once its extensions run.
 
     Args:
         node: The sentence in the file.
@@ -40,7 +55,7 @@ def check(node: ScalarNode, problems: Problems) -> None:
     """
     for mark in _MARK.finditer(node.text):
         inside = mark[1]
-        if inside is not None and inside not in _KNOWN:
+        if inside is not None and inside not in _KNOWN and not _TEAM.fullmatch(inside):
             message = f"there is no placeholder {quoted(mark[0])}"
             near = problems.guess(inside, _KNOWN)
             hint = f"did you mean {quoted(f'{{{near}}}')}?" if near else f"known: {listed(_all())}"
@@ -51,9 +66,9 @@ def check(node: ScalarNode, problems: Problems) -> None:
             problems.add("AM422", node.span, message, hint)
 
 
-def placeholders(text: str) -> frozenset[Placeholder]:
+def placeholders(text: str) -> frozenset[Named]:
     """Return the placeholders of a text that has passed ``check``."""
-    return frozenset(part for part in sentence(text) if isinstance(part, Placeholder))
+    return frozenset(part for part in sentence(text) if isinstance(part, Named))
 
 
 def _all() -> list[str]:

@@ -5,10 +5,13 @@ stands in the table of texts, so that it can be renamed or translated. The words
 that mean the same are in ``aliases.toml``.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Final
+
+from msgspec import Meta
 
 from account_maps.model.numbers import OURS, Weight, sourced
 from account_maps.model.part import Part
@@ -173,11 +176,16 @@ class Severity(StrEnum):
     OFF = "off"
 
 
+TEAM_CODE: Final = re.compile("X[0-9]{3}")
+"""The codes of the risks that a team adds."""
+
+
 class FindingCode(StrEnum):
     """What a map can be found to say. A code is never used again for something else.
 
     AF1 is about who decides, AF2 about our access, AF3 about attitudes, AF4 about the message and
-    the plan, AF5 about how old facts are.
+    the plan, AF5 about how old facts are. `X` and three digits, such as `X101`, are a finding that
+    your team has added itself.
     """
 
     NO_ECONOMIC_BUYER = "AF101"
@@ -200,6 +208,10 @@ class FindingCode(StrEnum):
     OVERDUE_ACTION = "AF403"
     OVERDUE_PROMISE = "AF404"
     STALE_KEY_PLAYER = "AF501"
+
+
+RiskCode = Annotated[str, Meta(extra={"words": FindingCode, "pattern": TEAM_CODE})]
+"""The code of a finding: one of the product's, or a team's own."""
 
 
 DECIDING_ROLES = tuple(Role(name) for name in DecisionWeights.__struct_fields__)

@@ -107,12 +107,12 @@ def _holds(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> st
     if isinstance(kind, inspect.VarTupleType):
         return f"list: {_holds(kind.item_type, extra, scales_page)}"
     if isinstance(kind, inspect.DictType):
-        scale = isinstance(kind.key_type, inspect.EnumType)
+        scale = isinstance(kind.key_type, inspect.EnumType) or _is_word(kind.key_type)
         key = holds(kind.key_type, scales_page) if scale else "id"
         return f"by {key}: {holds(kind.value_type, scales_page)}"
     if isinstance(kind, inspect.StructType | inspect.EnumType):
         return _link(kind.cls, scales_page if isinstance(kind, inspect.EnumType) else "")
-    return _scalar(kind, extra)
+    return _scalar(kind, extra, scales_page)
 
 
 def _link(kind: type[Struct] | type[Enum], page: str) -> str:
@@ -120,13 +120,19 @@ def _link(kind: type[Struct] | type[Enum], page: str) -> str:
     return f"[{name}]({page}#{name.replace(' ', '-')})"
 
 
-def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> str:
+def _is_word(kind: inspect.Type) -> bool:
+    return isinstance(kind, inspect.Metadata) and "words" in (kind.extra or {})
+
+
+def _scalar(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> str:
     if isinstance(kind, inspect.BoolType):
         return "true or false"
     if isinstance(kind, inspect.DateType):
         return "day"
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
+    if "words" in extra:
+        return _link(extra["words"], scales_page)
     if "ref" in extra:
         return _REFS[extra["ref"]]
     named = {"link": "link", "id": "id", "note": "text, simple Markdown"}

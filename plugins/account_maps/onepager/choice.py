@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from account_maps.html.pieces import Listing
 from account_maps.model.paper import SheetStep
 from account_maps.onepager.content import OnepagerContent
 from account_maps.onepager.form import TITLE_SIZE, WIDTH
@@ -69,6 +70,7 @@ def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
         objections=short.section("onepager.objections", all_of.objections, step.objections),
         risks=short.section("onepager.risks", all_of.risks, step.risks),
         promises=short.section("onepager.promises", all_of.promises, step.promises),
+        sections=tuple(short.listing(one, step.risks) for one in all_of.sections),
         next_step=short.next_step(all_of.next_step),
         notes=texts("onepager.notes"),
         note_lines=step.notes,
@@ -111,9 +113,17 @@ class _Shortener:
 
     def section(self, key: str, items: Sequence[OnepagerItem], most: int) -> Section:
         """Return a section with at most so many entries, which says how many more there are."""
+        return self._section(self._texts(key), items, most)
+
+    def listing(self, listing: Listing, most: int) -> Section:
+        """Return a section of an extension with at most so many entries."""
+        items = tuple(map(OnepagerItem, listing.items))
+        return self._section(self.text(listing.label), items, most)
+
+    def _section(self, heading: str, items: Sequence[OnepagerItem], most: int) -> Section:
         more = len(items) - most if most else 0
         return Section(
-            self._texts(key),
+            heading,
             tuple(map(self.item, items[:most])),
             self._texts("onepager.more", number=more) if more > 0 else "",
         )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
-from account_maps.html.pieces import Anchor
+from account_maps.html.pieces import Anchor, Listing
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
 from account_maps.model.field import Surface
@@ -20,7 +20,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
 from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
-from account_maps.pages.account.content import PageContext
+from account_maps.pages.account.content import PageContext, brief_sections
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.speaking import measured_context
@@ -40,6 +40,7 @@ class OnepagerContent(Struct, frozen=True):
         ranking: Everybody who is there, those who count most first.
         facts: What is to be known at a glance.
         owner: Name of the owner, if there is one.
+        sections: What extensions say of the account.
         next_step: What to do next, by preference.
     """
 
@@ -61,6 +62,7 @@ class OnepagerContent(Struct, frozen=True):
     objections: tuple[OnepagerItem, ...]
     risks: tuple[OnepagerItem, ...]
     promises: tuple[OnepagerItem, ...]
+    sections: tuple[Listing, ...]
     next_step: OnepagerItem | None
 
 
@@ -114,6 +116,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         objections=_unique(objections_of(some, account) for some in (room, others)),
         risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
+        sections=brief_sections(setting.sections, account, None, setting.as_of),
         next_step=_next_step(account, urgent, dated),
     )
 

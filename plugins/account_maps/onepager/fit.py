@@ -104,6 +104,7 @@ def height(sheet: Onepager) -> float:
             _section(sheet.message, form.WIDTH, sheet, bold=True),
             _beside(sheet.questions, sheet.objections, sheet),
             _beside(sheet.risks, sheet.promises, sheet),
+            *(_section(one, form.WIDTH, sheet) for one in sheet.sections),
             _section(sheet.next_step, form.WIDTH, sheet, bold=True),
             _notes(sheet),
             _pitch(sheet) + form.GAP,

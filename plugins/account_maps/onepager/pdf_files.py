@@ -134,4 +134,5 @@ class PdfFiles:
             links=NOWHERE,
             texts=self.context.texts,
             as_of=self.context.as_of,
+            sections=self.context.extensions.sections,
         )

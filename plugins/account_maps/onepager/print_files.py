@@ -57,6 +57,7 @@ def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPa
         links=context.links(uri, file.shown_path),
         texts=context.texts,
         as_of=context.as_of,
+        sections=context.extensions.sections,
     )
     measured = context.measures.of(file, account, again=True)
     levels = context.playbook.rules.onepager.steps

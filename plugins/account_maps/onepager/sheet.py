@@ -124,6 +124,7 @@ class Onepager(Struct, frozen=True):
         objections: What they may say, and what we answer.
         risks: What may go wrong.
         promises: What is open, both ways.
+        sections: What extensions say of the account.
         next_step: What to do next.
         notes: Heading over the room for notes.
         note_lines: How many lines there are to write on.
@@ -146,6 +147,7 @@ class Onepager(Struct, frozen=True):
     objections: Section
     risks: Section
     promises: Section
+    sections: tuple[Section, ...]
     next_step: Section
     notes: str
     note_lines: int

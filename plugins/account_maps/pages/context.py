@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ import msgspec
 
 from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router
+from account_maps.extensions import Extensions
 from account_maps.html.assets import page_script
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
@@ -55,6 +56,7 @@ class BuildContext:
         earlier_days: Of how many earlier days each map has a page.
         digests: What tells whether the values that pages share have changed.
         edit: Where maps are edited in the site, if they are.
+        extensions: What the team has added itself.
         pdf_link: The link from a page, by its source, to the PDF of an account, if there is one.
     """
 
@@ -71,6 +73,7 @@ class BuildContext:
     earlier_days: int
     digests: SharedDigests
     edit: EditSite | None
+    extensions: Extensions = field(default_factory=Extensions)
     pdf_link: Callable[[str, str], Anchor | None] = lambda _uri, _account_id: None
 
     def accounts(self) -> Iterator[tuple[AccountFile, Account]]:

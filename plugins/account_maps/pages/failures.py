@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from account_maps.extensions.faults import ExtensionFailedError
 from account_maps.model.playbook import AccountFile
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
@@ -64,7 +65,10 @@ class Failures:
             page: What could not be made.
             file: The map that it is made from.
         """
-        problem = located(error, f"{page} couldn't be made", page, file)
+        if isinstance(error, ExtensionFailedError):
+            problem = error.problem
+        else:
+            problem = located(error, f"{page} couldn't be made", page, file)
         if problem not in self.problems:
             self.problems.append(problem)
         return problem

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from account_maps.export import ExportContext, encode_account
+from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
@@ -33,6 +34,7 @@ class MeasuredMaps:
         playbook: What was read.
         as_of: The day that the site speaks of.
         texts: What the pages say.
+        extensions: What the team has added itself.
 
     Attributes:
         maps: What is measured of each, by account id.
@@ -40,9 +42,12 @@ class MeasuredMaps:
         failed: The maps that the program failed on, and how that is told, by account id.
     """
 
-    def __init__(self, playbook: Playbook, as_of: dt.date, texts: Texts) -> None:
+    def __init__(
+        self, playbook: Playbook, as_of: dt.date, texts: Texts, extensions: Extensions
+    ) -> None:
         self._playbook = playbook
-        self.library = compile_library(playbook.talking.rules)
+        self._extensions = extensions
+        self.library = compile_library(playbook.talking.rules, extensions.placeholders)
         self._as_of = as_of
         self._texts = texts
         self.maps: dict[str, MeasuredMap] = {}
@@ -77,7 +82,11 @@ class MeasuredMaps:
             self._measured.pop(file.id, None)
         if just_measured:
             return _DECODER.decode(just_measured)
-        return measure(account, self._as_of, self._playbook.rules)
+        return self._measured_now(account)
+
+    def _measured_now(self, account: Account) -> Measured:
+        risk_rules = self._extensions.risk_rules.values()
+        return measure(account, self._as_of, self._playbook.rules, risk_rules)
 
     def made_from(self, file: AccountFile) -> bytes:
         """Return a digest of all that a map's own files are made from, beside other maps.
@@ -109,13 +118,14 @@ class MeasuredMaps:
     ) -> None:
         try:
             self.maps[file.id] = self._measure(file, account, made_from)
-            cache.keep(file.shown_path, self.maps[file.id])
+            if self._extensions.is_sound():
+                cache.keep(file.shown_path, self.maps[file.id])
         except Exception as error:  # noqa: BLE001 - a bug at one map must not stop the others
             failed = "this map couldn't be measured"
             self.failed[file.id] = unexpected(error, file.shown_path, failed)
 
     def _measure(self, file: AccountFile, account: Account, made_from: bytes) -> MeasuredMap:
-        measured = measure(account, self._as_of, self._playbook.rules)
+        measured = self._measured_now(account)
         self._measured[file.id] = _ENCODER.encode(measured)
         by_rule = people_by_rule(account, measured.people, self.library)
         return MeasuredMap(
@@ -134,24 +144,3 @@ class MeasuredMaps:
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Measured)
-
-
-def measured_maps(
-    playbook: Playbook,
-    as_of: dt.date,
-    texts: Texts,
-    digests: SharedDigests,
-    cache: AccountCache,
-) -> MeasuredMaps:
-    """Return what is measured of all maps; what an earlier build has kept is not measured again.
-
-    Args:
-        playbook: What was read.
-        as_of: The day that the site speaks of.
-        texts: What the pages say.
-        digests: What tells whether the values that pages share have changed.
-        cache: The accounts of earlier builds; brought up to date.
-    """
-    measures = MeasuredMaps(playbook, as_of, texts)
-    measures.work_out(digests, cache)
-    return measures

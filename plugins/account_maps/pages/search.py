@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import person_href, shown_name
-from account_maps.measure.risks import RISK_RULES
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
 from account_maps.model.field import Surface
 from account_maps.model.field_types import shown_on
@@ -56,7 +55,7 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
         make = partial(_of_map, file, account, url, words, len(playbook.files))
         page = account_uri(file.id)
         yield from context.failures.guarded(make, lambda _: [], page=page, file=file)
-    for code in RISK_RULES:
+    for code in context.extensions.risk_rules:
         title = f"{code} {texts(f'finding.{code}.title')}"
         yield _entry(url(finding_uri(code)), title, [texts(f"finding.{code}.why")])
     yield from _colleagues(colleagues, playbook, url)

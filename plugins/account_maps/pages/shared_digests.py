@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from account_maps.draw import Router
+from account_maps.extensions import Extensions
 from account_maps.model.playbook import Playbook
 from account_maps.pages.spec import digest
 from account_maps.texts import Texts
@@ -18,8 +19,8 @@ class SharedDigests:
     """A digest of each value that pages share.
 
     Attributes:
-        rules: The numbers behind figures and risks.
-        talking_points: The library of talking points.
+        rules: The numbers behind figures and risks, and what the team has added to them.
+        talking_points: The library of talking points, and what fills the team's placeholders.
         texts: What the pages say, with this team's labels.
         team: Our own people.
         day: The day that the site speaks of.
@@ -45,7 +46,7 @@ class SharedDigests:
 
 
 def shared_digests(
-    playbook: Playbook, texts: Texts, as_of: dt.date, router: Router
+    playbook: Playbook, texts: Texts, as_of: dt.date, router: Router, extensions: Extensions
 ) -> SharedDigests:
     """Return the digests of what the pages of a build share.
 
@@ -54,10 +55,11 @@ def shared_digests(
         texts: What the pages say.
         as_of: The day that the site speaks of.
         router: Routes the informal lines.
+        extensions: What the team has added itself.
     """
     return SharedDigests(
-        rules=digest(playbook.rules),
-        talking_points=digest(playbook.talking),
+        rules=digest(playbook.rules, extensions.digest),
+        talking_points=digest(playbook.talking, extensions.digest),
         texts=texts.digest,
         team=digest(playbook.team),
         day=digest(as_of),

@@ -50,8 +50,9 @@ class PageSpec:
         uri: Its address among the sources.
         title: Its title, as plain text.
         description: One sentence for search engines and previews, as plain text.
-        facts: Digest of all in the playbook that it shows.
         make: Makes it.
+        facts: Digest of all in the playbook that it shows; None if that isn't known, and it is to
+            be made in every build.
         anchors: Where links may lead on it.
         source: The map that plugins ask git about, if it is made from one.
         file: The map's file, if it is about one account.
@@ -64,8 +65,8 @@ class PageSpec:
     uri: str
     title: str
     description: str
-    facts: bytes
     make: Callable[[], RenderedPage]
+    facts: bytes | None = None
     anchors: tuple[str, ...] = (TOP,)
     source: Path | None = None
     file: AccountFile | None = None

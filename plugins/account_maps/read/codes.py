@@ -18,6 +18,7 @@ FAMILIES = {
     "AM5": "freshness",
     "AM6": "settings",
     "AM7": "program",
+    "AM8": "extensions",
     "AM9": "comments",
 }
 """The families of codes, and the name of the table that each is in."""

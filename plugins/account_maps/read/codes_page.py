@@ -45,6 +45,7 @@ _TITLES = {
     "AM5": "Days",
     "AM6": "Settings",
     "AM7": "The program",
+    "AM8": "Extensions",
     "AM9": "Comments to the checker",
 }
 

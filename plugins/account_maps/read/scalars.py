@@ -143,6 +143,21 @@ def word_of(scale: type[StrEnum], aliases: Aliases, noun: str) -> Reader:
     return read
 
 
+def word_or(word: Reader, pattern: re.Pattern[str]) -> Reader:
+    """Return a reader of the words of a scale, and of others that a pattern allows.
+
+    Args:
+        word: Reads the words of the scale.
+        pattern: What the others are like as a whole.
+    """
+
+    def read(node: Node, context: ReadContext) -> object:
+        is_other = type(node) is ScalarNode and pattern.fullmatch(node.text.strip())
+        return text(node, context) if is_other else word(node, context)
+
+    return read
+
+
 def _meant(
     word: str, span: Span, alias: Alias | None, known: Mapping[str, StrEnum], context: ReadContext
 ) -> tuple[str, Fix | None]:

@@ -3,7 +3,8 @@
 The types say everything: what a field may hold comes from its annotation, what its texts mean
 from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
 ``shared`` an id that other files may use as well, ``many`` is what the entries of a mapping are
-called, and ``most`` how many it may have. A reader is built once for each type.
+called, and ``most`` how many it may have; ``words`` is a scale, and ``pattern`` what other words
+are like. A reader is built once for each type.
 """
 
 import re
@@ -76,6 +77,8 @@ class Types:
     def _scalar(self, kind: inspect.Type, extra: _Extra) -> Reader:
         if isinstance(kind, inspect.EnumType):
             return self._word(kind.cls)  # type: ignore[arg-type]
+        if "words" in extra:
+            return scalars.word_or(self._word(extra["words"]), extra["pattern"])
         if type(kind) in _SIMPLE:
             return _SIMPLE[type(kind)]
         if isinstance(kind, inspect.FloatType | inspect.IntType):

@@ -29,12 +29,17 @@ def unexpected(error: Exception, file: str, failed: str) -> Problem:
         file: Path as the user knows it.
         failed: What failed, as the beginning of a sentence.
     """
-    if os.environ.get(DEBUG):
-        sys.stderr.write("".join(traceback.format_exception(error)))
+    print_traceback(error)
     return Problem(file, START, BUG, f"{failed}: {in_a_line(error)}", HINT)
 
 
-def in_a_line(error: Exception) -> str:
+def print_traceback(error: BaseException) -> None:
+    """Print the traceback of an error, if it is wanted."""
+    if os.environ.get(DEBUG):
+        sys.stderr.write("".join(traceback.format_exception(error)))
+
+
+def in_a_line(error: BaseException) -> str:
     """Return the type and the text of an error in one line."""
     text = " ".join(str(error).split())
     few = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -30,6 +30,7 @@ from account_maps.settings.values import (
     at_least,
     choice,
     day,
+    extensions,
     folder,
     folder_there,
     levels,
@@ -85,6 +86,7 @@ class PluginOptions:
     history: bool = field(metadata=_spec(switch, True, only_site=True))
     history_changes: int = field(metadata=_spec(at_least(0, 5), 5, only_site=True))
     history_dates: int = field(metadata=_spec(at_least(0, 2), 2, only_site=True))
+    extensions: tuple[str, ...] = field(metadata=_spec(extensions, ()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -207,6 +207,32 @@ def levels(value: object, _: Path) -> tuple[str, ...]:
     return tuple(sorted(set(_texts(value))))
 
 
+def extensions(value: object, root: Path) -> tuple[str, ...]:
+    """Return the extensions of a team: Python files in the project, and names of entry points.
+
+    Whether they are there is found out by what runs them.
+
+    Raises:
+        InvalidSettingError: If one is no text, lies outside the project, or is named twice.
+    """
+    if not isinstance(value, list | tuple):
+        raise _expected("a list of extensions", value, "such as [sales_rules.py]")
+    names = [_text(one) for one in value]
+    for name in names:
+        if name.endswith(".py") and not _lies_in(name, root):
+            raise invalid_setting(
+                f"{quoted(name)} isn't in the project", "name a file beside mkdocs.yml"
+            )
+        if names.count(name) > 1:
+            raise invalid_setting(f"{quoted(name)} is named twice", "name it once")
+    return tuple(names)
+
+
+def _lies_in(name: str, root: Path) -> bool:
+    path = Path(os.path.normpath(root / name))
+    return "\0" not in name and not Path(name).is_absolute() and path.is_relative_to(root)
+
+
 def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values:

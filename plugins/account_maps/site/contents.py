@@ -105,7 +105,8 @@ class SiteContents:
         """
         frame, settings = frame_digest(config, navigation), settings_digest(config)
         for page in generated_pages(files):
-            page.key = digest(frame, *page.facts, *tag_links(page, config.plugins.values()))
+            if page.is_kept:
+                page.key = digest(frame, *page.facts, *tag_links(page, config.plugins.values()))
         for file in files:
             if isinstance(file, CachedFile) and not file.key:
                 file.key = digest(settings, file.deferred.facts, file.src_uri)
@@ -116,7 +117,8 @@ class SiteContents:
         Raises:
             PluginError: If there is anything and the site is not being served.
         """
-        problems = self.context.failures.problems
+        of_extensions = self.inputs.extensions.failures
+        problems = [*dict.fromkeys((*self.context.failures.problems, *of_extensions))]
         if problems and not self.serving:
             raise PluginError(report(problems, "the site stays as it was"))
         tell(problems)
@@ -154,6 +156,7 @@ def site_contents(
         earlier_days=settings.history_dates,
         digests=inputs.digests,
         edit=edit_site(settings.edit, config.repo_url or "", inputs.texts),
+        extensions=inputs.extensions,
     )
     pdf = None
     if settings.pdf is not None and not inputs.lacking():

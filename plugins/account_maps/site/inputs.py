@@ -3,11 +3,12 @@
 import gc
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from account_maps.changes.diff import DiffContext
 from account_maps.changes.log import ChangeLog
 from account_maps.draw import Router
+from account_maps.extensions import Extensions, load_extensions
+from account_maps.extensions.undefined import undefined
 from account_maps.history.as_of import AsOf, DaySource, as_of
 from account_maps.history.cache_folder import why_not_trusted
 from account_maps.history.history import History, read_history
@@ -20,7 +21,7 @@ from account_maps.model.problem_severity import by_severity
 from account_maps.model.waivers import expired_waivers
 from account_maps.onepager.pdf.errors import NoTypstError
 from account_maps.onepager.pdf.typesetter import typst_version
-from account_maps.pages.measures import MeasuredMaps, measured_maps
+from account_maps.pages.measures import MeasuredMaps
 from account_maps.pages.other_sites import selected
 from account_maps.pages.shared_digests import SharedDigests, shared_digests
 from account_maps.read.problems import Problem
@@ -52,6 +53,7 @@ class BuildInputs:
         measures: What is measured of the maps.
         history: What git knows of the maps; None if that is not wanted.
         changes: The same in words.
+        extensions: What the team has added itself.
     """
 
     settings: Settings
@@ -64,14 +66,19 @@ class BuildInputs:
     measures: MeasuredMaps
     history: History | None
     changes: ChangeLog | None
+    extensions: Extensions
 
     def warnings(self) -> list[Problem]:
         """Return what is in the way of nothing: a site that was built yesterday builds today."""
         files = self.playbook.files.values()
         day = self.as_of.day
         found = [one for file in files for one in (*expired_waivers(file, day), *shown_plain(file))]
+        found += undefined(self.playbook, self.extensions, self._maps_folder())
         verdict = by_severity(found, self.playbook.ignores, self.settings.severity)
         return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
+
+    def _maps_folder(self) -> str:
+        return shown(self.settings.maps_dir, self.settings.root)
 
     def limitations(self) -> list[str]:
         """Return a line for each thing that git can't tell, and that a page shows as unknown."""
@@ -93,15 +100,17 @@ def read_inputs(settings: Settings, memory: Memory) -> BuildInputs:
         memory: What earlier builds found out; brought up to date.
     """
     gc.set_threshold(COLLECT_AFTER)
-    store = _store(settings.cache_dir, settings.root)
+    extensions = load_extensions(settings.extensions, settings.root)
+    store = _store(settings, extensions)
     memory.accounts.use(store, settings.root)
     playbook = _playbook(settings, memory)
     day = as_of(settings.as_of, os.environ, (settings.root, settings.maps_dir))
-    texts = _texts(playbook, day)
+    texts = extensions.in_texts(_texts(playbook, day))
     router = Router(None if settings.engine == "auto" else settings.engine, store)
-    digests = shared_digests(playbook, texts, day.day, router)
+    digests = shared_digests(playbook, texts, day.day, router, extensions)
     history = _history(settings, day, store) if settings.history else None
-    measures = measured_maps(playbook, day.day, texts, digests, memory.accounts)
+    measures = MeasuredMaps(playbook, day.day, texts, extensions)
+    measures.work_out(digests, memory.accounts)
     memory.accounts.save()
     playbook = playbook.without(measures.failed)
     # Figures of old versions would take most of a build.
@@ -118,15 +127,17 @@ def read_inputs(settings: Settings, memory: Memory) -> BuildInputs:
         measures=measures,
         history=history,
         changes=ChangeLog(history, playbook, words, most, store) if history else None,
+        extensions=extensions,
     )
 
 
-def _store(folder: Path, root: Path) -> Store:
-    """Return the store in a cache folder; one that keeps nothing if the folder can't be trusted."""
+def _store(settings: Settings, extensions: Extensions) -> Store:
+    """Return the store in the cache folder; one that keeps nothing if that can't be trusted."""
+    folder, root = settings.cache_dir, settings.root
     distrust = why_not_trusted(folder)
     if distrust:
         warn(f"cache_dir {shown(folder, root)} isn't used: {distrust.why} ({distrust.remedy})")
-    return Store(None if distrust else folder)
+    return Store(None if distrust else folder, extensions.is_sound)
 
 
 def _playbook(settings: Settings, memory: Memory) -> Playbook:

@@ -46,7 +46,8 @@ class GeneratedPage(Page):
 
     Attributes:
         facts: All in the playbook that it shows, in its main part and in its frame.
-        key: Digest of all that it depends on.
+        is_kept: Whether later builds may take it from the store.
+        key: Digest of all that it depends on; empty if it is made in every build.
         warnings: What went wrong while it was made.
         failed: Whether it couldn't be made, so that another page stands in for it.
         connect: An address outside the site that its scripts may call, if there is one.
@@ -62,6 +63,7 @@ class GeneratedPage(Page):
         self.connect = spec.connect
         self.is_account = spec.is_account
         self.facts = (spec.facts, spec.uri, spec.title, spec.description, spec.edit, spec.connect)
+        self.is_kept = spec.facts is not None
         self.key = b""
         self.warnings: tuple[str, ...] = ()
         self.failed = False

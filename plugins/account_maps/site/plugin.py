@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from account_maps.history.as_of import wrong_epoch
 from account_maps.pages import kinds
+from account_maps.pages.extended import extension_pages
 from account_maps.pages.search import add_to_search
 from account_maps.site import frame
 from account_maps.site.assets import bring_in
@@ -86,6 +87,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._inputs = read_inputs(settings, self._memory)
         self._maps_dir = settings.maps_dir
         config.watch.append(str(settings.maps_dir))
+        config.watch += map(str, self._inputs.extensions.watched)
         show_settings_as_text(config)
         bring_in(config)
         return config
@@ -100,7 +102,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             PluginError: If a build finds problems. A served site shows them on its pages. Also
                 if a strict build is to make PDFs and what makes them is not installed.
         """
-        problems = self._inputs.playbook.problems
+        problems = [*self._inputs.playbook.problems, *self._inputs.extensions.faults]
         if self._serving:
             tell(problems)
         elif problems:
@@ -152,7 +154,18 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             file = page_file(spec, config)
             GeneratedPage(spec, file, self._config)
             files.append(file)
+        self._add_extension_pages(files, config)
         return files
+
+    def _add_extension_pages(self, files: Files, config: MkDocsConfig) -> None:
+        def is_taken(uri: str) -> bool:
+            there = File.generated(config, uri, content="").dest_uri
+            return any(file.dest_uri == there for file in files)
+
+        for spec in extension_pages(self._contents.context, is_taken):
+            file = page_file(spec, config)
+            GeneratedPage(spec, file, config)
+            files.append(file)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Add what the maps say to the home page and to the pages of plans."""
@@ -181,7 +194,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._has_policy(output, template_name)
         if template_name == "sitemap.xml":
             for page in generated_pages(self._files):
-                whole = self._inputs.store.get(page.key)
+                whole = self._inputs.store.get(page.key) if page.key else None
                 if whole is not None:
                     if self._serving:
                         whole = self._as_sent(whole.decode()).encode()
@@ -215,7 +228,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         """Keep a page of ours for later builds, unless a healthier one would make it better."""
         protected = self._has_policy(output, page.file.src_uri)
         if isinstance(page, GeneratedPage):
-            if protected and not page.warnings and not page.failed:
+            if page.key and protected and not page.warnings and not page.failed:
                 self._inputs.store.put(page.key, output.encode(errors="xmlcharrefreplace"))
             page.forget()
         return self._as_sent(output)

@@ -19,7 +19,14 @@ def report(problems: Sequence[Problem], so: str = "nothing was built") -> str:
     count = len(problems)
     noun = "problem" if count == 1 else "problems"
     lines = "\n".join(f"  {line}" for line in problem_lines(problems))
-    return f"{count} {noun} in the maps; {so}.\n{lines}"
+    return f"{count} {noun} in the {_where(problems)}; {so}.\n{lines}"
+
+
+def _where(problems: Sequence[Problem]) -> str:
+    of_extensions = [problem.code.startswith("AM8") for problem in problems]
+    if all(of_extensions):
+        return "extensions"
+    return "maps and extensions" if any(of_extensions) else "maps"
 
 
 def tell(problems: Sequence[Problem]) -> None:

@@ -7,7 +7,7 @@ says what is in the way.
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -34,13 +34,15 @@ class Store:
 
     Args:
         folder: Where to keep them, created on the first write; None to keep nothing.
+        may_keep: Returns whether what is made now is worth keeping.
 
     Attributes:
         trouble: What was in the way the first time that something could not be kept.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, may_keep: Callable[[], bool] = lambda: True) -> None:
         self._folder = folder
+        self._may_keep = may_keep
         self._used: set[str] = set()
         self._made: set[str] = set()
         self.trouble: OSError | None = None
@@ -61,7 +63,7 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep something under a key; whole or not at all."""
-        if self._folder is None:
+        if self._folder is None or not self._may_keep():
             return
         path = _path(self._folder, key)
         half_done = f"{path}.{os.getpid()}"

@@ -1,16 +1,20 @@
 """The compiled library: the conditions of each rule as sets of traits, the most specific first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.model.sentences import Sentence, sentence
-from account_maps.model.talking import Placeholder, TalkingRule, When
+from account_maps.model.account import Account, Person
+from account_maps.model.sentences import Named, Sentence, TeamPlaceholder, sentence
+from account_maps.model.talking import TalkingRule, When
 from account_maps.read.folding import folded, words
 from account_maps.talk.placeholders import PlaceholderValues, filled
 from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import conditions
+
+FillPlaceholder = Callable[[Account, Person], str | None]
+"""Returns the value of a team's placeholder for a person, None if it has none."""
 
 
 class PointTemplate(Struct, frozen=True):
@@ -24,7 +28,7 @@ class PointTemplate(Struct, frozen=True):
     kind: Kind
     text: Sentence
     answer: Sentence | None
-    needs: frozenset[Placeholder]
+    needs: frozenset[Named]
     fixed: Point | None
 
 
@@ -36,6 +40,7 @@ class CompiledRule(Struct, frozen=True):
         pains: Folded words, one of which must occur in a pain; empty if pains do not matter.
         competitors: The competitors it is about, folded.
         templates: The sentences of its points.
+        fillers: The functions that fill the team's placeholders in them.
     """
 
     id: str
@@ -43,20 +48,24 @@ class CompiledRule(Struct, frozen=True):
     pains: tuple[str, ...]
     competitors: frozenset[str]
     templates: tuple[PointTemplate, ...]
+    fillers: Mapping[TeamPlaceholder, FillPlaceholder] = {}
 
 
 Library = tuple[CompiledRule, ...]
 """All rules, the most specific ones first."""
 
 
-def compile_library(rules: Mapping[str, TalkingRule]) -> Library:
+def compile_library(
+    rules: Mapping[str, TalkingRule], fillers: Mapping[str, FillPlaceholder] = {}
+) -> Library:
     """Return compiled rules. Their order in the file changes nothing.
 
     Args:
         rules: The rules by id, as read from ``_talking-points.yaml``.
+        fillers: The functions that fill the team's placeholders, by their names.
     """
     ranked = sorted(rules.items(), key=lambda item: (*_breadth(item[1].when), item[0]))
-    return tuple(_rule(rule_id, rule) for rule_id, rule in ranked)
+    return tuple(_rule(rule_id, rule, fillers) for rule_id, rule in ranked)
 
 
 def _breadth(when: When) -> tuple[int, int]:
@@ -67,13 +76,16 @@ def _breadth(when: When) -> tuple[int, int]:
     return -len(sizes) - known, sum(sizes) + known
 
 
-def _rule(rule_id: str, rule: TalkingRule) -> CompiledRule:
+def _rule(rule_id: str, rule: TalkingRule, fillers: Mapping[str, FillPlaceholder]) -> CompiledRule:
+    templates = tuple(_templates(rule_id, rule))
+    named = {name for one in templates for name in one.needs if isinstance(name, TeamPlaceholder)}
     return CompiledRule(
         id=rule_id,
         conditions=tuple(conditions(rule.when)),
         pains=tuple(words(entry) for entry in rule.when.pain),
         competitors=frozenset(map(folded, rule.when.competitor)),
-        templates=tuple(_templates(rule_id, rule)),
+        templates=templates,
+        fillers={name: fillers[name] for name in sorted(named) if name in fillers},
     )
 
 
@@ -95,7 +107,7 @@ def _templates(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
 def _template(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> PointTemplate:
     parts = sentence(text)
     answered = sentence(answer) if answer else None
-    needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Placeholder))
+    needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Named))
     template = PointTemplate(kind, parts, answered, frozenset(needs), None)
     return template if template.needs else replace(template, fixed=point(rule_id, template, {}))
 

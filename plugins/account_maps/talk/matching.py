@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from account_maps.model.account import TalkingPoints
+from account_maps.model.account import Account, TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded, words
 from account_maps.talk.context import AccountContext, PersonContext, person_context
 from account_maps.talk.library import CompiledRule, Library, point
-from account_maps.talk.placeholders import PlaceholderValues, known_values
+from account_maps.talk.placeholders import PlaceholderValues, PossibleValues, known_values
 from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 _KINDS = tuple(Kind)
@@ -29,7 +29,8 @@ def points_for(person_id: str, context: AccountContext, library: Library) -> Poi
     written = _written(person_id, person.talking_points or TalkingPoints())
     message = {folded(one.text) for one in context.message}
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
-    for one in (*written, *_of_library(person_context(person_id, context), library)):
+    of_person = person_context(person_id, context)
+    for one in (*written, *_of_library(of_person, context.account, library)):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)
@@ -47,7 +48,7 @@ def matching_rules(context: AccountContext, library: Library) -> Iterator[tuple[
     for person_id in context.account.stakeholders:
         of_person = person_context(person_id, context)
         for rule in library:
-            values = _values_if_matching(rule, of_person)
+            values = _values_if_matching(rule, of_person, context.account)
             if values is not None and any(one.needs <= values.keys() for one in rule.templates):
                 yield rule.id, person_id
 
@@ -73,9 +74,9 @@ def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
 
 
-def _of_library(context: PersonContext, library: Library) -> Iterator[Point]:
+def _of_library(context: PersonContext, account: Account, library: Library) -> Iterator[Point]:
     for rule in library:
-        values = _values_if_matching(rule, context)
+        values = _values_if_matching(rule, context, account)
         if values is not None:
             for template in rule.templates:
                 if template.fixed:
@@ -84,14 +85,18 @@ def _of_library(context: PersonContext, library: Library) -> Iterator[Point]:
                     yield point(rule.id, template, values)
 
 
-def _values_if_matching(rule: CompiledRule, context: PersonContext) -> PlaceholderValues | None:
+def _values_if_matching(
+    rule: CompiledRule, context: PersonContext, account: Account
+) -> PlaceholderValues | None:
     """Return the placeholder values a rule has for a person, or None if it does not match."""
     for condition in rule.conditions:
         if condition.isdisjoint(context.traits):
             return None
     if not is_there(context.person):
         return None
-    own: dict[Placeholder, str | None] = {}
+    own: PossibleValues = {
+        name: fill(account, context.person) for name, fill in rule.fillers.items()
+    }
     if rule.pains:
         pain = _with_words(rule.pains, context.person.pains)
         if pain is None:

@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Mapping
 
 from account_maps.model.account import Account, Message, Person
-from account_maps.model.sentences import Sentence
+from account_maps.model.sentences import Named, Sentence
 from account_maps.model.talking import Placeholder
 
-PlaceholderValues = dict[Placeholder, str]
+PlaceholderValues = dict[Named, str]
 """The known values by placeholder; what the map does not say is missing."""
+
+PossibleValues = dict[Named, str | None]
+"""The same with None for what is missing."""
 
 # Those whose languages put the family name first.
 _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
@@ -45,14 +48,14 @@ def person_values(person: Person) -> PlaceholderValues:
     )
 
 
-def known_values(values: Mapping[Placeholder, str | None]) -> PlaceholderValues:
+def known_values(values: Mapping[Named, str | None]) -> PlaceholderValues:
     """Return the values that are not empty, without the full stop of a whole sentence."""
     return {name: plain for name, text in values.items() if (plain := _without_stop(text or ""))}
 
 
 def filled(parts: Sentence, values: PlaceholderValues) -> str:
     """Return a sentence with its placeholders replaced, all of which must have a value."""
-    return "".join(values[part] if isinstance(part, Placeholder) else part for part in parts)
+    return "".join(values[part] if isinstance(part, Named) else part for part in parts)
 
 
 def first_name(person: Person) -> str | None:

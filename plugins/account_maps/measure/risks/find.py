@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -50,8 +50,7 @@ def _urgency(risk: Risk) -> tuple[int, int, str, str, str, str]:
 
 def settings_of(rule: RiskRule, rules: Rules) -> FindingRule:
     """Return what ``_rules.yaml`` says about a kind of risk."""
-    by_code = cast("Mapping[str, FindingRule]", rules.findings)
-    return by_code.get(rule.code, FindingRule())
+    return rules.findings.get(rule.code, FindingRule())
 
 
 def severity_of(rule: RiskRule, analysis: Analysis) -> Severity:

@@ -8,7 +8,7 @@ A rule is made from the function that finds the risk::
 Its words are the texts ``finding.<code>``, its two example maps ``texts/examples/<code>.yaml``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from account_maps.measure.risk import Risk
 from account_maps.model.values import Severity
 
 Figures = Mapping[FigureKey, Figure]
-FindRisk = Callable[[Analysis, Figures], Iterator[Risk]]
+FindRisk = Callable[[Analysis, Figures], Iterable[Risk]]
 
 
 class RiskRule(Struct, frozen=True):

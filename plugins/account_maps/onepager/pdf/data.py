@@ -77,6 +77,7 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
         "objections": told.section(sheet.objections, half=half),
         "risks": told.section(sheet.risks, half=below),
         "promises": told.section(sheet.promises, half=below),
+        "sections": [told.section(one) for one in sheet.sections],
         "next": told.section(sheet.next_step),
         "notes": sheet.notes,
         "page": page_data(sheet.page, texts),

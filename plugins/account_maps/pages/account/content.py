@@ -4,17 +4,18 @@ A section that the map says nothing about is None or empty, and the page leaves 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from account_maps.extensions import BriefSection
 from account_maps.history.history import LastChanges
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
 from account_maps.measure.measured import FigureKey, Measured
-from account_maps.model.account import Account, Colleague, Message, walk_units
+from account_maps.model.account import Account, Colleague, Message, Person, walk_units
 from account_maps.model.field import Surface
 from account_maps.model.field_types import in_group, shown_on
 from account_maps.model.people import influence_links
@@ -126,6 +127,7 @@ class PageContext(Struct, frozen=True, kw_only=True):
         elsewhere: Posts in other accounts, by shared person key.
         family: Parent and subsidiaries.
         last_changes: The last change of each person and section, by place, as far as git tells it.
+        sections: The sections that extensions add to briefs.
     """
 
     colleagues: Mapping[str, Colleague]
@@ -136,6 +138,22 @@ class PageContext(Struct, frozen=True, kw_only=True):
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
     family: RelatedAccounts = RelatedAccounts({}, {})
     last_changes: LastChanges = {}
+    sections: tuple[BriefSection, ...] = ()
+
+
+def brief_sections(
+    sections: Sequence[BriefSection], account: Account, person: Person | None, as_of: dt.date
+) -> tuple[Listing, ...]:
+    """Return what the sections that extensions add say; those without anything are left out.
+
+    Args:
+        sections: The sections.
+        account: The map.
+        person: The person that they are about; None for the account itself.
+        as_of: The day that the brief speaks of.
+    """
+    found = (Listing(one.title, one.lines(account, person, as_of)) for one in sections)
+    return tuple(listing for listing in found if listing.items)
 
 
 def account_page(
@@ -206,6 +224,9 @@ def _profiles(
     def points(person_id: str) -> tuple[PointGroup, ...]:
         return point_groups(points_for(person_id, on, setting.library), sources)
 
+    def sections(person: Person) -> tuple[Listing, ...]:
+        return brief_sections(setting.sections, account, person, setting.as_of)
+
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
@@ -216,6 +237,7 @@ def _profiles(
         figures=measured.people,
         last_changes=setting.last_changes,
         points=points,
+        sections=sections,
         links=links,
     )
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}

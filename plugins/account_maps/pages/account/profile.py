@@ -62,7 +62,7 @@ class Profile(Struct, frozen=True, gc=False):
         manager: Whom they report to, for the list of those of whom nothing else is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
-        wants: Goals, pains, criteria and personal win.
+        wants: Goals, pains, criteria, personal win, and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
     """
@@ -110,6 +110,7 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
+        sections: What extensions say of a person.
     """
 
     account: Account
@@ -121,6 +122,7 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
+    sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
 
@@ -131,6 +133,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     name = shown_name(person_id, person)
     contact = _contact(person.contact, source) if person.contact else ()
     wants = source.words.listings(in_group(Person, "wants"), person)
+    wants = (*wants, *source.sections(person))
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())

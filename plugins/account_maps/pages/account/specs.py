@@ -126,6 +126,7 @@ def _page_context(
         texts=context.texts,
         as_of=context.as_of,
         last_changes=context.changes.last_changes(file) if context.changes else {},
+        sections=context.extensions.sections,
     )
 
 
@@ -184,8 +185,10 @@ def page_as_it_was(
         links=context.links(uri),
         texts=context.texts.renamed({"page": {"as_of": context.texts("page.as_of_then")}}),
         as_of=day,
+        sections=context.extensions.sections,
     )
-    measured = measure(account, day, context.playbook.rules)
+    risk_rules = context.extensions.risk_rules.values()
+    measured = measure(account, day, context.playbook.rules, risk_rules)
     return _drawn(context, file, account, measured, setting)
 
 

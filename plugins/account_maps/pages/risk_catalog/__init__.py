@@ -1,19 +1,20 @@
 """The pages that explain each risk that the rules look for, and the list of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
-from account_maps.measure.risks import RISK_RULES, RiskRule
+from account_maps.measure.risks import RiskRule
 from account_maps.pages.context import BuildContext
 from account_maps.pages.risk_catalog.content import (
     EXAMPLE_DAY,
     FindingPage,
     families,
+    family_of,
     finding_page,
     finding_pages,
 )
@@ -24,8 +25,14 @@ from account_maps.texts import Texts
 FINDING_SECTIONS = (TOP, "what", "why", "fix", "example", "fixed", "numbers", "change", "waive")
 """Anchors of the sections that a finding's page may have."""
 
-FAMILY_SECTIONS = (TOP, *sorted({code[:3] for code in RISK_RULES}))
-"""Anchors of the sections of the list of findings."""
+
+def family_sections(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the anchors of the sections of the list of findings.
+
+    Args:
+        codes: The codes of all findings, in the order of the list.
+    """
+    return (TOP, *dict.fromkeys(family_of(code) for code in codes))
 
 
 class FindingLinks(Struct, frozen=True):
@@ -45,6 +52,7 @@ class FindingLinks(Struct, frozen=True):
 def pages(context: BuildContext) -> Iterator[PageSpec]:
     """Yield the list of findings, and a page each."""
     texts, counts, digests = context.texts, counted(context), context.digests
+    rules = context.extensions.risk_rules
     shared = (digests.rules, digests.texts, digests.day)
     yield PageSpec(
         uri=FINDINGS_URI,
@@ -52,9 +60,9 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         description=texts("finding_page.description"),
         facts=digest(sorted(counts.items()), *shared),
         make=partial(_list, context, counts),
-        anchors=FAMILY_SECTIONS,
+        anchors=family_sections(rules),
     )
-    for code, rule in RISK_RULES.items():
+    for code, rule in rules.items():
         title = texts(f"finding.{code}.title")
         yield PageSpec(
             uri=finding_uri(code),
@@ -77,7 +85,8 @@ def counted(context: BuildContext) -> Counter[str]:
 
 def _list(context: BuildContext, counts: Counter[str]) -> RenderedPage:
     texts = context.texts
-    every = finding_pages(context.playbook.rules, counts, context.as_of, texts)
+    risk_rules = context.extensions.risk_rules
+    every = finding_pages(risk_rules, context.playbook.rules, counts, context.as_of, texts)
     return findings_html(every, _links(context, FINDINGS_URI), texts)
 
 
@@ -112,7 +121,9 @@ def finding_html(page: FindingPage, links: FindingLinks, texts: Texts) -> Render
     content = rendered(
         "pages/risk_catalog/page.html", texts, page=page, links=links, day=EXAMPLE_DAY, top=TOP
     )
-    shown = [name for name in FINDING_SECTIONS[1:] if name != "numbers" or page.numbers]
+    without = {"numbers"} if not page.numbers else set()
+    without |= {"example", "fixed"} if not page.example else set()
+    shown = [name for name in FINDING_SECTIONS[1:] if name not in without]
     below = [(name, texts(f"finding_page.{name}")) for name in shown]
     return RenderedPage(content, page_toc(f"{page.code} {page.title}", below))
 

@@ -8,17 +8,16 @@ from itertools import groupby
 from msgspec import Struct
 
 from account_maps.html.pieces import Chip, chip
-from account_maps.measure.risks import RISK_RULES, RiskRule, settings_of
+from account_maps.measure.risks import RiskRule, settings_of
 from account_maps.model.days import days_after
 from account_maps.model.rules import FindingCase, Rules
-from account_maps.model.values import DECIDING_ROLES, Severity
+from account_maps.model.values import DECIDING_ROLES, TEAM_CODE, Severity
 from account_maps.pages.rule_numbers import Number, numbers, percent
 from account_maps.texts import Texts
 
 EXAMPLE_DAY = dt.date(2026, 11, 20)
 """The day on which the example maps are looked at."""
 
-_FAMILY = len("AF1")
 _WAIVED_DAYS = 60
 
 
@@ -76,11 +75,16 @@ class FindingFamily(Struct, frozen=True, gc=False):
 
 
 def finding_pages(
-    rules: Rules, counts: Mapping[str, int], as_of: dt.date, texts: Texts
+    risk_rules: Mapping[str, RiskRule],
+    rules: Rules,
+    counts: Mapping[str, int],
+    as_of: dt.date,
+    texts: Texts,
 ) -> tuple[FindingPage, ...]:
     """Return the page of every finding, sorted by code.
 
     Args:
+        risk_rules: The rules that look for them, by code.
         rules: The rules of this playbook.
         counts: How many accounts have each today; none where it is not named.
         as_of: The day that the site speaks of; the example of a waiver ends some time after it.
@@ -88,15 +92,20 @@ def finding_pages(
     """
     return tuple(
         finding_page(rule, rules, counts.get(code, 0), as_of, texts)
-        for code, rule in RISK_RULES.items()
+        for code, rule in risk_rules.items()
     )
+
+
+def family_of(code: str) -> str:
+    """Return the family of a code, such as ``AF1``; all codes of teams are one."""
+    return "team" if TEAM_CODE.fullmatch(code) else code[: len("AF1")]
 
 
 def families(pages: Sequence[FindingPage], texts: Texts) -> tuple[FindingFamily, ...]:
     """Return pages sorted by code, put together by what they are about."""
     return tuple(
         FindingFamily(family, texts(f"finding_family.{family}"), tuple(those))
-        for family, those in groupby(pages, lambda page: page.code[:_FAMILY])
+        for family, those in groupby(pages, lambda page: family_of(page.code))
     )
 
 

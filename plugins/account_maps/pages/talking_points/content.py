@@ -11,8 +11,8 @@ from account_maps.html.links import Links, person_anchor, rule_anchor, shown_nam
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
-from account_maps.model.sentences import Sentence
-from account_maps.model.talking import Placeholder, When
+from account_maps.model.sentences import Named, Sentence, TeamPlaceholder
+from account_maps.model.talking import When
 from account_maps.pages.speaking import PeopleByRule
 from account_maps.read.folding import folded
 from account_maps.talk import Kind, Library, account_names
@@ -191,11 +191,17 @@ def _groups(templates: Iterable[PointTemplate], texts: Texts) -> Iterator[Senten
 
 def _parts(sentence: Sentence, texts: Texts) -> tuple[SentencePart, ...]:
     return tuple(
-        SentencePart(texts(f"placeholder.{part}"), filled=True)
-        if isinstance(part, Placeholder)
+        SentencePart(_called(part, texts), filled=True)
+        if isinstance(part, Named)
         else SentencePart(part, filled=False)
         for part in sentence
     )
+
+
+def _called(part: Named, texts: Texts) -> str:
+    if isinstance(part, TeamPlaceholder):
+        return part.partition(".")[2].replace("_", " ")
+    return texts(f"placeholder.{part}")
 
 
 def _by_name(playbook: Playbook, speaks: Mapping[str, PeopleByRule]) -> list[Audience]:
