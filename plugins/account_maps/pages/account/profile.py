@@ -59,7 +59,7 @@ class Profile(Struct, frozen=True, gc=False):
         link: The name, leading to this profile.
         roles: Buying roles, the deciding ones first.
         support: Attitude, or None where the map says nothing and the person has no role.
-        manager: Whom they report to, for the list of those of whom nothing else is known.
+        manager: The manager, for the table of people of whom only the post is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
         wants: Goals, pains, criteria, personal win, and the sections that extensions add.
