@@ -9,10 +9,7 @@ from pypdf import PdfReader
 
 from account_maps.draw import Router, draw_excerpt
 from account_maps.html.environment import THEME
-from account_maps.html.links import NOWHERE
-from account_maps.measure import measure
 from account_maps.model.account import Account
-from account_maps.model.rules import Rules
 from account_maps.onepager import Onepager, fitted
 from account_maps.onepager.attendees import Attendees, attendees
 from account_maps.onepager.print_html import (
@@ -22,10 +19,8 @@ from account_maps.onepager.print_html import (
     sheet_style,
     typeface,
 )
-from account_maps.pages.account.content import PageContext
 from account_maps.texts import english
-from measure.made_up import DAY
-from sheets import content_of
+from sheets import content_of, results_of
 
 PAPERS: Final = ("A4", "Letter", "Legal")
 NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../meeting.js")
@@ -52,14 +47,9 @@ CLIPPED = """() => {
 """What stands outside of its box, be it a pixel."""
 
 
-def setting() -> PageContext:
-    """What a page of a map that no file holds is made from."""
-    return PageContext(colleagues={}, links=NOWHERE, library=(), texts=english(), as_of=DAY)
-
-
 def bench_of(account: Account, sheet: Onepager) -> Attendees:
     """Everybody who may be in the room."""
-    return attendees(sheet, account, measure(account, DAY, Rules()), setting())
+    return attendees(sheet, account, results_of(account).points, english())
 
 
 def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
-from account_maps.measure import measure
+from account_maps.measure.risks import RISK_RULES
 from account_maps.model.account import (
     Account,
     Message,
@@ -25,6 +25,7 @@ from account_maps.model.rules import Rules
 from account_maps.model.values import Side
 from account_maps.onepager import OnepagerContent, onepager_content
 from account_maps.pages.account.content import PageContext
+from account_maps.pages.account_results import AccountResults, ResultsContext, account_results
 from account_maps.talk import Library
 from account_maps.texts import english
 from measure.made_up import DAY, made_up
@@ -48,13 +49,17 @@ def content_of(
     library: Library = (),
 ) -> OnepagerContent:
     """Return what could stand on the sheet of a map that no file holds."""
-    rules = Rules()
     file = AccountFile("made-up", Path("maps/made-up.yaml"), "maps/made-up.yaml", "", account)
-    setting = PageContext(
-        colleagues={}, links=NOWHERE, library=library, texts=english(), as_of=as_of
+    setting = PageContext(colleagues={}, links=NOWHERE, texts=english(), as_of=as_of)
+    results = results_of(account, as_of=as_of, library=library)
+    return onepager_content(file, account, results, setting, page=PAGE, attendees=attendees)
+
+
+def results_of(account: Account, *, as_of: dt.date = DAY, library: Library = ()) -> AccountResults:
+    """Return what is worked out of a map that no file holds."""
+    return account_results(
+        account, {}, ResultsContext(as_of, Rules(), RISK_RULES.values(), library)
     )
-    measured = measure(account, as_of, rules)
-    return onepager_content(file, account, measured, setting, page=PAGE, attendees=attendees)
 
 
 def stuffed(people: int, seed: int) -> Account:

@@ -59,7 +59,10 @@ def rows(sheets: int) -> Iterable[Row]:
         "a sheet: fitted, drawn and set", lambda m: press.onepager(m, Paper.A4), matters[1:]
     )
     yield timed("fitting alone", lambda m: next(fitting(m, press.levels)), matters[1:])
-    texts = [[*texts_in(press.drawn(next(fitting(m, press.levels)), m))] for m in matters[1:]]
+    texts = [
+        [*texts_in(press.drawn(next(fitting(m, press.levels)), m.account, m.texts))]
+        for m in matters[1:]
+    ]
     yield timed("the same words without layout", floor(), texts)
 
 

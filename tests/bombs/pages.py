@@ -6,17 +6,15 @@ from pathlib import Path
 
 from account_maps.draw import Router, draw_map
 from account_maps.html.links import NOWHERE
-from account_maps.measure import measure
 from account_maps.model.format import read_account
 from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.playbook import AccountFile
-from account_maps.model.rules import Rules
 from account_maps.onepager import DoesNotFitError, fitted
 from account_maps.pages.account.content import PageContext, account_page
 from account_maps.pages.account.html import account_html, map_views
 from account_maps.pages.error_pages import broken_html
 from account_maps.texts import english
-from sheets import content_of
+from sheets import content_of, results_of
 
 DAY = dt.date(2026, 11, 20)
 
@@ -32,9 +30,9 @@ def page_of(text: str) -> str:
     texts = english()
     if account is None:
         return broken_html(file, lambda _: None, texts).content
-    setting = PageContext(colleagues={}, links=NOWHERE, library=(), texts=texts, as_of=DAY)
-    measured = measure(account, DAY, Rules())
-    page = account_page(file, account, measured, setting)
+    setting = PageContext(colleagues={}, links=NOWHERE, texts=texts, as_of=DAY)
+    results = results_of(account, as_of=DAY)
+    page = account_page(file, account, results, setting)
     drawing = None
     if account.stakeholders:
         drawing = draw_map(
@@ -43,7 +41,7 @@ def page_of(text: str) -> str:
             texts,
             Router(),
             map_views(page, texts),
-            losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
+            losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
             trails=[way.trail for decider in page.routes.rows for way in decider.ways],
         )
     return account_html(page, drawing, texts).content

@@ -158,7 +158,7 @@ def test_what_is_too_high_for_the_sheet_is_refused(press: PdfMaker) -> None:
 
     assert height(large) > HEIGHT
     with pytest.raises(OverfullError):
-        press._set(large, all_of, Paper.A4)  # noqa: SLF001
+        press.pdf(large, all_of.account, all_of.texts, Paper.A4)
 
 
 def test_a_sign_wider_than_anybody_would_guess_is_refused(press: PdfMaker) -> None:
@@ -174,14 +174,14 @@ def test_if_a_step_does_not_fit_where_it_is_set_the_next_one_is_taken(
 ) -> None:
     all_of = content_of(stuffed(20, 3))
     first = fitted(all_of, DENSITY_LEVELS)
-    set_on_paper = PdfMaker._set  # noqa: SLF001
+    set_on_paper = PdfMaker.pdf
 
     def narrow(self: PdfMaker, sheet: object, *rest: object) -> bytes:
         if sheet == first:
             raise OverfullError("a line")
         return set_on_paper(self, sheet, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(PdfMaker, "_set", narrow)
+    monkeypatch.setattr(PdfMaker, "pdf", narrow)
     sheet, pdf = press.tried(all_of, Paper.A4)
 
     assert sheet != first

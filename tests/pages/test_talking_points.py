@@ -7,11 +7,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
-from account_maps.measure import measure
+from account_maps.measure.risks import RISK_RULES
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.pages.account.points import PointSources, point_groups
-from account_maps.pages.speaking import people_by_rule
+from account_maps.pages.account_results import ResultsContext, account_results
 from account_maps.pages.talking_points import library_html
 from account_maps.pages.talking_points.content import Condition, LibraryPage, library_page
 from account_maps.talk import Kind, account_context, compile_library, points_for
@@ -61,9 +61,10 @@ def playbook(folder: Path, library: str = LIBRARY) -> Playbook:
 
 def page(of: Playbook) -> LibraryPage:
     library = compile_library(of.talking.rules)
+    context = ResultsContext(AS_OF, of.rules, RISK_RULES.values(), library)
     accounts = {file.id: file.account for file in of.files.values() if file.account}
     speaks = {
-        account_id: people_by_rule(account, measure(account, AS_OF, of.rules).people, library)
+        account_id: account_results(account, {}, context).people_by_rule
         for account_id, account in accounts.items()
     }
     return library_page(of, library, speaks, LINKS, english())

@@ -62,10 +62,10 @@ def served(project: Project) -> Site:
     return Site(folder)
 
 
-PRINT_PAGE = "account_maps.onepager.print_files.onepager_content"
+PRINT_PAGE = "account_maps.onepager.fitted_sheets.onepager_content"
 STEPS = {
     "account_maps.model.load.read_account": "this map couldn't be read",
-    "account_maps.pages.measures.measure": "this map couldn't be measured",
+    "account_maps.pages.account_results.measure": "this map couldn't be measured",
     "account_maps.pages.account.specs._description": "accounts/acme.md couldn't be made",
     "account_maps.pages.account.specs.draw_map": "accounts/acme.md couldn't be made",
     PRINT_PAGE: "accounts/acme/print/index.html couldn't be made",

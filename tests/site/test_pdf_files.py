@@ -3,8 +3,12 @@
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -13,10 +17,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from account_maps.model.account import Account
 from account_maps.model.paper_size import Paper
-from account_maps.onepager import OnepagerContent
+from account_maps.onepager import Onepager
 from account_maps.onepager.pdf.onepager import PdfMaker
 from account_maps.site import inputs
+from account_maps.texts import Texts
 from building import SETTINGS, Project, Site, words
 from maps import SMALLEST
 from papers import links, read
@@ -65,13 +71,13 @@ def test_each_account_has_a_sheet_that_its_pages_link(paper: Project) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The accounts whose sheets have been set, or tried."""
     ids: list[str] = []
-    onepager = PdfMaker.onepager
+    pdf = PdfMaker.pdf
 
-    def noted(self: PdfMaker, matter: OnepagerContent, paper: Paper) -> bytes:
-        ids.append(matter.id)
-        return onepager(self, matter, paper)
+    def noted(self: PdfMaker, sheet: Onepager, account: Account, texts: Texts, on: Paper) -> bytes:
+        ids.append(sheet.id)
+        return pdf(self, sheet, account, texts, on)
 
-    monkeypatch.setattr(PdfMaker, "onepager", noted)
+    monkeypatch.setattr(PdfMaker, "pdf", noted)
     return ids
 
 
@@ -242,3 +248,28 @@ def test_pages_link_their_pdf_once_typst_is_installed(paper: Project) -> None:
     for page in ("accounts/acme", "accounts/acme/print"):
         assert "onepager.pdf" not in before.html(page)
         assert "onepager.pdf" in there.html(page)
+
+
+def test_what_stands_on_a_sheet_is_worked_out_once_for_paper_and_screen(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: Counter[str] = Counter()
+    for name in ("onepager.fitted_sheets.onepager_content", "pages.account_results.points_for"):
+        monkeypatch.setattr(f"account_maps.{name}", counted(name, calls))
+    paper.build()
+    assert calls == {
+        "onepager.fitted_sheets.onepager_content": 1,
+        "pages.account_results.points_for": 2,
+    }
+
+
+def counted(name: str, calls: Counter[str]) -> Callable[..., Any]:
+    """A function of the product that counts its calls."""
+    module, _, function = f"account_maps.{name}".rpartition(".")
+    real = getattr(import_module(module), function)
+
+    def call(*args: object, **options: object) -> object:
+        calls[name] += 1
+        return real(*args, **options)
+
+    return call

@@ -16,7 +16,6 @@ from account_maps.draw import Router
 from account_maps.extensions import Extensions
 from account_maps.html.links import NOWHERE
 from account_maps.html.pieces import Anchor
-from account_maps.measure import measure
 from account_maps.model.account import Account
 from account_maps.model.paper_size import Paper
 from account_maps.model.playbook import AccountFile, Playbook
@@ -28,6 +27,7 @@ from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
 from account_maps.onepager.pdf.trouble import no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.pages.account.content import PageContext
+from account_maps.pages.account_results import ResultsContext, account_results
 from account_maps.read.problems import Problem
 from account_maps.talk import compile_library
 from account_maps.texts import Texts, english
@@ -40,16 +40,16 @@ class PaperContext:
     Attributes:
         config: Where things are.
         playbook: What was read.
-        day: The day that the sheets speak of.
         page_context: All else that a sheet is made from.
+        results_context: What results are worked out with.
         fonts: A folder with further fonts.
         extensions: What the team has added itself.
     """
 
     config: Config
     playbook: Playbook
-    day: dt.date
     page_context: PageContext
+    results_context: ResultsContext
     fonts: Path | None
     extensions: Extensions
 
@@ -83,12 +83,10 @@ class PaperContext:
         account = _account(file)
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
-        measured = measure(
-            account, self.day, self.playbook.rules, self.extensions.risk_rules.values()
-        )
+        results = account_results(account, self.playbook.team, self.results_context)
         of_project = self.config.in_project(file)
         return onepager_content(
-            of_project, account, measured, self.page_context, page=page, attendees=attendees
+            of_project, account, results, self.page_context, page=page, attendees=attendees
         )
 
 
@@ -99,13 +97,20 @@ def paper_context(
     extensions = config.run_extensions()
     page_context = PageContext(
         colleagues=playbook.team,
-        library=compile_library(playbook.talking.rules, extensions.placeholders),
         links=NOWHERE,
         texts=extensions.in_texts(english().renamed(playbook.labels)),
         as_of=day,
         sections=extensions.sections,
     )
-    return PaperContext(config, playbook, day, page_context, fonts or config.fonts, extensions)
+    results_context = ResultsContext(
+        as_of=day,
+        rules=playbook.rules,
+        risk_rules=tuple(extensions.risk_rules.values()),
+        library=compile_library(playbook.talking.rules, extensions.placeholders),
+    )
+    return PaperContext(
+        config, playbook, page_context, results_context, fonts or config.fonts, extensions
+    )
 
 
 def onepager_files(
@@ -162,7 +167,7 @@ def poster_file(
     if form == "svg":
         return svg.encode(), []
     try:
-        return on.pdf(svg, made.day, made.texts, made.typesetter()), []
+        return on.pdf(svg, made.page_context.as_of, made.texts, made.typesetter()), []
     except MissingSignsError as error:
         return b"", [no_font(file, error.signs, "--fonts")]
 

@@ -1,24 +1,21 @@
-"""What the browser needs to make a meeting's sheet of an account's own: everybody, on the bench.
+"""What the browser needs to make a meeting's sheet of an account's own: all possible attendees.
 
 The sheet that is built is that of the account. Whoever opens it with people in the room gets their
 rows, questions and objections from here, and the page fits them by measuring.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.measure.measured import Measured
 from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
 from account_maps.onepager.content import objections_of, person_row, questions_of
 from account_maps.onepager.lines import shortened
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
-from account_maps.pages.account.content import PageContext
-from account_maps.pages.speaking import measured_context
-from account_maps.talk import Points, points_for
+from account_maps.talk import Points
 from account_maps.texts import Texts
 
 
@@ -57,8 +54,8 @@ class Attendees(Struct, frozen=True):
 def attendees(
     sheet: Onepager,
     account: Account,
-    measured: Measured,
-    setting: PageContext,
+    points: Mapping[str, Points],
+    texts: Texts,
     levels: Sequence[SheetStep] = (),
 ) -> Attendees:
     """Return everybody who may be in the room.
@@ -66,17 +63,16 @@ def attendees(
     Args:
         sheet: The account's own sheet.
         account: The map.
-        measured: What was worked out of it.
-        setting: All else that a page of the account is made from.
+        points: What to say to each person, by id.
+        texts: What the pages say.
         levels: The steps, from roomy to sparse. The product's steps are taken where none of these
             is left: there are none, or the sheet only fits in smaller type than they have.
     """
     used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
-    on = measured_context(account, setting.colleagues, measured.people)
     seats = (
-        _seat(card, who, account, points_for(who, on, setting.library), setting.texts)
+        _seat(card, who, account, points[who], texts)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )

@@ -23,8 +23,8 @@ from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.pages.account.content import PageContext, brief_sections
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.source import AccountSource
-from account_maps.pages.speaking import measured_context
-from account_maps.talk import Kind, Points, points_for
+from account_maps.pages.account_results import AccountResults
+from account_maps.talk import Kind, Points
 from account_maps.texts import Texts
 
 MOST_HEARD: Final = 12
@@ -69,7 +69,7 @@ class OnepagerContent(Struct, frozen=True):
 def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and a sheet has readers besides
     file: AccountFile,
     account: Account,
-    measured: Measured,
+    results: AccountResults,
     setting: PageContext,
     *,
     page: Anchor,
@@ -80,15 +80,15 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     Args:
         file: Where the map was read from.
         account: The map.
-        measured: What was worked out of it.
+        results: What was worked out of it.
         setting: All else that a page of the account is made from.
         page: The account's whole page: the words to print, and the address.
         attendees: Ids of those who will be in the room, if it is for a meeting.
     """
-    texts = setting.texts
+    texts, measured = setting.texts, results.measured
     names = DisplayNames(account.stakeholders, setting.colleagues)
     ranking = ranked(account, measured, attendees)
-    heard = _heard(ranking[: max(MOST_HEARD, len(attendees))], account, measured, setting)
+    heard = {who: results.points[who] for who in ranking[: max(MOST_HEARD, len(attendees))]}
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
     found = most_urgent(measured.risks, AccountSource(file, account, names, setting.links, texts))
@@ -143,13 +143,6 @@ def _why_now(account: Account) -> tuple[str, ...]:
     outside = (one.what for one in account.external)
     want = (account.summary or Summary()).want
     return (*_filled(want), *account.pressures, *outside, *account.goals)
-
-
-def _heard(
-    people: Iterable[str], account: Account, measured: Measured, setting: PageContext
-) -> dict[str, Points]:
-    on = measured_context(account, setting.colleagues, measured.people)
-    return {who: points_for(who, on, setting.library) for who in people}
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:

@@ -9,18 +9,19 @@ from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from account_maps.html.links import NOWHERE
+from msgspec import structs
+
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.paper_size import Paper
 from account_maps.model.playbook import AccountFile
-from account_maps.onepager import DoesNotFitError, onepager_content
-from account_maps.onepager.pdf.errors import MissingSignsError
+from account_maps.onepager.fit import DoesNotFitError
+from account_maps.onepager.fitted_sheets import FittedSheets
+from account_maps.onepager.pdf.errors import MissingSignsError, OverfullError
 from account_maps.onepager.pdf.onepager import PdfMaker
 from account_maps.onepager.pdf.trouble import in_site, no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter, typst_version
-from account_maps.pages.account.content import PageContext
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, pdf_uri
@@ -35,6 +36,7 @@ class PdfFiles:
 
     Attributes:
         context: What they are made from.
+        sheets: What stands on them.
         site_url: Where the site is, if that is known.
         paper: What the sheets are printed on.
         fonts: A folder with further fonts.
@@ -44,6 +46,7 @@ class PdfFiles:
     """
 
     context: BuildContext
+    sheets: FittedSheets
     site_url: str | None
     paper: Paper
     fonts: Path | None
@@ -111,28 +114,23 @@ class PdfFiles:
         return PdfMaker(Typesetter(self.fonts), self.context.router, {}, levels)
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
-        measured = self.context.measures.of(file, account, again=True)
-        setting = self._setting(file)
-        all_of = onepager_content(file, account, measured, setting, page=self._page(file.id))
-        maker = replace(self._maker, colleagues=setting.colleagues)
+        maker = replace(self._maker, colleagues=self.context.playbook.colleagues_of(file))
+        sheet = self.sheets.of(file, account, again=True)
         try:
-            return maker.onepager(all_of, self.paper)
-        except (
-            DoesNotFitError
-        ):  # A team's own levels may be too rich; the print page does the same.
-            return replace(maker, levels=DENSITY_LEVELS).onepager(all_of, self.paper)
+            on_paper = structs.replace(sheet, page=self._page(file.id))
+            return maker.pdf(on_paper, account, self.context.texts, self.paper)
+        except OverfullError:  # A sparser sheet may fit.
+            return self._sparser(maker, file, account)
+
+    def _sparser(self, maker: PdfMaker, file: AccountFile, account: Account) -> bytes:
+        content = self.sheets.content(file, account)
+        content = structs.replace(content, page=self._page(file.id))
+        try:
+            return maker.onepager(content, self.paper)
+        except DoesNotFitError:  # A team's own levels may be too rich; the print page does alike.
+            return replace(maker, levels=DENSITY_LEVELS).onepager(content, self.paper)
 
     def _page(self, account_id: str) -> Anchor:
         uri = account_uri(account_id)
         url = urljoin(self.site_url, self.context.addresses.url(uri)) if self.site_url else None
         return Anchor(self.context.addresses.public(uri), url)
-
-    def _setting(self, file: AccountFile) -> PageContext:
-        return PageContext(
-            colleagues=self.context.playbook.colleagues_of(file),
-            library=self.context.measures.library,
-            links=NOWHERE,
-            texts=self.context.texts,
-            as_of=self.context.as_of,
-            sections=self.context.extensions.sections,
-        )

@@ -4,32 +4,34 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.assets import page_script
-from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.attendees import attendees
-from account_maps.onepager.content import onepager_content
-from account_maps.onepager.fit import fitted_anyhow
+from account_maps.onepager.fitted_sheets import FittedSheets
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,
     onepager_html,
     sheet_style_file,
 )
-from account_maps.pages.account.content import PageContext
+from account_maps.onepager.sheet import Onepager
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, print_uri
 
 
-def print_pages(context: BuildContext, *, csp: bool) -> Iterator[DeferredFile]:
+def print_pages(
+    context: BuildContext, sheets: FittedSheets, *, csp: bool
+) -> Iterator[DeferredFile]:
     """Yield the print page of each account whose map could be read.
 
     Args:
         context: What they are made from.
+        sheets: What stands on them.
         csp: Whether pages carry a Content-Security-Policy.
     """
     for file, account in context.accounts():
@@ -38,35 +40,28 @@ def print_pages(context: BuildContext, *, csp: bool) -> Iterator[DeferredFile]:
         yield DeferredFile(
             uri=uri,
             facts=facts,
-            make=partial(_made, context, file, account, csp=csp),
+            make=partial(_made, context, sheets, file, account, csp=csp),
             file=file,
         )
 
 
-def _made(context: BuildContext, file: AccountFile, account: Account, *, csp: bool) -> bytes:
-    page, links = _page(context, file, account), _links(context, file.id)
+def _made(
+    context: BuildContext, sheets: FittedSheets, file: AccountFile, account: Account, *, csp: bool
+) -> bytes:
+    page, links = _page(context, sheets.of(file, account), file, account), _links(context, file.id)
     html = onepager_html(page, links, context.texts, csp=csp)
     return html.encode(errors="xmlcharrefreplace")
 
 
-def _page(context: BuildContext, file: AccountFile, account: Account) -> PrintPage:
-    uri = print_uri(file.id)
-    setting = PageContext(
-        colleagues=context.playbook.colleagues_of(file),
-        library=context.measures.library,
-        links=context.links(uri, file.shown_path),
-        texts=context.texts,
-        as_of=context.as_of,
-        sections=context.extensions.sections,
-    )
-    measured = context.measures.of(file, account, again=True)
+def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Account) -> PrintPage:
+    href = context.addresses.between(print_uri(file.id), account_uri(file.id))
+    points = context.measures.of(file, account, again=True).points
     levels = context.playbook.rules.onepager.steps
-    content = onepager_content(
-        file, account, measured, setting, page=_whole(context, uri, account_uri(file.id))
+    return PrintPage(
+        replace(sheet, page=replace(sheet.page, href=href)),
+        _drawn(context, sheet.map.excerpt, account, context.playbook.colleagues_of(file)),
+        attendees(sheet, account, points, context.texts, levels),
     )
-    sheet = fitted_anyhow(content, levels)
-    people = attendees(sheet, account, measured, setting, levels)
-    return PrintPage(sheet, _drawn(context, sheet.map.excerpt, account, setting.colleagues), people)
 
 
 def _drawn(
@@ -78,10 +73,6 @@ def _drawn(
     if excerpt is None:
         return None
     return draw_excerpt(excerpt, account, team, context.texts, context.router, alone=False)
-
-
-def _whole(context: BuildContext, uri: str, page: str) -> Anchor:
-    return Anchor(context.addresses.public(page), context.addresses.between(uri, page))
 
 
 def _links(context: BuildContext, account_id: str) -> SheetLinks:

@@ -1,8 +1,8 @@
-"""What is measured of each map, kept between builds, so that only changed maps are measured again.
+"""What is worked out of each map, kept between builds, so that only changed maps are read again.
 
 Of every map three small things stay: its summary, for the pages about many accounts; its record,
-for machines; and to whom the library of talking points speaks. What its own page shows is only kept
-while a build lasts, for the maps just measured.
+for machines; and the people to whom the library of talking points speaks. What its own pages show
+is worked out once a build, and only kept until the last of them is made.
 """
 
 import datetime as dt
@@ -12,14 +12,14 @@ import msgspec
 
 from account_maps.export import ExportContext, encode_account
 from account_maps.extensions import Extensions
-from account_maps.measure import Measured, measure
+from account_maps.measure import Measured
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.account_cache import AccountCache, MeasuredMap
+from account_maps.pages.account_results import AccountResults, ResultsContext, account_results
 from account_maps.pages.shared_digests import SharedDigests
-from account_maps.pages.speaking import people_by_rule
 from account_maps.pages.spec import digest
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
@@ -38,7 +38,7 @@ class MeasuredMaps:
 
     Attributes:
         maps: What is measured of each, by account id.
-        library: The library of talking points.
+        context: What results are worked out with.
         failed: The maps that the program failed on, and how that is told, by account id.
     """
 
@@ -47,12 +47,16 @@ class MeasuredMaps:
     ) -> None:
         self._playbook = playbook
         self._extensions = extensions
-        self.library = compile_library(playbook.talking.rules, extensions.placeholders)
-        self._as_of = as_of
+        self.context = ResultsContext(
+            as_of=as_of,
+            rules=playbook.rules,
+            risk_rules=tuple(extensions.risk_rules.values()),
+            library=compile_library(playbook.talking.rules, extensions.placeholders),
+        )
         self._texts = texts
         self.maps: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
-        self._measured: dict[str, bytes] = {}
+        self._results: dict[str, bytes] = {}
 
     @property
     def summaries(self) -> tuple[AccountSummary, ...]:
@@ -69,24 +73,24 @@ class MeasuredMaps:
         """The people of each map that each rule of the library speaks to, by account id."""
         return {account_id: one.people_by_rule for account_id, one in self.maps.items()}
 
-    def of(self, file: AccountFile, account: Account, *, again: bool = False) -> Measured:
-        """Return what is measured of a map, for its own pages; the last one to ask lets go of it.
+    def of(self, file: AccountFile, account: Account, *, again: bool = False) -> AccountResults:
+        """Return what is worked out of a map, for its own pages; the last one to ask lets go of it.
 
         Args:
             file: The map's file.
             account: The map.
             again: Whether it will be asked for once more.
         """
-        just_measured = self._measured.get(file.id)
-        if not again:
-            self._measured.pop(file.id, None)
-        if just_measured:
-            return _DECODER.decode(just_measured)
-        return self._measured_now(account)
-
-    def _measured_now(self, account: Account) -> Measured:
-        risk_rules = self._extensions.risk_rules.values()
-        return measure(account, self._as_of, self._playbook.rules, risk_rules)
+        encoded = self._results.pop(file.id, None)
+        colleagues = self._playbook.colleagues_of(file)
+        results = (
+            _DECODER.decode(encoded)
+            if encoded
+            else account_results(account, colleagues, self.context)
+        )
+        if again:
+            self._results[file.id] = encoded or _ENCODER.encode(results)
+        return results
 
     def made_from(self, file: AccountFile) -> bytes:
         """Return a digest of all that a map's own files are made from, beside other maps.
@@ -125,22 +129,21 @@ class MeasuredMaps:
             self.failed[file.id] = unexpected(error, file.shown_path, failed)
 
     def _measure(self, file: AccountFile, account: Account, made_from: bytes) -> MeasuredMap:
-        measured = self._measured_now(account)
-        self._measured[file.id] = _ENCODER.encode(measured)
-        by_rule = people_by_rule(account, measured.people, self.library)
+        results = self.of(file, account, again=True)
+        measured = results.measured
         return MeasuredMap(
             made_from=made_from,
-            summary=summarize(file.id, account, measured, self._as_of, self._playbook.rules),
+            summary=summarize(file.id, account, measured, self.context.as_of, self._playbook.rules),
             record=self._record(file, account, measured),
-            people_by_rule={rule: tuple(found) for rule, found in by_rule.items()},
+            people_by_rule={rule: tuple(found) for rule, found in results.people_by_rule.items()},
             names=tuple(sorted(account_names(account))),
         )
 
     def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:
         colleagues = self._playbook.colleagues_of(file)
-        setting = ExportContext(self._as_of, self._playbook.rules, colleagues, self._texts)
+        setting = ExportContext(self.context.as_of, self._playbook.rules, colleagues, self._texts)
         return encode_account(file, account, measured, setting)
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Measured)
+_DECODER = msgspec.msgpack.Decoder(AccountResults)

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from account_maps.export import join_accounts
 from account_maps.model.folder import shown
+from account_maps.onepager.fitted_sheets import FittedSheets
 from account_maps.onepager.pdf_files import PdfFiles
 from account_maps.onepager.print_files import print_pages
 from account_maps.pages import kinds
@@ -43,12 +44,14 @@ class SiteContents:
     Attributes:
         inputs: What the build works with.
         context: What its pages are made from.
+        sheets: The one-pagers, for paper and screen.
         pdf: The one-pagers as PDF, if the site has them.
         serving: Whether a live server shows the site.
     """
 
     inputs: BuildInputs
     context: BuildContext
+    sheets: FittedSheets
     pdf: PdfFiles | None
     serving: bool
 
@@ -79,7 +82,7 @@ class SiteContents:
                 yield File.generated(config, one.uri, content=one.content)
         deferred = (one for one in made if isinstance(one, DeferredFile))
         papers = chain(
-            print_pages(context, csp=self.inputs.settings.csp),
+            print_pages(context, self.sheets, csp=self.inputs.settings.csp),
             self.pdf.files() if self.pdf else (),
         )
         cache = CacheContext(
@@ -158,10 +161,11 @@ def site_contents(
         edit=edit_site(settings.edit, config.repo_url or "", inputs.texts),
         extensions=inputs.extensions,
     )
-    pdf = None
+    sheets, pdf = FittedSheets(context), None
     if settings.pdf is not None and not inputs.lacking():
         pdf = PdfFiles(
             context=context,
+            sheets=sheets,
             site_url=config.site_url,
             paper=settings.pdf,
             fonts=settings.fonts,
@@ -169,4 +173,4 @@ def site_contents(
             failed=failed_pdfs,
         )
         context = replace(context, pdf_link=pdf.link)
-    return SiteContents(inputs=inputs, context=context, pdf=pdf, serving=serving)
+    return SiteContents(inputs=inputs, context=context, sheets=sheets, pdf=pdf, serving=serving)

@@ -6,7 +6,7 @@ points of one person. Nothing here depends on the order of the rules, on time or
 
 from account_maps.talk.context import AccountContext, account_context, account_names
 from account_maps.talk.library import Library, compile_library
-from account_maps.talk.matching import matching_rules, points_for
+from account_maps.talk.matching import points_for
 from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
 
 __all__ = [
@@ -20,6 +20,5 @@ __all__ = [
     "account_context",
     "account_names",
     "compile_library",
-    "matching_rules",
     "points_for",
 ]

@@ -30,27 +30,14 @@ def points_for(person_id: str, context: AccountContext, library: Library) -> Poi
     message = {folded(one.text) for one in context.message}
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
     of_person = person_context(person_id, context)
-    for one in (*written, *_of_library(of_person, context.account, library)):
+    of_library = [*_of_library(of_person, context.account, library)]
+    for one in (*written, *of_library):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)
     ranked = {kind: _ranked([*points.values()]) for kind, points in by_kind.items() if points}
-    return Points(context.message, ranked)
-
-
-def matching_rules(context: AccountContext, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the ids of a rule and a person for each rule that has a point for the person.
-
-    Args:
-        context: The account.
-        library: The rules.
-    """
-    for person_id in context.account.stakeholders:
-        of_person = person_context(person_id, context)
-        for rule in library:
-            values = _values_if_matching(rule, of_person, context.account)
-            if values is not None and any(one.needs <= values.keys() for one in rule.templates):
-                yield rule.id, person_id
+    rules = dict.fromkeys(one.rule for one in of_library if one.rule)
+    return Points(context.message, ranked, tuple(rules))
 
 
 def _ranked(points: list[Point]) -> RankedPoints:

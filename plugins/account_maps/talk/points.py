@@ -62,7 +62,10 @@ class Points(Struct, frozen=True, gc=False):
             everybody, and empty where the account has none.
         by_kind: The person's own points, the kinds in their order; those without points are
             left out.
+        rules: Ids of the library's rules that have a point for the person, also where something
+            else says it already in the same words.
     """
 
     message: tuple[Point, ...]
     by_kind: Mapping[Kind, RankedPoints]
+    rules: tuple[str, ...] = ()

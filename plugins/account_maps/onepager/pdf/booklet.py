@@ -46,7 +46,7 @@ def _bound(
         **paper_data(paper),
         "index": index,
         "fonts": families(texts_in([title, index])),
-        "sheets": [maker.drawn(sheet, content) for sheet, content in pairs],
+        "sheets": [maker.drawn(sheet, one.account, one.texts) for sheet, one in pairs],
     }
 
 

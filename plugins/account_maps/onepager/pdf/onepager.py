@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from account_maps.draw import Router, draw_excerpt
-from account_maps.model.account import Colleague
+from account_maps.model.account import Account, Colleague
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.paper_size import Paper
 from account_maps.onepager import DoesNotFitError, Onepager, OnepagerContent, fitted
 from account_maps.onepager.pdf.data import document_data, paper_data, sheet_data
 from account_maps.onepager.pdf.errors import OverfullError
 from account_maps.onepager.pdf.typesetter import Typesetter
+from account_maps.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +54,36 @@ class PdfMaker:
         over: OverfullError | None = None
         for sheet in fitting(content, self.levels):
             try:
-                return sheet, self._set(sheet, content, paper)
+                return sheet, self.pdf(sheet, content.account, content.texts, paper)
             except OverfullError as error:
                 over = error
         raise DoesNotFitError(0.0) from over
 
-    def _set(self, sheet: Onepager, content: OnepagerContent, paper: Paper) -> bytes:
-        title = content.texts("onepager.title", name=sheet.name)
+    def pdf(self, sheet: Onepager, account: Account, texts: Texts, paper: Paper) -> bytes:
+        """Return one sheet as PDF.
+
+        Args:
+            sheet: The sheet.
+            account: The map.
+            texts: What the sheet says.
+            paper: What it is printed on.
+
+        Raises:
+            OverfullError: If something on it needs more room than its width tells.
+            MissingSignsError: If there are signs that no font has.
+        """
         data = {
-            **document_data(title, sheet.as_of, content.texts),
+            **document_data(texts("onepager.title", name=sheet.name), sheet.as_of, texts),
             **paper_data(paper),
-            "sheet": self.drawn(sheet, content),
+            "sheet": self.drawn(sheet, account, texts),
         }
         return self.typesetter.pdf("onepager", data, sheet.as_of)
 
-    def drawn(self, sheet: Onepager, content: OnepagerContent) -> dict[str, object]:
+    def drawn(self, sheet: Onepager, account: Account, texts: Texts) -> dict[str, object]:
         """Return a sheet with its map drawn, as the templates want it."""
         excerpt = sheet.map.excerpt
-        svg = excerpt and draw_excerpt(
-            excerpt, content.account, self.colleagues, content.texts, self.router
-        )
-        return sheet_data(sheet, svg or None, content.texts)
+        svg = excerpt and draw_excerpt(excerpt, account, self.colleagues, texts, self.router)
+        return sheet_data(sheet, svg or None, texts)
 
 
 def fitting(content: OnepagerContent, levels: Sequence[SheetStep]) -> Iterator[Onepager]:

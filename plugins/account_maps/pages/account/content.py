@@ -49,10 +49,9 @@ from account_maps.pages.account.tables import (
     power_table,
     team_matrix,
 )
+from account_maps.pages.account_results import AccountResults
 from account_maps.pages.plan_view import PlanView, plan_view
 from account_maps.pages.related import RelatedAccounts
-from account_maps.pages.speaking import measured_context
-from account_maps.talk import Library, points_for
 from account_maps.texts import Texts
 
 
@@ -121,7 +120,6 @@ class PageContext(Struct, frozen=True, kw_only=True):
     Attributes:
         colleagues: Our own people, by id.
         links: Addresses as seen from the page.
-        library: The library of talking points.
         texts: What the pages say.
         as_of: The day that the site speaks of.
         elsewhere: Posts in other accounts, by shared person key.
@@ -132,7 +130,6 @@ class PageContext(Struct, frozen=True, kw_only=True):
 
     colleagues: Mapping[str, Colleague]
     links: Links
-    library: Library
     texts: Texts
     as_of: dt.date
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = {}
@@ -157,22 +154,23 @@ def brief_sections(
 
 
 def account_page(
-    file: AccountFile, account: Account, measured: Measured, setting: PageContext
+    file: AccountFile, account: Account, results: AccountResults, setting: PageContext
 ) -> AccountPage:
     """Return what the page of one account shows.
 
     Args:
         file: Where the map was read from.
         account: The map.
-        measured: What was worked out of it.
+        results: What was worked out of it.
         setting: All else that the page needs.
     """
+    measured = results.measured
     links, texts = setting.links, setting.texts
     lines = {place: span.line for place, span in file.spans.items()}
     names = DisplayNames(account.stakeholders, setting.colleagues)
     words = FieldWords(setting.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, measured, setting, words)
+    profiles = _profiles(file, account, results, setting, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -213,16 +211,15 @@ def account_page(
 def _profiles(
     file: AccountFile,
     account: Account,
-    measured: Measured,
+    results: AccountResults,
     setting: PageContext,
     words: FieldWords,
 ) -> dict[str, Profile]:
     links, texts = setting.links, setting.texts
-    on = measured_context(account, setting.colleagues, measured.people)
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
-        return point_groups(points_for(person_id, on, setting.library), sources)
+        return point_groups(results.points[person_id], sources)
 
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(setting.sections, account, person, setting.as_of)
@@ -234,7 +231,7 @@ def _profiles(
         elsewhere=setting.elsewhere,
         edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
         informal=influence_links(account),
-        figures=measured.people,
+        figures=results.measured.people,
         last_changes=setting.last_changes,
         points=points,
         sections=sections,

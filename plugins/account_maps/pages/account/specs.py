@@ -11,13 +11,13 @@ from account_maps.draw import draw_map
 from account_maps.html.links import Links, person_anchor
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import RenderedPage
-from account_maps.measure import Measured, measure
 from account_maps.model.account import Account
 from account_maps.model.people import committee
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.content import PageContext, account_page
 from account_maps.pages.account.html import SECTIONS, account_html, map_views
 from account_maps.pages.account.profile import Elsewhere
+from account_maps.pages.account_results import AccountResults, account_results
 from account_maps.pages.context import BuildContext
 from account_maps.pages.edit_site import edit_href, is_editable
 from account_maps.pages.error_pages import broken_html, failed_html
@@ -115,7 +115,6 @@ def _page_context(
         colleagues=context.playbook.colleagues_of(file),
         elsewhere=_elsewhere(relations, file.id, account, links),
         family=context.other_sites.join(family, file.id, account, context.addresses),
-        library=context.measures.library,
         links=replace(
             links,
             onepager=context.addresses.between(uri, print_uri(file.id)),
@@ -181,25 +180,24 @@ def page_as_it_was(
     """
     setting = PageContext(
         colleagues=context.playbook.team,
-        library=context.measures.library,
         links=context.links(uri),
         texts=context.texts.renamed({"page": {"as_of": context.texts("page.as_of_then")}}),
         as_of=day,
         sections=context.extensions.sections,
     )
-    risk_rules = context.extensions.risk_rules.values()
-    measured = measure(account, day, context.playbook.rules, risk_rules)
-    return _drawn(context, file, account, measured, setting)
+    results_context = replace(context.measures.context, as_of=day)
+    results = account_results(account, setting.colleagues, results_context)
+    return _drawn(context, file, account, results, setting)
 
 
 def _drawn(
     context: BuildContext,
     file: AccountFile,
     account: Account,
-    measured: Measured,
+    results: AccountResults,
     setting: PageContext,
 ) -> RenderedPage:
-    page = account_page(file, account, measured, setting)
+    page = account_page(file, account, results, setting)
     drawing = None
     if account.stakeholders:
         drawing = draw_map(
@@ -208,7 +206,7 @@ def _drawn(
             context.texts,
             context.router,
             map_views(page, context.texts),
-            losses={loss.who: loss.share for loss in measured.losses if not loss.ours},
+            losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
             trails=[way.trail for decider in page.routes.rows for way in decider.ways],
         )
     return account_html(page, drawing, setting.texts)

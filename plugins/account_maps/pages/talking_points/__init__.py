@@ -50,7 +50,9 @@ def _page(context: BuildContext) -> RenderedPage:
     measures, texts = context.measures, context.texts
     links = context.links(LIBRARY_URI, f"{context.folder}/_talking-points.yaml")
     playbook, speaks = context.playbook, measures.people_by_rule
-    return library_html(library_page(playbook, measures.library, speaks, links, texts), texts)
+    return library_html(
+        library_page(playbook, measures.context.library, speaks, links, texts), texts
+    )
 
 
 def library_html(page: LibraryPage, texts: Texts) -> RenderedPage:

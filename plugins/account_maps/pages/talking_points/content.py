@@ -13,7 +13,7 @@ from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import Named, Sentence, TeamPlaceholder
 from account_maps.model.talking import When
-from account_maps.pages.speaking import PeopleByRule
+from account_maps.pages.account_results import PeopleByRule
 from account_maps.read.folding import folded
 from account_maps.talk import Kind, Library, account_names
 from account_maps.talk.library import PointTemplate
@@ -127,7 +127,7 @@ def library_page(
     Args:
         playbook: The maps and the rules.
         library: The same rules, compiled.
-        speaks: Whom the rules speak to in each map, by id of the account: see ``people_by_rule``.
+        speaks: Whom the rules speak to in each map, by id of the account: by id of the rule.
         links: Addresses as seen from the page; ``edit`` is at lines of the library's file.
         texts: What the pages say.
     """

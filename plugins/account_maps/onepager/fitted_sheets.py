@@ -1,0 +1,74 @@
+"""The one-pager of each account of a build: put together and fitted once, for paper and screen."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from account_maps.html.links import NOWHERE
+from account_maps.html.pieces import Anchor
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile
+from account_maps.onepager.content import OnepagerContent, onepager_content
+from account_maps.onepager.fit import fitted_anyhow
+from account_maps.onepager.sheet import Onepager
+from account_maps.pages.account.content import PageContext
+from account_maps.pages.context import BuildContext
+from account_maps.pages.uris import account_uri
+
+
+@dataclass(frozen=True)
+class FittedSheets:
+    """The one-pagers of a playbook.
+
+    Attributes:
+        context: What they are made from.
+    """
+
+    context: BuildContext
+    _encoded: MutableMapping[str, bytes] = field(default_factory=dict)
+    """Sheets that are asked for once more, by account id."""
+
+    def of(self, file: AccountFile, account: Account, *, again: bool = False) -> Onepager:
+        """Return the one-pager of an account; the last one to ask lets go of it.
+
+        Args:
+            file: The map's file.
+            account: The map.
+            again: Whether it will be asked for once more.
+
+        Raises:
+            DoesNotFitError: If it has no room for what must stand on it.
+        """
+        encoded = self._encoded.pop(file.id, None)
+        if encoded:
+            sheet = _DECODER.decode(encoded)
+        else:
+            levels = self.context.playbook.rules.onepager.steps
+            sheet = fitted_anyhow(self.content(file, account), levels)
+        if again:
+            self._encoded[file.id] = encoded or _ENCODER.encode(sheet)
+        return sheet
+
+    def content(self, file: AccountFile, account: Account) -> OnepagerContent:
+        """Return all that could stand on the one-pager of an account.
+
+        Args:
+            file: The map's file.
+            account: The map.
+        """
+        context = self.context
+        setting = PageContext(
+            colleagues=context.playbook.colleagues_of(file),
+            links=NOWHERE,
+            texts=context.texts,
+            as_of=context.as_of,
+            sections=context.extensions.sections,
+        )
+        results = context.measures.of(file, account, again=True)
+        page = Anchor(context.addresses.public(account_uri(file.id)))
+        return onepager_content(file, account, results, setting, page=page)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Onepager)
