@@ -1,4 +1,4 @@
-"""The worked examples of the page about the house do what they say, in a copy of the package."""
+"""The worked examples of ``docs/changing.md`` do what they say, in a copy of the package."""
 
 import os
 import subprocess
@@ -13,6 +13,7 @@ from maps import SMALLEST
 from worked_examples import Change, changed_package, changes
 
 ROOT = Path(__file__).parents[1]
+ALONE = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
 def run(package: Path, folder: Path, *command: str) -> None:
@@ -43,7 +44,7 @@ def test_another_page_takes_four_files_in_one_folder(tmp_path: Path) -> None:
     assert len(files) == 4
     assert len({file.parent for file in files}) == 1
 
-    package = changed_package("Another page", tmp_path / "package")
+    package = changed_package(tmp_path / "package", "Another page")
     project, repo = Project(tmp_path / "project"), Repo(tmp_path / "project")
     project.write("mkdocs.yml", f"{SETTINGS}nav: [index.md, quiet.md]\n")
     project.map("harbor", SMALLEST)
@@ -66,7 +67,7 @@ def test_another_column_takes_two_files(tmp_path: Path) -> None:
     assert len(files) == 2
     assert len({file.parent for file in files}) == 1
 
-    package = changed_package("Another column of the portfolio", tmp_path / "package")
+    package = changed_package(tmp_path / "package", "Another column of the portfolio")
     project = Project(tmp_path / "project")
     project.map("harbor", SMALLEST)
     run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
@@ -77,12 +78,59 @@ def test_another_column_takes_two_files(tmp_path: Path) -> None:
     assert "Threads" in words(page, ".am-columns-told dt")
 
 
-def test_another_field_takes_four_files_and_shows_everywhere(tmp_path: Path) -> None:
-    assert len({change.path for change in changes("Another field")}) == 4
+def test_another_field_takes_five_files_and_shows_everywhere(tmp_path: Path) -> None:
+    assert len({change.path for change in changes("Another field")}) == 5
 
-    package = changed_package("Another field", tmp_path / "package")
+    package = changed_package(tmp_path / "package", "Another field")
     is_there = "from account_maps.model.fields import FIELDS; assert 'region_head' in str(FIELDS)"
     (tmp_path / "is_there.py").write_text(is_there, "utf-8")
     run(package, tmp_path, "is_there")
-    tests = ("tests/model/test_fields.py", "-p", "no:cacheprovider", "-p", "no:xdist")
-    run(package, ROOT, "pytest", *tests, f"--basetemp={tmp_path / 'made'}")
+    run(
+        package,
+        ROOT,
+        "pytest",
+        "tests/model/test_fields.py",
+        *ALONE,
+        f"--basetemp={tmp_path / 'made'}",
+    )
+
+
+def test_another_risk_takes_four_files(tmp_path: Path) -> None:
+    assert len({change.path for change in changes("Another risk")}) == 4
+
+    package = changed_package(tmp_path / "package", "Another risk")
+    project = Project(tmp_path / "project")
+    (example,) = (one.text for one in changes("Another risk") if one.path.endswith("AF304.yaml"))
+    quarreling, made_up = example.split("---\n")
+    project.write("maps/_team.yaml", "team: {ana-lima: {name: Ana}, ben-roth: {name: Ben}}\n")
+    project.map("quarreling", quarreling)
+    project.map("made-up", made_up)
+    run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
+
+    site = Site(project.root / "site")
+    found = "Priya Nair decides, and is in conflict with our champion."
+    assert found in " ".join(words(site.account("quarreling"), ".am-page"))
+    assert "in conflict" not in " ".join(words(site.account("made-up"), ".am-page"))
+    assert words(site.page("findings/af304"), "h1") == ["AF304 Decider in conflict with a champion"]
+    tests = ("tests/measure/test_risk_examples.py", "tests/texts/test_texts.py", "-k", "AF304")
+    run(package, ROOT, "pytest", *tests, *ALONE, f"--basetemp={tmp_path / 'made'}")
+
+
+def test_another_role_takes_three_files_and_one_that_decides_four(tmp_path: Path) -> None:
+    role = {change.path for change in changes("Another role")}
+    decides = {change.path for change in changes("A role that decides")}
+    assert (len(role), len(role | decides)) == (3, 4)
+
+    package = changed_package(tmp_path / "package", "Another role", "A role that decides")
+    project = Project(tmp_path / "project")
+    project.map("harbor", SMALLEST.replace("[economic_buyer]", "[board_member]"))
+    library = (package / "maps" / "_talking-points.yaml").read_text("utf-8")
+    project.write("maps/_talking-points.yaml", library)
+    run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
+
+    site = Site(project.root / "site")
+    account = site.account("harbor")
+    assert words(account, "#person-maria-soto .am-role-board-member") == ["Board member"]
+    assert "The board gets one page from us" in words(account, "#person-maria-soto")[0]
+    assert account.css("a[href*=af201]"), "nobody has met her, and she decides"
+    run(package, ROOT, "pytest", "tests/html/test_role_chips.py", *ALONE)

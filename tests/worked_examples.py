@@ -1,4 +1,4 @@
-"""The worked examples of the page about the house, as changes to a copy of the package."""
+"""The worked examples of ``docs/changing.md``, as changes to a copy of the package."""
 
 import re
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r'^```\{\.(\w+) title="([^"]+)"\}\n(.*?)^```$', re.DOTALL | re.MULTILINE)
-_PARTS = ("plugins", "theme")
+_PARTS = ("plugins", "theme", "maps")
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,18 @@ def _replace(file: Path, hunk: str) -> None:
 
 
 def changes(title: str) -> list[Change]:
-    """The changes of an example, by its title under "Worked examples"."""
-    examples = (ROOT / "docs" / "house.md").read_text("utf-8").split("\n## Worked examples\n")[1]
-    found = [part for part in examples.split("\n### ") if part.startswith(f"{title}\n")]
+    """The changes of an example, by its title."""
+    page = (ROOT / "docs" / "changing.md").read_text("utf-8")
+    found = [part for part in page.split("\n## ") if part.startswith(f"{title}\n")]
     assert len(found) == 1
     return [Change(*block) for block in _BLOCK.findall(found[0])]
 
 
-def changed_package(title: str, folder: Path) -> Path:
-    """A copy of the package with the changes of an example, to be put on ``PYTHONPATH``."""
+def changed_package(folder: Path, *titles: str) -> Path:
+    """A copy of the package with the changes of some examples, to be put on ``PYTHONPATH``."""
     for part in _PARTS:
         shutil.copytree(ROOT / part, folder / part)
-    for change in changes(title):
-        change.apply(folder)
+    for title in titles:
+        for change in changes(title):
+            change.apply(folder)
     return folder

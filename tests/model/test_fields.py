@@ -43,6 +43,13 @@ COLLEAGUES = {"ana-lima": Colleague("Ana Quorn"), "ben-roth": Colleague("Ben Zel
 TEAM = json.dumps({"team": {key: {"name": one.name} for key, one in COLLEAGUES.items()}})
 RECORDS = [(AccountRecord, Account), (PersonRecord, Person), (TieRecord, Tie), (LineRecord, Line)]
 BARE = "name: Bare\n"
+REFERENCES = {
+    "account": "bare",
+    "colleague": "ana-lima",
+    "person": "priya",
+    "plan_page": "plan.md",
+}
+PERSON_FACTS = [one for one in fields_of(Person) if Surface.FACTS in one.row.shown]
 
 
 def parts_of(kind: type[Struct]) -> Iterator[type[Struct]]:
@@ -62,9 +69,7 @@ def written(field: FieldAt, number: int) -> Any:
         "day": f"2031-01-{number % 28 + 1:02}",
         "number": 111_000 + number,
         "link": f"https://word{number}.example/",
-        "ref": {"colleague": "ana-lima", "account": "bare", "plan_page": "plan.md"}.get(
-            field.type.to
-        ),
+        "ref": REFERENCES.get(field.type.to),
         "word": next(iter(field.type.scale or ()), None),
         "yes": True,
     }
@@ -86,11 +91,17 @@ def shown(field: FieldAt, value: Any) -> str:
             return f"{day.day} {day:%b %Y}"
         case "number", _:
             return f"{one:,}"
-    names = {**{key: ours.name for key, ours in COLLEAGUES.items()}, "bare": "Bare"}
+    names = {
+        **{key: ours.name for key, ours in COLLEAGUES.items()},
+        "bare": "Bare",
+        "priya": "Priya",
+    }
     return names.get(one, str(one))
 
 
 VALUES = {field.path: written(field, number) for number, field in enumerate(SIMPLE)}
+PERSON_VALUES = {one.path: written(one, number) for number, one in enumerate(PERSON_FACTS)}
+BUYER = {"name": "Priya", "roles": ["economic_buyer"]}
 SHOWN = {field.path: shown(field, VALUES[field.path]) for field in SIMPLE}
 
 
@@ -103,8 +114,7 @@ def as_map(values: Mapping[str, Any]) -> str:
         for group in groups:
             inside = inside.setdefault(group, {})
         inside[key] = value
-    buyer = {"name": "Priya", "roles": ["economic_buyer"]}
-    return json.dumps({**found, "stakeholders": {"priya": buyer}})
+    return json.dumps({**found, "stakeholders": {"priya": BUYER}})
 
 
 def account(text: str) -> Account:
@@ -126,6 +136,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project.write("maps/_team.yaml", TEAM)
     project.map("full", as_map(VALUES))
     project.map("bare", BARE)
+    dana = {"name": "Dana", "note": "Not only a post.", **PERSON_VALUES}
+    project.map("people", json.dumps({"name": "P", "stakeholders": {"priya": BUYER, "dana": dana}}))
     for number, field in enumerate(on_paper()):
         project.map(
             f"only-{number}", as_map({"name": VALUES["name"], field.path: VALUES[field.path]})
@@ -215,6 +227,13 @@ def test_a_field_has_its_label_beside_its_value(site: Site, surface: Surface) ->
     labels = text_of(site.page(address), selector)
     rows = [one.row for one in SIMPLE if surface in one.row.shown]
     assert [row.key for row in rows if TEXTS(row.label) not in labels] == []
+
+
+@pytest.mark.parametrize("field", PERSON_FACTS, ids=lambda field: field.path)
+def test_each_fact_of_a_person_is_on_their_profile(site: Site, field: FieldAt) -> None:
+    facts = text_of(site.account("people"), "#person-dana .am-facts > div")
+    value = shown(field, PERSON_VALUES[field.path])
+    assert f"{TEXTS(field.row.label)}{value}" in facts
 
 
 def test_each_simple_field_is_told_when_it_changes() -> None:

@@ -25,7 +25,10 @@ from account_maps.texts import PACKAGE, TABLES, english, english_table
 
 TABLE = english_table()
 ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}
-IN_THE_RULES = {"hidden", "friends", "live", "half_life", "bottleneck", "opposing", "ageing"}
+IN_THE_RULES = {
+    *("hidden", "friends", "live", "half_life", "bottleneck", "opposing", "ageing"),
+    "deciding",
+}
 OF_A_FINDING = {
     "title",
     "what",

@@ -29,7 +29,8 @@ def influence_weight(person: Person, rules: Rules) -> float:
 def decision_weight(person: Person, rules: Rules) -> float:
     """Return the decision weight v of the person's heaviest deciding role, 0 if there is none."""
     weights = rules.scales.decision
-    return max((getattr(weights, role) for role in DECIDING_ROLES & {*person.roles}), default=0.0)
+    deciding = (role for role in person.roles if role in DECIDING_ROLES)
+    return max((getattr(weights, role) for role in deciding), default=0.0)
 
 
 def line_strength(strength: Strength | None, rules: Rules) -> float:

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, field
 
+from account_maps.model.part import Part
 from account_maps.model.values import (
     Adaptability,
     Certainty,
@@ -54,10 +55,6 @@ def _described(
     counts = {"many": many, "most": most}
     extra = {name: count for name, count in counts.items() if count is not None} or None
     return Meta(description=description, examples=list(examples) or None, extra=extra)
-
-
-class Part(Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
-    """A piece of a map: fields cannot be changed, and no others are allowed."""
 
 
 class Contact(Part, frozen=True):
@@ -161,7 +158,7 @@ class Person(Part, frozen=True):
     ties: Annotated[
         dict[ColleagueRef, Tie],
         _described("Who of us knows them, and how well, by colleague.", many="ties"),
-    ] = {}
+    ] = field(default_factory=dict)
     talking_points: Annotated[TalkingPoints | None, _described("What to say to them.")] = None
     note: Annotated[Note | None, _described("Anything else, in simple Markdown.")] = None
     certainty: Annotated[Certainty | None, _described("How sure we are of this entry.")] = None
@@ -188,7 +185,9 @@ class Unit(Part, frozen=True):
     """A department or division. Units may nest."""
 
     name: Annotated[str, _described("Name of the unit.", "Finance")]
-    units: Annotated[dict[Id, "Unit"], _described("Units inside this one.", many="units")] = {}
+    units: Annotated[dict[Id, "Unit"], _described("Units inside this one.", many="units")] = field(
+        default_factory=dict
+    )
     note: Annotated[Note | None, _described("What to know about it.")] = None
 
 
@@ -252,7 +251,7 @@ class Plan(Part, frozen=True):
     ] = None
     objectives: Annotated[
         dict[Id, Objective], _described("What the account wants to reach.", many="objectives")
-    ] = {}
+    ] = field(default_factory=dict)
     white_space: Annotated[tuple[WhiteSpace, ...], _described("Products and units.")] = ()
     actions: Annotated[tuple[Action, ...], _described("What we will do.")] = ()
 
@@ -333,10 +332,12 @@ class Account(Part, frozen=True):
     goals: Annotated[tuple[str, ...], _described("What the company wants to reach.")] = ()
     pressures: Annotated[tuple[str, ...], _described("What presses the company.")] = ()
     plan: Annotated[Plan | None, _described("The account plan.")] = None
-    units: Annotated[dict[Id, Unit], _described("Departments or divisions.", many="units")] = {}
+    units: Annotated[dict[Id, Unit], _described("Departments or divisions.", many="units")] = field(
+        default_factory=dict
+    )
     stakeholders: Annotated[
         dict[Id, Person], _described("The people, in the picture's order.", many="people")
-    ] = {}
+    ] = field(default_factory=dict)
     influence: Annotated[tuple[Line, ...], _described("Informal lines.")] = ()
     external: Annotated[tuple[External, ...], _described("Forces outside the account.")] = ()
     competitors: Annotated[tuple[Competitor, ...], _described("Who else sells to them.")] = ()
@@ -367,7 +368,7 @@ class Team(Part, frozen=True):
     team: Annotated[
         dict[Id, Colleague],
         _described("Our people, by id.", many="colleagues", most=MOST_COLLEAGUES),
-    ] = {}
+    ] = field(default_factory=dict)
 
 
 class Labels(Part, frozen=True):
@@ -376,7 +377,7 @@ class Labels(Part, frozen=True):
     labels: Annotated[
         dict[str, dict[str, str]],
         _described("For each scale, the value and what the pages call it instead."),
-    ] = {}
+    ] = field(default_factory=dict)
 
 
 def walk_units(units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:

@@ -13,7 +13,7 @@ class Surface(StrEnum):
     """
 
     FACTS = "facts"
-    """A labeled fact at the head of the account's page."""
+    """A labeled fact at the head of the account's page; of a person, on their profile."""
 
     PAGE = "page"
     """Elsewhere on the account's page."""

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from account_maps.model.account import Part
+from account_maps.model.part import Part
 
 SMALLEST_TYPE: Final = 8.0
 """Type in points below which nobody reads a sheet held in the hand. Our choice."""

@@ -25,8 +25,8 @@ def in_committee(person: Person) -> bool:
 
 
 def decides(person: Person) -> bool:
-    """Return whether the person is an economic buyer, a decision maker or an approver."""
-    return not DECIDING_ROLES.isdisjoint(person.roles)
+    """Return whether the person has a role that decides."""
+    return any(role in DECIDING_ROLES for role in person.roles)
 
 
 def is_key_player(person: Person) -> bool:

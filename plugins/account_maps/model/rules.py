@@ -8,59 +8,48 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from account_maps.model.account import Part
+from account_maps.model.numbers import (
+    OURS,
+    Count,
+    Days,
+    Months,
+    Share,
+    Signed,
+    Susceptibility,
+    Weight,
+    sourced,
+)
 from account_maps.model.paper import OnepagerRules
-from account_maps.model.values import RiskCode, Role, Severity
-
-Share = Annotated[float, Meta(ge=0, le=1)]
-Susceptibility = Annotated[float, Meta(ge=0, le=0.95)]
-Signed = Annotated[float, Meta(ge=-1, le=1)]
-Weight = Annotated[float, Meta(ge=0, le=1000)]
-Months = Annotated[float, Meta(gt=0, le=1200)]
-Days = Annotated[int, Meta(ge=0, le=36_500)]
-Count = Annotated[int, Meta(ge=1, le=1000)]
-
-OURS = "Our choice."
-
-
-def _sourced(source: str, meaning: str) -> Meta:
-    return Meta(description=f"{meaning} {source}")
+from account_maps.model.part import Part
+from account_maps.model.values import DecisionWeights, RiskCode, Role, Severity
 
 
 class SupportValues(Part, frozen=True):
     """What each attitude counts, from -1 to 1."""
 
-    mentor: Annotated[Signed, _sourced(OURS, "A mentor.")] = 1.0
-    supporter: Annotated[Signed, _sourced(OURS, "A supporter.")] = 0.5
-    neutral: Annotated[Signed, _sourced(OURS, "Neither for nor against us.")] = 0.0
-    non_supporter: Annotated[Signed, _sourced(OURS, "A non-supporter.")] = -0.5
-    enemy: Annotated[Signed, _sourced(OURS, "An opponent.")] = -1.0
-    unknown: Annotated[Signed, _sourced(OURS, "Not known, or not filled in.")] = 0.0
+    mentor: Annotated[Signed, sourced(OURS, "A mentor.")] = 1.0
+    supporter: Annotated[Signed, sourced(OURS, "A supporter.")] = 0.5
+    neutral: Annotated[Signed, sourced(OURS, "Neither for nor against us.")] = 0.0
+    non_supporter: Annotated[Signed, sourced(OURS, "A non-supporter.")] = -0.5
+    enemy: Annotated[Signed, sourced(OURS, "An opponent.")] = -1.0
+    unknown: Annotated[Signed, sourced(OURS, "Not known, or not filled in.")] = 0.0
 
 
 class InfluenceWeights(Part, frozen=True):
     """What each political status weighs."""
 
-    inner_circle: Annotated[Weight, _sourced(OURS, "Inner circle.")] = 3.0
-    political_structure: Annotated[Weight, _sourced(OURS, "Political structure.")] = 2.0
-    low: Annotated[Weight, _sourced(OURS, "Low influence.")] = 1.0
-    unknown: Annotated[Weight, _sourced(OURS, "Not known, or not filled in.")] = 1.0
-
-
-class DecisionWeights(Part, frozen=True):
-    """What each deciding role weighs in the decision. Of several roles the heaviest counts."""
-
-    economic_buyer: Annotated[Weight, _sourced(OURS, "Final yes and the money.")] = 3.0
-    decision_maker: Annotated[Weight, _sourced(OURS, "Final say on what is bought.")] = 3.0
-    approver: Annotated[Weight, _sourced(OURS, "Must sign.")] = 2.0
+    inner_circle: Annotated[Weight, sourced(OURS, "Inner circle.")] = 3.0
+    political_structure: Annotated[Weight, sourced(OURS, "Political structure.")] = 2.0
+    low: Annotated[Weight, sourced(OURS, "Low influence.")] = 1.0
+    unknown: Annotated[Weight, sourced(OURS, "Not known, or not filled in.")] = 1.0
 
 
 class LineStrengths(Part, frozen=True):
     """How strong an informal line is: as influence, and as a step of an introduction."""
 
-    strong: Annotated[Share, _sourced(OURS, "A strong line.")] = 0.75
-    medium: Annotated[Share, _sourced(OURS, "A medium line, or one without a strength.")] = 0.5
-    weak: Annotated[Share, _sourced(OURS, "A weak line.")] = 0.25
+    strong: Annotated[Share, sourced(OURS, "A strong line.")] = 0.75
+    medium: Annotated[Share, sourced(OURS, "A medium line, or one without a strength.")] = 0.5
+    weak: Annotated[Share, sourced(OURS, "A weak line.")] = 0.25
 
 
 class Scales(Part, frozen=True):
@@ -83,23 +72,23 @@ class TieRules(Part, frozen=True):
 
     half_life: Annotated[
         Months,
-        _sourced(OURS, "Months after the last contact in which a tie loses half its strength."),
+        sourced(OURS, "Months after the last contact in which a tie loses half its strength."),
     ] = 6.0
     undated: Annotated[
-        Months, _sourced(OURS, "Months that a tie without a last contact is taken to be old.")
+        Months, sourced(OURS, "Months that a tie without a last contact is taken to be old.")
     ] = 6.0
-    live: Annotated[Share, _sourced(OURS, "Strength from which a tie is live.")] = 0.25
+    live: Annotated[Share, sourced(OURS, "Strength from which a tie is live.")] = 0.25
 
 
 class StepRules(Part, frozen=True):
     """How well one of theirs can introduce us to another, from 0 to 1."""
 
-    to_report: Annotated[Share, _sourced(OURS, "A manager to somebody who reports to them.")] = 0.75
-    to_manager: Annotated[Share, _sourced(OURS, "Somebody to their manager.")] = 0.5
-    dotted: Annotated[Share, _sourced(OURS, "Along a dotted line, either way.")] = 0.4
+    to_report: Annotated[Share, sourced(OURS, "A manager to somebody who reports to them.")] = 0.75
+    to_manager: Annotated[Share, sourced(OURS, "Somebody to their manager.")] = 0.5
+    dotted: Annotated[Share, sourced(OURS, "Along a dotted line, either way.")] = 0.4
     against: Annotated[
         Share,
-        _sourced(OURS, "Against an influence line, as a part of its strength."),
+        sourced(OURS, "Against an influence line, as a part of its strength."),
     ] = 0.5
 
 
@@ -108,13 +97,11 @@ class DecisionRules(Part, frozen=True):
 
     susceptibility: Annotated[
         Susceptibility,
-        _sourced(
-            OURS, "The most that anybody lets themselves be swayed; at 1 nobody would decide."
-        ),
+        sourced(OURS, "The most that anybody lets themselves be swayed; at 1 nobody would decide."),
     ] = 0.6
     green_roles: Annotated[
         tuple[Role, ...],
-        _sourced("Altify.", "Status is green if a supportive key player has one of these roles."),
+        sourced("Altify.", "Status is green if a supportive key player has one of these roles."),
     ] = (Role.DECISION_MAKER, Role.APPROVER)
 
 
@@ -123,44 +110,44 @@ class FreshnessRules(Part, frozen=True):
 
     half_life: Annotated[
         Months,
-        _sourced(
+        sourced(
             "B2B contact data decays by 22.5 to 30 % a year, which is 32.6 to 23.3 months;"
             " which of them is our choice.",
             "Months in which a fact loses half its freshness.",
         ),
     ] = 24.0
-    fresh: Annotated[Days, _sourced("Quarterly review.", "Days up to which a fact is fresh.")] = 90
+    fresh: Annotated[Days, sourced("Quarterly review.", "Days up to which a fact is fresh.")] = 90
     ageing: Annotated[
-        Days, _sourced("Two quarterly reviews.", "Days up to which it is ageing, and stale beyond.")
+        Days, sourced("Two quarterly reviews.", "Days up to which it is ageing, and stale beyond.")
     ] = 180
 
 
 class CompletenessWeights(Part, frozen=True):
     """What each thing to fill in weighs. ``unknown`` counts half."""
 
-    owner: Annotated[Weight, _sourced(OURS, "The account has an owner.")] = 2.0
-    stage: Annotated[Weight, _sourced(OURS, "The account has a stage.")] = 1.0
-    summary: Annotated[Weight, _sourced(OURS, "Each of the three sentences.")] = 1.0
-    message: Annotated[Weight, _sourced(OURS, "The shared message.")] = 2.0
-    plan: Annotated[Weight, _sourced(OURS, "The account plan is linked.")] = 1.0
-    economic_buyer: Annotated[Weight, _sourced(OURS, "An economic buyer is named.")] = 4.0
+    owner: Annotated[Weight, sourced(OURS, "The account has an owner.")] = 2.0
+    stage: Annotated[Weight, sourced(OURS, "The account has a stage.")] = 1.0
+    summary: Annotated[Weight, sourced(OURS, "Each of the three sentences.")] = 1.0
+    message: Annotated[Weight, sourced(OURS, "The shared message.")] = 2.0
+    plan: Annotated[Weight, sourced(OURS, "The account plan is linked.")] = 1.0
+    economic_buyer: Annotated[Weight, sourced(OURS, "An economic buyer is named.")] = 4.0
     name: Annotated[
-        Weight, _sourced(OURS, "Each of the committee is identified; a placeholder is too.")
+        Weight, sourced(OURS, "Each of the committee is identified; a placeholder is too.")
     ] = 1.0
     manager: Annotated[
-        Weight, _sourced(OURS, "To whom each of the committee reports, but for one at the top.")
+        Weight, sourced(OURS, "To whom each of the committee reports, but for one at the top.")
     ] = 1.0
-    support: Annotated[Weight, _sourced(OURS, "The attitude of each of the committee.")] = 2.0
-    influence: Annotated[Weight, _sourced(OURS, "The influence of each of the committee.")] = 2.0
-    tie: Annotated[Weight, _sourced(OURS, "Somebody of us knows each of the committee.")] = 2.0
+    support: Annotated[Weight, sourced(OURS, "The attitude of each of the committee.")] = 2.0
+    influence: Annotated[Weight, sourced(OURS, "The influence of each of the committee.")] = 2.0
+    tie: Annotated[Weight, sourced(OURS, "Somebody of us knows each of the committee.")] = 2.0
     wants: Annotated[
-        Weight, _sourced(OURS, "Goals, pains, criteria or a win of each of the committee.")
+        Weight, sourced(OURS, "Goals, pains, criteria or a win of each of the committee.")
     ] = 1.0
     orientation: Annotated[
-        Weight, _sourced(OURS, "The decision orientation of each of the committee.")
+        Weight, sourced(OURS, "The decision orientation of each of the committee.")
     ] = 1.0
     verified: Annotated[
-        Weight, _sourced(OURS, "The day each of the committee was last verified.")
+        Weight, sourced(OURS, "The day each of the committee was last verified.")
     ] = 1.0
 
 
@@ -178,52 +165,52 @@ class HealthRules(Part, frozen=True):
     red. Amber: all else.
     """
 
-    coverage: Annotated[Band, _sourced(OURS, "Decision coverage.")] = Band(0.7, 0.4)
-    support: Annotated[Band, _sourced(OURS, "Predicted support.")] = Band(0.25, 0.0)
-    freshness: Annotated[Band, _sourced(OURS, "Freshness.")] = Band(0.8, 0.6)
-    completeness: Annotated[Band, _sourced(OURS, "Completeness.")] = Band(0.8, 0.5)
+    coverage: Annotated[Band, sourced(OURS, "Decision coverage.")] = Band(0.7, 0.4)
+    support: Annotated[Band, sourced(OURS, "Predicted support.")] = Band(0.25, 0.0)
+    freshness: Annotated[Band, sourced(OURS, "Freshness.")] = Band(0.8, 0.6)
+    completeness: Annotated[Band, sourced(OURS, "Completeness.")] = Band(0.8, 0.5)
     worst_loss: Annotated[
-        Share, _sourced(OURS, "Gate: not green if one person's leaving costs this share of access.")
+        Share, sourced(OURS, "Gate: not green if one person's leaving costs this share of access.")
     ] = 0.5
 
 
 class Thresholds(Part, frozen=True):
     """From where a figure becomes a finding."""
 
-    bottleneck: Annotated[
-        Share, _sourced(OURS, "Share of access that is lost with one person.")
-    ] = 0.5
-    opposing: Annotated[Share, _sourced(OURS, "Share of the decision that is against us.")] = 0.25
+    bottleneck: Annotated[Share, sourced(OURS, "Share of access that is lost with one person.")] = (
+        0.5
+    )
+    opposing: Annotated[Share, sourced(OURS, "Share of the decision that is against us.")] = 0.25
     hidden: Annotated[
         Share,
-        _sourced(OURS, "Share of the decision that one person without a deciding role holds."),
+        sourced(OURS, "Share of the decision that one person without a deciding role holds."),
     ] = 0.15
     friends: Annotated[
         Count,
-        _sourced(OURS, "People whose attitude is known, all for us, from which it is unlikely."),
+        sourced(OURS, "People whose attitude is known, all for us, from which it is unlikely."),
     ] = 4
-    soon: Annotated[Days, _sourced(OURS, "Days in which an error is to be acted on.")] = 7
-    later: Annotated[Days, _sourced(OURS, "Days in which a warning is to be acted on.")] = 14
-    sometime: Annotated[Days, _sourced(OURS, "Days in which the rest is to be acted on.")] = 30
+    soon: Annotated[Days, sourced(OURS, "Days in which an error is to be acted on.")] = 7
+    later: Annotated[Days, sourced(OURS, "Days in which a warning is to be acted on.")] = 14
+    sometime: Annotated[Days, sourced(OURS, "Days in which the rest is to be acted on.")] = 30
 
 
 class PortfolioRules(Part, frozen=True):
     """The pages about many accounts: how far they look ahead, and whom they ask us to call."""
 
     outlook: Annotated[
-        Days, _sourced(OURS, "Days ahead for which coverage is told as if nobody called anybody.")
+        Days, sourced(OURS, "Days ahead for which coverage is told as if nobody called anybody.")
     ] = 90
     call_ahead: Annotated[
-        Days, _sourced(OURS, "Days before a tie is no longer live in which it is time to call.")
+        Days, sourced(OURS, "Days before a tie is no longer live in which it is time to call.")
     ] = 14
     call_back: Annotated[
-        Days, _sourced(OURS, "Days after a tie was last live in which it is still time to call.")
+        Days, sourced(OURS, "Days after a tie was last live in which it is still time to call.")
     ] = 30
     lately: Annotated[
-        Days, _sourced(OURS, "Days back for which the home page tells what happened.")
+        Days, sourced(OURS, "Days back for which the home page tells what happened.")
     ] = 14
     week: Annotated[
-        Days, _sourced(OURS, "Days ahead for which the home page tells what is due.")
+        Days, sourced(OURS, "Days ahead for which the home page tells what is due.")
     ] = 7
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from account_maps.model.account import Id, Part
+from account_maps.model.account import Id
+from account_maps.model.part import Part
 from account_maps.model.values import (
     Adaptability,
     Coverage,

@@ -13,6 +13,9 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
+from account_maps.model.numbers import OURS, Weight, sourced
+from account_maps.model.part import Part
+
 
 class Role(StrEnum):
     """Buying role: what part somebody plays in the decision. One person may have several."""
@@ -31,6 +34,14 @@ class Role(StrEnum):
     SECURITY = "security"
     GATEKEEPER = "gatekeeper"
     OTHER = "other"
+
+
+class DecisionWeights(Part, frozen=True):
+    """What each deciding role weighs in the decision. Of several roles the heaviest counts."""
+
+    economic_buyer: Annotated[Weight, sourced(OURS, "Final yes and the money.")] = 3.0
+    decision_maker: Annotated[Weight, sourced(OURS, "Final say on what is bought.")] = 3.0
+    approver: Annotated[Weight, sourced(OURS, "Must sign.")] = 2.0
 
 
 class Support(StrEnum):
@@ -203,7 +214,7 @@ RiskCode = Annotated[str, Meta(extra={"words": FindingCode, "pattern": TEAM_CODE
 """The code of a finding: one of the product's, or a team's own."""
 
 
-DECIDING_ROLES = frozenset({Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.APPROVER})
+DECIDING_ROLES = tuple(Role(name) for name in DecisionWeights.__struct_fields__)
 KEY_PLAYERS = frozenset({Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE})
 OPPOSED = frozenset({Support.NON_SUPPORTER, Support.ENEMY})
 SUPPORTIVE = frozenset({Support.MENTOR, Support.SUPPORTER})

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from account_maps.history.blocks import person_place
 from account_maps.history.history import LastChange, LastChanges
-from account_maps.html.field_values import FieldWords
+from account_maps.html.field_values import FieldWords, values
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Contact, Person, Tie
-from account_maps.model.field_types import fields_of, in_group
+from account_maps.model.field import Surface
+from account_maps.model.field_types import FieldAt, fields_of, in_group, shown_on
 from account_maps.model.people import (
     InfluenceLinks,
     colleague_name,
@@ -58,6 +59,8 @@ class Profile(Struct, frozen=True, gc=False):
         link: The name, leading to this profile.
         roles: Buying roles, the deciding ones first.
         support: Attitude, or None where the map says nothing and the person has no role.
+        manager: The manager, for the table of people of whom only the post is known.
+        facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
         wants: Goals, pains, criteria, personal win, and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
@@ -71,7 +74,7 @@ class Profile(Struct, frozen=True, gc=False):
     title: str | None
     unit: str | None
     manager: Anchor | None
-    dotted: tuple[Anchor, ...]
+    facts: tuple[Fact, ...]
     in_committee: bool
     roles: tuple[Chip, ...]
     support: Chip | None
@@ -148,7 +151,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         title=person.title if person.name else None,
         unit=source.units.get(person.unit or ""),
         manager=_anchor(person.reports_to, source),
-        dotted=tuple(a for key in person.dotted_to if (a := _anchor(key, source))),
+        facts=_facts(person, source),
         in_committee=in_committee(person),
         roles=role_chips(person, texts),
         support=support_chip(person, texts),
@@ -197,6 +200,18 @@ def _anchor(person_id: str | None, source: ProfileSource) -> Anchor | None:
     if person is None or person_id is None:
         return None
     return Anchor(shown_name(person_id, person), person_href(person_id))
+
+
+def _facts(person: Person, source: ProfileSource) -> tuple[Fact, ...]:
+    found = (_fact(field, person, source) for field in shown_on(Person, Surface.FACTS))
+    return tuple(filter(None, found))
+
+
+def _fact(field: FieldAt, person: Person, source: ProfileSource) -> Fact | None:
+    if field.type.to != "person":
+        return source.words.fact(field, person, source.links)
+    others = (_anchor(str(key), source) for key in values(field, person))
+    return fact(source.words.label(field), *others)
 
 
 def _lines(informal: InfluenceLinks | None, source: ProfileSource) -> tuple[Fact, ...]:

@@ -48,7 +48,7 @@ def _page(context: BuildContext, problems: Sequence[Problem]) -> RenderedPage:
         folder=context.folder,
         links=context.overview_links(ACCOUNTS_URI),
         columns=COLUMNS,
-        heads=[texts(f"portfolio.column.{column.key}", days=days) for column in COLUMNS],
+        heads=[texts(column.head, days=days) for column in COLUMNS],
         groups=_groups(),
         zip=zip,
         days=days,

@@ -1,6 +1,7 @@
 """The columns of the portfolio, a record each: what it is about, how it sorts, and what it says.
 
-A column's head is the text ``portfolio.column.KEY``, its explanation ``portfolio.about.KEY``.
+A column's head is the text ``portfolio.column.KEY``, its explanation ``portfolio.about.KEY``. The
+column of a field has the field's label for its head.
 """
 
 import datetime as dt
@@ -58,6 +59,7 @@ class PortfolioColumn(Struct, frozen=True, gc=False):
         numeric: Whether it sorts by the numbers in its cells, the largest first.
         explained: Whether the page's legend explains it.
         written: Whether its texts are sentences from the maps, in whichever direction they read.
+        label: The key of its head, if a text that is there already says it.
     """
 
     key: str
@@ -66,6 +68,12 @@ class PortfolioColumn(Struct, frozen=True, gc=False):
     numeric: bool = False
     explained: bool = True
     written: bool = False
+    label: str = ""
+
+    @property
+    def head(self) -> str:
+        """The key of its head."""
+        return self.label or f"portfolio.column.{self.key}"
 
 
 def part(key: FigureKey, summary: AccountSummary) -> AccountCell:
@@ -157,6 +165,12 @@ def _field(path: str, summary: AccountSummary, overview: Overview) -> AccountCel
     return AccountCell(", ".join(words.words(field_at(Account, path), summary.account)))
 
 
+def _of_field(path: str, group: str) -> PortfolioColumn:
+    """Return the column that shows a field of the account as its map has it."""
+    label = field_at(Account, path).row.label
+    return PortfolioColumn(path, group, partial(_field, path), explained=False, label=label)
+
+
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     return part(key, summary)
 
@@ -173,9 +187,9 @@ def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
 
 COLUMNS: Final = (
     PortfolioColumn("account", "account", _account, explained=False),
-    PortfolioColumn("tier", "account", partial(_field, "tier"), explained=False),
+    _of_field("tier", "account"),
     PortfolioColumn("owner", "account", _owner, explained=False),
-    PortfolioColumn("stage", "account", partial(_field, "stage"), explained=False),
+    _of_field("stage", "account"),
     PortfolioColumn("health", "standing", _health),
     PortfolioColumn(
         "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True

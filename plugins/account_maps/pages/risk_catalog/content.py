@@ -11,7 +11,7 @@ from account_maps.html.pieces import Chip, chip
 from account_maps.measure.risks import RiskRule, settings_of
 from account_maps.model.days import days_after
 from account_maps.model.rules import FindingCase, Rules
-from account_maps.model.values import TEAM_CODE, Severity
+from account_maps.model.values import DECIDING_ROLES, TEAM_CODE, Severity
 from account_maps.pages.rule_numbers import Number, numbers, percent
 from account_maps.texts import Texts
 
@@ -135,7 +135,7 @@ def finding_page(
         here=chip(here.severity, texts) if changed and here.severity else None,
         cases=tuple(_case(case, texts) for case in here.cases),
         accounts=accounts,
-        what=texts(f"{about}.what", **_limits(rules)),
+        what=texts(f"{about}.what", **_named(rules, texts)),
         why=texts(f"{about}.why"),
         fix=texts(f"{about}.fix"),
         numbers=numbers(rules, rule.numbers),
@@ -146,10 +146,12 @@ def finding_page(
     )
 
 
-def _limits(rules: Rules) -> dict[str, str]:
-    """Return the numbers that a page may name, as it says them."""
+def _named(rules: Rules, texts: Texts) -> dict[str, str]:
+    """Return what a page may name of the rules, as it says them."""
     limits = rules.thresholds
+    *others, last = DECIDING_ROLES
     return {
+        "deciding": texts("finding_page.case_or").join([", ".join(others), last]),
         "hidden": percent(limits.hidden),
         "opposing": percent(limits.opposing),
         "bottleneck": percent(limits.bottleneck),
