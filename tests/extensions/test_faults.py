@@ -297,7 +297,7 @@ def pages(context):
 def test_an_edit_of_an_extension_or_its_template_makes_its_pages_anew(built: Project) -> None:
     page = HEAD + (
         "@extension.pages\ndef pages(context):\n"
-        "    yield PageSpec(uri='x.md', title='T', description='D', facts=b'same',\n"
+        "    yield PageSpec(uri='x.md', title='T', description='D', fingerprint=b'same',\n"
         "        make=lambda: extension.render('x.html', 'T', name='{}'))\n"
     )
     built.write("rules.py", page.format("one"))

@@ -7,7 +7,7 @@ other rooms.
 from account_maps.changes.comparison import (
     Change,
     Comparison,
-    Facts,
+    FilledFields,
     LineState,
     PersonState,
     Ref,
@@ -21,8 +21,8 @@ __all__ = [
     "Change",
     "Comparison",
     "Effect",
-    "Facts",
     "FigureChange",
+    "FilledFields",
     "LineState",
     "PersonState",
     "Ref",

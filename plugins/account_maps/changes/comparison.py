@@ -59,7 +59,7 @@ class Ref(Struct, frozen=True, gc=False):
         return Ref(self.after, self.before)
 
 
-Facts = Mapping[str, object]
+FilledFields = Mapping[str, object]
 """Fields by name, those inside another as ``contact.email``; what is not filled is left out.
 
 A value is as the map has it, but people and units are ``Ref``.
@@ -77,8 +77,8 @@ class Change(Struct, frozen=True):
         colleague: Who of us, for a tie.
         item: What it is called, where it is neither a person, a tie nor a line.
         field: The field that changed; empty where all of it came or went.
-        before: What the field was, or all facts of what has gone; None if not filled.
-        after: What it is, or all facts of what has come.
+        before: What the field was, or all filled fields of what has gone; None if not filled.
+        after: What it is, or all filled fields of what has come.
         weight: How much it matters; the more the higher.
     """
 

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from account_maps.changes.comparison import Change, Facts, Ref, Status, Subject
-from account_maps.changes.facts import Sides, differences, facts
+from account_maps.changes.comparison import Change, FilledFields, Ref, Status, Subject
+from account_maps.changes.filled_fields import Sides, differences, filled_fields
 from account_maps.changes.matching import zipped
 from account_maps.changes.subjects import INSIDE
 from account_maps.model.account import Account, Line, Objective, Plan, Unit
@@ -17,14 +17,14 @@ class ListedItem(Struct, frozen=True):
     Attributes:
         name: What it is called in words.
         key: What makes it the same item after an edit of something else in it.
-        facts: Its filled fields.
+        fields: Its filled fields.
         who: For a line, where it starts.
         other: For a line, where it leads.
     """
 
     name: str
     key: Hashable
-    facts: Facts
+    fields: FilledFields
     who: Ref | None = None
     other: Ref | None = None
 
@@ -53,12 +53,12 @@ def items(account: Account, sides: Sides) -> dict[Subject, list[ListedItem]]:
 
 
 def _item(part: Struct, named: Sequence[str], sides: Sides) -> ListedItem:
-    known = facts(part, sides)
+    known = filled_fields(part, sides)
     return ListedItem(str(known[named[0]]), repr([known.get(name) for name in named]), known)
 
 
 def _line(line: Line, sides: Sides) -> ListedItem:
-    known = facts(line, sides, without=("from", "to"))
+    known = filled_fields(line, sides, without=("from", "to"))
     who, other = sides.person(line.source), sides.person(line.target)
     return ListedItem("", (who, other), known, who, other)
 
@@ -95,7 +95,7 @@ def side_by_side(
 
 def _kind_key(item: ListedItem) -> Hashable:
     """Return a key that keeps an influence and a conflict between the same two apart."""
-    return item.key, str(item.facts.get("kind"))
+    return item.key, str(item.fields.get("kind"))
 
 
 def _changes(
@@ -106,17 +106,19 @@ def _changes(
         return
     called = Ref(before.name if before else None, after.name if after else None)
     told = Change(Status.CHANGED, subject, shown.who, shown.other, item=called)
-    mine, theirs = before.facts if before else None, after.facts if after else None
+    mine, theirs = before.fields if before else None, after.fields if after else None
     yield from changes_of(told, mine, theirs)
 
 
-def changes_of(told: Change, before: Facts | None, after: Facts | None) -> Iterator[Change]:
+def changes_of(
+    told: Change, before: FilledFields | None, after: FilledFields | None
+) -> Iterator[Change]:
     """Yield what changed in one thing: that it came or went, else field by field.
 
     Args:
         told: What every change says of it.
-        before: Its facts in the earlier version, or None if it was not there.
-        after: Its facts in the later version, or None if it is not there.
+        before: Its filled fields in the earlier version, or None if it was not there.
+        after: Its filled fields in the later version, or None if it is not there.
     """
     if before is None or after is None:
         status = Status.ADDED if before is None else Status.REMOVED
@@ -142,16 +144,16 @@ def _with(told: Change, status: Status, field: str, before: object, after: objec
 
 def in_tables(
     subject: Subject,
-    before: Mapping[str, Facts],
-    after: Mapping[str, Facts],
+    before: Mapping[str, FilledFields],
+    after: Mapping[str, FilledFields],
     same: Mapping[str, str],
 ) -> Iterator[Change]:
     """Yield what changed in a table whose rows have ids: units, objectives.
 
     Args:
         subject: What the rows are.
-        before: Facts by id.
-        after: Facts by id.
+        before: Filled fields by id.
+        after: Filled fields by id.
         same: The id after by the id before.
     """
     for old, new in pairs_of(before, after, same):
@@ -170,7 +172,7 @@ def pairs_of(
     yield from ((old, None) for old in before if old not in same)
 
 
-def _get(rows: Mapping[str, Facts], key: str | None) -> Facts | None:
+def _get(rows: Mapping[str, FilledFields], key: str | None) -> FilledFields | None:
     return None if key is None else rows[key]
 
 
@@ -179,14 +181,14 @@ def objectives(account: Account) -> Mapping[str, Objective]:
     return (account.plan or Plan()).objectives
 
 
-def unit_facts(units: Mapping[str, Unit], sides: Sides) -> dict[str, Facts]:
-    """Return the facts of all units, each with the unit it is in."""
-    rows: dict[str, Facts] = {}
+def unit_fields(units: Mapping[str, Unit], sides: Sides) -> dict[str, FilledFields]:
+    """Return the filled fields of all units, each with the unit it is in."""
+    rows: dict[str, FilledFields] = {}
     waiting: list[tuple[Ref | None, Mapping[str, Unit]]] = [(None, units)]
     while waiting:
         inside, those = waiting.pop()
         for key, unit in those.items():
-            known = facts(unit, sides, without=("units",))
+            known = filled_fields(unit, sides, without=("units",))
             rows[key] = {**known, INSIDE: inside} if inside else known
             waiting.append((sides.unit(key), unit.units))
     return rows

@@ -105,7 +105,7 @@ class ChangeLog:
         closed = {name for name, text in contents.items() if not hidden.may_show(text)}
         return tuple(takewhile(lambda step: closed.isdisjoint(_contents_of([step])), found))
 
-    def facts(self, account_id: str) -> list[str]:
+    def fingerprint(self, account_id: str) -> list[str]:
         """Return what the history of an account depends on, as plain values."""
         told = self.steps[account_id]
         said = [step_key(account_id, step) for step in told[: self._most]]

@@ -5,14 +5,14 @@ from typing import Final
 
 from account_maps.changes.comparison import (
     Change,
-    Facts,
+    FilledFields,
     LineState,
     PersonState,
     Ref,
     Status,
     Subject,
 )
-from account_maps.changes.facts import Sides, facts
+from account_maps.changes.filled_fields import Sides, filled_fields
 from account_maps.changes.items import ListedItem, changes_of, pairs_of, side_by_side
 from account_maps.model.account import Person
 
@@ -69,8 +69,8 @@ def _as_move(change: Change) -> Change:
     )
 
 
-def _facts(person: Person | None, sides: Sides) -> Facts | None:
-    return None if person is None else facts(person, sides, without=(TIES,))
+def _facts(person: Person | None, sides: Sides) -> FilledFields | None:
+    return None if person is None else filled_fields(person, sides, without=(TIES,))
 
 
 def _in_ties(
@@ -80,8 +80,8 @@ def _in_ties(
     new = after.ties if after else {}
     for colleague in dict.fromkeys((*new, *old)):
         told = Change(Status.CHANGED, Subject.TIE, who, colleague=colleague)
-        mine = facts(old[colleague], sides[0]) if colleague in old else None
-        theirs = facts(new[colleague], sides[1]) if colleague in new else None
+        mine = filled_fields(old[colleague], sides[0]) if colleague in old else None
+        theirs = filled_fields(new[colleague], sides[1]) if colleague in new else None
         yield from changes_of(told, mine, theirs)
 
 
@@ -164,6 +164,6 @@ def _informal(shown: ListedItem, before: ListedItem | None, after: ListedItem | 
     if before is None or after is None:
         status = Status.ADDED if before is None else Status.REMOVED
     else:
-        status = Status.SAME if before.facts == after.facts else Status.CHANGED
+        status = Status.SAME if before.fields == after.fields else Status.CHANGED
     ends = shown.who or _NOBODY, shown.other or _NOBODY
-    return LineState(str(shown.facts["kind"]), *ends, status)
+    return LineState(str(shown.fields["kind"]), *ends, status)

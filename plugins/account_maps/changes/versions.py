@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from account_maps.changes.comparison import Change, Comparison, Status, Subject
-from account_maps.changes.facts import Sides, after_side, before_side, facts
+from account_maps.changes.filled_fields import Sides, after_side, before_side, filled_fields
 from account_maps.changes.items import changes_of as changes_of_one
 from account_maps.changes.items import (
     in_lists,
     in_tables,
     items,
     objectives,
-    unit_facts,
+    unit_fields,
 )
 from account_maps.changes.matching import same_objectives, same_people, same_units
 from account_maps.changes.people import in_people, line_states, people_states
@@ -62,7 +62,7 @@ def compare(before: Account, after: Account) -> Comparison:
 
 
 def _own_facts(account: Account, sides: Sides) -> dict[str, object]:
-    known = facts(account, sides, without=_APART)
+    known = filled_fields(account, sides, without=_APART)
     return {name: value for name, value in known.items() if name not in _OF_THE_PLAN}
 
 
@@ -73,11 +73,11 @@ def _units(account: Account) -> dict[str, Unit]:
 def _in_tables(
     before: Account, after: Account, sides: tuple[Sides, Sides], units: Mapping[str, str]
 ) -> Iterator[Change]:
-    old, new = unit_facts(before.units, sides[0]), unit_facts(after.units, sides[1])
+    old, new = unit_fields(before.units, sides[0]), unit_fields(after.units, sides[1])
     yield from in_tables(Subject.UNIT, old, new, units)
     goals = same_objectives(objectives(before), objectives(after))
-    old = {key: facts(one, sides[0]) for key, one in objectives(before).items()}
-    new = {key: facts(one, sides[1]) for key, one in objectives(after).items()}
+    old = {key: filled_fields(one, sides[0]) for key, one in objectives(before).items()}
+    new = {key: filled_fields(one, sides[1]) for key, one in objectives(after).items()}
     yield from in_tables(Subject.OBJECTIVE, old, new, goals)
 
 

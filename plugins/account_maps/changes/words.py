@@ -193,8 +193,8 @@ class ChangeWording:
         return FieldChange(label, *self._values.both(change))
 
     def _came_or_went(self, change: Change) -> FieldChange:
-        texts, facts = self._texts, change.after or change.before
-        known = facts if isinstance(facts, Mapping) else {}
+        texts, fields = self._texts, change.after or change.before
+        known = fields if isinstance(fields, Mapping) else {}
         label = self._values.ours(change.colleague) if change.colleague else ""
         said = texts(f"compare.{change.status}.{change.subject}")
         if change.status is Status.REMOVED:
@@ -247,5 +247,5 @@ def _sides(change: Change) -> tuple[str, str]:
     return ref.before or "", ref.after or ""
 
 
-def _kind(facts: object) -> object:
-    return facts.get("kind") if isinstance(facts, Mapping) else facts
+def _kind(fields: object) -> object:
+    return fields.get("kind") if isinstance(fields, Mapping) else fields

@@ -116,7 +116,7 @@ class Extension:
         """Add pages: ``make(context) -> Iterable[PageSpec]``.
 
         The function gets the ``BuildContext`` and yields a ``PageSpec`` for each page. A page whose
-        ``facts`` are left out is made in every build.
+        ``fingerprint`` is left out is made in every build.
 
         Args:
             make: The function.

@@ -61,7 +61,9 @@ class PdfFiles:
             if file.id not in self.left_out:
                 make = partial(self._unkept_or_made, file, account)
                 key = self._key(file)
-                yield DeferredFile(uri=pdf_uri(file.id), facts=b"", make=make, file=file, key=key)
+                yield DeferredFile(
+                    uri=pdf_uri(file.id), fingerprint=b"", make=make, file=file, key=key
+                )
 
     @cached_property
     def left_out(self) -> dict[str, Problem]:

@@ -36,10 +36,10 @@ def print_pages(
     """
     for file, account in context.accounts():
         uri = print_uri(file.id)
-        facts = digest(context.measures.made_from(file), context.pdf_link(uri, file.id))
+        fingerprint = digest(context.measures.made_from(file), context.pdf_link(uri, file.id))
         yield DeferredFile(
             uri=uri,
-            facts=facts,
+            fingerprint=fingerprint,
             make=partial(_made, context, sheets, file, account, csp=csp),
             file=file,
         )

@@ -145,7 +145,7 @@ class BuildContext:
             script=self.addresses.asset(uri, page_script("portfolio")[0]),
         )
 
-    def facts_of(self, summaries: Sequence[AccountSummary]) -> bytes:
+    def fingerprint_of(self, summaries: Sequence[AccountSummary]) -> bytes:
         """Return a digest of all that a page about many accounts shows.
 
         Args:

@@ -52,8 +52,10 @@ def _sound(
     if is_taken(spec.uri):
         told = f"the site has a page at {spec.uri} already"
         raise ExtensionError(told, "choose another address")
-    facts = None if spec.facts is None else digest(spec.facts, context.extensions.digest)
-    return replace(spec, make=partial(_made, spec, pages), facts=facts)
+    fingerprint = (
+        None if spec.fingerprint is None else digest(spec.fingerprint, context.extensions.digest)
+    )
+    return replace(spec, make=partial(_made, spec, pages), fingerprint=fingerprint)
 
 
 def _is_address(uri: str) -> bool:

@@ -51,8 +51,8 @@ class PageSpec:
         title: Its title, as plain text.
         description: One sentence for search engines and previews, as plain text.
         make: Makes it.
-        facts: Digest of all in the playbook that it shows; None if that isn't known, and it is to
-            be made in every build.
+        fingerprint: Digest of all in the playbook that it shows; None if that isn't known, so
+            that it is made in every build.
         anchors: Where links may lead on it.
         source: The map that plugins ask git about, if it is made from one.
         file: The map's file, if it is about one account.
@@ -66,7 +66,7 @@ class PageSpec:
     title: str
     description: str
     make: Callable[[], RenderedPage]
-    facts: bytes | None = None
+    fingerprint: bytes | None = None
     anchors: tuple[str, ...] = (TOP,)
     source: Path | None = None
     file: AccountFile | None = None
@@ -82,15 +82,15 @@ class DeferredFile:
 
     Attributes:
         uri: Where it stands in the site.
-        facts: Digest of all in the playbook that it shows.
+        fingerprint: Digest of all in the playbook that it shows.
         make: Makes it.
         file: The map's file, if it is about one account.
-        key: Digest of all that it depends on, if that is more than the facts and the frame of
+        key: Digest of all that it depends on, if that is more than the fingerprint and the frame of
             the site does not matter.
     """
 
     uri: str
-    facts: bytes
+    fingerprint: bytes
     make: Callable[[], bytes]
     file: AccountFile | None = None
     key: bytes = b""
@@ -104,6 +104,6 @@ class SiteFile:
     content: bytes
 
 
-def digest(*facts: object) -> bytes:
+def digest(*values: object) -> bytes:
     """Return a digest of plain values."""
-    return sha256(repr(facts).encode("utf-8", "surrogatepass")).digest()
+    return sha256(repr(values).encode("utf-8", "surrogatepass")).digest()

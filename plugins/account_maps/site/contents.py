@@ -109,10 +109,10 @@ class SiteContents:
         frame, settings = frame_digest(config, navigation), settings_digest(config)
         for page in generated_pages(files):
             if page.is_kept:
-                page.key = digest(frame, *page.facts, *tag_links(page, config.plugins.values()))
+                page.key = digest(frame, *page.shows, *tag_links(page, config.plugins.values()))
         for file in files:
             if isinstance(file, CachedFile) and not file.key:
-                file.key = digest(settings, file.deferred.facts, file.src_uri)
+                file.key = digest(settings, file.deferred.fingerprint, file.src_uri)
 
     def tell_what_failed(self) -> None:
         """Tell what could not be made, once all else is.

@@ -45,7 +45,7 @@ class GeneratedPage(Page):
         config: The site's settings.
 
     Attributes:
-        facts: All in the playbook that it shows, in its main part and in its frame.
+        shows: All in the playbook that it shows, in its main part and in its frame.
         is_kept: Whether later builds may take it from the store.
         key: Digest of all that it depends on; empty if it is made in every build.
         warnings: What went wrong while it was made.
@@ -62,8 +62,15 @@ class GeneratedPage(Page):
         self.edit_url = spec.edit
         self.connect = spec.connect
         self.is_account = spec.is_account
-        self.facts = (spec.facts, spec.uri, spec.title, spec.description, spec.edit, spec.connect)
-        self.is_kept = spec.facts is not None
+        self.shows = (
+            spec.fingerprint,
+            spec.uri,
+            spec.title,
+            spec.description,
+            spec.edit,
+            spec.connect,
+        )
+        self.is_kept = spec.fingerprint is not None
         self.key = b""
         self.warnings: tuple[str, ...] = ()
         self.failed = False

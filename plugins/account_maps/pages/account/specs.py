@@ -60,7 +60,7 @@ def _broken(context: BuildContext, file: AccountFile) -> PageSpec:
         uri=uri,
         title=title,
         description=title,
-        facts=digest(file.shown_path, file.digest, file.problems, context.digests.texts),
+        fingerprint=digest(file.shown_path, file.digest, file.problems, context.digests.texts),
         make=make,
         source=file.path,
         file=file,
@@ -74,7 +74,7 @@ def _of_map(
 ) -> PageSpec:
     uri = account_uri(file.id)
     setting = _page_context(context, relations, file, account)
-    facts = digest(
+    fingerprint = digest(
         context.measures.made_from(file),
         setting.elsewhere,
         setting.family,
@@ -87,7 +87,7 @@ def _of_map(
         uri=uri,
         title=account.name,
         description=_description(account, context.texts),
-        facts=facts,
+        fingerprint=fingerprint,
         make=partial(_page, context, file, account, setting),
         anchors=(*SECTIONS, *map(person_anchor, account.stakeholders)),
         source=file.path,

@@ -23,7 +23,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=COMPANIES_URI,
         title=context.texts("family.title"),
         description=context.texts("family.description"),
-        facts=digest(msgspec.msgpack.encode(page), context.digests.texts),
+        fingerprint=digest(msgspec.msgpack.encode(page), context.digests.texts),
         make=partial(families_html, page, context.texts),
         anchors=_anchors(page),
     )

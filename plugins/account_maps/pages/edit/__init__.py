@@ -39,7 +39,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=EDIT_URI,
             title=context.texts("edit_page.title"),
             description=context.texts("edit_page.description"),
-            facts=digest(links, host, context.digests.texts),
+            fingerprint=digest(links, host, context.digests.texts),
             make=partial(edit_html, links, host, context.texts),
             connect=f"{host.api}/" if host else "",
         )

@@ -21,7 +21,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=FIGURES_URI,
         title=context.texts("figure_page.title"),
         description=context.texts("figure_page.description"),
-        facts=digest(context.digests.rules, context.digests.texts),
+        fingerprint=digest(context.digests.rules, context.digests.texts),
         make=partial(_page, context),
         anchors=SECTIONS,
     )

@@ -80,7 +80,7 @@ def glossary_page(addresses: Addresses, texts: Texts) -> PageSpec:
         uri=GLOSSARY_URI,
         title=texts("glossary.title"),
         description=texts("glossary.description"),
-        facts=digest(figures, msgspec.msgpack.encode(letters)),
+        fingerprint=digest(figures, msgspec.msgpack.encode(letters)),
         make=partial(glossary_html, letters, lambda key: f"{figures}#{key}", texts),
         anchors=(TOP, *(letter.anchor for letter in letters), *words),
     )

@@ -10,7 +10,7 @@ from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.context import BuildContext
 from account_maps.pages.history.html import atom, feed_item
-from account_maps.pages.history.steps import account_history, latest_facts, recorded
+from account_maps.pages.history.steps import account_history, latest_changes, recorded
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import (
     CHANGES_FEED_URI,
@@ -26,15 +26,17 @@ def files(context: BuildContext) -> Iterator[DeferredFile]:
     log = context.changes
     if log is None:
         return
-    facts = digest(latest_facts(log), log.made_with)
-    yield DeferredFile(uri=CHANGES_FEED_URI, facts=facts, make=partial(_of_all, context, log))
+    fingerprint = digest(latest_changes(log), log.made_with)
+    yield DeferredFile(
+        uri=CHANGES_FEED_URI, fingerprint=fingerprint, make=partial(_of_all, context, log)
+    )
     for owner in log.owners:
         make = partial(_of_owner, context, log, owner)
-        yield DeferredFile(uri=owner_feed_uri(owner), facts=facts, make=make)
+        yield DeferredFile(uri=owner_feed_uri(owner), fingerprint=fingerprint, make=make)
     for file, account in recorded(context, log):
         yield DeferredFile(
             uri=feed_uri(file.id),
-            facts=digest(log.facts(file.id), account.name, log.made_with),
+            fingerprint=digest(log.fingerprint(file.id), account.name, log.made_with),
             make=partial(_of_account, context, log, file, account),
             file=file,
         )

@@ -26,7 +26,7 @@ from account_maps.pages.history.html import (
     history_html,
     then_html,
 )
-from account_maps.pages.history.steps import account_history, latest_facts, recorded
+from account_maps.pages.history.steps import account_history, latest_changes, recorded
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.uris import (
     CHANGES_FEED_URI,
@@ -51,7 +51,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=CHANGES_URI,
         title=context.texts("changes.title"),
         description=context.texts("changes.description"),
-        facts=digest(latest_facts(log), log.is_known, log.undated, log.made_with),
+        fingerprint=digest(latest_changes(log), log.is_known, log.undated, log.made_with),
         make=partial(_changes, context, log),
     )
     earlier = log.earlier(context.as_of, context.earlier_days)
@@ -87,12 +87,12 @@ def _of_account(
     earlier: dict[dt.date, str],
 ) -> list[PageSpec]:
     texts = context.texts
-    facts = (log.facts(file.id), account.name, [*earlier.items()], [*account.stakeholders])
+    shown = (log.fingerprint(file.id), account.name, [*earlier.items()], [*account.stakeholders])
     history = PageSpec(
         uri=history_uri(file.id),
         title=texts("history.title", name=account.name),
         description=texts("history.description", name=account.name),
-        facts=digest(*facts, log.made_with),
+        fingerprint=digest(*shown, log.made_with),
         make=partial(_history, context, log, file, account, [*earlier]),
         anchors=HISTORY_SECTIONS,
         file=file,
@@ -135,7 +135,7 @@ def _then(
         uri=then_uri(file.id, day),
         title=context.texts("then.title", **words),
         description=context.texts("then.description", **words),
-        facts=digest(
+        fingerprint=digest(
             file.shown_path, day, content, context.digests.team, *context.digests.of_account
         ),
         make=partial(_page_then, context, log, file, day, content),

@@ -16,7 +16,7 @@ def recorded(context: BuildContext, log: ChangeLog) -> Iterator[tuple[AccountFil
     return context.accounts() if log.is_known else iter(())
 
 
-def latest_facts(log: ChangeLog) -> list[tuple[str | None, ...]]:
+def latest_changes(log: ChangeLog) -> list[tuple[str | None, ...]]:
     """Return what is shown of the latest changes, as plain values."""
     return [
         (one.key, one.name, one.author, log.owner(one.account), *one.said) for one in log.latest

@@ -33,7 +33,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=PEOPLE_URI,
         title=context.texts("directory.title"),
         description=context.texts("directory.description"),
-        facts=digest(msgspec.msgpack.encode(page), context.digests.texts),
+        fingerprint=digest(msgspec.msgpack.encode(page), context.digests.texts),
         make=partial(_page, page, finder, context.texts),
         anchors=(TOP, *(letter.anchor for letter in page.letters)),
     )

@@ -26,8 +26,8 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=ACCOUNTS_URI,
         title=context.texts("portfolio.title"),
         description=context.texts("portfolio.description"),
-        facts=digest(
-            context.facts_of(context.summaries), problems, broken, changed, context.folder
+        fingerprint=digest(
+            context.fingerprint_of(context.summaries), problems, broken, changed, context.folder
         ),
         make=partial(_page, context, problems),
     )

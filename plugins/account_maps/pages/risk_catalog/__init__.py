@@ -58,7 +58,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=FINDINGS_URI,
         title=texts("finding_page.title"),
         description=texts("finding_page.description"),
-        facts=digest(sorted(counts.items()), *shared),
+        fingerprint=digest(sorted(counts.items()), *shared),
         make=partial(_list, context, counts),
         anchors=family_sections(rules),
     )
@@ -68,7 +68,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=finding_uri(code),
             title=f"{code} {title}",
             description=texts("finding_page.page_description", code=code, title=title),
-            facts=digest(counts[code], *shared),
+            fingerprint=digest(counts[code], *shared),
             make=partial(_page, context, rule, counts[code]),
             anchors=FINDING_SECTIONS,
         )

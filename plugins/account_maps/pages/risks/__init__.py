@@ -34,7 +34,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=RISKS_URI,
         title=context.texts("risks.title"),
         description=context.texts("risks.description"),
-        facts=context.facts_of(context.summaries),
+        fingerprint=context.fingerprint_of(context.summaries),
         make=partial(_page, context),
         anchors=SECTIONS,
     )

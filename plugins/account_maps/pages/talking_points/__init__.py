@@ -21,7 +21,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=LIBRARY_URI,
         title=context.texts("library.title"),
         description=context.texts("library.description"),
-        facts=digest(
+        fingerprint=digest(
             context.measures.people_by_rule,
             _names(context),
             context.playbook.talking_lines,

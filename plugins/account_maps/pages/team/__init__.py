@@ -22,7 +22,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=TEAM_URI,
         title=context.texts("team.title"),
         description=context.texts("team.description"),
-        facts=context.facts_of(context.summaries),
+        fingerprint=context.fingerprint_of(context.summaries),
         make=partial(_list, context),
     )
     for colleague, theirs in by_colleague(context.summaries, context.playbook.team).items():
@@ -31,7 +31,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=colleague_uri(colleague),
             title=name,
             description=context.texts("colleague.description", name=name),
-            facts=context.facts_of(theirs),
+            fingerprint=context.fingerprint_of(theirs),
             make=partial(_page, context, colleague, theirs),
             anchors=COLLEAGUE_SECTIONS,
         )

@@ -29,7 +29,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=TERRITORIES_URI,
         title=texts("territories.title"),
         description=texts("territories.description"),
-        facts=context.facts_of(context.summaries),
+        fingerprint=context.fingerprint_of(context.summaries),
         make=partial(_list, context, found),
         anchors=LIST_SECTIONS,
     )
@@ -38,7 +38,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
             uri=territory_uri(one.slug),
             title=one.name,
             description=texts("territory.description", name=one.name),
-            facts=context.facts_of(one.summaries),
+            fingerprint=context.fingerprint_of(one.summaries),
             make=partial(_page, context, one),
             anchors=PAGE_SECTIONS,
         )

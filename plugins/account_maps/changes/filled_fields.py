@@ -1,10 +1,10 @@
-"""A part of a map as facts: fields by name, which can be held against each other."""
+"""The filled fields of a part of a map, by name, so that two versions can be compared."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from msgspec import Struct
 
-from account_maps.changes.comparison import Facts, Ref
+from account_maps.changes.comparison import FilledFields, Ref
 from account_maps.model.field_types import attributes, field_at
 
 Known = Callable[[str], Ref]
@@ -42,7 +42,9 @@ def after_side(same: Mapping[str, str]) -> Known:
     return lambda key: Ref(back.get(key), key)
 
 
-def facts(part: Struct, sides: Sides, *, without: Collection[str] = ()) -> dict[str, object]:
+def filled_fields(
+    part: Struct, sides: Sides, *, without: Collection[str] = ()
+) -> dict[str, object]:
     """Return the filled fields of a part.
 
     Args:
@@ -74,7 +76,7 @@ def _referred(kind: type[Struct], path: str, value: object, sides: Sides) -> obj
     return tuple(map(known, value)) if isinstance(value, tuple) else known(str(value))
 
 
-def differences(before: Facts, after: Facts) -> list[str]:
+def differences(before: FilledFields, after: FilledFields) -> list[str]:
     """Return the names of the fields that are not the same, in the order of the format."""
     names = dict.fromkeys((*before, *after))
     return [name for name in names if before.get(name) != after.get(name)]
