@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.changes.comparison import Comparison
-from account_maps.measure.measured import Figure, FigureKey, Light, Measured
+from account_maps.measure.measured import Figure, FigureKey, Measured
 from account_maps.measure.risk import Risk
 
 _NOTICED: Final = 0.005
@@ -19,8 +19,6 @@ class FigureChange(Struct, frozen=True, gc=False):
     key: FigureKey
     before: float | None
     after: float | None
-    light_before: Light | None = None
-    light_after: Light | None = None
 
 
 class Effect(Struct, frozen=True):
@@ -59,9 +57,7 @@ def _figures(
 ) -> tuple[FigureChange, ...]:
     pairs = ((before[key], after[key]) for key in FigureKey)
     return tuple(
-        FigureChange(now.key, was.value, now.value, was.light, now.light)
-        for was, now in pairs
-        if _differs(was, now)
+        FigureChange(now.key, was.value, now.value) for was, now in pairs if _differs(was, now)
     )
 
 

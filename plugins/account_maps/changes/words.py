@@ -163,13 +163,7 @@ class ChangeWording:
         if change.subject is Subject.UNIT:
             return self._values.unit(item)
         if change.subject is Subject.OBJECTIVE:
-            for key, account in (
-                (item.after, self._values.after),
-                (item.before, self._values.before),
-            ):
-                found = account.plan.objectives.get(key or "") if account.plan else None
-                if found:
-                    return short(found.goal)
+            return self._goal(item)
         return short(item.shown)
 
     def _goal(self, item: Ref) -> str:
