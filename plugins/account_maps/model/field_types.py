@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct, inspect
+from msgspec.structs import replace
 
 from account_maps.model.field import Field, Surface
 from account_maps.model.fields import FIELDS, ORDER
@@ -38,7 +39,7 @@ class FieldAt(Struct, frozen=True):
     """A field where it stands.
 
     Attributes:
-        path: The way to it.
+        path: The keys that lead to it, with dots between them.
         row: Its row in the table.
         type: What it holds.
         means: What it means, in a sentence.
@@ -52,7 +53,7 @@ class FieldAt(Struct, frozen=True):
     required: bool
 
     def of(self, part: Struct) -> Any:  # noqa: ANN401 - any value of the format
-        """Return the field's value in a part of a map, or None if a group on the way is missing."""
+        """Return the field's value in a part of a map, or None if a group above it is missing."""
         value: Any = part
         for key in self.path.split("."):
             if value is None:
@@ -67,6 +68,7 @@ _PLAIN: Final = {
     inspect.FloatType: "number",
     inspect.IntType: "number",
 }
+_NO_EXTRA: Final[Mapping[str, Any]] = {}
 _MARKS: Final = ("ref", "id", "link", "note")
 
 
@@ -101,7 +103,7 @@ def fields_of(kind: type[Struct]) -> tuple[FieldAt, ...]:
 
 
 def _below(group: FieldAt, one: FieldAt) -> FieldAt:
-    return FieldAt(f"{group.path}.{one.path}", one.row, one.type, one.means, one.required)
+    return replace(one, path=f"{group.path}.{one.path}")
 
 
 @cache
@@ -139,22 +141,22 @@ def _rank(path: str, first: tuple[str, ...]) -> int:
     return first.index(path) if path in first else len(first)
 
 
-def type_of(kind: inspect.Type) -> FieldType:
-    """Return what a field of a type holds."""
-    return _type_of(kind, {})
+def type_of(kind: inspect.Type, extra: Mapping[str, Any] = _NO_EXTRA) -> FieldType:
+    """Return what a field of a type holds.
 
-
-def _type_of(kind: inspect.Type, extra: Mapping[str, Any]) -> FieldType:
+    Args:
+        kind: The type.
+        extra: What the annotation around the type says of it.
+    """
     match kind:
         case inspect.Metadata(type=inner, extra=more):
-            return _type_of(inner, {**extra, **(more or {})})
+            return type_of(inner, {**extra, **(more or {})})
         case inspect.UnionType(types=types):
-            return _type_of(types[0], extra)
+            return type_of(types[0], extra)
         case inspect.VarTupleType(item_type=item) | inspect.DictType(value_type=item):
-            one = _type_of(item, {})
-            return FieldType(one.holds, True, one.to, one.scale, one.part)
-        case inspect.EnumType(cls=scale):
-            return FieldType("word", scale=scale)  # type: ignore[arg-type]
+            return replace(type_of(item), many=True)
+        case inspect.EnumType(cls=scale) if issubclass(scale, StrEnum):
+            return FieldType("word", scale=scale)
         case inspect.StructType(cls=part):
             return FieldType("part", part=part)
     text = next((mark for mark in _MARKS if mark in extra), "text")
