@@ -1,7 +1,7 @@
-"""What changed between two versions of a map, and what that does to its figures.
+"""What changed between two versions of a map, what that does to its figures, and how it is shown.
 
-Pure functions of two maps: where the versions come from, and how a change is told in words, is for
-other rooms.
+Here are the names of the comparison itself, whose functions know nothing but two maps. The modules
+beside it put changes into words, tables, pictures and pages, and keep the change log of a playbook.
 """
 
 from account_maps.changes.comparison import (

@@ -89,22 +89,22 @@ class DiffContext(Struct, frozen=True):
     measured: bool = True
 
 
-def map_diff(pair: MapPair, setting: DiffContext) -> MapDiff | None:
+def map_diff(pair: MapPair, context: DiffContext) -> MapDiff | None:
     """Return what is told of one map, or None if nothing that it says has changed.
 
     Args:
         pair: The map in two states.
-        setting: With what it is told.
+        context: With what it is told.
     """
     before, after = read_version(pair.before), read_version(pair.after)
     if pair.before is None or pair.after is None:
-        return _came_or_went(pair, after or before, setting)
+        return _came_or_went(pair, after or before, context)
     if before is None or after is None:
         return _diff(pair, after or before, Status.CHANGED, weight=UNREADABLE)
-    versions = versions_of(before, after, setting)
+    versions = versions_of(before, after, context)
     if not versions.comparison.changes and pair.name == pair.name_before:
         return None
-    wording = ChangeWording(before, after, setting.colleagues, setting.texts)
+    wording = ChangeWording(before, after, context.colleagues, context.texts)
     return MapDiff(
         id=pair.id,
         name=short(after.name),
@@ -118,19 +118,19 @@ def map_diff(pair: MapPair, setting: DiffContext) -> MapDiff | None:
     )
 
 
-def versions_of(before: Account, after: Account, setting: DiffContext) -> Versions:
+def versions_of(before: Account, after: Account, context: DiffContext) -> Versions:
     """Return two versions with what changed between them and what that does.
 
     Args:
         before: The earlier version.
         after: The later version.
-        setting: With what they are measured, both on the same day.
+        context: With what they are measured, both on the same day.
     """
     comparison = compare(before, after)
-    if not setting.measured:
+    if not context.measured:
         return Versions(before, after, comparison, Effect((), (), ()))
-    was = measure(before, setting.as_of, setting.rules)
-    now = measure(after, setting.as_of, setting.rules)
+    was = measure(before, context.as_of, context.rules)
+    now = measure(after, context.as_of, context.rules)
     return Versions(before, after, comparison, effect(was, now, comparison))
 
 
@@ -144,11 +144,11 @@ def read_version(data: bytes | None) -> Account | None:
     return read_account(data, "").account if data is not None else None
 
 
-def _came_or_went(pair: MapPair, account: Account | None, setting: DiffContext) -> MapDiff:
+def _came_or_went(pair: MapPair, account: Account | None, context: DiffContext) -> MapDiff:
     status = Status.ADDED if pair.before is None else Status.REMOVED
     if account is None:
         return _diff(pair, None, status, weight=UNREADABLE)
-    texts = setting.texts
+    texts = context.texts
     phrases = [FieldChange("", "", texts(f"compare.{status}_map"))]
     if status is Status.ADDED:
         phrases.append(

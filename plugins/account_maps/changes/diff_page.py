@@ -106,29 +106,29 @@ class ComparePage(Struct, frozen=True):
 
 
 def compare_page(
-    diffs: Sequence[MapDiff], states: tuple[str, str | None], setting: DiffContext, router: Router
+    diffs: Sequence[MapDiff], states: tuple[str, str | None], context: DiffContext, router: Router
 ) -> ComparePage:
     """Return what the page holds.
 
     Args:
         diffs: What changed in each map, what matters most first.
         states: What the two states are called; None for the files as they are.
-        setting: With what changes are told.
+        context: With what changes are told.
         router: Leads the lines of the pictures.
     """
-    texts = setting.texts
+    texts = context.texts
     base, head = states
     between = texts("marked.between", base=base, head=head)
-    parts = [_part(number, diff, setting, router) for number, diff in enumerate(diffs, start=1)]
+    parts = [_part(number, diff, context, router) for number, diff in enumerate(diffs, start=1)]
     return ComparePage(
         states=between if head else texts("marked.on_disk", base=base),
-        measured=texts("marked.measured", day=day_words(setting.as_of)),
+        measured=texts("marked.measured", day=day_words(context.as_of)),
         maps=parts,
     )
 
 
-def _part(number: int, diff: MapDiff, setting: DiffContext, router: Router) -> DiffedMap:
-    anchor, texts, versions = f"map-{number}", setting.texts, diff.versions
+def _part(number: int, diff: MapDiff, context: DiffContext, router: Router) -> DiffedMap:
+    anchor, texts, versions = f"map-{number}", context.texts, diff.versions
     if versions is None:
         return DiffedMap(anchor, diff, (), None)
     tallies = [*_tallies(versions.comparison, texts)]
@@ -137,7 +137,7 @@ def _part(number: int, diff: MapDiff, setting: DiffContext, router: Router) -> D
     if number > MOST_PICTURES:
         why = texts("marked.too_many", number=MOST_PICTURES, id=diff.id)
         return DiffedMap(anchor, diff, tallies, None, why)
-    return DiffedMap(anchor, diff, tallies, figure(anchor, diff.name, versions, setting, router))
+    return DiffedMap(anchor, diff, tallies, figure(anchor, diff.name, versions, context, router))
 
 
 def is_drawable(comparison: Comparison) -> bool:
@@ -147,7 +147,7 @@ def is_drawable(comparison: Comparison) -> bool:
 
 
 def figure(
-    anchor: str, name: str, versions: Versions, setting: DiffContext, router: Router
+    anchor: str, name: str, versions: Versions, context: DiffContext, router: Router
 ) -> DiffPicture:
     """Return the picture of one map.
 
@@ -155,30 +155,30 @@ def figure(
         anchor: The map's place on the page, which is part of the ids in the picture.
         name: Name of the company.
         versions: The two versions.
-        setting: With what it is told.
+        context: With what it is told.
         router: Leads the lines.
     """
     union = merged_map(versions.before, versions.after, versions.comparison)
-    telling = _telling(name, versions, setting)
+    telling = _telling(name, versions, context)
     everybody = {*union.states}
     few = everybody if len(everybody) <= LARGE else surroundings(union)
     drawn = draw_marked(anchor, union, few, telling, router)
     shown = _legend(union, few)
     if few == everybody:
         return DiffPicture(drawn, shown)
-    note = setting.texts("marked.part", shown=len(few), people=len(everybody))
+    note = context.texts("marked.part", shown=len(few), people=len(everybody))
     if len(everybody) > LARGEST:
         return DiffPicture(drawn, shown, note)
     whole = draw_marked(f"{anchor}-whole", union, everybody, telling, router)
     return DiffPicture(drawn, _legend(union, everybody), note, whole)
 
 
-def _telling(name: str, versions: Versions, setting: DiffContext) -> PictureContext:
-    wording = ChangeWording(versions.before, versions.after, setting.colleagues, setting.texts)
+def _telling(name: str, versions: Versions, context: DiffContext) -> PictureContext:
+    wording = ChangeWording(versions.before, versions.after, context.colleagues, context.texts)
     seen = [one for one in versions.comparison.changes if one.subject in _OF_PEOPLE]
     told = wording.groups(Comparison(tuple(seen), (), ()))
-    about = setting.texts("marked.about", changes=". ".join(map(str, told)))
-    return PictureContext(name, _people(seen, wording), about, setting.colleagues, setting.texts)
+    about = context.texts("marked.about", changes=". ".join(map(str, told)))
+    return PictureContext(name, _people(seen, wording), about, context.colleagues, context.texts)
 
 
 def _people(changes: Sequence[Change], wording: ChangeWording) -> Mapping[Ref, PersonChange]:

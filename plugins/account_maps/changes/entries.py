@@ -113,7 +113,7 @@ _WIDE: Final = 100
 
 
 def entry(
-    account_id: str, name: str, step: ChangeSet, contents: Mapping[str, bytes], setting: DiffContext
+    account_id: str, name: str, step: ChangeSet, contents: Mapping[str, bytes], context: DiffContext
 ) -> ChangeEntry | None:
     """Return a step in words, or None if nothing that the map says has changed.
 
@@ -124,10 +124,10 @@ def entry(
         name: What it is called if the version can't be read.
         step: The step.
         contents: The contents by id.
-        setting: With what it is told.
+        context: With what it is told.
     """
     pairs = [_pair(account_id, before, step.after, contents) for before in step.before or (None,)]
-    diffs = [map_diff(pair, setting) for pair in pairs]
+    diffs = [map_diff(pair, context) for pair in pairs]
     told = [diff for diff in diffs if diff]
     if len(told) < len(diffs) or not told:
         return None
@@ -138,12 +138,12 @@ def entry(
     groups = tuple(group for group in first.groups if str(group) in common)
     if others and not groups:
         return None
-    colleague = _colleague(step.email, setting.colleagues)
+    colleague = _colleague(step.email, context.colleagues)
     return ChangeEntry(
         account=account_id,
         name=name if first.is_unreadable else first.name,
         when=step.when,
-        author=colleague_name(colleague, setting.colleagues) if colleague else step.author,
+        author=colleague_name(colleague, context.colleagues) if colleague else step.author,
         colleague=colleague,
         said=step.messages,
         status=first.status,

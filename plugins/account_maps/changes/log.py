@@ -46,17 +46,17 @@ class ChangeLog:
     Args:
         history: What git knows.
         playbook: The maps.
-        setting: With what changes are told.
+        context: With what changes are told.
         most: Steps of an account that are told.
         store: Where they are kept.
     """
 
     def __init__(
-        self, history: History, playbook: Playbook, setting: DiffContext, most: int, store: Store
+        self, history: History, playbook: Playbook, context: DiffContext, most: int, store: Store
     ) -> None:
         self._history = history
         self._playbook = playbook
-        self._setting = setting
+        self._context = context
         self._most = most
         self._store = store
         self._contents: Mapping[str, bytes] = {}
@@ -128,10 +128,10 @@ class ChangeLog:
         every = self.steps[file.id]
         few = every[: self._most]
         contents = self._ahead(file.id)
-        told = (entry(file.id, account.name, step, contents, self._setting) for step in few)
+        told = (entry(file.id, account.name, step, contents, self._context) for step in few)
         return AccountHistory(
             entries=tuple(one for one in told if one),
-            support_trends=support_trends(account, few, contents, href, self._setting.texts),
+            support_trends=support_trends(account, few, contents, href, self._context.texts),
             more=len(every) - len(few),
             since=few[-1].day if few else None,
             is_whole=self._history.is_whole(file),
@@ -151,8 +151,8 @@ class ChangeLog:
     @cached_property
     def made_with(self) -> bytes:
         """A digest of what changes are told with. Old versions may name any of our people."""
-        ours = [(key, one.name, one.email) for key, one in self._setting.colleagues.items()]
-        return sha256(self._setting.texts.digest + repr(ours).encode()).digest()
+        ours = [(key, one.name, one.email) for key, one in self._context.colleagues.items()]
+        return sha256(self._context.texts.digest + repr(ours).encode()).digest()
 
     @cached_property
     def latest(self) -> tuple[ChangeEntry, ...]:
@@ -164,7 +164,7 @@ class ChangeLog:
         new = {name: one for name, one in chosen.items() if name not in told}
         contents = self._history.contents(_contents_of(step for _, step in new.values()))
         for name, (account_id, step) in new.items():
-            told[name] = entry(account_id, self._name(account_id), step, contents, self._setting)
+            told[name] = entry(account_id, self._name(account_id), step, contents, self._context)
         is_all_there = all(name in contents for name in _contents_of(s for _, s in new.values()))
         if told.keys() != kept.keys() and is_all_there:
             self._store.put(key, _ENCODER.encode(told))

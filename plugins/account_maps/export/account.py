@@ -59,7 +59,7 @@ class ExportContext(Struct, frozen=True):
 
 
 def account_record(
-    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
+    file: AccountFile, account: Account, measured: Measured, context: ExportContext
 ) -> AccountRecord:
     """Return the record of a map.
 
@@ -67,7 +67,7 @@ def account_record(
         file: The map's file.
         account: The map.
         measured: What is worked out of it.
-        setting: What all accounts share.
+        context: What all accounts share.
     """
     return AccountRecord(
         id=file.id,
@@ -76,11 +76,11 @@ def account_record(
         gates=measured.health.gates,
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
-        ties=tuple(_ties(account, setting)),
+        ties=tuple(_ties(account, context)),
         figures={key: _figure(figure) for key, figure in measured.figures.items()},
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
-        findings=tuple(_finding(risk, file, setting) for risk in measured.risks),
+        findings=tuple(_finding(risk, file, context) for risk in measured.risks),
     )
 
 
@@ -128,10 +128,10 @@ def _informal_lines(account: Account) -> Iterator[LineRecord]:
         yield LineRecord(line.source, line.target, kind, line.strength, line.certainty)
 
 
-def _ties(account: Account, setting: ExportContext) -> Iterator[TieRecord]:
+def _ties(account: Account, context: ExportContext) -> Iterator[TieRecord]:
     for key, person in account.stakeholders.items():
         for colleague, tie in person.ties.items():
-            strength = _rounded(tie_strength(tie, setting.as_of, setting.rules.ties))
+            strength = _rounded(tie_strength(tie, context.as_of, context.rules.ties))
             yield TieRecord(colleague, key, strength, **_written(tie))
 
 
@@ -166,8 +166,8 @@ def _loss(loss: Loss) -> LossRecord:
     return LossRecord(loss.who, loss.ours, _rounded(loss.share), loss.unreachable)
 
 
-def _finding(risk: Risk, file: AccountFile, setting: ExportContext) -> FindingRecord:
-    words = risk_words(risk, setting.team, setting.texts)
+def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRecord:
+    words = risk_words(risk, context.team, context.texts)
     because, until = risk.waived or (None, None)
     return FindingRecord(
         code=risk.code,

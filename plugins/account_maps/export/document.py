@@ -15,7 +15,7 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def encode_account(
-    file: AccountFile, account: Account, measured: Measured, setting: ExportContext
+    file: AccountFile, account: Account, measured: Measured, context: ExportContext
 ) -> bytes:
     """Return one account as it stands in the document.
 
@@ -26,9 +26,9 @@ def encode_account(
         file: The map's file.
         account: The map.
         measured: What is worked out of it.
-        setting: What all accounts share.
+        context: What all accounts share.
     """
-    return encode_record(account_record(file, account, measured, setting))
+    return encode_record(account_record(file, account, measured, context))
 
 
 def encode_record(record: AccountRecord) -> bytes:

@@ -70,7 +70,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     file: AccountFile,
     account: Account,
     results: AccountResults,
-    setting: PageContext,
+    page_context: PageContext,
     *,
     page: Anchor,
     attendees: Sequence[str] = (),
@@ -81,29 +81,31 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         file: Where the map was read from.
         account: The map.
         results: What was worked out of it.
-        setting: All else that a page of the account is made from.
+        page_context: All else that a page of the account is made from.
         page: The account's whole page: the words to print, and the address.
         attendees: Ids of those who will be in the room, if it is for a meeting.
     """
-    texts, measured = setting.texts, results.measured
-    names = DisplayNames(account.stakeholders, setting.colleagues)
+    texts, measured = page_context.texts, results.measured
+    names = DisplayNames(account.stakeholders, page_context.colleagues)
     ranking = ranked(account, measured, attendees)
     heard = {who: results.points[who] for who in ranking[: max(MOST_HEARD, len(attendees))]}
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(measured.risks, AccountSource(file, account, names, setting.links, texts))
-    dated = _Dated(setting.as_of, names, texts)
+    found = most_urgent(
+        measured.risks, AccountSource(file, account, names, page_context.links, texts)
+    )
+    dated = _Dated(page_context.as_of, names, texts)
     urgent = [entry.finding for entry in found]
     return OnepagerContent(
         id=file.id,
         path=file.shown_path,
         page=page,
-        as_of=setting.as_of,
+        as_of=page_context.as_of,
         account=account,
         texts=texts,
         meeting=tuple(attendees),
         ranking=tuple(ranking),
-        facts=_facts(account, measured, FieldWords(setting.colleagues, texts)),
+        facts=_facts(account, measured, FieldWords(page_context.colleagues, texts)),
         owner=names.ours(account.owner) if account.owner else None,
         situation=_filled((account.summary or Summary()).where_we_stand),
         why_now=_why_now(account),
@@ -116,7 +118,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         objections=_unique(objections_of(some, account) for some in (room, others)),
         risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
-        sections=brief_sections(setting.sections, account, None, setting.as_of),
+        sections=brief_sections(page_context.sections, account, None, page_context.as_of),
         next_step=_next_step(account, urgent, dated),
     )
 

@@ -58,7 +58,7 @@ class FittedSheets:
             account: The map.
         """
         context = self.context
-        setting = PageContext(
+        page_context = PageContext(
             colleagues=context.playbook.colleagues_of(file),
             links=NOWHERE,
             texts=context.texts,
@@ -67,7 +67,7 @@ class FittedSheets:
         )
         results = context.measures.of(file, account, again=True)
         page = Anchor(context.addresses.public(account_uri(file.id)))
-        return onepager_content(file, account, results, setting, page=page)
+        return onepager_content(file, account, results, page_context, page=page)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -66,6 +66,6 @@ def account_results(
     measured = measure(account, context.as_of, context.rules, context.risk_rules)
     best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
     stale = frozenset(key for key, one in measured.people.items() if one.age is Age.STALE)
-    told = account_context(account, colleagues, best_ties, stale)
-    points = {who: points_for(who, told, context.library) for who in account.stakeholders}
+    talk = account_context(account, colleagues, best_ties, stale)
+    points = {who: points_for(who, talk, context.library) for who in account.stakeholders}
     return AccountResults(measured, points)

@@ -141,8 +141,8 @@ class MeasuredMaps:
 
     def _record(self, file: AccountFile, account: Account, measured: Measured) -> bytes:
         colleagues = self._playbook.colleagues_of(file)
-        setting = ExportContext(self.context.as_of, self._playbook.rules, colleagues, self._texts)
-        return encode_account(file, account, measured, setting)
+        context = ExportContext(self.context.as_of, self._playbook.rules, colleagues, self._texts)
+        return encode_account(file, account, measured, context)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -1,7 +1,7 @@
-"""The way along a manager's reporting lines to each of the reports.
+"""The path along a manager's reporting lines to each of the reports.
 
-The lines of one manager are drawn as a comb, which is less to look at than a line for each. Where
-one of them has to look otherwise, its way is found in the comb again.
+The lines of one manager are drawn as branches of one stem, which is less to look at than a line for
+each. Where one of them has to look different, its path is found among the branches again.
 """
 
 from bisect import bisect_left, bisect_right

@@ -154,7 +154,7 @@ def brief_sections(
 
 
 def account_page(
-    file: AccountFile, account: Account, results: AccountResults, setting: PageContext
+    file: AccountFile, account: Account, results: AccountResults, page_context: PageContext
 ) -> AccountPage:
     """Return what the page of one account shows.
 
@@ -162,22 +162,22 @@ def account_page(
         file: Where the map was read from.
         account: The map.
         results: What was worked out of it.
-        setting: All else that the page needs.
+        page_context: All else that the page needs.
     """
     measured = results.measured
-    links, texts = setting.links, setting.texts
+    links, texts = page_context.links, page_context.texts
     lines = {place: span.line for place, span in file.spans.items()}
-    names = DisplayNames(account.stakeholders, setting.colleagues)
-    words = FieldWords(setting.colleagues, texts)
+    names = DisplayNames(account.stakeholders, page_context.colleagues)
+    words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, results, setting, words)
+    profiles = _profiles(file, account, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
         id=file.id,
         name=account.name,
         path=file.shown_path,
-        as_of=setting.as_of,
+        as_of=page_context.as_of,
         verified=account.verified or _last_verified(account),
         facts=_facts(account, words, links),
         sentences=words.listings(in_group(Account, "summary"), account),
@@ -194,9 +194,9 @@ def account_page(
         everybody=outline(account, profiles),
         lines=line_rows(account, texts),
         power=power_table(account, texts),
-        matrix=team_matrix(account, setting.colleagues, texts),
-        company=company(account, setting.family, links, words),
-        plan=plan_view(account, setting.colleagues, links, texts),
+        matrix=team_matrix(account, page_context.colleagues, texts),
+        company=company(account, page_context.family, links, words),
+        plan=plan_view(account, page_context.colleagues, links, texts),
         gaps=tuple(gaps(account, lines, links, texts)),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
@@ -212,27 +212,27 @@ def _profiles(
     file: AccountFile,
     account: Account,
     results: AccountResults,
-    setting: PageContext,
+    page_context: PageContext,
     words: FieldWords,
 ) -> dict[str, Profile]:
-    links, texts = setting.links, setting.texts
+    links, texts = page_context.links, page_context.texts
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
         return point_groups(results.points[person_id], sources)
 
     def sections(person: Person) -> tuple[Listing, ...]:
-        return brief_sections(setting.sections, account, person, setting.as_of)
+        return brief_sections(page_context.sections, account, person, page_context.as_of)
 
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         words=words,
-        elsewhere=setting.elsewhere,
+        elsewhere=page_context.elsewhere,
         edit_lines={i: file.span_of("stakeholders", i).line for i in account.stakeholders},
         informal=influence_links(account),
         figures=results.measured.people,
-        last_changes=setting.last_changes,
+        last_changes=page_context.last_changes,
         points=points,
         sections=sections,
         links=links,

@@ -73,26 +73,26 @@ def _of_map(
     context: BuildContext, relations: Relations, file: AccountFile, account: Account
 ) -> PageSpec:
     uri = account_uri(file.id)
-    setting = _page_context(context, relations, file, account)
+    page_context = _page_context(context, relations, file, account)
     fingerprint = digest(
         context.measures.made_from(file),
-        setting.elsewhere,
-        setting.family,
-        setting.links.history,
-        setting.links.pdf,
-        setting.links.form(None),
-        sorted(setting.last_changes.items()),
+        page_context.elsewhere,
+        page_context.family,
+        page_context.links.history,
+        page_context.links.pdf,
+        page_context.links.form(None),
+        sorted(page_context.last_changes.items()),
     )
     return PageSpec(
         uri=uri,
         title=account.name,
         description=_description(account, context.texts),
         fingerprint=fingerprint,
-        make=partial(_page, context, file, account, setting),
+        make=partial(_page, context, file, account, page_context),
         anchors=(*SECTIONS, *map(person_anchor, account.stakeholders)),
         source=file.path,
         file=file,
-        edit=setting.links.edit(1),
+        edit=page_context.links.edit(1),
         tags=account.tags,
         is_account=True,
     )
@@ -161,9 +161,9 @@ def _form(context: BuildContext, uri: str, file: AccountFile) -> Callable[[str |
 
 
 def _page(
-    context: BuildContext, file: AccountFile, account: Account, setting: PageContext
+    context: BuildContext, file: AccountFile, account: Account, page_context: PageContext
 ) -> RenderedPage:
-    return _drawn(context, file, account, context.measures.of(file, account), setting)
+    return _drawn(context, file, account, context.measures.of(file, account), page_context)
 
 
 def page_as_it_was(
@@ -178,7 +178,7 @@ def page_as_it_was(
         day: The day, on which everything has its age.
         uri: The page's source address.
     """
-    setting = PageContext(
+    page_context = PageContext(
         colleagues=context.playbook.team,
         links=context.links(uri),
         texts=context.texts.renamed({"page": {"as_of": context.texts("page.as_of_then")}}),
@@ -186,8 +186,8 @@ def page_as_it_was(
         sections=context.extensions.sections,
     )
     results_context = replace(context.measures.context, as_of=day)
-    results = account_results(account, setting.colleagues, results_context)
-    return _drawn(context, file, account, results, setting)
+    results = account_results(account, page_context.colleagues, results_context)
+    return _drawn(context, file, account, results, page_context)
 
 
 def _drawn(
@@ -195,18 +195,18 @@ def _drawn(
     file: AccountFile,
     account: Account,
     results: AccountResults,
-    setting: PageContext,
+    page_context: PageContext,
 ) -> RenderedPage:
-    page = account_page(file, account, results, setting)
+    page = account_page(file, account, results, page_context)
     drawing = None
     if account.stakeholders:
         drawing = draw_map(
             account,
-            setting.colleagues,
+            page_context.colleagues,
             context.texts,
             context.router,
             map_views(page, context.texts),
             losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
             trails=[way.trail for decider in page.routes.rows for way in decider.ways],
         )
-    return account_html(page, drawing, setting.texts)
+    return account_html(page, drawing, page_context.texts)
