@@ -47,7 +47,7 @@ CLIPPED = """() => {
 """What stands outside of its box, be it a pixel."""
 
 
-def bench_of(account: Account, sheet: Onepager) -> Attendees:
+def attendees_of(account: Account, sheet: Onepager) -> Attendees:
     """Everybody who may be in the room."""
     return attendees(sheet, account, results_of(account).points, english())
 
@@ -57,7 +57,7 @@ def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = T
     sheet = fitted(content_of(account))
     cut, router = sheet.map.excerpt, Router("curves")
     drawn = draw_excerpt(cut, account, {}, english(), router, alone=False) if cut else None
-    page = PrintPage(sheet, drawn, bench_of(account, sheet))
+    page = PrintPage(sheet, drawn, attendees_of(account, sheet))
     return onepager_html(page, links, english(), csp=csp)
 
 

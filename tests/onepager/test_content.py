@@ -213,7 +213,7 @@ def test_what_is_left_out_is_said() -> None:
     )
 
 
-def test_each_step_of_the_ladder_has_at_most_as_much_as_the_one_before() -> None:
+def test_each_density_level_has_at_most_as_much_as_the_one_before() -> None:
     for before, after in pairwise(DENSITY_LEVELS):
         assert before != after
         assert all(now <= was for was, now in zip(astuple(before), astuple(after), strict=True))
@@ -254,7 +254,7 @@ def _alone(all_of: OnepagerContent, step: SheetStep) -> Onepager | None:
         return None
 
 
-def test_a_ladder_whose_last_step_is_too_rich_does_not_fit() -> None:
+def test_levels_whose_last_one_is_too_rich_do_not_fit() -> None:
     rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
 
     with pytest.raises(DoesNotFitError) as caught:
@@ -318,7 +318,7 @@ def test_people_and_messages_of_ten_thousand_characters_fit() -> None:
     assert height(fitted(content_of(acme, as_of=DAY))) <= HEIGHT
 
 
-def test_a_ladder_of_a_teams_own_that_does_not_fit_makes_way_for_ours() -> None:
+def test_a_teams_own_levels_that_do_not_fit_give_way_to_ours() -> None:
     rich = replace(DENSITY_LEVELS[0], characters=1000, notes=30)
     all_of = content_of(account(FULL), as_of=DAY)
 

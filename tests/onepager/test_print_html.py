@@ -15,7 +15,7 @@ from account_maps.onepager import fitted, form
 from account_maps.onepager.print_html import SheetLinks, sheet_style
 from account_maps.site.policy import loosened
 from building import words
-from printing import NEIGHBORS, bench_of, print_page
+from printing import NEIGHBORS, attendees_of, print_page
 from sheets import content_of, stuffed
 
 ACME = stuffed(14, 1)
@@ -132,41 +132,41 @@ def test_a_map_with_nobody_has_a_page_that_says_so() -> None:
     assert told(page)["seats"] == []
 
 
-def test_the_bench_has_everybody_who_is_there_with_the_number_of_the_card() -> None:
+def test_everybody_who_is_there_is_an_attendee_with_the_number_of_the_card() -> None:
     gone = replace(ACME.stakeholders["p3"], state=State.LEFT) if "p3" in ACME.stakeholders else None
     people = dict(ACME.stakeholders)
     left = next(iter(people))
     people[left] = gone or replace(people[left], state=State.LEFT)
     account = replace(ACME, stakeholders=people)
-    seats = bench_of(account, fitted(content_of(account))).seats
+    people_there = attendees_of(account, fitted(content_of(account))).people
 
     there = [(n, who) for n, (who, one) in enumerate(people.items()) if is_there(one)]
-    assert [(seat.card, seat.row.id) for seat in seats] == there
+    assert [(attendee.card, attendee.row.id) for attendee in people_there] == there
     assert len(there) < len(people)
 
 
-def test_the_bench_goes_no_step_up_from_the_sheet_that_was_fitted() -> None:
+def test_attendees_come_with_no_step_roomier_than_the_sheet_that_was_fitted() -> None:
     sheet = fitted(content_of(ACME))
 
-    assert {step.type <= sheet.type for step in bench_of(ACME, sheet).steps} == {True}
+    assert {step.type <= sheet.type for step in attendees_of(ACME, sheet).steps} == {True}
 
 
-def test_the_bench_says_no_more_than_the_roomiest_step_shows() -> None:
+def test_an_attendee_has_no_more_than_the_roomiest_step_shows() -> None:
     talkative = Person(name="A", pains=("long " * 2000,) * 9, goals=("b", "c", "d"))
     account = Account(name="Acme", stakeholders={"a": talkative})
     sheet = fitted(content_of(account))
-    made = bench_of(account, sheet)
-    (seat,) = made.seats
+    made = attendees_of(account, sheet)
+    (attendee,) = made.people
 
-    assert seat.more == (0, 0)
-    assert len(seat.row.wants) == max(step.points for step in made.steps)
-    assert len(seat.row.wants[0]) <= max(step.characters for step in made.steps)
+    assert attendee.more == (0, 0)
+    assert len(attendee.row.wants) == max(step.points for step in made.steps)
+    assert len(attendee.row.wants[0]) <= max(step.characters for step in made.steps)
 
 
-def test_the_bench_counts_what_it_leaves_out() -> None:
+def test_what_is_left_out_of_an_attendee_is_counted() -> None:
     points = TalkingPoints(objections=tuple(Objection(f"No {n}", "Yes") for n in range(5)))
     account = Account(name="Acme", stakeholders={"a": Person(name="A", talking_points=points)})
-    (seat,) = bench_of(account, fitted(content_of(account))).seats
+    (attendee,) = attendees_of(account, fitted(content_of(account))).people
 
-    assert len(seat.objections) == 2
-    assert seat.more == (0, 3)
+    assert len(attendee.objections) == 2
+    assert attendee.more == (0, 3)

@@ -43,12 +43,12 @@ class Attendees(Struct, frozen=True):
     Attributes:
         steps: The density levels that are left once the account's own sheet has been fitted.
         lengths: How many characters an entry may have, on all steps, the most first.
-        seats: The people, in the map's order.
+        people: The people, in the map's order.
     """
 
     steps: tuple[SheetStep, ...]
     lengths: tuple[int, ...]
-    seats: tuple[Attendee, ...]
+    people: tuple[Attendee, ...]
 
 
 def attendees(
@@ -71,15 +71,15 @@ def attendees(
     used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
-    seats = (
-        _seat(card, who, account, points[who], texts)
+    people = (
+        _attendee(card, who, account, points[who], texts)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )
-    return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, seats)))
+    return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, people)))
 
 
-def _seat(card: int, who: str, account: Account, points: Points, texts: Texts) -> Attendee:
+def _attendee(card: int, who: str, account: Account, points: Points, texts: Texts) -> Attendee:
     row = person_row(who, account.stakeholders[who], points, texts)
     heard = {who: points}
     return Attendee(card, row, questions_of(heard, account), objections_of(heard, account), (0, 0))
@@ -94,11 +94,14 @@ class _Most:
         self._points = max(step.points for step in steps)
         self._characters = max(lengths)
 
-    def of(self, seat: Attendee) -> Attendee:
-        questions = self._items(seat.questions[: self._questions])
-        objections = self._items(seat.objections[: self._objections])
-        more = (len(seat.questions) - len(questions), len(seat.objections) - len(objections))
-        return Attendee(seat.card, self._row(seat.row), questions, objections, more)
+    def of(self, attendee: Attendee) -> Attendee:
+        questions = self._items(attendee.questions[: self._questions])
+        objections = self._items(attendee.objections[: self._objections])
+        more = (
+            len(attendee.questions) - len(questions),
+            len(attendee.objections) - len(objections),
+        )
+        return Attendee(attendee.card, self._row(attendee.row), questions, objections, more)
 
     def _text(self, text: str) -> str:
         return shortened(text, self._characters)

@@ -31,51 +31,51 @@ ASIDE: Final = 40
 _BETWEEN: Final = " · "
 
 
-def chosen(all_of: OnepagerContent, step: SheetStep) -> Onepager:
+def chosen(content: OnepagerContent, step: SheetStep) -> Onepager:
     """Return a sheet, as yet without its map, with no more than a density level allows.
 
     Args:
-        all_of: All that could stand on it.
+        content: All that could stand on it.
         step: The most of everything.
     """
-    texts = all_of.texts
+    texts = content.texts
     short = _Shortener(step, texts)
-    owner = all_of.owner
-    as_of = f"{all_of.as_of.day} {all_of.as_of:%b %Y}"
+    owner = content.owner
+    as_of = f"{content.as_of.day} {content.as_of:%b %Y}"
     stamp = (
         texts("onepager.as_of", day=as_of),
         texts("onepager.owner", name=owner) if owner else texts("onepager.no_owner"),
     )
     return Onepager(
-        id=all_of.id,
-        name=to_width(all_of.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
-        facts=_facts(all_of.facts, WIDTH * 0.52, step.type),
+        id=content.id,
+        name=to_width(content.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
+        facts=_facts(content.facts, WIDTH * 0.52, step.type),
         stamp=to_width(_BETWEEN.join(stamp), WIDTH * 0.46, step.type),
         confidentiality=to_width(
-            all_of.account.confidentiality or texts("onepager.confidential"),
+            content.account.confidentiality or texts("onepager.confidential"),
             WIDTH * 0.26,
             step.type,
             bold=True,
         ),
-        as_of=all_of.as_of,
+        as_of=content.as_of,
         type=step.type,
         situation=short.rows(
-            ("onepager.situation", all_of.situation[:1]),
-            ("onepager.why_now", all_of.why_now[: max(step.points, 1)]),
+            ("onepager.situation", content.situation[:1]),
+            ("onepager.why_now", content.why_now[: max(step.points, 1)]),
         ),
         map=NO_MAP,
-        people=_people(all_of, step, short),
-        message=short.message(all_of),
-        questions=short.section("onepager.questions", all_of.questions, step.questions),
-        objections=short.section("onepager.objections", all_of.objections, step.objections),
-        risks=short.section("onepager.risks", all_of.risks, step.risks),
-        promises=short.section("onepager.promises", all_of.promises, step.promises),
-        sections=tuple(short.listing(one, step.risks) for one in all_of.sections),
-        next_step=short.next_step(all_of.next_step),
+        people=_people(content, step, short),
+        message=short.message(content),
+        questions=short.section("onepager.questions", content.questions, step.questions),
+        objections=short.section("onepager.objections", content.objections, step.objections),
+        risks=short.section("onepager.risks", content.risks, step.risks),
+        promises=short.section("onepager.promises", content.promises, step.promises),
+        sections=tuple(short.listing(one, step.risks) for one in content.sections),
+        next_step=short.next_step(content.next_step),
         notes=texts("onepager.notes"),
         note_lines=step.notes,
-        page=all_of.page,
-        path=all_of.path,
+        page=content.page,
+        path=content.path,
     )
 
 
@@ -139,9 +139,9 @@ class _Shortener:
             for key, said in rows
         )
 
-    def message(self, all_of: OnepagerContent) -> Section:
+    def message(self, content: OnepagerContent) -> Section:
         """Return the shared message, and its proof behind it."""
-        message = all_of.message
+        message = content.message
         say = self.across(message.say or "") if message else ""
         prove = self.text(message.prove or "") if message else ""
         aside = self._texts("onepager.prove", what=prove) if prove else ""
@@ -181,12 +181,12 @@ def _sentence(text: str) -> str:
     return flat if flat.endswith((".", "!", "?", "…", "。")) else f"{flat}."
 
 
-def _people(all_of: OnepagerContent, step: SheetStep, short: _Shortener) -> PeopleTable:
-    texts = all_of.texts
-    most = len(all_of.meeting) or step.people
-    more = len(all_of.ranking) - most
+def _people(content: OnepagerContent, step: SheetStep, short: _Shortener) -> PeopleTable:
+    texts = content.texts
+    most = len(content.meeting) or step.people
+    more = len(content.ranking) - most
     return PeopleTable(
-        heading=texts("onepager.room" if all_of.meeting else "onepager.people"),
+        heading=texts("onepager.room" if content.meeting else "onepager.people"),
         more=texts("onepager.more", number=more) if more > 0 else "",
         columns=(
             texts("onepager.person"),
@@ -195,5 +195,5 @@ def _people(all_of: OnepagerContent, step: SheetStep, short: _Shortener) -> Peop
             texts("onepager.say"),
             texts("onepager.avoid"),
         ),
-        rows=tuple(map(short.person, all_of.people[:most])),
+        rows=tuple(map(short.person, content.people[:most])),
     )

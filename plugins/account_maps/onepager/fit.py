@@ -27,20 +27,20 @@ class DoesNotFitError(Exception):
         self.points = points
 
 
-def fitted(all_of: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepager:
+def fitted(content: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepager:
     """Return the sheet of the first step that fits; what room is left is for notes.
 
     The level is found by halving the list, since each has less of everything than the one before.
     Entries that it cuts short are then given back as many characters as there is room for.
 
     Args:
-        all_of: All that could stand on the sheet.
+        content: All that could stand on the sheet.
         levels: The steps, from roomy to sparse; without any, those of the product.
 
     Raises:
         DoesNotFitError: If not even the last step fits.
     """
-    steps, tries = levels or DENSITY_LEVELS, _Tries(all_of)
+    steps, tries = levels or DENSITY_LEVELS, _Tries(content)
     first = bisect_left(steps, True, hi=len(steps) - 1, key=tries.fits)
     while first and tries.fits(steps[first - 1]):
         first -= 1
@@ -50,24 +50,24 @@ def fitted(all_of: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepage
     return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
 
 
-def fitted_anyhow(all_of: OnepagerContent, levels: Sequence[SheetStep]) -> Onepager:
+def fitted_anyhow(content: OnepagerContent, levels: Sequence[SheetStep]) -> Onepager:
     """Return a sheet that fits: by a team's own levels, or else by that of the product.
 
     Args:
-        all_of: All that could stand on the sheet.
+        content: All that could stand on the sheet.
         levels: The steps of the team.
     """
     try:
-        return fitted(all_of, levels)
+        return fitted(content, levels)
     except DoesNotFitError:
-        return fitted(all_of)
+        return fitted(content)
 
 
 class _Tries:
     """Sheets of one account, each with how much too high it is in points; each tried once."""
 
-    def __init__(self, all_of: OnepagerContent) -> None:
-        self._all, self._maps = all_of, Maps(all_of)
+    def __init__(self, content: OnepagerContent) -> None:
+        self._content, self._maps = content, Maps(content)
         self._tried: dict[SheetStep, tuple[Onepager, float]] = {}
 
     def fits(self, step: SheetStep) -> bool:
@@ -84,7 +84,7 @@ class _Tries:
     def sheet(self, step: SheetStep) -> tuple[Onepager, float]:
         """Return the sheet of a step, without a map where the words alone are too many."""
         if step not in self._tried:
-            sheet = chosen(self._all, step)
+            sheet = chosen(self._content, step)
             over = height(sheet) - form.HEIGHT
             if over <= 0:
                 bare, sheet = sheet, replace(sheet, map=self._maps.part(step))

@@ -32,28 +32,28 @@ class Maps:
     """The small maps of one account; each is placed once, however many steps ask for it.
 
     Args:
-        all_of: All that could stand on the sheet.
+        content: All that could stand on the sheet.
     """
 
-    def __init__(self, all_of: OnepagerContent) -> None:
-        self._all = all_of
-        self._placer = ExcerptPlacer(all_of.account)
-        self._core = _core(all_of)
+    def __init__(self, content: OnepagerContent) -> None:
+        self._content = content
+        self._placer = ExcerptPlacer(content.account)
+        self._core = _core(content)
         self._placed: dict[tuple[int, int], MapExcerpt | None] = {}
 
     def part(self, step: SheetStep) -> OnepagerMap:
         """Return the map as a density level has room for it."""
-        texts, everybody = self._all.texts, len(self._all.ranking)
+        texts, everybody = self._content.texts, len(self._content.ranking)
         excerpt = self._excerpt(min(step.cards, len(self._core)), step.map)
         shown = len(excerpt.layout.cards) if excerpt else 0
         more = texts("onepager.map_more", number=shown, all=everybody) if shown < everybody else ""
         missing = "onepager.map_none" if everybody else "onepager.map_nobody"
         return OnepagerMap(
-            heading=texts("onepager.map_around" if self._all.meeting else "onepager.map"),
+            heading=texts("onepager.map_around" if self._content.meeting else "onepager.map"),
             more=more if excerpt else "",
             excerpt=excerpt,
             missing="" if excerpt else texts(missing),
-            legend=to_width(legend(excerpt, self._all.account, texts), WIDTH, step.type)
+            legend=to_width(legend(excerpt, self._content.account, texts), WIDTH, step.type)
             if excerpt
             else "",
         )
@@ -81,28 +81,28 @@ def legend(excerpt: MapExcerpt, account: Account, texts: Texts) -> str:
     return "; ".join(texts(f"onepager.legend.{sign}") for sign in signs)
 
 
-def _core(all_of: OnepagerContent) -> list[str]:
+def _core(content: OnepagerContent) -> list[str]:
     """Return who belongs on the map: those in the room, or the committee; each with the manager.
 
     Without a committee it is everybody.
     """
-    people = all_of.account.stakeholders
-    members = all_of.meeting or committee(all_of.account) or all_of.ranking
+    people = content.account.stakeholders
+    members = content.meeting or committee(content.account) or content.ranking
     with_managers: dict[str, None] = {}
-    for who in all_of.ranking:
+    for who in content.ranking:
         if who in members:
             with_managers[who] = None
             manager = people[who].reports_to
             if manager in people:
                 with_managers[manager] = None
-    if all_of.meeting:
-        with_managers |= dict.fromkeys(_around(all_of, with_managers))
+    if content.meeting:
+        with_managers |= dict.fromkeys(_around(content, with_managers))
     return list(with_managers)
 
 
-def _around(all_of: OnepagerContent, inside: Iterable[str]) -> list[str]:
+def _around(content: OnepagerContent, inside: Iterable[str]) -> list[str]:
     """Return who of the committee has an informal line to somebody in the room."""
-    members, room = committee(all_of.account), set(inside)
-    ends = [(line.source, line.target) for line in all_of.account.influence]
+    members, room = committee(content.account), set(inside)
+    ends = [(line.source, line.target) for line in content.account.influence]
     beside = {b if a in room else a for a, b in ends if (a in room) != (b in room)}
-    return [who for who in all_of.ranking if who in beside and who in members]
+    return [who for who in content.ranking if who in beside and who in members]

@@ -64,12 +64,12 @@ class PrintPage(Struct, frozen=True):
     Attributes:
         sheet: What stands on the sheet.
         drawn: Its map, without a style of its own; None if it has none.
-        bench: Everybody who may be in the room.
+        attendees: Everybody who may be in the room.
     """
 
     sheet: Onepager
     drawn: Markup | None
-    bench: Attendees
+    attendees: Attendees
 
 
 class SheetLinks(Struct, frozen=True):
@@ -104,7 +104,7 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, *, csp: bool
         sheet=page.sheet,
         drawn=page.drawn,
         links=links,
-        bench=_attendees_json(page.bench, texts),
+        attendees=_attendees_json(page.attendees, texts),
         style=style,
         policy=_policy(style) if csp else None,
     )
@@ -125,15 +125,15 @@ def _policy(style: str) -> str:
     )
 
 
-def _attendees_json(people: Attendees, texts: Texts) -> Markup:
+def _attendees_json(attendees: Attendees, texts: Texts) -> Markup:
     """Return the attendees for the script: JSON that can't end the element it stands in."""
     words = {word: texts(f"print.{word}") for word in _WORDS}
     words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
     told = {
         "words": words,
-        "steps": people.steps,
-        "lengths": people.lengths,
-        "seats": people.seats,
+        "steps": attendees.steps,
+        "lengths": attendees.lengths,
+        "seats": attendees.people,
     }
     json = msgspec.json.encode(told)
     for sign, escaped in _UNSAFE_IN_JSON.items():
