@@ -20,11 +20,11 @@ from account_maps.model.account import Account
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
-from account_maps.pages.companies import content as family_view
+from account_maps.pages.companies import content as companies_content
 from account_maps.pages.companies import families_html
 from account_maps.pages.companies.content import families
 from account_maps.pages.overview import Overview
-from account_maps.pages.people import content as people_view
+from account_maps.pages.people import content as people_content
 from account_maps.pages.people.content import directory, findable, first_letter
 from account_maps.pages.territories.content import territories, territory_pages, territory_table
 from account_maps.read.ids import why_no_id
@@ -137,7 +137,7 @@ def test_a_post_whose_holder_is_unknown_is_nobody(maps: Path) -> None:
 def test_a_page_too_small_for_everybody_shows_those_who_matter_across_accounts(
     maps: Path, monkeypatch: pytest.MonkeyPatch, limit: int, part: str, names: list[str]
 ) -> None:
-    monkeypatch.setattr(people_view, "MOST_LISTED", limit)
+    monkeypatch.setattr(people_content, "MOST_LISTED", limit)
     cy = {"name": "Cy", "person": "cy"}
     gone = {"name": "Di", "roles": ["decision_maker"], "state": "left"}
     playbook = write(
@@ -231,7 +231,7 @@ def test_three_families_tied_by_people_are_one(maps: Path) -> None:
 def test_two_posts_in_one_account_tie_nothing_together(maps: Path) -> None:
     stakeholders = people(a=ANA, b={**ANA, "title": "Chair"})
     playbook = write(maps, acme={"name": "Acme", "stakeholders": stakeholders})
-    assert families(playbook, LINKS, TEXTS) == family_view.Families((), 1)
+    assert families(playbook, LINKS, TEXTS) == companies_content.Families((), 1)
 
 
 def test_companies_that_own_each_other_are_still_shown(maps: Path) -> None:
@@ -245,7 +245,7 @@ def test_companies_that_own_each_other_are_still_shown(maps: Path) -> None:
 def test_a_large_family_is_drawn_without_those_that_tie_nothing_together(
     maps: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(family_view, "MOST_DRAWN", 3)
+    monkeypatch.setattr(companies_content, "MOST_DRAWN", 3)
     playbook = write(
         maps,
         group={"name": "Group"},
@@ -261,7 +261,7 @@ def test_a_large_family_is_drawn_without_those_that_tie_nothing_together(
 def test_of_many_who_sit_in_several_those_in_most_are_drawn(
     maps: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(family_view, "MOST_LINKED", 1)
+    monkeypatch.setattr(companies_content, "MOST_LINKED", 1)
     playbook = write(
         maps,
         one={"name": "One", "stakeholders": people(ana=ANA, ben=BEN)},

@@ -22,11 +22,11 @@ class SharedPersonPost(Struct, frozen=True, gc=False):
     person: Person
 
 
-Seats = tuple[SharedPersonPost, ...]
+PersonPosts = tuple[SharedPersonPost, ...]
 """All posts of one person."""
 
 
-def everybody(playbook: Playbook) -> list[Seats]:
+def everybody(playbook: Playbook) -> list[PersonPosts]:
     """Return the posts of each person whose name is known, by account.
 
     Args:
@@ -40,23 +40,23 @@ def everybody(playbook: Playbook) -> list[Seats]:
                 of.setdefault(key, []).append(
                     SharedPersonPost(account_id, file.account, person_id, person)
                 )
-    return [tuple(seats) for seats in of.values()]
+    return [tuple(posts) for posts in of.values()]
 
 
-def in_several(seats: Seats) -> bool:
-    """Return whether a person sits in several accounts."""
-    return len({seat.account_id for seat in seats}) > 1
+def in_several(posts: PersonPosts) -> bool:
+    """Return whether a person has posts in several accounts."""
+    return len({post.account_id for post in posts}) > 1
 
 
-def name_of(seats: Seats) -> str:
+def name_of(posts: PersonPosts) -> str:
     """Return what the pages call a person whose maps may not agree: as the first map does."""
-    return seats[0].person.name or seats[0].person_id
+    return posts[0].person.name or posts[0].person_id
 
 
-def profile(seat: SharedPersonPost, links: Links) -> Anchor:
+def profile(post: SharedPersonPost, links: Links) -> Anchor:
     """Return the account's name, which leads to the person's profile there."""
-    address = f"{links.account(seat.account_id)}{person_href(seat.person_id)}"
-    return Anchor(seat.account.name, address)
+    address = f"{links.account(post.account_id)}{person_href(post.person_id)}"
+    return Anchor(post.account.name, address)
 
 
 def gone(person: Person, texts: Texts) -> Chip | None:

@@ -14,7 +14,7 @@ from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import Playbook
 from account_maps.pages.people_posts import (
-    Seats,
+    PersonPosts,
     SharedPersonPost,
     everybody,
     gone,
@@ -133,12 +133,12 @@ def _outline(accounts: Mapping[str, Account]) -> list[_Row]:
     return list(rows.values())
 
 
-def _grouped(outline: Sequence[_Row], shared: Sequence[Seats]) -> list[list[_Row]]:
+def _grouped(outline: Sequence[_Row], shared: Sequence[PersonPosts]) -> list[list[_Row]]:
     """Return the rows of each family: the trees that people tie together count as one."""
     root_of = {row.id: row.root for row in outline}
     leader = {root: root for root in root_of.values()}
-    for seats in shared:
-        first, *others = {_led(root_of[seat.account_id], leader): None for seat in seats}
+    for posts in shared:
+        first, *others = {_led(root_of[post.account_id], leader): None for post in posts}
         leader.update(dict.fromkeys(others, first))
     groups: dict[str, list[_Row]] = {}
     for row in outline:
@@ -153,15 +153,19 @@ def _led(root: str, leader: Mapping[str, str]) -> str:
 
 
 def _family(
-    rows: Sequence[_Row], shared: Sequence[Seats], playbook: Playbook, links: Links, texts: Texts
+    rows: Sequence[_Row],
+    shared: Sequence[PersonPosts],
+    playbook: Playbook,
+    links: Links,
+    texts: Texts,
 ) -> CompanyFamily:
     members = {row.id for row in rows}
-    theirs = [seats for seats in shared if seats[0].account_id in members]
-    tying = {seat.account_id for seats in theirs for seat in seats}
+    theirs = [posts for posts in shared if posts[0].account_id in members]
+    tying = {post.account_id for posts in theirs for post in posts}
     tying.update(row.account.parent or "" for row in rows)
     companies = tuple(_company(row, playbook, links) for row in rows)
     whole = len(companies) <= MOST_DRAWN
-    people = tuple(_link(seats, links, texts) for seats in theirs)
+    people = tuple(_link(posts, links, texts) for posts in theirs)
     return CompanyFamily(
         anchor=f"family-{rows[0].id}",
         title=_title([row.account.name for row in rows if row.depth == 0], texts),
@@ -186,16 +190,16 @@ def _company(row: _Row, playbook: Playbook, links: Links) -> CompanyInFamily:
     )
 
 
-def _link(seats: Seats, links: Links, texts: Texts) -> Link:
+def _link(posts: PersonPosts, links: Links, texts: Texts) -> Link:
     return Link(
-        anchor=f"shared-{seats[0].person.person}",
-        name=name_of(seats),
-        posts=tuple(_positions(seats, links, texts)),
+        anchor=f"shared-{posts[0].person.person}",
+        name=name_of(posts),
+        posts=tuple(_positions(posts, links, texts)),
     )
 
 
-def _positions(seats: Sequence[SharedPersonPost], links: Links, texts: Texts) -> Iterator[Position]:
-    for seat in seats:
-        person = seat.person
+def _positions(posts: Sequence[SharedPersonPost], links: Links, texts: Texts) -> Iterator[Position]:
+    for post in posts:
+        person = post.person
         state = gone(person, texts)
-        yield Position(seat.account_id, profile(seat, links), person.title, state)
+        yield Position(post.account_id, profile(post, links), person.title, state)

@@ -19,7 +19,7 @@ from account_maps.model.people import (
 )
 from account_maps.model.playbook import Playbook
 from account_maps.pages.people_posts import (
-    Seats,
+    PersonPosts,
     SharedPersonPost,
     everybody,
     gone,
@@ -100,7 +100,9 @@ def directory(playbook: Playbook, links: Links, texts: Texts) -> Directory:
     return Directory(part, tuple(_letters(listed)), len(people), len(listed), len(several))
 
 
-def _what_fits(people: Sequence[Seats], several: Sequence[Seats]) -> tuple[str, Sequence[Seats]]:
+def _what_fits(
+    people: Sequence[PersonPosts], several: Sequence[PersonPosts]
+) -> tuple[str, Sequence[PersonPosts]]:
     if len(people) <= MOST_LISTED:
         return "everybody", people
     pressing = [one for one in people if in_several(one) or _decides(one)]
@@ -109,24 +111,24 @@ def _what_fits(people: Sequence[Seats], several: Sequence[Seats]) -> tuple[str, 
     return "several", several
 
 
-def _decides(seats: Seats) -> bool:
-    return any(is_there(seat.person) and decides(seat.person) for seat in seats)
+def _decides(posts: PersonPosts) -> bool:
+    return any(is_there(post.person) and decides(post.person) for post in posts)
 
 
 def _posts(
-    seats: Seats, playbook: Playbook, links: Links, texts: Texts
+    posts: PersonPosts, playbook: Playbook, links: Links, texts: Texts
 ) -> tuple[DirectoryPost, ...]:
-    def order(seat: SharedPersonPost) -> tuple[bool, str, str, str]:
-        return not is_there(seat.person), folded(seat.account.name), seat.account_id, seat.person_id
+    def order(post: SharedPersonPost) -> tuple[bool, str, str, str]:
+        return not is_there(post.person), folded(post.account.name), post.account_id, post.person_id
 
-    return tuple(_post(seat, playbook, links, texts) for seat in sorted(seats, key=order))
+    return tuple(_post(post, playbook, links, texts) for post in sorted(posts, key=order))
 
 
-def _post(seat: SharedPersonPost, playbook: Playbook, links: Links, texts: Texts) -> DirectoryPost:
-    person = seat.person
+def _post(post: SharedPersonPost, playbook: Playbook, links: Links, texts: Texts) -> DirectoryPost:
+    person = post.person
     return DirectoryPost(
         title=person.title,
-        account=profile(seat, links),
+        account=profile(post, links),
         roles=tuple(map(texts.value, person.roles)),
         known_by=tuple(sorted(colleague_name(key, playbook.team) for key in person.ties)),
         unmet=in_committee(person) and not is_known_to_us(person),
