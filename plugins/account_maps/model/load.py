@@ -198,7 +198,7 @@ def _selected(
     wanted = {
         key: file for key, file in files.items() if not file.account or selection.fits(file.account)
     }
-    problems += selection.misfits(previews.values(), accounts_read, none_fits=not wanted)
+    problems += selection.problems(previews.values(), accounts_read, none_fits=not wanted)
     return wanted
 
 

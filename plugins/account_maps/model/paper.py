@@ -1,6 +1,6 @@
 """The one-pager in ``_rules.yaml``: what gives way when a sheet has too little room.
 
-A ladder of steps, from the roomy to the sparse. The first step whose sheet fits is taken. Rows,
+Density levels, from the roomy to the sparse. The first level whose sheet fits is taken. Rows,
 points and characters step down together, so that a full sheet is terse all over rather than full
 in one place and empty in another. Entries that the step cuts short are then given back as many
 characters as there is room for.

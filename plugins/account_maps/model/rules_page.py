@@ -52,7 +52,7 @@ def rules_page() -> str:
 
 
 def _density_levels() -> str:
-    """Return the default ladder of the one-pager as a table: a row each step."""
+    """Return the default density levels of the one-pager as a table, a row each."""
     keys = [f"`{field.encode_name}`" for field in fields(SheetStep)]
     rows = [[as_yaml(value) for value in astuple(step)] for step in DENSITY_LEVELS]
     table = [keys, ["---"] * len(keys), *rows]

@@ -93,7 +93,7 @@ class Selection(Struct, frozen=True):
         keys = self.wanted.keys() - {FOLDER}
         return all(self.wanted[key] & _values(account, key) for key in keys)
 
-    def misfits(
+    def problems(
         self, previews: Iterable[MapPreview], accounts: Iterable[Account], *, none_fits: bool
     ) -> list[Problem]:
         """Return a problem for each wanted value that no map has, or one if no map has them all.
