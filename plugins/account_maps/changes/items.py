@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from account_maps.changes.comparison import Change, FilledFields, Ref, Status, Subject
 from account_maps.changes.filled_fields import Sides, differences, filled_fields
@@ -105,41 +106,27 @@ def _changes(
     if shown is None:
         return
     called = Ref(before.name if before else None, after.name if after else None)
-    told = Change(Status.CHANGED, subject, shown.who, shown.other, item=called)
+    common = Change(Status.CHANGED, subject, shown.who, shown.other, item=called)
     mine, theirs = before.fields if before else None, after.fields if after else None
-    yield from changes_of(told, mine, theirs)
+    yield from changes_of(common, mine, theirs)
 
 
 def changes_of(
-    told: Change, before: FilledFields | None, after: FilledFields | None
+    common: Change, before: FilledFields | None, after: FilledFields | None
 ) -> Iterator[Change]:
     """Yield what changed in one thing: that it came or went, else field by field.
 
     Args:
-        told: What every change says of it.
+        common: What every change says of it.
         before: Its filled fields in the earlier version, or None if it was not there.
         after: Its filled fields in the later version, or None if it is not there.
     """
     if before is None or after is None:
         status = Status.ADDED if before is None else Status.REMOVED
-        yield _with(told, status, "", before, after)
+        yield replace(common, status=status, before=before, after=after)
         return
     for field in differences(before, after):
-        yield _with(told, told.status, field, before.get(field), after.get(field))
-
-
-def _with(told: Change, status: Status, field: str, before: object, after: object) -> Change:
-    return Change(
-        status,
-        told.subject,
-        told.who,
-        told.other,
-        told.colleague,
-        told.item,
-        field,
-        before,
-        after,
-    )
+        yield replace(common, field=field, before=before.get(field), after=after.get(field))
 
 
 def in_tables(
