@@ -43,7 +43,7 @@ _ON_PAPER: Final = (0, 1, 2)
 
 
 def lay_out(site: OddSite, folder: Path) -> None:
-    """Put a site into a folder: its earlier edition in git, the later one in the folder."""
+    """Put a site into a folder: its earlier version in git, the later one in the folder."""
     repo = Repo(folder)
     for name, text in {
         "mkdocs.yml": site.settings,

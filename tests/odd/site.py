@@ -31,8 +31,8 @@ class OddSite:
     Attributes:
         settings: Its ``mkdocs.yml``.
         shared: The texts of its shared files, by name.
-        before: The texts of its maps in an earlier edition, by account id.
-        after: The same in the edition that is built.
+        before: The texts of its maps in an earlier version, by account id.
+        after: The same in the version that is built.
     """
 
     settings: str

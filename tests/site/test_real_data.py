@@ -121,10 +121,10 @@ def test_a_name_with_accents_and_quotes_is_intact_everywhere(congress: Site) -> 
 
 
 def test_somebody_on_several_committees_is_linked_between_them(congress: Site) -> None:
-    seats: dict[str, list[str]] = {}
+    accounts_of: dict[str, list[str]] = {}
     for committee in committees():
         for person in committee["people"]:
-            seats.setdefault(person["id"], []).append(committee["account"]["id"].lower())
-    first, second, *_ = next(ids for ids in seats.values() if len(ids) > 1)
+            accounts_of.setdefault(person["id"], []).append(committee["account"]["id"].lower())
+    first, second, *_ = next(ids for ids in accounts_of.values() if len(ids) > 1)
     hrefs = {a.attributes.get("href") for a in congress.account(first).css("#shared ~ ul a")}
     assert f"../{second}/" in hrefs

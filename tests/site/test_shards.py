@@ -249,8 +249,8 @@ def test_a_look_never_rules_out_what_reading_would_select(
     }.items():
         keys = {key: frozenset(value.strip() for value in values if value)}
         selection = Selection(keys, "mkdocs.yml")
-        glimpse = preview(
+        map_preview = preview(
             YamlFile("acme", path, "maps/acme.yaml", shared=False), folder, keys, SIZE
         )
         if account and selection.fits(account):
-            assert selection.may_fit(glimpse)
+            assert selection.may_fit(map_preview)

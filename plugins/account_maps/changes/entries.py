@@ -19,7 +19,7 @@ from account_maps.model.values import Support
 from account_maps.texts import Texts
 
 SHOWN: Final = 12
-"""Stories of one step that are seen at once; the others are in a fold."""
+"""Groups of changes of one step that are seen at once; the others are in a fold."""
 
 
 class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
@@ -31,7 +31,7 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
         when: When it was made, as ISO 8601 has it; empty if nobody knows.
         author: Who made it: one of us by the name on the site, else as git has it.
         colleague: Id of the one of us, if it is one.
-        said: What the commits say.
+        messages: What the commits say.
         status: Whether the map came, went or changed.
         groups: What changed; none if a version can't be read.
         key: What tells it from all others: the ids of the contents.
@@ -42,7 +42,7 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
     when: str
     author: str
     colleague: str | None
-    said: tuple[str, ...]
+    messages: tuple[str, ...]
     status: Status
     groups: tuple[ChangeGroup, ...]
     key: str
@@ -145,7 +145,7 @@ def entry(
         when=step.when,
         author=colleague_name(colleague, context.colleagues) if colleague else step.author,
         colleague=colleague,
-        said=step.messages,
+        messages=step.messages,
         status=first.status,
         groups=groups,
         key=step_key(account_id, step),

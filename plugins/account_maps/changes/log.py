@@ -224,8 +224,8 @@ class ChangeLog:
         return account.name if account else account_id
 
 
-def _contents_of(those: Iterable[ChangeSet]) -> Iterator[str]:
-    for step in those:
+def _contents_of(steps: Iterable[ChangeSet]) -> Iterator[str]:
+    for step in steps:
         yield from step.before
         if step.after:
             yield step.after

@@ -13,7 +13,7 @@ from account_maps.html.pieces import Anchor
 from account_maps.texts import Texts
 
 MOST_GROUPS: int = 5
-"""Stories of one step that are shown; the history of the account has all."""
+"""Groups of changes of one step that are shown; the history of the account has all."""
 
 ON_HOME: int = 10
 """Steps that the home page names."""
@@ -91,14 +91,14 @@ def changes_table(entries: Iterable[ChangeEntry], links: Links, texts: Texts) ->
     return table("home.changes", ("happened", "account", "colleague", "day"), rows[:ON_HOME], texts)
 
 
-def _row(told: LinkedEntry, texts: Texts) -> Row:
-    first = str(told.groups[0].group) if told.groups else texts("history.unreadable")
-    more = texts.count("history.more", told.rest) if told.rest else ""
+def _row(shown: LinkedEntry, texts: Texts) -> Row:
+    first = str(shown.groups[0].group) if shown.groups else texts("history.unreadable")
+    more = texts.count("history.more", shown.rest) if shown.rest else ""
     return (
         TableCell(first, quiet=more),
-        names(told.account),
-        names(told.author),
-        TableCell(day=told.entry.day),
+        names(shown.account),
+        names(shown.author),
+        TableCell(day=shown.entry.day),
     )
 
 

@@ -61,8 +61,12 @@ def _plain_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
         yield f"  {label}: {'; '.join(values)}"
 
 
-def _effects(told: Consequences, texts: Texts) -> Iterator[tuple[str, Sequence[str]]]:
-    rows = (("effect", list(map(str, told.figures))), ("gone", told.gone), ("new", told.new))
+def _effects(consequences: Consequences, texts: Texts) -> Iterator[tuple[str, Sequence[str]]]:
+    rows = (
+        ("effect", list(map(str, consequences.figures))),
+        ("gone", consequences.gone),
+        ("new", consequences.new),
+    )
     return ((texts(f"compare.{key}"), values) for key, values in rows if values)
 
 

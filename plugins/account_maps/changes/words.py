@@ -107,7 +107,7 @@ class ChangeWording:
     def groups(self, comparison: Comparison) -> tuple[ChangeGroup, ...]:
         """Return what changed, what matters most first."""
         found = sorted(comparison.changes, key=_subject)
-        told = [self._story([*those]) for _, those in groupby(found, key=_subject)]
+        told = [self._group([*those]) for _, those in groupby(found, key=_subject)]
         return tuple(sorted(told, key=lambda one: (-one.weight, one.about, str(one))))
 
     def consequences(self, effect: Effect) -> Consequences:
@@ -126,7 +126,7 @@ class ChangeWording:
             tuple(map(self._risk, effect.new)),
         )
 
-    def _story(self, changes: Sequence[Change]) -> ChangeGroup:
+    def _group(self, changes: Sequence[Change]) -> ChangeGroup:
         ordered = sorted(changes, key=lambda one: (-one.weight, one.field, repr(one)))
         first = ordered[0]
         whole = next((one for one in ordered if _is_whole(one)), None)

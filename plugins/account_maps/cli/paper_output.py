@@ -114,32 +114,32 @@ def paper_context(
 
 
 def onepager_files(
-    made: PaperContext, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
+    context: PaperContext, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the sheets of some accounts by the names of their files, and what went wrong."""
-    maker, sheets, problems = made.maker(), {}, []
+    maker, sheets, problems = context.maker(), {}, []
     for file in files:
         try:
-            sheet = maker.onepager(made.content(file, attendees), Paper(paper))
+            sheet = maker.onepager(context.content(file, attendees), Paper(paper))
         except DoesNotFitError:
             problems.append(no_room(file, attendees))
         except MissingSignsError as error:
             problems.append(no_font(file, error.signs, "--fonts"))
         else:
             sheets[f"{file.id}-onepager.pdf"] = sheet
-    return sheets, [*problems, *made.extensions.failures]
+    return sheets, [*problems, *context.extensions.failures]
 
 
 def booklet_file(
-    made: PaperContext, files: Sequence[AccountFile], name: str, paper: str
+    context: PaperContext, files: Sequence[AccountFile], name: str, paper: str
 ) -> tuple[bytes, list[Problem]]:
     """Return the booklet of some accounts, and what went wrong."""
-    maker, contents = made.maker(), [made.content(file) for file in files]
+    maker, contents = context.maker(), [context.content(file) for file in files]
     try:
-        return booklet(name, contents, maker, Paper(paper)), made.extensions.failures
+        return booklet(name, contents, maker, Paper(paper)), context.extensions.failures
     except (DoesNotFitError, MissingSignsError):
         # Each sheet alone tells whose fault it is.
-        return b"", onepager_files(made, files, (), paper)[1]
+        return b"", onepager_files(context, files, (), paper)[1]
 
 
 def poster_of(file: AccountFile, paper: str) -> Poster:
@@ -160,14 +160,14 @@ def poster_of(file: AccountFile, paper: str) -> Poster:
 
 
 def poster_file(
-    made: PaperContext, file: AccountFile, on: Poster, form: str
+    context: PaperContext, file: AccountFile, drawn: Poster, form: str
 ) -> tuple[bytes, list[Problem]]:
     """Return a poster as a file of a format, and what went wrong."""
-    svg = on.svg(made.playbook.team, made.texts, Router())
+    svg = drawn.svg(context.playbook.team, context.texts, Router())
     if form == "svg":
         return svg.encode(), []
     try:
-        return on.pdf(svg, made.page_context.as_of, made.texts, made.typesetter()), []
+        return drawn.pdf(svg, context.page_context.as_of, context.texts, context.typesetter()), []
     except MissingSignsError as error:
         return b"", [no_font(file, error.signs, "--fonts")]
 

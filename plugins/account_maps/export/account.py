@@ -141,11 +141,11 @@ def _figure(figure: Figure) -> FigureRecord:
     return FigureRecord(value, figure.light, change)
 
 
-def _change(change: SuggestedChange, of: FigureKey) -> ChangeRecord:
+def _change(change: SuggestedChange, figure: FigureKey) -> ChangeRecord:
     return ChangeRecord(
         kind=change.kind,
         after=_rounded(change.after),
-        figure=change.figure if change.figure is not of else None,
+        figure=change.figure if change.figure is not figure else None,
         person=change.person,
         colleague=change.colleague,
         field=_field(change.key),

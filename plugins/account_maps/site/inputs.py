@@ -74,8 +74,8 @@ class BuildInputs:
         day = self.as_of.day
         found = [one for file in files for one in (*expired_waivers(file, day), *shown_plain(file))]
         found += undefined(self.playbook, self.extensions, self._maps_folder())
-        verdict = by_severity(found, self.playbook.ignores, self.settings.severity)
-        return [*self.playbook.warnings, *verdict.errors, *verdict.warnings]
+        graded = by_severity(found, self.playbook.ignores, self.settings.severity)
+        return [*self.playbook.warnings, *graded.errors, *graded.warnings]
 
     def _maps_folder(self) -> str:
         return shown(self.settings.maps_dir, self.settings.root)

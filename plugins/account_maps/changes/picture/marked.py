@@ -232,14 +232,14 @@ def _routes(
 ) -> list[MarkedLine]:
     """Return the lines that are led round the cards."""
     index = {key: place for place, key in enumerate(layout.cards)}
-    scene = RoutingTask(
+    task = RoutingTask(
         tuple(layout.cards.values()),
         tuple(layout.reaches.get(key, box.x) for key, box in layout.cards.items()),
         tuple((index[numbers[line.source]], index[numbers[line.target]]) for line in lines),
         (False,) * len(lines),
         layout.width,
     )
-    found, _ = router.route([scene])
+    found, _ = router.route([task])
     return [
         MarkedLine(path, DOTTED if line.kind == "dotted_to" else line.kind, line.status)
         for path, line in zip(found[0], lines, strict=True)

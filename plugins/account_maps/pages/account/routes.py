@@ -160,9 +160,9 @@ def losses(measured: Measured, names: DisplayNames, texts: Texts) -> Losses | No
     )
 
 
-def _list(title: str, those: Sequence[Loss], names: DisplayNames) -> LossList:
-    rows = tuple(_row(loss, names) for loss in those[:MOST_LOSSES])
-    return LossList(title, rows, len(those) - len(rows))
+def _list(title: str, all_losses: Sequence[Loss], names: DisplayNames) -> LossList:
+    rows = tuple(_row(loss, names) for loss in all_losses[:MOST_LOSSES])
+    return LossList(title, rows, len(all_losses) - len(rows))
 
 
 def _who(one: Loss | BusFactorPerson, names: DisplayNames) -> Anchor:

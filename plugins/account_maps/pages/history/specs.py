@@ -39,7 +39,7 @@ from account_maps.pages.uris import (
 )
 
 _FOLDED = 60
-"""Stories of one step that a fold of a history page holds."""
+"""Groups of changes of one step that a fold of a history page holds."""
 
 
 def pages(context: BuildContext) -> Iterator[PageSpec]:

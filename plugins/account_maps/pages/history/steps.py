@@ -19,7 +19,7 @@ def recorded(context: BuildContext, log: ChangeLog) -> Iterator[tuple[AccountFil
 def latest_changes(log: ChangeLog) -> list[tuple[str | None, ...]]:
     """Return what is shown of the latest changes, as plain values."""
     return [
-        (one.key, one.name, one.author, log.owner(one.account), *one.said) for one in log.latest
+        (one.key, one.name, one.author, log.owner(one.account), *one.messages) for one in log.latest
     ]
 
 

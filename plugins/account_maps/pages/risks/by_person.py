@@ -74,14 +74,14 @@ def held_by(overview: Overview) -> Mapping[str, _Access]:
     }
 
 
-def _weight(those: _Access, limit: float) -> tuple[int, float]:
-    return -sum(one.share >= limit for one, _ in those), -those[0][0].share
+def _weight(access: _Access, limit: float) -> tuple[int, float]:
+    return -sum(one.share >= limit for one, _ in access), -access[0][0].share
 
 
-def _handed_over(colleague: str, those: _Access, overview: Overview) -> Row:
+def _handed_over(colleague: str, access: _Access, overview: Overview) -> Row:
     limit = overview.rules.thresholds.bottleneck
-    largest, account = those[0]
-    over = sum(one.share >= limit for one, _ in those)
+    largest, account = access[0]
+    over = sum(one.share >= limit for one, _ in access)
     goes = [overview.person(account, who) for who in largest.people]
     return (
         names(overview.colleague(colleague)),
@@ -108,13 +108,13 @@ def old_facts(overview: Overview) -> Table:
     return table("risks.stale", columns, rows, overview.texts)
 
 
-def _to_verify(colleague: str, those: _Old, overview: Overview) -> Row:
-    stale = [(old.verified, old, s) for old, s in those if old.verified]
+def _to_verify(colleague: str, facts: _Old, overview: Overview) -> Row:
+    stale = [(old.verified, old, s) for old, s in facts if old.verified]
     oldest = sorted(stale, key=lambda one: one[0])[:NAMED]
     people = [overview.person(summary, old.who) for _, old, summary in oldest]
     return (
         names(overview.colleague(colleague or None)),
         number(str(len(stale))),
-        number(str(len(those) - len(stale))),
+        number(str(len(facts) - len(stale))),
         names(*people, quiet=overview.days_since(oldest[0][0])) if oldest else EMPTY,
     )
