@@ -27,9 +27,8 @@ from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
 from account_maps.onepager.pdf.trouble import no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter
 from account_maps.pages.account.content import PageContext
-from account_maps.pages.account_results import ResultsContext, account_results
+from account_maps.pages.account_results import ResultsContext, account_results, results_context
 from account_maps.read.problems import Problem
-from account_maps.talk import compile_library
 from account_maps.texts import Texts, english
 
 
@@ -102,14 +101,13 @@ def paper_context(
         as_of=day,
         sections=extensions.sections,
     )
-    results_context = ResultsContext(
-        as_of=day,
-        rules=playbook.rules,
-        risk_rules=tuple(extensions.risk_rules.values()),
-        library=compile_library(playbook.talking.rules, extensions.placeholders),
-    )
     return PaperContext(
-        config, playbook, page_context, results_context, fonts or config.fonts, extensions
+        config=config,
+        playbook=playbook,
+        page_context=page_context,
+        results_context=results_context(playbook, day, extensions),
+        fonts=fonts or config.fonts,
+        extensions=extensions,
     )
 
 

@@ -18,6 +18,7 @@ from account_maps.edit.tree import (
     parse_tree,
 )
 from account_maps.model.playbook import KeyPath
+from account_maps.model.wording import fields
 from account_maps.read.problems import Problem
 
 
@@ -129,8 +130,7 @@ def type_of(kind: type[Struct]) -> inspect.Type:
 @cache
 def struct_fields(kind: type[Struct]) -> dict[str, inspect.Type]:
     """Return the types of a struct's fields by their keys."""
-    known = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return {field.encode_name: bare_type(field.type) for field in known}
+    return {field.encode_name: bare_type(field.type) for field in fields(kind)}
 
 
 def bare_type(kind: inspect.Type) -> inspect.Type:

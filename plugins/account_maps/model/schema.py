@@ -19,7 +19,7 @@ from account_maps.model.field_types import fields_of
 from account_maps.model.fields import FIELDS
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import SCALES, Role
-from account_maps.model.wording import about
+from account_maps.model.wording import about, fields
 from account_maps.read.ids import LONGEST
 
 Schema = dict[str, Any]
@@ -100,12 +100,12 @@ def _meaning(word: str, known: Mapping[str, StrEnum], meaning: Meaning) -> str:
 
 
 def _struct(kind: type[Struct], structs: dict[str, Schema]) -> Schema:
-    fields = inspect.type_info(kind).fields  # type: ignore[attr-defined]
+    known = fields(kind)
     schema: Schema = {"title": kind.__name__, "description": about(kind), "type": "object"}
     structs[kind.__name__] = schema
-    schema["properties"] = {field.encode_name: _field(field, structs) for field in fields}
+    schema["properties"] = {field.encode_name: _field(field, structs) for field in known}
     schema["additionalProperties"] = False
-    required = [field.encode_name for field in fields if field.required]
+    required = [field.encode_name for field in known if field.required]
     if required:
         schema["required"] = required
     return schema

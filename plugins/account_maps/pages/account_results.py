@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
 from account_maps.measure.measured import Age
 from account_maps.measure.risks.rule import RiskRule
 from account_maps.model.account import Account, Colleague
+from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
-from account_maps.talk import Library, Points, account_context, points_for
+from account_maps.talk import Library, Points, account_context, compile_library, points_for
 
 PeopleByRule = Mapping[str, Sequence[str]]
 """The people of one account that each rule of the library speaks to, by id of the rule."""
@@ -51,6 +53,22 @@ class ResultsContext(Struct, frozen=True):
     rules: Rules
     risk_rules: Iterable[RiskRule]
     library: Library
+
+
+def results_context(playbook: Playbook, as_of: dt.date, extensions: Extensions) -> ResultsContext:
+    """Return what the results of all accounts of a playbook are worked out with.
+
+    Args:
+        playbook: What was read.
+        as_of: The day on which ties and facts have their age.
+        extensions: What the team has added itself.
+    """
+    return ResultsContext(
+        as_of=as_of,
+        rules=playbook.rules,
+        risk_rules=tuple(extensions.risk_rules.values()),
+        library=compile_library(playbook.talking.rules, extensions.placeholders),
+    )
 
 
 def account_results(

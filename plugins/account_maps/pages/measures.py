@@ -18,12 +18,12 @@ from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.account_cache import AccountCache, MeasuredMap
-from account_maps.pages.account_results import AccountResults, ResultsContext, account_results
+from account_maps.pages.account_results import AccountResults, account_results, results_context
 from account_maps.pages.shared_digests import SharedDigests
 from account_maps.pages.spec import digest
 from account_maps.read.problems import Problem
 from account_maps.read.unexpected import unexpected
-from account_maps.talk import account_names, compile_library
+from account_maps.talk import account_names
 from account_maps.texts import Texts
 
 
@@ -47,12 +47,7 @@ class MeasuredMaps:
     ) -> None:
         self._playbook = playbook
         self._extensions = extensions
-        self.context = ResultsContext(
-            as_of=as_of,
-            rules=playbook.rules,
-            risk_rules=tuple(extensions.risk_rules.values()),
-            library=compile_library(playbook.talking.rules, extensions.placeholders),
-        )
+        self.context = results_context(playbook, as_of, extensions)
         self._texts = texts
         self.maps: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
