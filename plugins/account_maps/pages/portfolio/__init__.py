@@ -9,7 +9,7 @@ from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.context import BuildContext
 from account_maps.pages.portfolio.columns import COLUMNS
 from account_maps.pages.portfolio.content import account_rows
-from account_maps.pages.portfolio.facets import facet_values, facets
+from account_maps.pages.portfolio.facets import facets
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.uris import ACCOUNTS_URI
 from account_maps.read.problems import Problem, first_of_each_file
@@ -35,13 +35,14 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
 
 def _page(context: BuildContext, problems: Sequence[Problem]) -> RenderedPage:
     texts, overview = context.texts, context.overview(ACCOUNTS_URI)
-    values = [facet_values(summary, overview) for summary in overview.summaries]
+    rows = account_rows(overview, context.playbook.files.values())
+    values = [row.facets for row in rows if not row.problems]
     days = overview.rules.portfolio.outlook
     told, more = first_of_each_file(problems, lambda problem: problem.file)
     content = rendered(
         "pages/portfolio/page.html",
         texts,
-        rows=account_rows(overview, context.playbook.files.values()),
+        rows=rows,
         facets=facets(values, overview),
         problems=told,
         more=more,

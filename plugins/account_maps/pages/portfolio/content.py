@@ -1,6 +1,6 @@
 """What the portfolio holds: a row for each map, also for one that can't be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -18,13 +18,13 @@ class AccountRow(Struct, frozen=True, gc=False):
     Attributes:
         account: Its name, by which the rows are sorted.
         cells: What each column says; nothing if the map can't be read.
-        facets: By what the list can be narrowed down, with the account's values, a line each.
+        facets: The account's values of each facet by which the list can be narrowed down.
         problems: How many problems the file has; with any, there is nothing but the account.
     """
 
     account: Anchor
     cells: tuple[AccountCell, ...] = ()
-    facets: tuple[tuple[str, str], ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = {}
     problems: int = 0
 
 
@@ -47,9 +47,8 @@ def _broken(file: AccountFile, overview: Overview) -> AccountRow:
 
 
 def _row(summary: AccountSummary, overview: Overview) -> AccountRow:
-    facets = facet_values(summary, overview)
     return AccountRow(
         account=overview.account(summary),
         cells=tuple(column.cell(summary, overview) for column in COLUMNS),
-        facets=tuple((key, "\n".join(values)) for key, values in facets.items()),
+        facets=facet_values(summary, overview),
     )
