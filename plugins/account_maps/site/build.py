@@ -66,7 +66,7 @@ class SiteBuild:
             raise PluginError(report(problems))
         lacking = self._inputs.lacking()
         if lacking:
-            refuse(lacking, self._serving or not strict)
+            refuse(lacking, only_warn=self._serving or not strict)
         remind(self._inputs.warnings())
         self._tell_limitations()
         tell_hidden(self._inputs.playbook.hidden)
@@ -105,7 +105,7 @@ class SiteBuild:
         for spec in kinds.pages(self._contents.context):
             if files.get_file_from_path(spec.uri):
                 told = f"docs/{spec.uri} stands where a page of the maps belongs."
-                refuse(told, self._serving)
+                refuse(told, only_warn=self._serving)
             else:
                 self._add_page(spec, config)
         for spec in extension_pages(self._contents.context, self._is_taken):
@@ -203,6 +203,6 @@ class SiteBuild:
             gc.collect()  # The last build's objects know each other, and Python looks too rarely.
         lost = self._policies.message()
         if lost:
-            refuse(lost, serving=self._serving or not config.strict)
+            refuse(lost, only_warn=self._serving or not config.strict)
         tell_what_names(self._inputs.playbook.hidden, Path(config.site_dir))
         self._contents.tell_what_failed()

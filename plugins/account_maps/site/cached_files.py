@@ -101,7 +101,7 @@ def cached_files(
         other = taken.get(one.uri)
         if other:
             told = f"docs/{other.src_uri} stands where a page of the maps belongs."
-            refuse(told, common.serving)
+            refuse(told, only_warn=common.serving)
         else:
             yield _cached_file(one, common)
 

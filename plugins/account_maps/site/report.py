@@ -41,13 +41,13 @@ def remind(problems: Iterable[Problem]) -> None:
         warn(line)
 
 
-def refuse(message: str, serving: bool) -> None:
-    """End a build with a message; a live server only says it.
+def refuse(message: str, *, only_warn: bool) -> None:
+    """End a build with a message, or only warn, as a live server does.
 
     Raises:
-        PluginError: If the site is not being served.
+        PluginError: If it is not only to warn.
     """
-    if not serving:
+    if not only_warn:
         raise PluginError(message)
     warn(message)
 
