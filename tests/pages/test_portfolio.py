@@ -302,9 +302,9 @@ def test_the_parts_of_a_bar_fill_it(both: Overview) -> None:
 def test_every_label_stays_inside_the_plot_and_keeps_its_name(
     places: list[tuple[float, float]],
 ) -> None:
-    spots = [PlacedLabel(x, y, f"Account {number}") for number, (x, y) in enumerate(places)]
-    labels = placed(spots, spots)
-    assert [label.text for label in labels] == [spot.name for spot in spots]
+    dots = [PlacedLabel(x, y, f"Account {number}") for number, (x, y) in enumerate(places)]
+    labels = placed(dots, dots)
+    assert [label.text for label in labels] == [dot.name for dot in dots]
     assert all(48 <= label.x <= 640 for label in labels)
 
 

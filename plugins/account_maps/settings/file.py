@@ -80,13 +80,13 @@ def _with_parents(source: SettingsFile, here: Path, seen: tuple[Path, ...]) -> L
     table = _parsed(source)
     if _PARENT not in table:
         return table
-    spot, named = table.spots[_PARENT], table.pop(_PARENT)
-    path = Path(os.path.normpath(source.folder / _parent_name(named, source.file, spot.value)))
+    location, named = table.locations[_PARENT], table.pop(_PARENT)
+    path = Path(os.path.normpath(source.folder / _parent_name(named, source.file, location.value)))
     if path.resolve() in seen:
         message = f"{_PARENT} leads in a circle, back to {shown(path, here)}"
-        raise _unreadable(source.file, message, "inherit from another file", spot.value)
+        raise _unreadable(source.file, message, "inherit from another file", location.value)
     hint = f"{_PARENT} is seen from the folder of {source.file}"
-    parent = _source(path, source.file, spot.value, hint)._replace(file=shown(path, here))
+    parent = _source(path, source.file, location.value, hint)._replace(file=shown(path, here))
     return merge_inherited(_with_parents(parent, here, (*seen, path.resolve())), table)
 
 

@@ -60,7 +60,7 @@ class LocatedTable(dict[Any, Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.spots: dict[Any, EntryLocation] = {}
+        self.locations: dict[Any, EntryLocation] = {}
 
 
 def merge_inherited(parent: LocatedTable, child: LocatedTable) -> LocatedTable:
@@ -75,7 +75,7 @@ def merge_inherited(parent: LocatedTable, child: LocatedTable) -> LocatedTable:
             merge_inherited(old, value)
         else:
             parent[key] = deepcopy(value)
-        parent.spots[key] = child.spots[key]
+        parent.locations[key] = child.locations[key]
     return parent
 
 
@@ -138,7 +138,7 @@ def _table(loader: _Loader, node: yaml.MappingNode) -> Iterator[LocatedTable]:
     yield table
     table.update(loader.construct_mapping(node))
     for key, value in node.value:
-        table.spots[loader.construct_object(key)] = loader.location(key, value)
+        table.locations[loader.construct_object(key)] = loader.location(key, value)
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:

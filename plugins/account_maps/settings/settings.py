@@ -142,18 +142,18 @@ def _notes(
 
 
 def _location(fault: Fault, table: LocatedTable, file: str) -> EntryLocation:
-    spot = EntryLocation(file, START, START)
+    location = EntryLocation(file, START, START)
     inner: object = table
     for key in fault.path:
         if not isinstance(inner, LocatedTable):
             break
-        spot, inner = inner.spots.get(key, spot), inner.get(key)
-    return spot
+        location, inner = inner.locations.get(key, location), inner.get(key)
+    return location
 
 
-def _problem(fault: Fault, spot: EntryLocation) -> Problem:
+def _problem(fault: Fault, location: EntryLocation) -> Problem:
     is_unknown = fault.code == UNKNOWN
     path = fault.path[:-1] if is_unknown else fault.path
     message = f"{dotted(path)}: {fault.message}" if path else fault.message
-    span = spot.key if is_unknown else spot.value
-    return Problem(spot.file, span, fault.code, message, fault.hint)
+    span = location.key if is_unknown else location.value
+    return Problem(location.file, span, fault.code, message, fault.hint)

@@ -45,17 +45,17 @@ class Label(Struct, frozen=True, gc=False):
 _Box = tuple[float, float, float, float]
 
 
-def placed(spots: Sequence[PlacedLabel], all_spots: Sequence[PlacedLabel]) -> tuple[Label, ...]:
-    """Return a label for each spot, in the place where it covers least.
+def placed(dots: Sequence[PlacedLabel], all_dots: Sequence[PlacedLabel]) -> tuple[Label, ...]:
+    """Return a label for each dot, in the place where it covers least.
 
     Args:
-        spots: Those that are named, the most important first.
-        all_spots: All that are drawn, which no label should cover.
+        dots: Those that are named, the most important first.
+        all_dots: All that are drawn, which no label should cover.
     """
-    taken: list[_Box] = [_dot(spot) for spot in all_spots]
+    taken: list[_Box] = [_dot(dot) for dot in all_dots]
     labels = []
-    for spot in spots:
-        choices = list(_choices(spot))
+    for dot in dots:
+        choices = list(_choices(dot))
         near = _meeting(map(_box, choices), taken)
         label = min(choices, key=lambda one: _covered(_box(one), near))
         taken.append(_box(label))
@@ -63,14 +63,14 @@ def placed(spots: Sequence[PlacedLabel], all_spots: Sequence[PlacedLabel]) -> tu
     return tuple(labels)
 
 
-def _choices(spot: PlacedLabel) -> Iterator[Label]:
+def _choices(dot: PlacedLabel) -> Iterator[Label]:
     """Yield places for a name: beside the dot first, then above and below it."""
-    text = spot.name if len(spot.name) <= _LONGEST else f"{spot.name[: _LONGEST - 1]}…"
+    text = dot.name if len(dot.name) <= _LONGEST else f"{dot.name[: _LONGEST - 1]}…"
     for down in (4, -7, 15, -20, 28, -33, 41, -46, 54):
         for side, across in (("start", _GAP), ("end", -_GAP)):
-            x, y = round(spot.x + across, 1), round(spot.y + down, 1)
+            x, y = round(dot.x + across, 1), round(dot.y + down, 1)
             far = abs(down - 4) > _BESIDE
-            line = f"M{spot.x} {spot.y}L{x} {round(y - 4, 1)}" if far else ""
+            line = f"M{dot.x} {dot.y}L{x} {round(y - 4, 1)}" if far else ""
             yield Label(x, y, side, text, line)
 
 
@@ -80,8 +80,8 @@ def _box(label: Label) -> _Box:
     return left, label.y - _HIGH + 3, left + width, label.y + 3
 
 
-def _dot(spot: PlacedLabel) -> _Box:
-    return spot.x - _DOT, spot.y - _DOT, spot.x + _DOT, spot.y + _DOT
+def _dot(dot: PlacedLabel) -> _Box:
+    return dot.x - _DOT, dot.y - _DOT, dot.x + _DOT, dot.y + _DOT
 
 
 def _meeting(choices: Iterable[_Box], taken: Sequence[_Box]) -> list[_Box]:

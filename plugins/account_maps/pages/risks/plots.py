@@ -63,7 +63,7 @@ def standing_plot(overview: Overview) -> StandingPlot | None:
         return None
     titled = len(ranked) <= TITLED
     dots = [_dot(one, overview, titled=titled) for one in ranked]
-    spots = [PlacedLabel(d.x, d.y, one.name) for d, one in zip(dots, ranked, strict=True)]
+    placed_dots = [PlacedLabel(d.x, d.y, one.name) for d, one in zip(dots, ranked, strict=True)]
     texts = overview.texts
     made = _standing_table(ranked, overview)
     return StandingPlot(
@@ -71,7 +71,7 @@ def standing_plot(overview: Overview) -> StandingPlot | None:
         about=texts("plot.standing.about", accounts=texts.count("accounts.count", len(ranked))),
         # What matters most is drawn last, over the others.
         dots=tuple(reversed(dots)),
-        labels=placed(spots[:SHOWN], spots),
+        labels=placed(placed_dots[:SHOWN], placed_dots),
         across=tuple(Tick(_across(s / 4), percent(s / 4)) for s in range(5)),
         up=tuple(Tick(_up(s / 2), signed_percent(s / 2)) for s in range(-2, 3)),
         table=made,
