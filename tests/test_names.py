@@ -27,8 +27,12 @@ METAPHORS = frozenset(
         "plate",
         "said",
         "scene",
+        "seat",
+        "seats",
         "shelf",
         "spot",
+        "spots",
+        "story",
         "strand",
         "teeth",
         "teller",
@@ -42,8 +46,8 @@ METAPHORS = frozenset(
 )
 """Words that once stood for something else here: nobody who is new could guess what."""
 
-DOCUMENTED = frozenset({"WayRecord", "_way_record"})
-"""Named after a type of the documented export, which keeps its name."""
+DOCUMENTED = frozenset({"FindingRecord.way", "WayRecord", "_way_record"})
+"""Named as the documented export names them, which keeps its names."""
 
 
 def module_name(path: Path) -> str:
@@ -60,6 +64,21 @@ def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef]:
 def words(name: str) -> set[str]:
     """The words of a name: ``_CardContent`` and ``card_content`` have the same."""
     return {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
+
+
+def parameters(path: Path) -> Iterator[str]:
+    """The name of every parameter of a module's functions."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.arguments):
+            yield from (one.arg for one in (*node.posonlyargs, *node.args, *node.kwonlyargs))
+
+
+def attributes(path: Path) -> Iterator[str]:
+    """Every attribute of a module's classes, as ``Class.attribute``."""
+    for one in definitions(path):
+        for node in one.body if isinstance(one, ast.ClassDef) else ():
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                yield f"{one.name}.{node.target.id}"
 
 
 def test_a_class_name_is_defined_once_in_the_package() -> None:
@@ -81,6 +100,17 @@ def test_no_class_function_or_module_is_named_by_a_metaphor() -> None:
             if words(one.name) & METAPHORS and one.name not in DOCUMENTED
         ]
     assert found == []
+
+
+def test_no_parameter_or_attribute_is_named_by_a_metaphor() -> None:
+    named = [(path, name) for path in MODULES for name in (*parameters(path), *attributes(path))]
+    found = {
+        f"{module_name(path)}: {name}"
+        for path, name in named
+        if words(name.rpartition(".")[2]) & METAPHORS and name not in DOCUMENTED
+    }
+    assert len(named) > len(MODULES)
+    assert found == set()
 
 
 @pytest.mark.parametrize("name", ["Desk", "_Desk", "desk_of", "_with_desk", "MapDesk", "show_desk"])

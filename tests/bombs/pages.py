@@ -42,7 +42,7 @@ def page_of(text: str) -> str:
             Router(),
             map_views(page, texts),
             losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
-            trails=[way.trail for decider in page.routes.rows for way in decider.ways],
+            trails=[path.trail for decider in page.routes.rows for path in decider.paths],
         )
     return account_html(page, drawing, texts).content
 

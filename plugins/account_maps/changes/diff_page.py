@@ -41,13 +41,13 @@ class PictureLegend(Struct, frozen=True):
 
     Attributes:
         cards: What became of people.
-        ways: What became of lines.
+        lines: What became of lines.
         kinds: Kinds of lines beside the reporting lines.
         supports: Attitudes.
     """
 
     cards: Sequence[Status]
-    ways: Sequence[Status]
+    lines: Sequence[Status]
     kinds: Sequence[str]
     supports: Sequence[Support]
 
@@ -217,10 +217,10 @@ def _legend(union: MergedMap, shown: set[Ref]) -> PictureLegend:
     cards = {mark_of(union.states[who]) for who in shown}
     supports = {union.persons[who].support for who in shown}
     kinds = {line.kind for line in lines}
-    ways = {line.status for line in lines}
+    line_statuses = {line.status for line in lines}
     return PictureLegend(
         cards=[status for status in Status if status in cards],
-        ways=[status for status in Status if status in ways],
+        lines=[status for status in Status if status in line_statuses],
         kinds=[kind for kind in ("influence", "conflict", "dotted_to") if kind in kinds],
         supports=[support for support in Support if support in supports],
     )

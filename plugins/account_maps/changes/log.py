@@ -61,7 +61,7 @@ class ChangeLog:
         self._store = store
         self._contents: Mapping[str, bytes] = {}
         self._read: frozenset[str] = frozenset()
-        self._told: dict[str, AccountHistory] = {}
+        self._histories: dict[str, AccountHistory] = {}
 
     @property
     def is_known(self) -> bool:
@@ -120,9 +120,9 @@ class ChangeLog:
             account: The map.
             href: Where the profiles are as seen from the history page, before the id.
         """
-        if file.id not in self._told:
-            self._told[file.id] = self._work_out(file, account, href)
-        return self._told[file.id]
+        if file.id not in self._histories:
+            self._histories[file.id] = self._work_out(file, account, href)
+        return self._histories[file.id]
 
     def _work_out(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
         every = self.steps[file.id]

@@ -56,17 +56,17 @@ def _shown(versions: Versions) -> dict[Ref, PersonState]:
     wanted: dict[Ref, None] = {}
     for change in versions.comparison.changes:
         wanted.update(dict.fromkeys(filter(None, (change.who, change.other))))
-    touched = {*wanted}
-    for line in _telling(versions, touched):
+    changed = {*wanted}
+    for line in _telling(versions, changed):
         wanted.update({line.source: None, line.target: None})
     few = [who for who in wanted if who in states][:MOST_PEOPLE]
     return {who: states[who] for who in few}
 
 
-def _telling(versions: Versions, touched: set[Ref]) -> Iterator[LineState]:
+def _telling(versions: Versions, changed: set[Ref]) -> Iterator[LineState]:
     """Yield the lines that are worth a picture: those that changed, and who reports to whom."""
     for line in versions.comparison.lines:
-        reporting = line.kind == "reports_to" and line.source in touched
+        reporting = line.kind == "reports_to" and line.source in changed
         if line.status is not Status.SAME or reporting:
             yield line
 

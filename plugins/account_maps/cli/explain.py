@@ -53,8 +53,8 @@ def _finding(code: FindingCode) -> str:
     )
 
 
-def _rendered(head: str, said: tuple[str, str, str], example: str, fixed: str) -> str:
-    wrong, why, fix = said
+def _rendered(head: str, sentences: tuple[str, str, str], example: str, fixed: str) -> str:
+    wrong, why, fix = sentences
     parts = (
         f"{head}\n",
         _wrapped(wrong),

@@ -67,32 +67,32 @@ def missing_contents(number: int) -> GitError:
     return GitError(f"{versions} of the maps can't be read from the repository", "run `git fsck`")
 
 
-def explained_error(said: str, folder: Path) -> GitError:
+def explained_error(message: str, folder: Path) -> GitError:
     """Return the reason that git gave, and what to do about it.
 
     Args:
-        said: What git wrote to standard error, in English.
+        message: What git wrote to standard error, in English.
         folder: The folder in which it was called.
     """
-    trust = _TRUST.search(said)
+    trust = _TRUST.search(message)
     if trust:
         what = "git refuses to read this repository because another user owns it"
         return GitError(what, f"run `{trust[0].strip()}`")
-    if any(words in said for words in _NO_REPOSITORY):
-        return _no_repository(said, folder)
+    if any(words in message for words in _NO_REPOSITORY):
+        return _no_repository(message, folder)
     for words, what, remedy in _REASONS:
-        if words.search(said):
+        if words.search(message):
             return GitError(what, remedy)
-    lines = [line.removeprefix("fatal: ") for line in said.splitlines() if line.strip()]
-    damaged = "run `git fsck`" if _DAMAGE.search(said) else ""
+    lines = [line.removeprefix("fatal: ") for line in message.splitlines() if line.strip()]
+    damaged = "run `git fsck`" if _DAMAGE.search(message) else ""
     return GitError(f"git failed: {lines[0] if lines else 'it gave no reason'}", damaged)
 
 
-def _no_repository(said: str, folder: Path) -> GitError:
+def _no_repository(message: str, folder: Path) -> GitError:
     """Return why there is no repository, though a ``.git`` may be there."""
     places = (one / ".git" for one in (folder, *folder.parents))
     broken = next((one for one in places if os.path.lexists(one)), None)
-    if "filesystem boundary" in said:
+    if "filesystem boundary" in message:
         what = "git doesn't look for a repository beyond this file system"
         return GitError(what, "set GIT_DISCOVERY_ACROSS_FILESYSTEM=1")
     if broken is None:

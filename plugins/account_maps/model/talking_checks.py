@@ -161,11 +161,11 @@ def _needs(when: When, name: str) -> frozenset[Missing]:
     return needs
 
 
-def _check_needs(rule: TalkingRule, said: list[RuleSentence], problems: Problems) -> None:
+def _check_needs(rule: TalkingRule, sentences: list[RuleSentence], problems: Problems) -> None:
     """Report sentences with a placeholder that is never filled where the rule speaks."""
     missing = set(rule.when.missing)
-    for each in said:
-        for name in sorted(placeholders(each.node.text)):
+    for sentence in sentences:
+        for name in sorted(placeholders(sentence.node.text)):
             needs = _NEEDED_BY_PLACEHOLDER.get(name, _EMPTY) | _all_needs(rule.when)
             why = "`missing`" if missing and missing <= needs else ""
             if name is Placeholder.COLLEAGUE and rule.when.known is False:
@@ -174,20 +174,20 @@ def _check_needs(rule: TalkingRule, said: list[RuleSentence], problems: Problems
                 filled = quoted(f"{{{name}}}")
                 message = f"this is never said: {why} leaves nothing to put in for {filled}"
                 hint = "take the placeholder out, or change the condition"
-                problems.add("AM423", each.node.span, message, hint)
+                problems.add("AM423", sentence.node.span, message, hint)
 
 
 def _check_twice(
-    when: When, said: RuleSentence, first: dict[object, Span], problems: Problems
+    when: When, sentence: RuleSentence, first: dict[object, Span], problems: Problems
 ) -> None:
     """Report a sentence that a rule with the same conditions says as well."""
-    if said.kind == "answer":
+    if sentence.kind == "answer":
         return
-    key = (_as_set(when), said.kind, folded(said.node.text))
-    other = first.setdefault(key, said.node.span)
-    if other != said.node.span:
+    key = (_as_set(when), sentence.kind, folded(sentence.node.text))
+    other = first.setdefault(key, sentence.node.span)
+    if other != sentence.node.span:
         message = f"this is said in line {other.line} too, to the same people"
-        problems.add("AM425", said.node.span, message, "keep one of the two")
+        problems.add("AM425", sentence.node.span, message, "keep one of the two")
 
 
 def _as_set(when: When) -> frozenset[tuple[str, object]]:

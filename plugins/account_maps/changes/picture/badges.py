@@ -25,15 +25,15 @@ class LineBadge(NamedTuple):
     status: Status
 
 
-def badges(ways: Sequence[tuple[str, Status]], cards: Sequence[Box]) -> list[LineBadge]:
+def badges(lines: Sequence[tuple[str, Status]], cards: Sequence[Box]) -> list[LineBadge]:
     """Return a sign for each line, off the cards and off each other as far as that can be.
 
     Args:
-        ways: The path of each line, and what became of it.
+        lines: The path of each line, and what became of it.
         cards: The cards.
     """
     found: list[LineBadge] = []
-    for path, status in ways:
+    for path, status in lines:
         points = list(_along(path))
         x, y = min(points, key=lambda point: _clashes(point, cards, found))
         found.append(LineBadge(round(x), round(y), status))
@@ -65,12 +65,12 @@ def _mixed(part: float, start: float, one: float, other: float, end: float) -> f
     return start * rest**3 + 3 * one * part * rest**2 + 3 * other * part**2 * rest + end * part**3
 
 
-def _at(corners: Sequence[Point], way: float) -> Point:
+def _at(corners: Sequence[Point], distance: float) -> Point:
     for (x, y), (to_x, to_y) in pairwise(corners):
         step = math.dist((x, y), (to_x, to_y))
-        if way <= step and step:
-            return x + (to_x - x) * way / step, y + (to_y - y) * way / step
-        way -= step
+        if distance <= step and step:
+            return x + (to_x - x) * distance / step, y + (to_y - y) * distance / step
+        distance -= step
     return corners[-1]
 
 

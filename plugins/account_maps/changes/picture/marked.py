@@ -259,10 +259,10 @@ def _upright(
             yield MarkedLine(path, line.kind, line.status)
 
 
-def _faintest_first(way: MarkedLine) -> int:
-    return (Status.SAME, Status.REMOVED, Status.CHANGED, Status.ADDED).index(way.status)
+def _faintest_first(line: MarkedLine) -> int:
+    return (Status.SAME, Status.REMOVED, Status.CHANGED, Status.ADDED).index(line.status)
 
 
-def _badges(ways: Sequence[MarkedLine], layout: Layout) -> list[LineBadge]:
-    telling = [(way.path, way.status) for way in ways if way.status is not Status.SAME]
+def _badges(lines: Sequence[MarkedLine], layout: Layout) -> list[LineBadge]:
+    telling = [(line.path, line.status) for line in lines if line.status is not Status.SAME]
     return badges(telling, list(layout.cards.values()))

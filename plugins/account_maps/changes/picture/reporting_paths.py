@@ -78,5 +78,5 @@ def _back(end: Corner, came: Mapping[Corner, Corner | None]) -> list[Corner]:
     return way[::-1]
 
 
-def _path(way: Sequence[Corner]) -> str:
-    return "M" + "L".join(f"{x} {y}" for x, y in way)
+def _path(corners: Sequence[Corner]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in corners)

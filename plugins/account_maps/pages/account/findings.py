@@ -40,7 +40,7 @@ class FindingView(Struct, frozen=True, gc=False):
         planned: The action of the plan that is about it already, if there is one.
         owner: Who of us should act.
         due: By when.
-        way: Who introduces us, if anybody can.
+        intro: Who introduces us, if anybody can.
         edit: Address of the host's editor where the map says it, or None.
         reason: Why it may wait, if it is waived.
         until: Until when.
@@ -58,7 +58,7 @@ class FindingView(Struct, frozen=True, gc=False):
     planned: str | None
     owner: Anchor | None
     due: dt.date | None
-    way: FindingRoute | None
+    intro: FindingRoute | None
     edit: str | None
     reason: str | None = None
     until: dt.date | None = None
@@ -162,7 +162,7 @@ def _view(risk: Risk, source: AccountSource) -> FindingView:
         planned=None if risk.planned is None else actions[risk.planned].what,
         owner=_ours(risk.owner, source) if risk.owner else None,
         due=risk.due,
-        way=_finding_route(risk.intro, source.names) if risk.intro else None,
+        intro=_finding_route(risk.intro, source.names) if risk.intro else None,
         edit=source.edit(risk.place),
         reason=reason,
         until=until,

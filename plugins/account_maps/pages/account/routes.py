@@ -13,7 +13,7 @@ from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.texts import Texts
 
 MOST_DECIDERS: Final = 50
-"""People who decide whose ways are shown before the rest is counted. Our choice."""
+"""People who decide whose paths are shown before the rest is counted. Our choice."""
 
 MOST_LOSSES: Final = 8
 """People of ours, and of theirs, whose leaving is shown before the rest is counted. Our choice."""
@@ -46,10 +46,10 @@ class IntroPathView(Struct, frozen=True, gc=False):
 
 
 class DeciderView(Struct, frozen=True, gc=False):
-    """Somebody who decides, and the ways there, the best first; none if there is none."""
+    """Somebody who decides, and the paths to them, the best first; none if there is none."""
 
     person: Anchor
-    ways: tuple[IntroPathView, ...]
+    paths: tuple[IntroPathView, ...]
 
 
 class Deciders(Struct, frozen=True, gc=False):
@@ -95,7 +95,7 @@ class Losses(Struct, frozen=True, gc=False):
 
     Attributes:
         lists: Theirs and ours, where there is anything to lose.
-        cut: How many people hold all ways to the deciders, in words.
+        cut: How many people hold all paths to the deciders, in words.
         holders: Those people.
     """
 
@@ -105,10 +105,10 @@ class Losses(Struct, frozen=True, gc=False):
 
 
 def decider_views(routes: Sequence[DeciderPaths], names: DisplayNames, texts: Texts) -> Deciders:
-    """Return those who decide with the best way and the second.
+    """Return those who decide with the best path and the second.
 
     Args:
-        routes: The ways, by who decides most.
+        routes: The paths, by who decides most.
         names: What people are called.
         texts: What the pages say.
     """

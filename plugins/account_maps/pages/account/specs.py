@@ -207,6 +207,6 @@ def _drawn(
             context.router,
             map_views(page, context.texts),
             losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
-            trails=[way.trail for decider in page.routes.rows for way in decider.ways],
+            trails=[path.trail for decider in page.routes.rows for path in decider.paths],
         )
     return account_html(page, drawing, page_context.texts)
