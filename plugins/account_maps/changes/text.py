@@ -134,7 +134,7 @@ def _markdown_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
     if diff.is_unreadable:
         yield f"{escaped(diff.path)}: {texts('compare.unreadable')}\n"
     for group in diff.groups:
-        yield f"- {_map_section(group)}"
+        yield f"- {_group_line(group)}"
     for label, values in _effects(diff.consequences, texts):
         yield f"- {escaped(label)}: {'; '.join(map(escaped, values))}"
     picture = mermaid(diff, texts)
@@ -142,7 +142,7 @@ def _markdown_lines(diff: MapDiff, texts: Texts) -> Iterator[str]:
         yield f"\n```mermaid\n{picture}\n```"
 
 
-def _map_section(group: ChangeGroup) -> str:
+def _group_line(group: ChangeGroup) -> str:
     phrases = "; ".join(map(_phrase, group.phrases))
     source = f". *{escaped(group.source)}*" if group.source else ""
     return f"{_SIGNS[group.status]} **{escaped(group.about)}**: {phrases}{source}"
@@ -162,7 +162,7 @@ def _line(diff: MapDiff, texts: Texts) -> str:
         return f"- **{escaped(diff.name)}**: {texts('compare.unreadable')}"
     more = len(diff.groups) - 1
     rest = f", {texts.count('compare.more', more)}" if more else ""
-    return f"- **{escaped(diff.name)}**: {_map_section(diff.groups[0])}{rest}"
+    return f"- **{escaped(diff.name)}**: {_group_line(diff.groups[0])}{rest}"
 
 
 def escaped(text: str) -> str:
