@@ -214,7 +214,6 @@ def served(project: Project) -> Site:
     config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url="http://127.0.0.1:8000/")
-    assert str(project.root / "rules.py") in config.watch
     return Site(folder)
 
 
@@ -267,7 +266,9 @@ def test_a_served_site_is_there_without_an_extension_that_cannot_be_loaded(
 ) -> None:
     built.write("rules.py", "def x(:")
     assert "Priya" in served(built).account("acme").text()
-    assert "rules.py:1:7  AM801" in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert "rules.py:1:7  AM801" in told
+    assert "AM804" not in told  # It may define the placeholder.
 
 
 def test_commands_that_measure_stop_at_a_fault(

@@ -168,8 +168,8 @@ def _texts(extensions: Sequence[Extension]) -> dict[str, dict[str, str]]:
 
 
 def _watched(names: Sequence[str], root: Path) -> Iterator[Path]:
-    """Yield files, also those that can't be loaded yet, and the folders of their templates."""
+    """Yield files and the folders of their templates, also those that aren't there yet."""
     for name in names:
         path = root / name
         if path.suffix == ".py":
-            yield from (one for one in (path, path.with_suffix("")) if one.exists())
+            yield from (path, path.with_suffix(""))
