@@ -14,7 +14,7 @@ def find(analysis, figures): return []
 def test_an_extension_named_and_written_while_the_site_is_served_is_followed(
     project: Project,
 ) -> None:
-    with live(project.root) as server:
+    with live(project.root) as server:  # Without a folder of maps, too.
         project.write("mkdocs.yml", SETTINGS.replace("11-20", "11-20, extensions: [rules.py]"))
         server.wait_for_log("rules.py:1:1  AM801  this file isn't there")
         project.write("rules.py", RULES.format("One"))

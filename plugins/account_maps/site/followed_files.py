@@ -1,4 +1,4 @@
-"""The files of extensions that a live server follows, also those written while it runs."""
+"""Maps and extensions that a live server follows, also those written while it runs."""
 
 from collections.abc import Collection
 from pathlib import Path

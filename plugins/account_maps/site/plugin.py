@@ -1,7 +1,8 @@
 """The MkDocs plugin: each hook of the site generator leads to one step of a build."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -14,7 +15,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from account_maps.extensions import Extensions
 from account_maps.history.as_of import wrong_epoch
 from account_maps.site.assets import bring_in
 from account_maps.site.build import SiteBuild
@@ -36,7 +36,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     """Turns the YAML maps of a folder into pages with diagrams."""
 
     _build: SiteBuild
-    _extensions: Extensions
+    _to_follow: Collection[Path]
     _nav: Navigation
 
     def __init__(self) -> None:
@@ -67,10 +67,11 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             raise PluginError(next(filter(None, faults)))
         inputs = read_inputs(settings, self._memory)
         self._build = SiteBuild(inputs, self._memory, serving=self._serving)
-        config.watch.append(str(settings.maps_dir))
-        self._extensions = inputs.extensions
+        if settings.maps_dir.is_dir():  # MkDocs can't watch what isn't there.
+            config.watch.append(str(settings.maps_dir))
+        self._to_follow = (settings.maps_dir, *inputs.extensions.watched)
         if self._followed:
-            self._followed.follow(self._extensions.watched)
+            self._followed.follow(self._to_follow)
         show_settings_as_text(config)
         bring_in(config)
         return config
@@ -82,9 +83,9 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         config: MkDocsConfig,  # noqa: ARG002
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Follow the files of the extensions, also those that come while the site is served."""
+        """Follow maps and extensions, also those that come while the site is served."""
         self._followed = FollowedFiles(server)
-        self._followed.follow(self._extensions.watched)
+        self._followed.follow(self._to_follow)
         return server
 
     @event_priority(LAST)
