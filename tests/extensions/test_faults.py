@@ -44,6 +44,7 @@ FAULTS = {
     "1 / 0": ("3:1  AM801", "ZeroDivisionError"),
     "raise SystemExit(4)": ("3:1  AM801", "SystemExit: 4"),
     "del extension": ("1:1  AM801", "this file has no `extension`"),
+    "extension = Extension(__name__)": ("1:1  AM801", "is made for another file"),
     risk("AF101"): ("3:1  AM802", "`AF101` is no code of a team"),
     risk("X1"): ("3:1  AM802", "`X1` is no code of a team"),
     risk().replace("warning", "grave"): ("3:1  AM802", "known: error, warning, info, off"),
