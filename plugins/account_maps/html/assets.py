@@ -8,7 +8,9 @@ from pathlib import Path
 
 import account_maps
 from account_maps.html.environment import THEME
+from account_maps.html.pieces import chip_kind
 from account_maps.html.scripts import with_folding
+from account_maps.model.values import DECIDING_ROLES
 
 _FOLDER = "assets/account-maps"
 _ASSETS = THEME / "assets"
@@ -17,6 +19,8 @@ PAGE_SCRIPTS = _ASSETS / "pages"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LOOSE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(:)\s+|(\s)\s*')
 """A text to be left alone, or space around what stands without it in a style."""
+_DECIDING = ".am-role-DECIDING"
+"""What a style says for the chips of all roles that decide."""
 _REMARK = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)$", re.DOTALL | re.MULTILINE)
 """A comment that has its lines in a script to itself."""
 
@@ -83,7 +87,12 @@ def _whole(folder: Path, ending: str) -> str:
 
 def _style(name: str, folders: Iterable[Path]) -> tuple[str, str]:
     whole = "\n".join(filter(None, (_whole(folder, "css") for folder in folders)))
-    return hashed(name, shortened_style(whole), "css")
+    return hashed(name, shortened_style(whole.replace(_DECIDING, _of_deciding_roles())), "css")
+
+
+def _of_deciding_roles() -> str:
+    """Return the selector of the chips of all roles that decide."""
+    return ",".join(f".am-{chip_kind(role)}" for role in DECIDING_ROLES)
 
 
 def shortened_style(style: str) -> str:

@@ -49,8 +49,12 @@ class Listing(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=512, typed=True)
 def chip(word: StrEnum, texts: Texts) -> Chip:
     """Return a value of a scale as a chip."""
-    kind = f"{scale_name(type(word))}-{word}".replace("_", "-")
-    return Chip(texts.value(word), kind, texts.meaning(word))
+    return Chip(texts.value(word), chip_kind(word), texts.meaning(word))
+
+
+def chip_kind(word: StrEnum) -> str:
+    """Return the scale and value of a chip, for the style: ``support-mentor``."""
+    return f"{scale_name(type(word))}-{word}".replace("_", "-")
 
 
 def fact(label: str, *values: Anchor | str | None, day: dt.date | None = None) -> Fact | None:
