@@ -260,6 +260,9 @@ def test_what_fails_in_a_template_of_a_template_is_told_there(
     built.write("rules/parts/head.html", "\n\n{{ 1 / 0 }}")
     served(built)
     assert "rules/parts/head.html:3:1  AM803  x.md couldn't be made" in capfd.readouterr().err
+    (built.root / "rules/x.html").write_bytes(b"caf\xe9")
+    served(built)
+    assert "AM803  the template `x.html` isn't UTF-8" in capfd.readouterr().err
 
 
 def test_a_served_site_is_there_without_an_extension_that_cannot_be_loaded(

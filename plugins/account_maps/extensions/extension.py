@@ -207,7 +207,7 @@ class Extension:
                 ``note``, ``chip``, ``anchor``, ``day``, ``percent``.
 
         Raises:
-            ExtensionError: If there is no such template.
+            ExtensionError: If there is no such template, or it isn't UTF-8.
             TemplateError: If it is wrong.
         """
         # Commands that make no page start without it.
@@ -220,6 +220,9 @@ class Extension:
         except TemplateNotFound as error:
             hint = f"put it into the folder {self.templates.name}"
             raise ExtensionError(f"there is no template {quoted(str(error.name))}", hint) from error
+        except UnicodeDecodeError as error:
+            hint = "save it with the encoding UTF-8"
+            raise ExtensionError(f"the template {quoted(template)} isn't UTF-8", hint) from error
         return RenderedPage(Markup(content), page_toc(title))  # noqa: S704 - autoescaped
 
     def _add(self, what: str) -> None:
