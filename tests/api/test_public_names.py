@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mypy.api
 import pytest
 from click.testing import CliRunner
 
@@ -25,6 +26,32 @@ name: Acme
 owner: ana
 stakeholders:
   priya: {name: Priya, roles: [economic_buyer], support: neutral}
+"""
+
+
+TYPED = """\
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from account_maps import Account, Analysis, Extension, Figure, FigureKey, Person, Risk
+
+extension = Extension(__file__)
+
+
+@extension.risk("X101", "warning", title="T", what="W", why="Y", act="A")
+def alone(analysis: Analysis, figures: Mapping[FigureKey, Figure]) -> Iterator[Risk]:
+    if figures[FigureKey.BUS_FACTOR].value == 1 and analysis.account.stage == "negotiation":
+        yield Risk(1.0, place=("summary",))
+
+
+@extension.brief_section("Renewal")
+def renewal(account: Account, person: Person | None, as_of: date) -> list[str]:
+    return [f"Renews after {as_of}."] if "renewal" in account.tags else []
+
+
+@extension.placeholder("month")
+def month(account: Account, person: Person) -> str | None:
+    return person.title
 """
 
 
@@ -67,7 +94,7 @@ def test_a_function_says_what_it_takes_returns_and_raises(name: str) -> None:
     assert taken == [one for one in signature.parameters if one != "self"]
     assert "Returns:" in doc or doc.startswith(("Add ", "Call ", "Return "))
     source = inspect.getsource(function)  # type: ignore[arg-type]
-    assert "Raises:" in doc or not re.search(r"\braise |_check_|_settings\(", source)
+    assert "Raises:" in doc or not re.search(r"\braise |_check|_settings\(", source)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +103,7 @@ def test_a_function_says_what_it_takes_returns_and_raises(name: str) -> None:
 def test_a_type_says_what_it_is_and_its_parts(name: str) -> None:
     doc = inspect.getdoc(getattr(api, name)) or ""
     assert doc
-    assert name == "Account" or "Attributes:" in doc or "Args:" in doc
+    assert name in {"Account", "Person", "FigureKey"} or "Attributes:" in doc or "Args:" in doc
     assert section(name).strip()
 
 
@@ -138,3 +165,11 @@ def test_a_map_is_drawn_as_a_document_of_its_own_and_an_empty_one_not() -> None:
     assert float(re.findall(r'width="([\d.]+)', drawn)[0]) <= 300
     with pytest.raises(ValueError, match="nobody is on the map of Empty"):
         account_maps.draw_account(account_maps.Account(name="Empty"), playbook)
+    with pytest.raises(ValueError, match="above 0, not -5"):
+        account_maps.draw_account(playbook.accounts["northwind-health"], playbook, width=-5)
+
+
+def test_a_typed_extension_passes_strict_checks(tmp_path: Path) -> None:
+    (tmp_path / "rules.py").write_text(TYPED)
+    result = mypy.api.run(["--strict", f"--cache-dir={tmp_path}/cache", str(tmp_path / "rules.py")])
+    assert result[2] == 0, result[0]

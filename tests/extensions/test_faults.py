@@ -44,12 +44,17 @@ FAULTS = {
     "1 / 0": ("3:1  AM801", "ZeroDivisionError"),
     "raise SystemExit(4)": ("3:1  AM801", "SystemExit: 4"),
     "del extension": ("1:1  AM801", "this file has no `extension`"),
+    "extension = Extension(__name__)": ("1:1  AM801", "is made for another file"),
     risk("AF101"): ("3:1  AM802", "`AF101` is no code of a team"),
     risk("X1"): ("3:1  AM802", "`X1` is no code of a team"),
     risk().replace("warning", "grave"): ("3:1  AM802", "known: error, warning, info, off"),
     risk(what="{account.__class__}"): ("3:1  AM802", "known: {people}"),
     risk(what="{people!r}"): ("3:1  AM802", "known: {people}"),
     risk().replace('"W"', "None"): ("3:1  AM802", "`why` isn't a text"),
+    risk("\\ud800"): ("3:1  AM802", "`U+D800` holds a character that can't be shown"),
+    risk(what="a\\u202eb"): ("3:1  AM802", "`aU+202Eb` holds a character that can't be shown"),
+    risk().replace('"warning"', "3"): ("3:1  AM802", "`severity` isn't a text"),
+    f"{risk()[:-1]}, fix=3)": ("3:1  AM802", "`fix` isn't a text"),
     risk(what="a } brace"): ("3:1  AM802", "a brace stands alone"),
     f"@{risk()}\ndef find(analysis): ...": ("3:2  AM802", "`def find(analysis, figures):`"),
     f"@{risk()}\nasync def find(a, b): ...": ("3:2  AM802", "is asynchronous"),
@@ -117,10 +122,10 @@ def test_a_package_offers_an_extension_by_an_entry_point(
     sys.modules.pop("acme_rules")
 
 
-def _page(uri: str, made: str = "None") -> str:
+def _page(uri: str, made: str = "None", more: str = "") -> str:
     return (
         "@extension.pages\ndef pages(context):\n"
-        f"    yield PageSpec(uri={uri!r}, title='T', description='D', make=lambda: {made})"
+        f"    yield PageSpec(uri={uri!r}, title='T', description='D', make=lambda: {made}{more})"
     )
 
 
@@ -146,6 +151,15 @@ RUNNING = {
     f"@{risk('X106')}\ndef six(analysis, figures):\n    raise SystemExit": (
         "3:5  AM803  risk X106 couldn't be looked for on Acme: SystemExit"
     ),
+    f"@{risk('X108')}\ndef eight(analysis, figures):\n    return None": (
+        "1:1  AM803  expected a list of Risks, found NoneType"
+    ),
+    f"@{risk('X109')}\ndef nine(analysis, figures):\n    yield Risk(0.5, what='a\\0')": (
+        "1:1  AM803  `aU+0000` holds a character that can't be shown"
+    ),
+    f"@{risk('X110')}\ndef ten(analysis, figures):\n    figures.clear()": (
+        "3:5  AM803  risk X110 couldn't be looked for on Acme: AttributeError"
+    ),
     "@extension.brief_section('Renewal')\ndef lines(account, person, as_of):\n    return 'March'": (
         "1:1  AM803  expected a list of texts, found str"
     ),
@@ -161,6 +175,13 @@ RUNNING = {
     _page("index.md"): "1:1  AM802  the site has a page at index.md already",
     _page("accounts/acme.md"): "1:1  AM802  the site has a page at accounts/acme.md already",
     _page("../x.md"): "1:1  AM802  `../x.md` can't be the address of a page",
+    _page("X.md"): "1:1  AM802  `X.md` can't be the address of a page",
+    _page(f"{'x' * 300}.md"): f"1:1  AM802  `{'x' * 59}…` can't be the address of a page",
+    _page("t.md", more=", tags=3"): "1:1  AM802  expected tuple as a page's `tags`, found int",
+    _page("u.md", more=", edit='javascript:x'"): "1:1  AM802  a page's `edit` can't be",
+    "@extension.pages\ndef nothing(context):\n    return None": (
+        "1:1  AM803  expected a list of PageSpecs, found NoneType"
+    ),
     _page("x.md"): "1:1  AM803  expected a RenderedPage, found NoneType",
     _page("y.md", "extension.render('no', 'T')"): "3:73  AM803  there is no template `no`",
 }
@@ -194,7 +215,6 @@ def served(project: Project) -> Site:
     config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url="http://127.0.0.1:8000/")
-    assert str(project.root / "rules.py") in config.watch
     return Site(folder)
 
 
@@ -232,12 +252,27 @@ def test_what_fails_while_it_runs_costs_nothing_else(
     assert errors.count("X101") == 2  # Once for each map.
 
 
+def test_what_fails_in_a_template_of_a_template_is_told_there(
+    built: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    built.write("rules.py", HEAD + _page("x.md", "extension.render('x.html', 'T')"))
+    built.write("rules/x.html", "{% include 'parts/head.html' %}")
+    built.write("rules/parts/head.html", "\n\n{{ 1 / 0 }}")
+    served(built)
+    assert "rules/parts/head.html:3:1  AM803  x.md couldn't be made" in capfd.readouterr().err
+    (built.root / "rules/x.html").write_bytes(b"caf\xe9")
+    served(built)
+    assert "AM803  the template `x.html` isn't UTF-8" in capfd.readouterr().err
+
+
 def test_a_served_site_is_there_without_an_extension_that_cannot_be_loaded(
     built: Project, capfd: pytest.CaptureFixture[str]
 ) -> None:
     built.write("rules.py", "def x(:")
     assert "Priya" in served(built).account("acme").text()
-    assert "rules.py:1:7  AM801" in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert "rules.py:1:7  AM801" in told
+    assert "AM804" not in told  # It may define the placeholder.
 
 
 def test_commands_that_measure_stop_at_a_fault(

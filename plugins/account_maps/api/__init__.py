@@ -16,9 +16,9 @@ from account_maps.api.functions import (
 from account_maps.extensions import Extension, Extensions
 from account_maps.html.risk_words import RiskWords
 from account_maps.measure.analysis import Analysis
-from account_maps.measure.measured import Figure, Measured
+from account_maps.measure.measured import Figure, FigureKey, Measured
 from account_maps.measure.risk import Risk
-from account_maps.model.account import Account
+from account_maps.model.account import Account, Person
 from account_maps.model.playbook import Playbook
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec
@@ -32,8 +32,10 @@ __all__ = [
     "Extension",
     "Extensions",
     "Figure",
+    "FigureKey",
     "Measured",
     "PageSpec",
+    "Person",
     "Playbook",
     "Problem",
     "Risk",

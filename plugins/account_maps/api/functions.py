@@ -140,8 +140,10 @@ def draw_account(account: Account, playbook: Playbook, *, width: float = 842.0) 
         An SVG document that needs nothing from outside.
 
     Raises:
-        ValueError: If nobody is on the map.
+        ValueError: If nobody is on the map, or the width isn't above 0.
     """
+    if not width > 0:
+        raise ValueError(f"the width must be above 0, not {width:g}")
     if not account.stakeholders:
         raise ValueError(f"nobody is on the map of {account.name}")
     excerpt, _ = fitted(whole_maps(account), [(width, width)])

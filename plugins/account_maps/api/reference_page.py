@@ -37,7 +37,7 @@ _MODULE = re.compile(r"\b(?:[a-z_]\w*\.)+(?=\w)")
 
 _TYPES = """## Types
 
-The attributes of an `Account` are the keys of [a map](format.md).
+The attributes of an `Account` and of a `Person` are the keys of [a map](format.md).
 """
 
 

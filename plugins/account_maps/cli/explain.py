@@ -3,7 +3,7 @@
 import click
 
 from account_maps.cli.terminal import printable
-from account_maps.model.values import FindingCode
+from account_maps.model.values import TEAM_CODE, FindingCode
 from account_maps.read.codes import Code, codes
 from account_maps.read.non_blocking import NON_BLOCKING, WARNINGS
 from account_maps.read.words import nearest
@@ -20,6 +20,8 @@ def explain(code: str) -> None:
         click.echo(_problem(codes()[wanted]), nl=False)
     elif wanted in {*FindingCode}:
         click.echo(_finding(FindingCode(wanted)), nl=False)
+    elif TEAM_CODE.fullmatch(wanted):
+        raise click.UsageError(f"{wanted} is of an extension; its page in the site explains it")
     else:
         near = nearest(wanted, [*codes(), *FindingCode])
         hint = f"; did you mean {near}?" if near else ""

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from account_maps.extensions.checked_text import checked_text
 from account_maps.extensions.faults import ExtensionError
 from account_maps.html.rendered import RenderedPage, page_toc
 from account_maps.measure.risks import RiskRule
@@ -87,25 +88,26 @@ class Extension:
                 isn't, or the function can't be called so.
         """
         known = [str(one) for one in Severity]
+        _checked(code=code, severity=severity)
         if not TEAM_CODE.fullmatch(code):
             raise ExtensionError(f"{quoted(code)} is no code of a team", "write X and three digits")
         if severity not in known:
             raise ExtensionError(f"{quoted(severity)} is no severity", f"known: {listed(known)}")
-        _check_texts(title=title, what=what, why=why, act=act)
+        words = _checked(title=title, what=what, why=why, act=act)
         for text in (what, act):
             _check_names(text, WORDS_OF_A_RISK)
         if not fix:
             _check_names(act, (), "give `fix` as well, which names nobody")
+        to_fix = _checked(fix=fix or words["act"].format())["fix"]
         self._add(f"risk {code}")
 
         def add(find: FindRisk) -> FindRisk:
             _check_call(find, "risk")
-            about = " ".join((find.__doc__ or title).split())
-            page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": why}
-            page |= {"fix": fix or act.format(), "example": "", "fixed": ""}
-            words = {"title": title, "what": what, "why": why, "act": act}
-            words |= {f"page.{key}": text for key, text in page.items()}
-            self.texts["finding"] |= {f"{code}.{key}": text for key, text in words.items()}
+            about = checked_text(find.__doc__ or "") or words["title"]
+            page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": words["why"]}
+            page |= {"fix": to_fix, "example": "", "fixed": ""}
+            said = words | {f"page.{key}": text for key, text in page.items()}
+            self.texts["finding"] |= {f"{code}.{key}": text for key, text in said.items()}
             rule = RiskRule(code, Severity(severity), find)
             self.risk_rules.append(rule)
             return find
@@ -141,12 +143,12 @@ class Extension:
         Raises:
             ExtensionError: If the title is empty, or the function can't be called so.
         """
-        _check_texts(title=title)
-        self._add(f"brief section {title}")
+        heading = _checked(title=title)["title"]
+        self._add(f"brief section {heading}")
 
         def add(write: WriteSection) -> WriteSection:
             _check_call(write, "brief_section")
-            self.sections.append((title, write))
+            self.sections.append((heading, write))
             return write
 
         return add
@@ -161,14 +163,14 @@ class Extension:
         Raises:
             ExtensionError: If no page names such a field, or the label is empty.
         """
+        texts = _checked(field=field, label=label)
         known = english().groups(_LABELS)
         if field not in known:
             raise ExtensionError(
                 f"no page names a field {quoted(field)}", f"known: {listed(known)}"
             )
-        _check_texts(label=label)
         self._add(f"field label {field}")
-        self.texts[_LABELS][field] = label
+        self.texts[_LABELS][field] = texts["label"]
 
     def placeholder(self, name: str) -> Callable[[FillPlaceholder], FillPlaceholder]:
         """Add a placeholder of ``_talking-points.yaml``: ``fill(account, person) -> str | None``.
@@ -182,6 +184,7 @@ class Extension:
         Raises:
             ExtensionError: If the name can't be, or the function can't be called so.
         """
+        _checked(name=name)
         if not _NAME.fullmatch(name):
             hint = "write small letters, digits and _"
             raise ExtensionError(f"{quoted(name)} is no name of a placeholder", hint)
@@ -204,7 +207,7 @@ class Extension:
                 ``note``, ``chip``, ``anchor``, ``day``, ``percent``.
 
         Raises:
-            ExtensionError: If there is no such template.
+            ExtensionError: If there is no such template, or it isn't UTF-8.
             TemplateError: If it is wrong.
         """
         # Commands that make no page start without it.
@@ -217,6 +220,9 @@ class Extension:
         except TemplateNotFound as error:
             hint = f"put it into the folder {self.templates.name}"
             raise ExtensionError(f"there is no template {quoted(str(error.name))}", hint) from error
+        except UnicodeDecodeError as error:
+            hint = "save it with the encoding UTF-8"
+            raise ExtensionError(f"the template {quoted(template)} isn't UTF-8", hint) from error
         return RenderedPage(Markup(content), page_toc(title))  # noqa: S704 - autoescaped
 
     def _add(self, what: str) -> None:
@@ -242,15 +248,16 @@ def _check_call(function: object, point: str) -> None:
         raise ExtensionError(f"`{called}` is asynchronous", hint)
 
 
-def _check_texts(**texts: object) -> None:
-    """Refuse what is no text, or an empty one.
+def _checked(**texts: object) -> dict[str, str]:
+    """Return texts by name, each on one line.
 
     Raises:
-        ExtensionError: If there is such a thing.
+        ExtensionError: If one is none, is empty or holds characters that can't be shown.
     """
     for name, text in texts.items():
         if not isinstance(text, str) or not text.strip():
             raise ExtensionError(f"`{name}` isn't a text", f'write {name}="…"')
+    return {name: checked_text(text) for name, text in texts.items()}
 
 
 def _check_names(text: str, known: Iterable[str], hint: str = "") -> None:

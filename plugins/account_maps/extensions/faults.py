@@ -89,13 +89,20 @@ class SourceFile(Struct, frozen=True):
             line, column = error.lineno or 1, max(error.offset or 1, 1)
             return self.shown, Span(line, column, line, column)
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if frame.filename == str(self.path) or Path(frame.filename).parent == self.templates:
-                name = Path(frame.filename).name
-                in_file = frame.filename == str(self.path)
-                file = self.shown if in_file else f"{self.shown.removesuffix('.py')}/{name}"
+            file = self._shown(Path(frame.filename))
+            if file:
                 line, column = frame.lineno or 1, (frame.colno or 0) + 1
                 return file, Span(line, column, line, column)
         return None
+
+    def _shown(self, file: Path) -> str | None:
+        """Return the file or one of its templates as users know it, None for any other file."""
+        if file == self.path:
+            return self.shown
+        if not file.is_relative_to(self.templates):
+            return None
+        name = file.relative_to(self.templates).as_posix()
+        return f"{self.shown.removesuffix('.py')}/{name}"
 
 
 def _start_of(function: object) -> Span:

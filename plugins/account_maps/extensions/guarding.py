@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from account_maps.extensions.checked_text import checked_text
 from account_maps.extensions.extension import ListPages, WriteSection
 from account_maps.extensions.faults import (
     FAILED,
@@ -60,7 +62,8 @@ class Guard:
 
         def find(analysis: Analysis, figures: Mapping[FigureKey, Figure]) -> Iterator[Risk]:
             def sound() -> list[Risk]:
-                return [_sound(one, analysis) for one in rule.find(analysis, figures)]
+                found = rule.find(analysis, MappingProxyType(figures))
+                return [_sound(one, analysis) for one in _listed(found, "Risks")]
 
             failed = f"risk {rule.code} couldn't be looked for on {_called(analysis.account)}"
             nothing: list[Risk] = []
@@ -72,8 +75,11 @@ class Guard:
         """Return a section that is left out where it fails."""
 
         def lines(account: Account, person: Person | None, as_of: dt.date) -> tuple[str, ...]:
+            def sound() -> tuple[str, ...]:
+                return tuple(map(checked_text, _listed(write(account, person, as_of), "texts")))
+
             failed = f"the section {quoted(title)} of {_called(account)} couldn't be written"
-            return self.call(lambda: _lines(write(account, person, as_of)), (), failed, write)
+            return self.call(sound, (), failed, write)
 
         return BriefSection(title, lines)
 
@@ -83,7 +89,7 @@ class Guard:
         def filled(account: Account, person: Person) -> str | None:
             def sound() -> str | None:
                 value = fill(account, person)
-                return None if value is None else _text(value)
+                return None if value is None else checked_text(value)
 
             failed = f"{{{name}}} couldn't be filled on {_called(account)}"
             return self.call(sound, None, failed, fill)
@@ -126,7 +132,11 @@ class GuardedPages:
     def listed(self, context: object) -> list[Any]:
         """Return what it yields, nothing if it fails."""
         failed = "the pages couldn't be listed"
-        return self.guard.call(lambda: [*self.function(context)], [], failed, self.function)
+
+        def sound() -> list[Any]:
+            return [*_listed(self.function(context), "PageSpecs")]
+
+        return self.guard.call(sound, [], failed, self.function)
 
     def refuse(self, error: ExtensionError) -> None:
         """Tell what is wrong with a page that it yields."""
@@ -168,7 +178,7 @@ def _sound(risk: object, analysis: Analysis) -> Risk:
             raise ExtensionError(told, "name people and colleagues by their ids in the map")
     if not (0 <= read.share_affected <= 1 and 0 <= (read.share or 0) <= 1):
         raise ExtensionError("a share of this risk isn't from 0 to 1", "50 % is 0.5")
-    return replace(read, key=None)
+    return replace(read, what=checked_text(read.what or "") or None, key=None)
 
 
 def _called(account: Account) -> str:
@@ -176,21 +186,13 @@ def _called(account: Account) -> str:
     return " ".join(account.name.split())
 
 
-def _lines(lines: object) -> tuple[str, ...]:
-    if isinstance(lines, str) or not isinstance(lines, Iterable):
-        told = f"expected a list of texts, found {type(lines).__name__}"
-        raise ExtensionError(told, "return a list, or yield each text")
-    return tuple(_text(line) for line in lines)
-
-
-def _text(value: object) -> str:
-    """Return a text on one line.
+def _listed(found: object, what: str) -> Iterable[object]:
+    """Return what a function has returned or yields, one by one.
 
     Raises:
-        ExtensionError: If it is none.
-        UnicodeEncodeError: If it can't be written to a file.
+        ExtensionError: If that is no list of anything.
     """
-    if not isinstance(value, str):
-        raise ExtensionError(f"expected a text, found {type(value).__name__}", "return a str")
-    value.encode()
-    return " ".join(value.split())
+    if isinstance(found, str) or not isinstance(found, Iterable):
+        told = f"expected a list of {what}, found {type(found).__name__}"
+        raise ExtensionError(told, "return a list, or yield each one")
+    return found

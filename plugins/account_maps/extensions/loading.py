@@ -83,10 +83,13 @@ def _from_file(source: SourceFile, root: Path) -> _Loaded:
     sys.modules[name] = module
     code = compile(content, str(path), "exec", dont_inherit=True)
     exec(code, module.__dict__)  # noqa: S102 - what extensions are for
+    found = _extension_of(module)
+    if found.templates != source.templates:
+        raise NoExtensionError(f"`{_NAME}` is made for another file than this one", _HOW)
     digest = sha256(content)
     if source.templates.is_dir():
         digest.update(folder_digest(source.templates))
-    return _Loaded(_extension_of(module), source, digest.digest())
+    return _Loaded(found, source, digest.digest())
 
 
 def _extension_of(module: ModuleType) -> Extension:
@@ -168,8 +171,8 @@ def _texts(extensions: Sequence[Extension]) -> dict[str, dict[str, str]]:
 
 
 def _watched(names: Sequence[str], root: Path) -> Iterator[Path]:
-    """Yield files, also those that can't be loaded yet, and the folders of their templates."""
+    """Yield files and the folders of their templates, also those that aren't there yet."""
     for name in names:
         path = root / name
         if path.suffix == ".py":
-            yield from (one for one in (path, path.with_suffix("")) if one.exists())
+            yield from (path, path.with_suffix(""))

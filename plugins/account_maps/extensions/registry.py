@@ -17,7 +17,8 @@ class Extensions:
 
     Attributes:
         digest: Digest of all that they are made of; empty without any.
-        watched: Their files and the folders of their templates, for a live server.
+        watched: Their files and the folders of their templates, for a live server; also those
+            that aren't there yet.
         risk_rules: Every rule of risks by its code: the product's, then the teams'.
         placeholders: What fills each placeholder of a team, by its name: ``team.renewal_month``.
         sections: The sections that they add to briefs.

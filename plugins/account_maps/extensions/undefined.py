@@ -16,11 +16,15 @@ _HINT = "correct the name, or add it in an extension"
 def undefined(playbook: Playbook, extensions: Extensions, folder: str) -> Iterator[Problem]:
     """Yield a problem for each code and each placeholder of a team that no extension defines.
 
+    None while an extension can't be loaded: it may define them.
+
     Args:
         playbook: What was read.
         extensions: The extensions.
         folder: The folder of the maps, as users know it.
     """
+    if extensions.faults:
+        return
     for code in playbook.rules.findings:
         if code not in extensions.risk_rules:
             yield _problem(f"{folder}/_rules.yaml", START, "risk", code)

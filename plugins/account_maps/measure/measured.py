@@ -16,7 +16,7 @@ from account_maps.model.playbook import KeyPath
 
 
 class FigureKey(StrEnum):
-    """Every figure of an account, in the order of the page."""
+    """Every figure of an account, in the order of the page; each is its name in the export."""
 
     HEALTH = "health"
     STATUS = "status"

@@ -1,20 +1,40 @@
 """The pages that extensions add: each is sound, or it is told what is wrong with it."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path
+from types import NoneType
 
 from markupsafe import Markup, escape
 
 from account_maps.extensions import GuardedPages
+from account_maps.extensions.checked_text import checked_text
 from account_maps.extensions.faults import ExtensionError
 from account_maps.html.rendered import RenderedPage, TocHeading
+from account_maps.model.playbook import AccountFile
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec, digest
+from account_maps.read.links import why_no_link
 from account_maps.read.words import quoted
 
-_NOT_IN_ADDRESSES = frozenset("\\:?#%")
+# What every file system takes, and tells apart from every other address.
+_ADDRESS = re.compile(r"(?:[a-z0-9_-]{1,60}/){0,4}[a-z0-9_-]{1,60}\.md")
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "uri": (str,),
+    "title": (str,),
+    "description": (str,),
+    "fingerprint": (bytes, NoneType),
+    "anchors": (tuple, list),
+    "source": (Path, NoneType),
+    "file": (AccountFile, NoneType),
+    "edit": (str, NoneType),
+    "tags": (tuple, list),
+    "connect": (str,),
+    "is_account": (bool,),
+}
+"""What each attribute of a page may be."""
 
 
 def extension_pages(context: BuildContext, is_taken: Callable[[str], bool]) -> Iterator[PageSpec]:
@@ -43,11 +63,9 @@ def _sound(
     if not isinstance(spec, PageSpec):
         told = f"expected a PageSpec, found {type(spec).__name__}"
         raise ExtensionError(told, "yield PageSpec(…)")
-    for name in ("uri", "title", "description"):
-        if not isinstance(getattr(spec, name), str) or not getattr(spec, name).strip():
-            raise ExtensionError(f"a page's {name} isn't a text", "write one")
-    if not _is_address(spec.uri):
-        hint = "write an address such as renewals.md"
+    _check_kinds(spec)
+    if not _ADDRESS.fullmatch(spec.uri):
+        hint = "write one such as renewals.md, of small letters, digits, - and _"
         raise ExtensionError(f"{quoted(spec.uri)} can't be the address of a page", hint)
     if is_taken(spec.uri):
         told = f"the site has a page at {spec.uri} already"
@@ -55,13 +73,36 @@ def _sound(
     fingerprint = (
         None if spec.fingerprint is None else digest(spec.fingerprint, context.extensions.digest)
     )
-    return replace(spec, make=partial(_made, spec, pages), fingerprint=fingerprint)
+    return replace(
+        spec,
+        title=checked_text(spec.title),
+        description=checked_text(spec.description),
+        anchors=tuple(map(checked_text, spec.anchors)),
+        tags=tuple(map(checked_text, spec.tags)),
+        make=partial(_made, spec, pages),
+        fingerprint=fingerprint,
+    )
 
 
-def _is_address(uri: str) -> bool:
-    parts = PurePosixPath(uri).parts
-    is_plain = uri.isprintable() and _NOT_IN_ADDRESSES.isdisjoint(uri)
-    return is_plain and uri == "/".join(parts) and ".." not in parts and uri.endswith(".md")
+def _check_kinds(spec: PageSpec) -> None:
+    """Refuse a page with an attribute that is something else than it must be.
+
+    Raises:
+        ExtensionError: If there is such an attribute.
+    """
+    for name, kinds in _KINDS.items():
+        value = getattr(spec, name)
+        if not isinstance(value, kinds):
+            expected, found = kinds[0].__name__, type(value).__name__
+            raise ExtensionError(f"expected {expected} as a page's `{name}`, found {found}")
+    for name in ("uri", "title", "description"):
+        if not getattr(spec, name).strip():
+            raise ExtensionError(f"a page's `{name}` is empty", "write one")
+    for name in ("edit", "connect"):
+        address = getattr(spec, name)
+        why = why_no_link(address) if address else ""
+        if why:
+            raise ExtensionError(f"a page's `{name}` can't be {quoted(address)}", why)
 
 
 def _made(spec: PageSpec, pages: GuardedPages) -> RenderedPage:

@@ -118,7 +118,8 @@ class SiteBuild:
 
     def _is_taken(self, uri: str) -> bool:
         there = File.generated(self._config, uri, content="").dest_uri
-        return any(file.dest_uri == there for file in self._files)
+        # Some file systems take `Renewals` and `renewals` for one.
+        return any(file.dest_uri.lower() == there for file in self._files)
 
     def sections(self, page: Page) -> list[RenderedPage]:
         """Return what the maps add to a page that people write."""

@@ -1,11 +1,14 @@
 """The MkDocs plugin: each hook of the site generator leads to one step of a build."""
 
 import os
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -15,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from account_maps.history.as_of import wrong_epoch
 from account_maps.site.assets import bring_in
 from account_maps.site.build import SiteBuild
+from account_maps.site.followed_files import FollowedFiles
 from account_maps.site.inputs import read_inputs
 from account_maps.site.memory import Memory
 from account_maps.site.output_folder import why_not
@@ -32,6 +36,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
     """Turns the YAML maps of a folder into pages with diagrams."""
 
     _build: SiteBuild
+    _to_follow: Collection[Path]
     _nav: Navigation
 
     def __init__(self) -> None:
@@ -40,6 +45,7 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
         self._memory = Memory()
         self._staging = StagedBuilds()
         self._site_dir = ""
+        self._followed: FollowedFiles | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn that the site is being served; having this keeps the object between builds."""
@@ -61,10 +67,26 @@ class AccountMapsPlugin(BasePlugin[WrittenOptions]):
             raise PluginError(next(filter(None, faults)))
         inputs = read_inputs(settings, self._memory)
         self._build = SiteBuild(inputs, self._memory, serving=self._serving)
-        config.watch += map(str, (settings.maps_dir, *inputs.extensions.watched))
+        if settings.maps_dir.is_dir():  # MkDocs can't watch what isn't there.
+            config.watch.append(str(settings.maps_dir))
+        self._to_follow = (settings.maps_dir, *inputs.extensions.watched)
+        if self._followed:
+            self._followed.follow(self._to_follow)
         show_settings_as_text(config)
         bring_in(config)
         return config
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Follow maps and extensions, also those that come while the site is served."""
+        self._followed = FollowedFiles(server)
+        self._followed.follow(self._to_follow)
+        return server
 
     @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
