@@ -77,7 +77,7 @@ class Extension:
             severity: ``error``, ``warning``, ``info`` or ``off``, unless ``_rules.yaml`` says
                 otherwise.
             title: A label for it.
-            what: What the map says, in one sentence. It may name in braces ``{people}``,
+            what: What the risk is, in one sentence. It may name in braces ``{people}``,
                 ``{introducer}``, ``{colleague}``, ``{percent}``, ``{days}`` and ``{what}``.
             why: Why it matters.
             act: What to do about it; it may name the same.

@@ -16,7 +16,7 @@ class RiskWords(Struct, frozen=True, gc=False):
 
     Attributes:
         title: A label for it.
-        what: What the map says, in one sentence.
+        what: What the risk is, in one sentence.
         act: What to do about it.
         why: Why it matters.
     """

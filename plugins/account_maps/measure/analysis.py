@@ -30,7 +30,7 @@ class Analysis:
         people: Figures of each person, by id, in the order of the network.
         losses: The loss of access if each person or colleague left, the worst first.
         decider_paths: The introduction paths to each decider.
-        bus_factor: The fewest people without whom no decider is reached; None if no decider is
+        bus_factor: The smallest group whose leaving cuts off every decider; None if no decider is
             named.
         champions: How good each champion is.
         items: What a map should say, and whether this one does.

@@ -74,7 +74,7 @@ class Gate(StrEnum):
 
 
 class BusFactorPerson(Struct, frozen=True, gc=False):
-    """One of the fewest people without whom no decider is reached.
+    """One of the smallest group whose leaving cuts off every decider.
 
     Attributes:
         who: Their id.
@@ -252,7 +252,7 @@ class Measured(Struct, frozen=True):
         champions: How good each champion is, by id.
         decider_paths: The introduction paths to each decider, sorted by decision share.
         losses: The loss of access if a person or colleague left, the worst first.
-        bus_factor: The fewest people without whom no decider is reached.
+        bus_factor: The smallest group whose leaving cuts off every decider.
         risks: All risks, including those waived, sorted by the share of the decision affected.
         vetoes: People against us who can stop the decision.
     """
