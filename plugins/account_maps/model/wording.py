@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from inspect import cleandoc
 from typing import Any
 
@@ -19,8 +20,9 @@ _REFS = {
 }
 
 
+@cache
 def fields(kind: type[Struct]) -> tuple[inspect.Field, ...]:
-    """Return the fields of a struct."""
+    """Return the fields of a struct. Looking into all types below it takes a while."""
     return inspect.type_info(kind).fields  # type: ignore[attr-defined,no-any-return]
 
 
