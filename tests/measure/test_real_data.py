@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import Age, FigureKey, PowerInterest
+from account_maps.measure.measured import FigureKey, PowerInterest
+from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Line, Person
 from account_maps.model.rules import Rules
 from account_maps.model.values import FindingCode

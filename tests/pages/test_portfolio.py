@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
-from account_maps.measure.measured import Age, FigureKey, Light
+from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
+from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague

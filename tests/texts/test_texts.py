@@ -8,15 +8,9 @@ from string import Formatter
 
 import pytest
 
-from account_maps.measure.measured import (
-    Age,
-    FigureKey,
-    Gate,
-    Light,
-    PowerInterest,
-    SuggestedChangeKind,
-)
+from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.scale import Age
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity

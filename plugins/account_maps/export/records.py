@@ -12,15 +12,9 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
-from account_maps.measure.measured import (
-    Age,
-    FigureKey,
-    Gate,
-    Light,
-    PowerInterest,
-    SuggestedChangeKind,
-)
+from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (

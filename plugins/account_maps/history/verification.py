@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from account_maps.history.blocks import person_place
 from account_maps.history.history import LastChange, LastChanges
-from account_maps.measure.measured import Age
-from account_maps.measure.scale import age, tie_strength
+from account_maps.measure.scale import Age, age, tie_strength
 from account_maps.model.account import Account, Person
 from account_maps.model.people import in_committee, is_key_player, is_there
 from account_maps.model.playbook import AccountFile
@@ -60,7 +59,7 @@ def verification_tasks(
     for key, person in account.stakeholders.items():
         if not _counts(person):
             continue
-        verified = person.verified or account.verified
+        verified = person.verified
         changed = last_changes.get(person_place(key))
         known = verified or (changed.day if changed else None)
         how_old = age(known, as_of, rules.freshness)

@@ -8,13 +8,14 @@ from account_maps.measure import completeness, scale, standing
 from account_maps.measure.bus_factor import minimum_cut
 from account_maps.measure.champions import champions
 from account_maps.measure.completeness import CompletenessItem
+from account_maps.measure.contacts import contact_state, last_contact
 from account_maps.measure.influence_network import InfluenceNetwork, influence_network
 from account_maps.measure.intro_paths import Reach, decider_paths, reach
 from account_maps.measure.losses import losses
 from account_maps.measure.measured import BusFactorPerson, ChampionParts, Loss, PersonFigures
 from account_maps.measure.paths import DeciderPaths
-from account_maps.model.account import Account
-from account_maps.model.rules import Rules
+from account_maps.model.account import Account, Person
+from account_maps.model.rules import Rules, TieRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def analyze(account: Account, as_of: dt.date, rules: Rules) -> Analysis:
         rules=rules,
         network=network,
         reached=reached,
-        people=_people(account, as_of, network, reached, lost),
+        people=_people(as_of, network, reached, lost),
         losses=lost,
         decider_paths=decider_paths(network, reached),
         bus_factor=minimum_cut(network),
@@ -76,7 +77,6 @@ def analyze(account: Account, as_of: dt.date, rules: Rules) -> Analysis:
 
 
 def _people(
-    account: Account,
     as_of: dt.date,
     network: InfluenceNetwork,
     reached: Reach,
@@ -86,14 +86,16 @@ def _people(
     heard_by = _heard_by(network)
     made = {}
     for number, (key, person) in enumerate(zip(network.ids, network.people, strict=True)):
-        verified = person.verified or account.verified
+        verified = person.verified
         rules = network.rules.freshness
         made[key] = PersonFigures(
             share=network.share[number],
             formal=network.formal[number] if network.votes else 0.0,
             weight=network.influence[number],
             strength=network.strength[number],
-            best_tie=_best_tie(network, number),
+            best_tie=_best_tie(person, as_of, network.rules.ties),
+            contact=contact_state(person, as_of, network.rules.ties),
+            last=last_contact(person),
             access=reached.strength[number],
             loss=lost_with.get(key, 0.0),
             freshness=scale.freshness(verified, as_of, rules) if verified else None,
@@ -106,9 +108,15 @@ def _people(
     return made
 
 
-def _best_tie(network: InfluenceNetwork, number: int) -> str | None:
-    best = min(((-strength, ours) for ours, strength in network.ties[number]), default=None)
-    return network.colleagues[best[1]] if best else None
+def _best_tie(person: Person, as_of: dt.date, rules: TieRules) -> str | None:
+    best = min(
+        (
+            (-scale.tie_strength(tie, as_of, rules), -scale.level_strength(tie.level), colleague)
+            for colleague, tie in person.ties.items()
+        ),
+        default=None,
+    )
+    return best[2] if best else None
 
 
 def _heard_by(network: InfluenceNetwork) -> list[int]:

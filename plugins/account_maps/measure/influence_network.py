@@ -5,12 +5,14 @@ or an attitude were different.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure import scale
+from account_maps.measure.chart import chart_places
 from account_maps.measure.paths import EdgeKind
 from account_maps.measure.shares import Incoming, decision_shares
 from account_maps.model.account import Account, Person
@@ -18,6 +20,9 @@ from account_maps.model.people import in_committee, is_key_player, is_there
 from account_maps.model.playbook import KeyPath
 from account_maps.model.rules import Rules
 from account_maps.model.values import LineKind
+
+_DIGITS: Final = 9
+"""Digits up to which two decision shares are compared: what differs beyond them is rounding."""
 
 
 class Edge(Struct, frozen=True, gc=False):
@@ -43,7 +48,7 @@ class InfluenceNetwork(Struct, frozen=True):
         share: Decision shares x.
         support: The value of each attitude, from −1 to 1.
         introduces: Whether each person can introduce us: not against us, and not a vacant post.
-        ties: Our ties with each person: number of the colleague and strength.
+        ties: Our dated ties with each person: number of the colleague and strength.
         strength: Strength of our best tie with each person.
         live: People with whom we have a live tie.
         edges: Introductions from each person to others, unless the two are in conflict.
@@ -52,6 +57,7 @@ class InfluenceNetwork(Struct, frozen=True):
         decides: Whether each person has a deciding role.
         committee: Whether each person is part of the buying committee.
         key: Whether each person is a key player.
+        rank: The place of each person in the order of what matters, from 0.
     """
 
     rules: Rules
@@ -74,10 +80,11 @@ class InfluenceNetwork(Struct, frozen=True):
     decides: list[bool]
     committee: list[bool]
     key: list[bool]
+    rank: list[int]
 
-    def by_share(self, people: Sequence[int]) -> list[int]:
-        """Return people sorted by decision share, then by influence, then by id."""
-        return sorted(people, key=lambda one: (-self.share[one], -self.influence[one], one))
+    def by_share(self, people: Iterable[int]) -> list[int]:
+        """Return people sorted by decision share; equals by influence and by the chart."""
+        return sorted(people, key=self.rank.__getitem__)
 
     def with_tie(self, colleague: int, person: int, strength: float) -> "InfluenceNetwork":
         """Return the network as it would be with another strength of one tie."""
@@ -85,7 +92,7 @@ class InfluenceNetwork(Struct, frozen=True):
         others = [tie for tie in ties[person] if tie[0] != colleague]
         ties[person] = [*others, (colleague, strength)]
         best[person] = max(tie[1] for tie in ties[person])
-        return replace(self, ties=ties, strength=best, live=_live(best, self.rules))
+        return replace(self, ties=ties, strength=best, live=_live(ties, self.rules))
 
     def with_support(self, person: int, value: float) -> "InfluenceNetwork":
         """Return the network as it would be with another attitude of one person."""
@@ -115,33 +122,55 @@ def influence_network(account: Account, as_of: dt.date, rules: Rules) -> Influen
     weights = [scale.decision_weight(person, rules) for person in people]
     formal = _normalized(weights)
     edges = _edges(account, there, rules)
+    influence = [scale.influence_weight(person, rules) for person in people]
+    share = decision_shares(formal, incoming, rules.decision.susceptibility)
     return InfluenceNetwork(
         rules=rules,
         ids=tuple(there),
         numbers=numbers,
         people=people,
         colleagues=colleagues,
-        influence=[scale.influence_weight(person, rules) for person in people],
+        influence=influence,
         formal=formal,
         votes=sum(weights),
-        share=decision_shares(formal, incoming, rules.decision.susceptibility),
+        share=share,
         support=support,
         introduces=_introduce(people, support),
         ties=ties,
         strength=strength,
-        live=_live(strength, rules),
+        live=_live(ties, rules),
         edges=edges,
         reverse_edges=_reversed(edges),
         incoming=incoming,
         decides=[weight > 0 for weight in weights],
         committee=[in_committee(person) for person in people],
         key=[is_key_player(person) for person in people],
+        rank=_ranks(there, share, influence),
     )
 
 
-def _live(strengths: Sequence[float], rules: Rules) -> list[int]:
+def _ranks(there: Mapping[str, Person], share: list[float], influence: list[float]) -> list[int]:
+    """Return the place of each person in the order of what matters.
+
+    That is their decision share, then their influence, their level in the chart and how many people
+    report to them. Only between people who are equal in all of it does the id decide.
+    """
+    places = chart_places(there)
+    order = sorted(
+        enumerate(there),
+        key=lambda one: (-round(share[one[0]], _DIGITS), -influence[one[0]], places[one[1]], one),
+    )
+    ranks = [0] * len(order)
+    for rank, (person, _) in enumerate(order):
+        ranks[person] = rank
+    return ranks
+
+
+def _live(ties: Sequence[Sequence[tuple[int, float]]], rules: Rules) -> list[int]:
     least = rules.ties.live
-    return [person for person, strength in enumerate(strengths) if strength >= least]
+    return [
+        person for person, ours in enumerate(ties) if any(strength >= least for _, strength in ours)
+    ]
 
 
 def _introduce(people: Sequence[Person], support: Sequence[float]) -> list[bool]:
@@ -170,6 +199,7 @@ def _ties(
         sorted(
             (numbers[colleague], scale.tie_strength(tie, as_of, rules.ties))
             for colleague, tie in person.ties.items()
+            if tie.last
         )
         for person in people
     ]

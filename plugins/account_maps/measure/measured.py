@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from account_maps.measure.contacts import ContactState, LastContact
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.risk import Risk
+from account_maps.measure.scale import Age
 from account_maps.model.playbook import KeyPath
 
 
@@ -44,15 +46,6 @@ class Light(StrEnum):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
-
-
-class Age(StrEnum):
-    """How old a fact is."""
-
-    FRESH = "fresh"
-    AGEING = "ageing"
-    STALE = "stale"
-    UNKNOWN = "unknown"
 
 
 class PowerInterest(StrEnum):
@@ -202,12 +195,14 @@ class PersonFigures(Struct, frozen=True, gc=False):
         formal: Decision weight v by roles, normalized.
         weight: Influence weight w.
         strength: Strength of our best tie.
-        best_tie: The colleague who has it.
+        best_tie: The colleague who has it; of undated ties the one of the highest level.
+        contact: How much contact we have with this person.
+        last: The last contact on record, if there is any.
         access: Strength of the best introduction path, 0 if there is none.
         loss: Share of access that goes with this person.
         freshness: From 0 to 1; None if never verified.
         age: The same as a word.
-        verified: Day of the last verification: the person's, else the whole map's.
+        verified: Day of the person's last verification; that of the whole map doesn't count here.
         cell: Power × interest.
         heard_by: How many people listen to this person.
         hears_manager: Whether the manager is among those this person listens to; None if there is
@@ -219,6 +214,8 @@ class PersonFigures(Struct, frozen=True, gc=False):
     weight: float
     strength: float
     best_tie: str | None
+    contact: ContactState
+    last: LastContact | None
     access: float
     loss: float
     freshness: float | None

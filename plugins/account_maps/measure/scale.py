@@ -1,13 +1,23 @@
 """The numbers behind the words of a map: what an attitude counts, how strong a tie is."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Final
 
-from account_maps.measure.measured import Age
 from account_maps.model.account import Person, Tie
 from account_maps.model.people import attitude
 from account_maps.model.rules import FreshnessRules, Rules, TieRules
 from account_maps.model.values import DECIDING_ROLES, Influence, Level, Strength
+
+
+class Age(StrEnum):
+    """How old a fact is."""
+
+    FRESH = "fresh"
+    AGEING = "ageing"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+
 
 DAYS_IN_A_MONTH: Final = 365.25 / 12
 LEVELS: Final = {level: steps for steps, level in enumerate(reversed(Level), start=1)}
@@ -43,10 +53,12 @@ def tie_strength(tie: Tie, as_of: dt.date, rules: TieRules) -> float:
     """Return the strength e of a tie, from 0 to 1: level ÷ 4 × 0.5^(months ÷ half-life).
 
     Exponential decay; the half-life is our choice. A tie without a level counts as the lowest, one
-    without a last contact as ``undated`` months old, one of a later day as of today.
+    of a later day as of today. One without a last contact has no strength: forgetting a day must
+    never make it stronger.
     """
-    months = rules.undated if tie.last is None else months_between(tie.last, as_of)
-    return level_strength(tie.level) * _decayed(months, rules.half_life)
+    if tie.last is None:
+        return 0.0
+    return level_strength(tie.level) * _decayed(months_between(tie.last, as_of), rules.half_life)
 
 
 def level_strength(level: Level | None) -> float:

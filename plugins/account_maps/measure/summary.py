@@ -7,7 +7,7 @@ from typing import Final
 from account_maps.measure.events import lately
 from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
-from account_maps.measure.measured import Age, FigureKey, Loss, Measured
+from account_maps.measure.measured import FigureKey, Loss, Measured
 from account_maps.measure.records import (
     AccountSummary,
     BestChampion,
@@ -21,7 +21,7 @@ from account_maps.measure.records import (
     Who,
     who,
 )
-from account_maps.measure.scale import support_value
+from account_maps.measure.scale import Age, support_value
 from account_maps.model.account import Account, Person, Plan
 from account_maps.model.field import Surface
 from account_maps.model.field_types import fields_of

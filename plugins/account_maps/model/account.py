@@ -17,7 +17,9 @@ from account_maps.model.values import (
     Adaptability,
     Certainty,
     Coverage,
+    DealResult,
     Fit,
+    Forecast,
     Influence,
     Level,
     LineKind,
@@ -282,6 +284,16 @@ class Promise(Part, frozen=True):
     done: Annotated[dt.date | None, _described("Day it was kept.")] = None
 
 
+class Outcome(Part, frozen=True):
+    """How the deal ended. An account with an outcome is closed."""
+
+    result: Annotated[DealResult, _described("Won, lost, or no decision.", "lost")]
+    day: Annotated[dt.date | None, _described("Day it was decided.", "2026-11-03")] = None
+    reason: Annotated[str | None, _described("Why it ended this way.", "Kept their old system")] = (
+        None
+    )
+
+
 class Waiver(Part, frozen=True):
     """A finding that need not be shown for a while, and why."""
 
@@ -312,6 +324,11 @@ class Account(Part, frozen=True):
     value: Annotated[
         Amount | None, _described("What is at stake, in the one currency of all maps.", 480000)
     ] = None
+    close_date: Annotated[
+        dt.date | None, _described("Day the deal is expected to close.", "2027-03-31")
+    ] = None
+    forecast: Annotated[Forecast | None, _described("Forecast category.", "commit")] = None
+    outcome: Annotated[Outcome | None, _described("How the deal ended.")] = None
     confidentiality: Annotated[
         str | None,
         _described(

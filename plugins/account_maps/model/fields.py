@@ -26,6 +26,7 @@ from account_maps.model.account import (
     Message,
     Objection,
     Objective,
+    Outcome,
     Person,
     Plan,
     Promise,
@@ -65,6 +66,9 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
             option=True,
         ),
         Field("value", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
+        Field("close_date", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
+        Field("forecast", 60, (FACTS, COLUMN, FACET), "deal", exported=True),
+        Field("outcome"),
         Field(
             "owner",
             64,
@@ -159,6 +163,11 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("what", 30, _BOTH),
         Field("due", 30, _BOTH),
         Field("done", 30, (PAGE,)),
+    ),
+    Outcome: (
+        Field("result", 86, (PAGE,), "outcome", exported=True),
+        Field("day", 60, (PAGE,), "outcome", exported=True),
+        Field("reason", 60, (PAGE,), "outcome", exported=True),
     ),
     Competitor: (
         Field("name", 30, (PAGE,)),

@@ -67,15 +67,13 @@ class TieRules(Part, frozen=True):
     """How strong a tie between one of us and one of them is.
 
     That is: level ÷ 4, times 0.5^(months since the last contact ÷ half-life), where the levels
-    count from vendor 1 to trusted advisor 4. Exponential decay.
+    count from vendor 1 to trusted advisor 4. Exponential decay. A relationship without a day of the
+    last contact has no strength, so it's never live.
     """
 
     half_life: Annotated[
         Months,
         sourced(OURS, "Months after the last contact in which a tie loses half its strength."),
-    ] = 6.0
-    undated: Annotated[
-        Months, sourced(OURS, "Months that a tie without a last contact is taken to be old.")
     ] = 6.0
     live: Annotated[Share, sourced(OURS, "Strength from which a tie is live.")] = 0.25
 
@@ -194,6 +192,27 @@ class Thresholds(Part, frozen=True):
     sometime: Annotated[Days, sourced(OURS, "Days in which the rest is to be acted on.")] = 30
 
 
+class DealRules(Part, frozen=True):
+    """The team's own stages of a deal."""
+
+    stages: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="The stages of a deal in order. Where this is given, a map's `stage` must"
+            " be one of them. Without it, every deal counts as past its first stage.",
+            examples=[["discovery", "evaluation", "proposal"]],
+        ),
+    ] = ()
+    evaluation: Annotated[
+        str | None,
+        Meta(
+            description="The stage in which the evaluation begins: from there on a deal needs a"
+            " tested champion. Without it, from the second stage on.",
+            examples=["evaluation"],
+        ),
+    ] = None
+
+
 class PortfolioRules(Part, frozen=True):
     """The pages about many accounts: how far they look ahead, and whom they ask us to call."""
 
@@ -253,6 +272,7 @@ class Rules(Part, frozen=True):
         dict[RiskCode, FindingRule],
         Meta(description="Severity of findings, by code.", extra={"many": "findings"}),
     ] = field(default_factory=dict)
+    deal: Annotated[DealRules, Meta(description="Stages of a deal.")] = DealRules()
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
         PortfolioRules()
     )

@@ -150,6 +150,23 @@ class Fit(StrEnum):
     NONE = "none"
 
 
+class Forecast(StrEnum):
+    """Forecast category of the deal."""
+
+    PIPELINE = "pipeline"
+    BEST_CASE = "best_case"
+    COMMIT = "commit"
+    CLOSED = "closed"
+
+
+class DealResult(StrEnum):
+    """How a deal ended."""
+
+    WON = "won"
+    LOST = "lost"
+    NO_DECISION = "no_decision"
+
+
 class WhiteSpaceState(StrEnum):
     """Where a product stands in a unit."""
 
@@ -234,6 +251,8 @@ SCALES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "line_kind": LineKind,
         "strength": Strength,
         "fit": Fit,
+        "forecast": Forecast,
+        "deal_result": DealResult,
         "white_space_state": WhiteSpaceState,
         "side": Side,
         "severity": Severity,
@@ -252,6 +271,8 @@ NOUNS: Mapping[type[StrEnum], str] = MappingProxyType(
         Mode: "a response mode",
         LineKind: "a kind of line",
         WhiteSpaceState: "a state of white space",
+        Forecast: "a forecast category",
+        DealResult: "a result of a deal",
         FindingCode: "the code of a finding",
     }
 )

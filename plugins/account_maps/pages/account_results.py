@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
-from account_maps.measure.measured import Age
 from account_maps.measure.risks.rule import RiskRule
+from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules

@@ -11,7 +11,7 @@ from account_maps.pages.rule_numbers import Number, numbers
 from account_maps.texts import Texts
 
 _SHARES = ("scales.decision", "scales.strength", "decision.susceptibility")
-_ACCESS = (*_SHARES, "steps", "ties.half_life", "ties.undated")
+_ACCESS = (*_SHARES, "steps", "ties.half_life")
 
 _NUMBERS: Mapping[FigureKey, tuple[str, ...]] = MappingProxyType(
     {

@@ -17,7 +17,8 @@ from msgspec import Struct
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
-from account_maps.measure.measured import Age, FigureKey, PowerInterest
+from account_maps.measure.measured import FigureKey, PowerInterest
+from account_maps.measure.scale import Age
 from account_maps.model.values import SCALES
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import Addresses, PageSpec, digest

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.lists import SHOWN, Table, TableCell, names, number, table, words
-from account_maps.measure.measured import Age, FigureKey, Light
+from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
-from account_maps.measure.scale import age
+from account_maps.measure.scale import Age, age
 from account_maps.model.days import days_after
 from account_maps.pages.overview import Overview
 from account_maps.pages.risks.labels import Label, PlacedLabel, placed

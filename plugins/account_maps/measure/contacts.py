@@ -1,0 +1,73 @@
+"""The contact we have with each person: live, out of touch, undated, or none at all.
+
+*Never met* and *out of touch* are different things: one needs an introduction, the other a call.
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+from msgspec import Struct
+
+from account_maps.measure.scale import level_strength, tie_strength
+from account_maps.model.account import Person
+from account_maps.model.rules import TieRules
+from account_maps.model.values import Coverage
+
+_NO_CONTACT = (None, Coverage.NONE, Coverage.UNKNOWN)
+
+
+class ContactState(StrEnum):
+    """How much contact we have with a person.
+
+    ``live``: a dated relationship that is still strong enough. ``out_of_touch``: the last contact
+    was too long ago. ``undated``: there has been contact, but no day is on record. ``never_met``:
+    no contact is on record.
+    """
+
+    LIVE = "live"
+    OUT_OF_TOUCH = "out_of_touch"
+    UNDATED = "undated"
+    NEVER_MET = "never_met"
+
+
+class LastContact(Struct, frozen=True, gc=False, array_like=True):
+    """The last contact on record with a person.
+
+    Attributes:
+        day: When it was.
+        colleague: Who had it, by id.
+    """
+
+    day: dt.date
+    colleague: str
+
+
+def last_contact(person: Person) -> LastContact | None:
+    """Return the last dated contact with a person, on one day that of the highest level."""
+    dated = [
+        (tie.last, -level_strength(tie.level), colleague)
+        for colleague, tie in person.ties.items()
+        if tie.last
+    ]
+    if not dated:
+        return None
+    newest = max(day for day, *_ in dated)
+    *_, colleague = min(one for one in dated if one[0] == newest)
+    return LastContact(newest, colleague)
+
+
+def contact_state(person: Person, as_of: dt.date, rules: TieRules) -> ContactState:
+    """Return how much contact we have with a person.
+
+    Args:
+        person: The person.
+        as_of: The day on which the age of relationships is measured.
+        rules: From which strength a relationship is live.
+    """
+    dated = [tie for tie in person.ties.values() if tie.last]
+    if any(tie_strength(tie, as_of, rules) >= rules.live for tie in dated):
+        return ContactState.LIVE
+    if dated:
+        return ContactState.OUT_OF_TOUCH
+    known = person.ties or person.coverage not in _NO_CONTACT
+    return ContactState.UNDATED if known else ContactState.NEVER_MET
