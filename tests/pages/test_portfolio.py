@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
-from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
@@ -24,8 +23,9 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import COLUMNS, next_step, soon
-from account_maps.pages.portfolio.content import account_rows
+from account_maps.pages.portfolio.columns import COLUMNS, next_step
+from account_maps.pages.portfolio.content import AccountRow, account_rows
+from account_maps.pages.portfolio.facets import facets
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
@@ -67,7 +67,9 @@ stakeholders:
 waivers:
   - {finding: AF201, reason: The post is new., until: 2026-12-24}
 """
+NBSP = "\N{NO-BREAK SPACE}%"
 PLAIN = "name: Plain\n"
+UNMET = "name: Unmet\nstage: proposal\nstakeholders: {ida: {name: Ida, roles: [economic_buyer]}}\n"
 
 
 def summary(account_id: str, text: str) -> AccountSummary:
@@ -107,6 +109,50 @@ def test_there_is_a_row_for_each_account_also_for_one_that_cannot_be_read(both: 
         ("Poor", "poor/", 0),
         ("Rich", "rich/", 0),
     ]
+
+
+def test_the_worst_status_comes_first_and_tells_its_first_reason() -> None:
+    rows = account_rows(overview(a=PLAIN.replace("Plain", "A"), z=RICH.replace("Rich", "Z")), [])
+    assert [row.account.text for row in rows] == ["Z", "A"]
+    at_risk, plain = (row.cells[place("status")] for row in rows)
+    assert at_risk.chip
+    assert (at_risk.chip.text, at_risk.quiet) == (
+        "At risk",
+        "We haven't met Eva, the economic buyer.",
+    )
+    assert "Eva can veto this and is against us." in at_risk.hint
+    assert (plain.quiet, plain.hint) == ("There's no one on this map yet.", "")
+    assert at_risk.order < plain.order
+
+
+def test_the_accounts_can_be_narrowed_down_by_status_the_worst_first(both: Overview) -> None:
+    accounts = overview(a=PLAIN, z=RICH)
+    rows = account_rows(accounts, [])
+    (status, *_) = facets([row.facets for row in rows], accounts)
+    assert (status.label, status.values) == (
+        "Status",
+        (("At risk", 1), ("Not enough known", 1)),
+    )
+    alike = [row.facets for row in account_rows(both, [])]
+    assert "status" not in [facet.key for facet in facets(alike, both)]
+
+
+def test_a_share_that_depends_on_unknown_stances_is_shown_with_its_range(both: Overview) -> None:
+    """Poor: Ida decides alone, and nobody knows how Ida leans. Rich: half of it is unknown."""
+    poor, rich = (cells(row, "support", "opposed") for row in account_rows(both, []))
+    assert poor == (
+        "0 % (−100 … +100 %)".replace(" %", NBSP),
+        "0 % (0 … 100 %)".replace(" %", NBSP),
+    )
+    assert rich[1] == "50 % (50 … 100 %)".replace(" %", NBSP)
+
+
+def cells(row: AccountRow, *keys: str) -> tuple[str, ...]:
+    return tuple(row.cells[place(key)].text for key in keys)
+
+
+def place(key: str) -> int:
+    return [column.key for column in COLUMNS].index(key)
 
 
 def test_a_row_says_something_in_each_column_and_names_its_account_first(both: Overview) -> None:
@@ -153,17 +199,6 @@ def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Ov
     assert next_step(summary("plain", PLAIN), TODAY) is None
 
 
-@pytest.mark.parametrize(
-    ("today", "then", "light"),
-    [(0.8, 0.8, None), (0.8, 0.41, Light.AMBER), (0.8, 0.39, Light.RED), (0.0, 0.0, None)],
-)
-def test_the_outlook_has_a_color_where_coverage_goes(
-    both: Overview, today: float, then: float, light: Light | None
-) -> None:
-    values = {**both.summaries[0].values, FigureKey.DECISION_COVERAGE: today}
-    assert soon(replace(both.summaries[0], values=values, outlook=then)).light is light
-
-
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
@@ -175,13 +210,19 @@ def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overv
 
 
 def test_an_estimated_value_is_called_so() -> None:
-    rows = told(at_stake(overview(plain=PLAIN, rich=RICH)))
-    assert [row[2] for row in rows] == ["1,000 | estimated", "1,000"]
+    rows = told(at_stake(overview(rich=RICH, unmet=UNMET)))
+    assert [row[2] for row in rows] == ["1,000", "1,000 | estimated"]
+
+
+def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() -> None:
+    accounts = overview(plain=PLAIN, rich=RICH)
+    assert [row[0] for row in told(at_stake(accounts))] == ["Rich"]
+    assert [row[0] for row in told(at_stake(overview(plain=PLAIN)))] == []
 
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
-    made = at_stake(overview(plain=PLAIN))
-    assert made.columns == ("Account", "Owner", "Risk", "What to do")
+    made = at_stake(overview(unmet=UNMET))
+    assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
     assert "No map says" in made.lead
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
+from account_maps.measure.gates import account_status
 from account_maps.measure.measured import Measured
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
@@ -17,7 +18,7 @@ def measure(
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
 ) -> Measured:
-    """Return the figures, introduction paths, losses and risks of a map.
+    """Return the status, figures, introduction paths, losses and risks of a map.
 
     Args:
         account: The map.
@@ -26,11 +27,12 @@ def measure(
         risk_rules: The rules that look for risks.
     """
     analysis = analyze(account, as_of, rules)
-    by_key, health = figures(analysis)
+    status = account_status(analysis)
+    by_key = figures(analysis, status)
     return Measured(
         people=analysis.people,
+        status=status,
         figures=by_key,
-        health=health,
         champions=analysis.champions,
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),

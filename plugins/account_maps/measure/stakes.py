@@ -33,7 +33,7 @@ def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
     """
     known = [one for one in summaries if one.account.value is not None]
     if not known:
-        return {one.id: Stake(None, True, one.share_at_risk) for one in summaries}
+        return {one.id: Stake(None, True, one.share_at_risk or 0.0) for one in summaries}
     tiers = {one.account.tier for one in known if one.account.tier}
     by_tier = {tier: _median(one for one in known if one.account.tier == tier) for tier in tiers}
     usual = _median(known)
@@ -43,7 +43,7 @@ def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
 def _stake(summary: AccountSummary, estimate: float) -> Stake:
     known = summary.account.value
     value = estimate if known is None else known
-    return Stake(value, known is None, value * summary.share_at_risk)
+    return Stake(value, known is None, value * (summary.share_at_risk or 0.0))
 
 
 def _median(summaries: Iterable[AccountSummary]) -> float:

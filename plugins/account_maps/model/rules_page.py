@@ -6,7 +6,7 @@ from msgspec import Struct, inspect
 from msgspec.structs import astuple
 
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
-from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
+from account_maps.model.rules import FindingCase, FindingRule, Rules
 from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
 
 _HEAD = """# Rules
@@ -41,7 +41,7 @@ the finding has it. Of `cases` the first that fits the account counts; where non
 """
 
 _SCALES = "format.md"
-_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band, SheetStep)
+_WITHOUT_DEFAULTS = (FindingRule, FindingCase, SheetStep)
 
 
 def rules_page() -> str:
@@ -74,10 +74,10 @@ def _groups(defaults: Struct, path: tuple[str, ...]) -> Iterator[str]:
 
 def _is_in_table(default: object) -> bool:
     """Tell whether a default stands in a table: all but groups, and the findings."""
-    return isinstance(default, float | int | tuple | Band)
+    return default is None or isinstance(default, float | int | tuple)
 
 
 def _row(field: inspect.Field, default: object) -> str:
-    of_steps = isinstance(default, tuple) and isinstance(default[0], Struct)
+    of_steps = isinstance(default, tuple) and any(isinstance(one, Struct) for one in default)
     name, value = f"`{field.encode_name}`", "below" if of_steps else f"`{as_yaml(default)}`"
     return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {value} |"

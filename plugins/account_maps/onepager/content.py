@@ -128,9 +128,9 @@ def _filled(*texts: str | None) -> tuple[str, ...]:
 
 
 def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str, ...]:
-    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
+    status = words.texts.value(measured.status.level)
     fields = shown_on(Account, Surface.GLANCE)
-    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), health)
+    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), status)
 
 
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
-from account_maps.measure.champions import WEAK
+from account_maps.measure.champions import WEAK, met_an_economic_buyer
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.model.people import attitude, decides
@@ -49,7 +49,12 @@ def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
 @risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO)
 def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """A champion has not yet given us access to the economic buyer, whose share it affects."""
+    """A champion has not yet given us access to the economic buyer, whose share it affects.
+
+    While no economic buyer has been met at all, other risks say so.
+    """
+    if not met_an_economic_buyer(analysis.account):
+        return
     network = analysis.network
     buyers = (
         key

@@ -14,7 +14,8 @@ from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
-from account_maps.measure.measured import FigureKey, Measured
+from account_maps.html.status_words import ReasonWords, status_words
+from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Colleague, Message, Person, walk_units
 from account_maps.model.field import Surface
 from account_maps.model.field_types import in_group, shown_on
@@ -56,17 +57,15 @@ from account_maps.texts import Texts
 
 
 class AccountStanding(Struct, frozen=True, gc=False):
-    """Where the account stands, in a line.
+    """Where the account stands: its status and why.
 
     Attributes:
-        health: Its color.
-        status: What the status says.
-        gates: What keeps the health from being green.
+        status: The status, as a word and a style, which adds a sign.
+        reasons: What it comes from, the worst first.
     """
 
-    health: Chip
-    status: str
-    gates: tuple[str, ...]
+    status: Chip
+    reasons: tuple[ReasonWords, ...]
 
 
 class AccountPage(Struct, frozen=True, gc=False):
@@ -74,7 +73,7 @@ class AccountPage(Struct, frozen=True, gc=False):
 
     Attributes:
         sentences: What they want, where we stand, next move; each with one item.
-        standing: Where the account stands, in a line.
+        standing: Where the account stands, and why.
         committee: The buying committee, those who decide first.
         others: Other people of whom more is known than the post.
         brief: People of whom only the post is known.
@@ -170,6 +169,7 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
+    standing = _standing(measured, names, texts)
     profiles = _profiles(file, account, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
@@ -181,10 +181,10 @@ def account_page(
         verified=account.verified or _last_verified(account),
         facts=_facts(account, words, links),
         sentences=words.listings(in_group(Account, "summary"), account),
-        standing=_standing(measured, texts),
+        standing=standing,
         findings=findings(measured.risks, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
-        figures=figure_views(measured, source),
+        figures=figure_views(measured, standing.reasons, source),
         people_figures=people_figures(account, measured, names, texts),
         routes=decider_views(measured.decider_paths, names, texts),
         losses=losses(measured, names, texts),
@@ -240,14 +240,10 @@ def _profiles(
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
 
 
-def _standing(measured: Measured, texts: Texts) -> AccountStanding:
-    health = measured.health
-    status = measured.figures[FigureKey.STATUS].light
-    return AccountStanding(
-        health=chip(health.light, texts),
-        status=texts(f"status.{status}"),
-        gates=tuple(map(texts.value, health.gates)),
-    )
+def _standing(measured: Measured, names: DisplayNames, texts: Texts) -> AccountStanding:
+    status = measured.status
+    reasons = status_words(status.reasons, names.colleagues, texts)
+    return AccountStanding(chip(status.level, texts), reasons)
 
 
 def _last_verified(account: Account) -> dt.date | None:

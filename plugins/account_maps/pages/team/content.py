@@ -26,7 +26,7 @@ from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import next_step, part, soon
+from account_maps.pages.portfolio.columns import next_step, share, soon
 from account_maps.pages.risks.by_rule import by_weight, finding
 from account_maps.pages.risks.content import stake_cell
 
@@ -201,7 +201,7 @@ def _old_table(key: str, overview: Overview) -> Table:
 def _accounts_table(key: str, overview: Overview) -> Table:
     owned = overview.by_stake([one for one in overview.summaries if one.account.owner == key])
     rows = (_account(summary, overview) for summary in owned)
-    columns = ("account", "health", "coverage", "outlook", "at_stake", "next", "due")
+    columns = ("account", "status", "coverage", "outlook", "at_stake", "next", "due")
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
@@ -209,8 +209,8 @@ def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     return (
         names(overview.account(summary), quiet=summary.account.stage or ""),
-        TableCell(chip=overview.health(summary)),
-        number(part(FigureKey.DECISION_COVERAGE, summary).text),
+        TableCell(chip=overview.status(summary)),
+        number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
         number(soon(summary).text),
         stake_cell(summary, overview),
         words(step.what) if step else EMPTY,
