@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.measured import (
     FigureKey,
     PowerInterest,
@@ -108,7 +109,7 @@ def test_a_figure_has_every_text_and_no_other(key: FigureKey) -> None:
     assert all(placeholders(text) == set() for text in under(f"figure.{key}").values())
 
 
-SCALES = (Age, PowerInterest, Status, PowerSupport, EconomicBuyer, Severity, EdgeKind)
+SCALES = (Age, PowerInterest, Status, PowerSupport, EconomicBuyer, ContactState, Severity, EdgeKind)
 
 
 @pytest.mark.parametrize("scale", SCALES)

@@ -45,22 +45,32 @@ def shown_range(
 ) -> str:
     """Return the value of a figure with the range in which it can turn out: +43% (28 … 58%).
 
-    There is no range where both ends look the same: then no unknown stance counts.
-
     Args:
         key: Which figure.
         value: Its value; None where it cannot be told.
         ends: The least and the most it could be, if it depends on stances.
         texts: What the pages say.
     """
-    shown = shown_value(key, value, texts)
-    if value is None or ends is None:
-        return shown
+    shown, between = shown_value(key, value, texts), range_words(ends, texts)
+    return texts("figures.with_range", value=shown, range=between) if between else shown
+
+
+def range_words(ends: tuple[float, float] | None, texts: Texts) -> str:
+    """Return the range in which a figure can turn out: 28 … 58%, with signs where they differ.
+
+    There is none where both ends look the same: then no unknown stance counts.
+
+    Args:
+        ends: The least and the most it could be, if it depends on stances.
+        texts: What the pages say.
+    """
+    if ends is None:
+        return ""
     of_both_signs = ends[0] < 0 < ends[1]
     low, high = (signed_percent(end) if of_both_signs else percent(end) for end in ends)
     if low == high:
-        return shown
-    return texts("figures.range", value=shown, low=without_percent_sign(low), high=high)
+        return ""
+    return texts("figures.range", low=without_percent_sign(low), high=high)
 
 
 def note(figure: Figure, names: DisplayNames, texts: Texts) -> str | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from account_maps.html.amounts import percent
 from account_maps.html.field_values import FieldWords
-from account_maps.html.figure_words import NOT_KNOWN, shown_range
+from account_maps.html.figure_words import NOT_KNOWN, range_words, shown_value
 from account_maps.html.pieces import Anchor, Chip, chip_kind
 from account_maps.measure.champions import WEAK
 from account_maps.measure.measured import FigureKey
@@ -78,8 +78,9 @@ class PortfolioColumn(Struct, frozen=True, gc=False):
 
 def share(key: FigureKey, summary: AccountSummary, overview: Overview) -> AccountCell:
     """Return a share in whole percents, with its range where it depends on unknown stances."""
-    ends = summary.ranges.get(key)
-    return AccountCell(shown_range(key, summary.values[key], ends, overview.texts))
+    texts = overview.texts
+    between = range_words(summary.ranges.get(key), texts)
+    return AccountCell(shown_value(key, summary.values[key], texts), quiet=between)
 
 
 def soon(summary: AccountSummary) -> AccountCell:
