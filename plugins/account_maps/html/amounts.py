@@ -33,6 +33,11 @@ def money(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def whole(count: int) -> str:
+    """Return a count as people write it: 2,300."""
+    return f"{count:,}"
+
+
 def day_words(day: dt.date) -> str:
     """Return a day as people write it."""
     return f"{day.day} {day:%b %Y}"

@@ -5,10 +5,14 @@ from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
+from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
+
+_NO_CRITERIA = FitCriteria()
 
 
 def measure(
@@ -16,6 +20,7 @@ def measure(
     as_of: dt.date,
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+    criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
     """Return the figures, introduction paths, losses and risks of a map.
 
@@ -24,6 +29,7 @@ def measure(
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
         risk_rules: The rules that look for risks.
+        criteria: The criteria of the ideal customer profile.
     """
     analysis = analyze(account, as_of, rules)
     by_key, health = figures(analysis)
@@ -37,4 +43,5 @@ def measure(
         bus_factor=analysis.bus_factor or (),
         risks=find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
+        fit=computed_fit(account, criteria),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from account_maps.measure.contacts import ContactState, LastContact
+from account_maps.measure.icp import ComputedFit
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import Age
@@ -252,6 +253,7 @@ class Measured(Struct, frozen=True):
         bus_factor: The smallest group whose leaving cuts off every decider.
         risks: All risks, including those waived, sorted by the share of the decision affected.
         vetoes: People against us who can stop the decision.
+        fit: How well the account fits the team's criteria; None if there are no criteria.
     """
 
     people: Mapping[str, PersonFigures]
@@ -263,3 +265,4 @@ class Measured(Struct, frozen=True):
     bus_factor: tuple[BusFactorPerson, ...]
     risks: tuple[Risk, ...]
     vetoes: tuple[str, ...]
+    fit: ComputedFit | None = None

@@ -100,6 +100,8 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
             exported=True,
             option=True,
         ),
+        Field("employees", 32, (FACTS,), "company", exported=True),
+        Field("technographics", 32, (FACTS, FACET, SEARCH), "company", exported=True),
         Field("tier", 32, (FACTS, GLANCE, COLUMN, FACET), "company", exported=True, option=True),
         Field("territory", 32, (FACTS, FACET, SEARCH), "company", exported=True, option=True),
         Field("parent", 40, (PAGE,), "company", exported=True),
@@ -178,6 +180,8 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
     External: (
         Field("what", 30, _BOTH),
         Field("kind", 30, (PAGE,)),
+        Field("due", 34, _BOTH, text="takes_effect"),
+        Field("hits", 34, _BOTH),
         Field("source", 30, (PAGE,)),
     ),
     Waiver: (

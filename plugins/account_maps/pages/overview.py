@@ -23,12 +23,14 @@ class OverviewLinks(Struct, frozen=True):
     Attributes:
         portfolio: The portfolio.
         risks: The risks of the week.
+        factors: The external factors.
         team: The list of our people.
         script: The script that narrows the portfolio down and sorts it.
     """
 
     portfolio: str
     risks: str
+    factors: str
     team: str
     script: str
 

@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from account_maps.extensions import BriefSection
 from account_maps.history.history import LastChanges
+from account_maps.html.factor_words import factor_line
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
+from account_maps.measure.external_factors import by_urgency
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Person, walk_units
 from account_maps.model.field import Surface
@@ -23,6 +25,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
 from account_maps.pages.account.findings import FindingsSection, findings
+from account_maps.pages.account.fit import fit_view
 from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.points import (
@@ -173,6 +176,8 @@ def account_page(
     profiles = _profiles(file, account, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
+    of_fit = page_context.last_changes.get("icp")
+    fit = fit_view(account, measured.fit, of_fit.author if of_fit else None, texts)
     return AccountPage(
         id=file.id,
         name=account.name,
@@ -195,7 +200,7 @@ def account_page(
         lines=line_rows(account, texts),
         power=power_table(account, texts),
         matrix=team_matrix(account, page_context.colleagues, texts),
-        company=company(account, page_context.family, links, words),
+        company=company(source, fit, page_context.family, words, page_context.as_of),
         plan=plan_view(account, page_context.colleagues, links, texts),
         gaps=tuple(gaps(account, lines, links, texts)),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
@@ -224,6 +229,12 @@ def _profiles(
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(page_context.sections, account, person, page_context.as_of)
 
+    def factors(person_id: str) -> Listing:
+        affecting = [one for one in account.external if person_id in one.hits]
+        affecting.sort(key=lambda factor: by_urgency(factor, page_context.as_of))
+        lines = (factor_line(factor, page_context.as_of, texts) for factor in affecting)
+        return Listing(texts("label.external"), tuple(lines))
+
     source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
@@ -234,6 +245,7 @@ def _profiles(
         figures=results.measured.people,
         last_changes=page_context.last_changes,
         points=points,
+        factors=factors,
         sections=sections,
         links=links,
     )

@@ -62,7 +62,8 @@ class Profile(Struct, frozen=True, gc=False):
         manager: The manager, for the table of people of whom only the post is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
-        wants: Goals, pains, criteria, personal win, and the sections that extensions add.
+        wants: Goals, pains, criteria, personal win, the external factors that affect the person,
+            and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
     """
@@ -110,6 +111,7 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
+        factors: The external factors that affect each person, by id.
         sections: What extensions say of a person.
     """
 
@@ -122,6 +124,7 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
+    factors: Callable[[str], Listing]
     sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
@@ -133,7 +136,8 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     name = shown_name(person_id, person)
     contact = _contact(person.contact, source) if person.contact else ()
     wants = source.words.listings(in_group(Person, "wants"), person)
-    wants = (*wants, *source.sections(person))
+    factors = source.factors(person_id)
+    wants = (*wants, *((factors,) if factors.items else ()), *source.sections(person))
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
