@@ -21,6 +21,7 @@ from account_maps.read.folding import folded
 MOST_FACTORS: Final = 200
 """Factors that a section shows; the rest it counts. Our choice."""
 
+_MOST_SOURCES: Final = 3
 _MARK: Final = 10
 
 
@@ -97,7 +98,7 @@ def _section(
 
 
 def _group(shown: External, group: Sequence[AccountFactor], overview: Overview) -> FactorGroup:
-    in_order = sorted(group, key=lambda one: (one.account.name.casefold(), one.account_id))
+    in_order = sorted(group, key=lambda one: _order(one, overview.as_of))
     rows = [_row(one, shown, overview) for one in in_order]
     columns = ("account", "owner", "affects", "takes_effect", "wording")
     made = table("external_factors.hit", columns, rows, overview.texts)
@@ -105,9 +106,19 @@ def _group(shown: External, group: Sequence[AccountFactor], overview: Overview) 
     return FactorGroup(
         day=day_of_factor(shown, overview.as_of, overview.texts),
         about=_about(group, overview),
-        sources=tuple(sorted(filter(None, (safe_href(one.factor.source or "") for one in group)))),
+        sources=_sources(group),
         table=replace(made, title=shown.what, anchor=f"factor-{mark}"),
     )
+
+
+def _order(one: AccountFactor, as_of: dt.date) -> tuple[object, ...]:
+    return one.account.name.casefold(), one.account_id, by_urgency(one.factor, as_of)
+
+
+def _sources(group: Iterable[AccountFactor]) -> tuple[str, ...]:
+    found = {one.factor.source for one in group if one.factor.source}
+    safe = filter(None, map(safe_href, sorted(found)))
+    return tuple(safe)[:_MOST_SOURCES]
 
 
 def _about(group: Sequence[AccountFactor], overview: Overview) -> str:
