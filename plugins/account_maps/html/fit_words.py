@@ -1,6 +1,6 @@
 """The words for what isn't known of an account's fit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from account_maps.model.account import Account
 from account_maps.model.field_types import field_at
@@ -16,3 +16,10 @@ def missing_words(missing: Iterable[str], texts: Texts) -> list[str]:
     """
     labels = (texts(field_at(Account, key).row.label) for key in missing)
     return [texts("icp.not_set", field=label) for label in labels]
+
+
+def missing_in_short(missing: Sequence[str], texts: Texts) -> str:
+    """Return the one field that isn't set, or how many aren't."""
+    if len(missing) == 1:
+        return missing_words(missing, texts)[0]
+    return texts("icp.fields_not_set", number=len(missing))

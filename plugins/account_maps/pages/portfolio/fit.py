@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from account_maps.html.fit_words import missing_words
+from account_maps.html.fit_words import missing_in_short
 from account_maps.measure.records import FitInShort
 from account_maps.texts import Texts
 
@@ -23,6 +23,6 @@ def fit_remarks(fit: FitInShort, texts: Texts) -> str:
     remarks = []
     if fit.written and fit.written is not fit.computed and (fit.computed or fit.missing):
         remarks.append(texts("icp.we_wrote", fit=texts.value(fit.written)))
-    if not fit.computed:
-        remarks += missing_words(fit.missing, texts)
+    if fit.missing and not fit.computed:
+        remarks.append(missing_in_short(fit.missing, texts))
     return " · ".join(remarks)
