@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from account_maps.export.records import (
     AccountRecord,
     ChangeRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
@@ -22,6 +24,7 @@ from account_maps.export.records import (
     WayRecord,
 )
 from account_maps.html.risk_words import risk_words
+from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
     FigureKey,
@@ -81,6 +84,10 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        fit=measured.fit.fit if measured.fit else None,
+        fit_written=account.icp.fit if account.icp else None,
+        criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
+        external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
     )
 
 
@@ -193,6 +200,10 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
     return key.removeprefix("field.") if key else None
+
+
+def _criterion(result: CriterionResult) -> CriterionRecord:
+    return CriterionRecord(result.label, result.state, result.required, result.missing)
 
 
 def _rounded(number: float) -> float:

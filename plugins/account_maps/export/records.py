@@ -12,13 +12,15 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
+from account_maps.measure.icp import CriterionState
 from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
 from account_maps.measure.paths import EdgeKind
 from account_maps.measure.scale import Age
-from account_maps.model.account import Account, Person
+from account_maps.model.account import Account, External, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (
     Certainty,
+    Fit,
     Level,
     Severity,
     Strength,
@@ -181,6 +183,19 @@ class FindingRecord(ExportRecord, frozen=True):
     waived_because: str | None = None
 
 
+class CriterionRecord(ExportRecord, frozen=True):
+    """An account compared with a criterion of the ideal customer profile."""
+
+    label: str
+    state: CriterionState
+    required: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class ExternalRecord(_as_the_map_has(External, "what")):  # type: ignore[misc]
+    """An external factor."""
+
+
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
@@ -192,6 +207,10 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     routes: tuple[RouteRecord, ...] = ()
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
+    fit: Fit | None = None
+    fit_written: Fit | None = None
+    criteria: tuple[CriterionRecord, ...] = ()
+    external: tuple[ExternalRecord, ...] = ()
 
 
 class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):

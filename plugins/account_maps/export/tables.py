@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from account_maps.export.records import (
     AccountRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
@@ -103,7 +105,9 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 
 _ACCOUNT: Final = _columns(
-    AccountRecord, "people", "lines", "ties", "figures", "routes", "losses", "findings"
+    AccountRecord,
+    *("people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    *("criteria", "external"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -115,6 +119,12 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "criteria": ExportTable(
+        ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)
+    ),
+    "external": ExportTable(
+        ("account", *_columns(ExternalRecord)), _of_each("external", ExternalRecord)
     ),
 }
 """Every table by name."""

@@ -178,11 +178,11 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("note", 30, (PAGE,)),
     ),
     External: (
-        Field("what", 30, _BOTH),
-        Field("kind", 30, (PAGE,)),
-        Field("due", 34, _BOTH, text="takes_effect"),
-        Field("hits", 34, _BOTH),
-        Field("source", 30, (PAGE,)),
+        Field("what", 30, _BOTH, exported=True),
+        Field("kind", 30, (PAGE,), exported=True),
+        Field("due", 34, _BOTH, text="takes_effect", exported=True),
+        Field("hits", 34, _BOTH, exported=True),
+        Field("source", 30, (PAGE,), exported=True),
     ),
     Waiver: (
         Field("finding", 30, (PAGE,)),

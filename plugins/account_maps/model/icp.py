@@ -50,9 +50,7 @@ class FitCriterion(Part, frozen=True):
     territory: Annotated[
         tuple[str, ...], _described("The account is in one of these territories.", ["nordics"])
     ] = ()
-    size: Annotated[
-        SizeRange | None, _described("The account has so many `employees`.", {"from": 500})
-    ] = None
+    size: Annotated[SizeRange | None, _described("The account has so many `employees`.")] = None
     technographics: Annotated[
         tuple[str, ...], _described("The account uses one of these.", ["MedCore"])
     ] = ()

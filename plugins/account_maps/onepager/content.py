@@ -143,7 +143,7 @@ def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
 
 
 def _why_now(account: Account, attendees: Sequence[str], dated: "_Dated") -> tuple[str, ...]:
-    """Return why they act now: what they want, what is coming, and what presses them. Our choice.
+    """Return why they act now: what is coming, what they want, and what presses them. Our choice.
 
     External factors that affect people in the room come first, then the nearest.
     """
@@ -154,7 +154,7 @@ def _why_now(account: Account, attendees: Sequence[str], dated: "_Dated") -> tup
     lines = [(is_coming(one, as_of), factor_line(one, as_of, dated.texts)) for one in factors]
     coming, others = ([line for soon, line in lines if soon is wanted] for wanted in (True, False))
     want = (account.summary or Summary()).want
-    return (*_filled(want), *coming, *account.pressures, *others, *account.goals)
+    return (*coming, *_filled(want), *account.pressures, *others, *account.goals)
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
