@@ -33,7 +33,7 @@ def check_criteria(root: MappingNode, criteria: FitCriteria | None, problems: Pr
     if not found:
         span = _key_span(root, "criteria") or START
         hint = "add a criterion with a label and a condition, or delete the file"
-        problems.add("AM426", span, "there are no criteria", hint)
+        problems.add("AM411", span, "there are no criteria", hint)
     _check_thresholds(root, criteria, problems)
 
 
@@ -43,11 +43,11 @@ def _check_conditions(criterion: MappingEntry, problems: Problems) -> None:
     # Where a key is unknown, it may be the condition: one mistake is one problem.
     if not given and written and all(one.key.text in _KEYS for one in written):
         message = f"the criterion {quoted(criterion.key.text)} has no condition"
-        problems.add("AM427", criterion.key.span, message, f"add one of: {listed(CONDITIONS)}")
+        problems.add("AM412", criterion.key.span, message, f"add one of: {listed(CONDITIONS)}")
     for condition in given:
         if _is_empty(condition.value):
             message = f"{quoted(condition.key.text)} is empty, so no account can meet it"
-            problems.add("AM427", condition.key.span, message, "fill it in, or remove it")
+            problems.add("AM412", condition.key.span, message, "fill it in, or remove it")
         if condition.key.text == "size":
             _check_range(condition.value, problems)
 
@@ -63,7 +63,7 @@ def _check_range(size: Node, problems: Problems) -> None:
     least, most = (_whole(ends.get(key)) for key in ("from", "to"))
     if least is not None and most is not None and least > most:
         message = f"`from` is {least:,}, more than `to`, which is {most:,}"
-        problems.add("AM428", ends["from"].span, message, "swap the two, or correct one of them")
+        problems.add("AM413", ends["from"].span, message, "swap the two, or correct one of them")
 
 
 def _whole(node: Node | None) -> int | None:
