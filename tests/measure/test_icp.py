@@ -34,7 +34,10 @@ ORDER = (None, Fit.NONE, Fit.WEAK, Fit.PARTIAL, Fit.STRONG)
 """From the worst: where too little is known, no fit is claimed at all."""
 
 
-def profile(*criteria: FitCriterion, thresholds: FitThresholds = FitThresholds()) -> FitCriteria:
+DEFAULTS = FitThresholds()
+
+
+def profile(*criteria: FitCriterion, thresholds: FitThresholds = DEFAULTS) -> FitCriteria:
     return FitCriteria({f"c{n}": one for n, one in enumerate(criteria)}, thresholds)
 
 
@@ -159,7 +162,7 @@ LISTS = st.lists(WORDS, min_size=1, max_size=2).map(tuple)
 SIZES = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(
     lambda ends: SizeRange(min(ends), max(ends))
 )
-CONDITIONS = st.fixed_dictionaries(
+CONDITIONS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {}, optional={**dict.fromkeys(LIST_CONDITIONS, LISTS), "size": SIZES}
 ).filter(bool)
 WEIGHTS = st.floats(0.01, 1000)

@@ -50,29 +50,37 @@ MISTAKES = {
     "no criteria": (
         "criteria: {}\n",
         [
-            "1:1  AM411  there are no criteria"
-            "  (add a criterion with a label and a condition, or delete the file)"
+            (
+                "1:1  AM411  there are no criteria"
+                "  (add a criterion with a label and a condition, or delete the file)"
+            )
         ],
     ),
     "thresholds alone": (
         "thresholds: {weak: 0.1}\n",
         [
-            "1:1  AM411  there are no criteria"
-            "  (add a criterion with a label and a condition, or delete the file)"
+            (
+                "1:1  AM411  there are no criteria"
+                "  (add a criterion with a label and a condition, or delete the file)"
+            )
         ],
     ),
     "no condition": (
         "criteria:\n  clinics: {label: Runs clinics, weight: 2}\n",
         [
-            "2:3  AM412  the criterion `clinics` has no condition  (add one of: industry, segment,"
-            " tier, territory, technographics, tags, size)"
+            (
+                "2:3  AM412  the criterion `clinics` has no condition"
+                "  (add one of: industry, segment, tier, territory, technographics, tags, size)"
+            )
         ],
     ),
     "an empty condition": (
         "criteria:\n  clinics: {label: Runs clinics, industry: [], size: {}}\n",
         [
-            "2:34  AM412  `industry` is empty, so no account can meet it"
-            "  (fill it in, or remove it)",
+            (
+                "2:34  AM412  `industry` is empty, so no account can meet it"
+                "  (fill it in, or remove it)"
+            ),
             "2:48  AM412  `size` is empty, so no account can meet it  (fill it in, or remove it)",
         ],
     ),
@@ -87,8 +95,10 @@ MISTAKES = {
     "a range upside down": (
         "criteria:\n  large: {label: Large, size: {from: 5000, to: 500}}\n",
         [
-            "2:38  AM413  `from` is 5,000, more than `to`, which is 500"
-            "  (swap the two, or correct one of them)"
+            (
+                "2:38  AM413  `from` is 5,000, more than `to`, which is 500"
+                "  (swap the two, or correct one of them)"
+            )
         ],
     ),
     "a weight of nothing": (
@@ -98,8 +108,10 @@ MISTAKES = {
     "thresholds in the wrong order": (
         "criteria:\n  large: {label: Large, size: {from: 5}}\nthresholds: {partial: 0.8}\n",
         [
-            "3:14  AM408  `partial` is 0.8, more than `strong`, which is 0.75"
-            "  (lower the first, or raise the second)"
+            (
+                "3:14  AM408  `partial` is 0.8, more than `strong`, which is 0.75"
+                "  (lower the first, or raise the second)"
+            )
         ],
     ),
 }

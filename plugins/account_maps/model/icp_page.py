@@ -5,9 +5,10 @@ from account_maps.model.wording import struct_section
 
 _HEAD = """# Ideal customer profile
 
-The file `maps/_icp.yaml` holds your ideal customer profile (ICP) as criteria. From them each account
-gets a fit with its reasons: which criteria it meets, which it doesn't, and what its map doesn't say
-yet. Without the file, pages show only the fit that a person wrote under `icp` in the map.
+The file `maps/_icp.yaml` holds your ideal customer profile (ICP) as criteria. From them each
+account gets a fit with its reasons: which criteria it meets, which it doesn't, and what its map
+doesn't say yet. Without the file, pages show only the fit that a person wrote under `icp` in the
+map.
 
 ```yaml
 criteria:
@@ -28,18 +29,19 @@ thresholds: {strong: 0.75, partial: 0.5, weak: 0.25}   # the defaults
 
 The fit is the weight of the criteria met, as a share of the weight of all criteria. For each:
 
-- The account **meets** a criterion when it meets all its conditions. Of a list, one entry is enough.
+- The account **meets** a criterion when it meets all its conditions. Of a list, one entry is
+  enough.
 - It does **not meet** it when one condition isn't met: the map names other values.
-- It's **not known** when the map doesn't say what a condition asks for. This never counts as met, and
-  the page names what is open: "Employees not set".
+- It's **not known** when the map doesn't say what a condition asks for. This never counts as met,
+  and the page names what is open: "Employees not set".
 
-An account that doesn't meet a `required` criterion is no fit. While a required criterion is open, or
-nothing that the criteria ask for is set, the fit is "Not known". The rules and defaults are our
+An account that doesn't meet a `required` criterion is no fit. While a required criterion is open,
+or nothing that the criteria ask for is set, the fit is "Not known". The rules and defaults are our
 choice.
 
-Both fits show on the account's page, the one from these criteria and the one written by hand. If they
-differ, the page says so. The portfolio has the fit as a column and a filter. A file with a mistake in it is
-reported, and no fit is worked out until it's corrected.
+Both fits show on the account's page, the one from these criteria and the one written by hand. If
+they differ, the page says so. The portfolio has the fit as a column and a filter. A file with a
+mistake in it is reported, and no fit is worked out until it's corrected.
 
 A key in **bold** is always needed where its group is written.
 """

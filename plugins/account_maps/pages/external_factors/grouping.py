@@ -29,24 +29,21 @@ def same_factors(accounts: Iterable[tuple[str, Account]]) -> list[list[AccountFa
     group_of: dict[str, list[AccountFactor]] = {}
     for account_id, account in accounts:
         for factor in account.external:
-            found = [AccountFactor(account_id, account, factor)]
-            keys = {*_keys(factor)}
-            for key in sorted(keys & group_of.keys()):
-                if group_of[key] is not found:
-                    found = _joined(group_of, group_of[key], found)
-            group_of.update(dict.fromkeys(keys, found))
+            _add(AccountFactor(account_id, account, factor), group_of)
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _joined(
-    group_of: dict[str, list[AccountFactor]], one: list[AccountFactor], other: list[AccountFactor]
-) -> list[AccountFactor]:
-    """Add the shorter group to the longer, and return that one."""
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    longer += shorter
-    moved = {key for each in shorter for key in _keys(each.factor)}
-    group_of.update(dict.fromkeys(moved, longer))
-    return longer
+def _add(one: AccountFactor, group_of: dict[str, list[AccountFactor]]) -> None:
+    """Add a factor to the groups by key, and join those that it shows to be the same."""
+    keys = {*_keys(one.factor)}
+    near = {id(group): group for key in sorted(keys & group_of.keys()) if (group := group_of[key])}
+    joined = max(near.values(), key=len, default=[])
+    for other in near.values():
+        if other is not joined:
+            joined += other
+            keys.update(key for each in other for key in _keys(each.factor))
+    joined.append(one)
+    group_of.update(dict.fromkeys(keys, joined))
 
 
 def _keys(factor: External) -> Iterator[str]:
