@@ -3,7 +3,7 @@
 import datetime as dt
 
 from account_maps.html.amounts import day_words
-from account_maps.measure.external_factors import is_coming
+from account_maps.measure.external_factors import factor_state
 from account_maps.model.account import External
 from account_maps.texts import Texts
 
@@ -12,7 +12,7 @@ def day_of_factor(factor: External, as_of: dt.date, texts: Texts) -> str:
     """Return when a factor takes effect, or since when it has; nothing if no day is set."""
     if factor.due is None:
         return ""
-    return texts(f"external.day.{_state(factor, as_of)}", day=day_words(factor.due))
+    return texts(f"external.day.{factor_state(factor, as_of)}", day=day_words(factor.due))
 
 
 def factor_line(factor: External, as_of: dt.date, texts: Texts) -> str:
@@ -24,10 +24,4 @@ def factor_line(factor: External, as_of: dt.date, texts: Texts) -> str:
 def factor_opening(factor: External, as_of: dt.date, texts: Texts) -> str:
     """Return a sentence about a factor to say to a person it affects."""
     day = day_words(factor.due) if factor.due else ""
-    return texts(f"external.say.{_state(factor, as_of)}", day=day, what=factor.what)
-
-
-def _state(factor: External, as_of: dt.date) -> str:
-    if factor.due is None:
-        return "undated"
-    return "coming" if is_coming(factor, as_of) else "past"
+    return texts(f"external.say.{factor_state(factor, as_of)}", day=day, what=factor.what)

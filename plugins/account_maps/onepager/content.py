@@ -7,12 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.factor_words import factor_line
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Listing
-from account_maps.measure.external_factors import by_urgency, is_coming
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
 from account_maps.model.field import Surface
@@ -22,6 +20,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
 from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
+from account_maps.onepager.why_now import why_now
 from account_maps.pages.account.content import PageContext, brief_sections
 from account_maps.pages.account.findings import FindingView, most_urgent
 from account_maps.pages.account.source import AccountSource
@@ -110,7 +109,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         facts=_facts(account, measured, FieldWords(page_context.colleagues, texts)),
         owner=names.ours(account.owner) if account.owner else None,
         situation=_filled((account.summary or Summary()).where_we_stand),
-        why_now=_why_now(account, attendees, dated),
+        why_now=why_now(account, attendees, page_context.as_of, texts),
         people=tuple(
             person_row(who, account.stakeholders[who], points, texts)
             for who, points in heard.items()
@@ -140,21 +139,6 @@ def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
     if not value or field.row.unlabeled:
         return value
     return words.texts("onepager.fact", label=words.label(field), value=value)
-
-
-def _why_now(account: Account, attendees: Sequence[str], dated: "_Dated") -> tuple[str, ...]:
-    """Return why they act now: what is coming, what they want, and what presses them. Our choice.
-
-    External factors that affect people in the room come first, then the nearest.
-    """
-    as_of, room = dated.as_of, set(attendees)
-    factors = sorted(
-        account.external, key=lambda one: (room.isdisjoint(one.hits), by_urgency(one, as_of))
-    )
-    lines = [(is_coming(one, as_of), factor_line(one, as_of, dated.texts)) for one in factors]
-    coming, others = ([line for soon, line in lines if soon is wanted] for wanted in (True, False))
-    want = (account.summary or Summary()).want
-    return (*coming, *_filled(want), *account.pressures, *others, *account.goals)
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:

@@ -12,7 +12,7 @@ from account_maps.html.factor_words import day_of_factor
 from account_maps.html.links import person_href, safe_href, shown_name
 from account_maps.html.lists import EMPTY, Row, Table, TableCell, names, table, words
 from account_maps.html.pieces import Anchor
-from account_maps.measure.external_factors import by_urgency, is_coming
+from account_maps.measure.external_factors import FactorState, by_urgency, factor_state
 from account_maps.model.account import Account, External
 from account_maps.pages.external_factors.grouping import AccountFactor, most_used, same_factors
 from account_maps.pages.overview import Overview
@@ -63,21 +63,11 @@ def factor_sections(
         accounts: The accounts with their ids.
         overview: With what the page is made.
     """
-    found: dict[str, list[tuple[External, list[AccountFactor]]]] = {}
+    found: dict[FactorState, list[tuple[External, list[AccountFactor]]]] = {}
     for group in same_factors(accounts):
         shown = _as_one(group, overview.as_of)
-        found.setdefault(_state(shown, overview.as_of), []).append((shown, group))
-    return tuple(
-        _section(state, found[state], overview)
-        for state in ("coming", "undated", "past")
-        if state in found
-    )
-
-
-def _state(factor: External, as_of: dt.date) -> str:
-    if factor.due is None:
-        return "undated"
-    return "coming" if is_coming(factor, as_of) else "past"
+        found.setdefault(factor_state(shown, overview.as_of), []).append((shown, group))
+    return tuple(_section(state, found[state], overview) for state in FactorState if state in found)
 
 
 def _as_one(group: Iterable[AccountFactor], as_of: dt.date) -> External:
@@ -89,7 +79,7 @@ def _as_one(group: Iterable[AccountFactor], as_of: dt.date) -> External:
 
 
 def _section(
-    state: str, found: list[tuple[External, list[AccountFactor]]], overview: Overview
+    state: FactorState, found: list[tuple[External, list[AccountFactor]]], overview: Overview
 ) -> FactorSection:
     found.sort(key=lambda one: by_urgency(one[0], overview.as_of))
     title = overview.texts(f"external_factors.{state}")
