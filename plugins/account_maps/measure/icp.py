@@ -78,10 +78,16 @@ def computed_fit(account: Account, criteria: FitCriteria) -> ComputedFit | None:
     if not criteria.criteria:
         return None
     results = [(one, _result(one, account)) for one in criteria.criteria.values()]
-    results.sort(key=lambda pair: (not pair[0].required, -pair[0].weight, pair[0].label))
+    results.sort(key=_rank)
     share = _share_met(results)
     found = tuple(result for _, result in results)
     return ComputedFit(_fit(share, found, criteria.thresholds), share, found)
+
+
+def _rank(pair: tuple[FitCriterion, CriterionResult]) -> tuple[object, ...]:
+    criterion, result = pair
+    head = not criterion.required, -criterion.weight, criterion.label
+    return *head, result.state, result.missing
 
 
 def _share_met(results: Iterable[tuple[FitCriterion, CriterionResult]]) -> float:
