@@ -13,7 +13,9 @@ from typing import Any, Final, Generic, TypeVar
 from msgspec import Struct, defstruct, field, structs
 
 from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Person
 from account_maps.model.field_types import exported
@@ -181,6 +183,20 @@ class FindingRecord(ExportRecord, frozen=True):
     waived_because: str | None = None
 
 
+class QuestionRecord(ExportRecord, frozen=True):
+    """An open question: how far the answer can move predicted support, and who asks whom."""
+
+    kind: QuestionKind
+    person: str
+    worth: float
+    how: Asking
+    ask: str | None = None
+    closeness: Closeness | None = None
+    colleague: str | None = None
+    last: dt.date | None = None
+    others: tuple[str, ...] = ()
+
+
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
@@ -192,6 +208,7 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     routes: tuple[RouteRecord, ...] = ()
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
+    open_questions: tuple[QuestionRecord, ...] = ()
 
 
 class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):

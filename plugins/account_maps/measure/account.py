@@ -1,4 +1,4 @@
-"""Measures one map: its figures, introduction paths, losses and risks."""
+"""Measures one map: its figures, introduction paths, losses, risks and open questions."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.measured import Measured
+from account_maps.measure.open_questions import open_questions
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
 from account_maps.model.rules import Rules
@@ -17,7 +18,7 @@ def measure(
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
 ) -> Measured:
-    """Return the figures, introduction paths, losses and risks of a map.
+    """Return the figures, introduction paths, losses, risks and open questions of a map.
 
     Args:
         account: The map.
@@ -37,4 +38,5 @@ def measure(
         bus_factor=analysis.bus_factor or (),
         risks=find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
+        open_questions=open_questions(analysis),
     )

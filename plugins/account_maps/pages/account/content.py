@@ -37,6 +37,7 @@ from account_maps.pages.account.profile import (
     deciding_first,
     profile,
 )
+from account_maps.pages.account.questions import QuestionSection, question_section
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account.tables import (
@@ -90,6 +91,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     sentences: tuple[Listing, ...]
     standing: AccountStanding
     findings: FindingsSection
+    questions: QuestionSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -170,7 +172,8 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, results, page_context, words)
+    questions = question_section(measured.open_questions, source)
+    profiles = _profiles(file, account, results, page_context, words, questions)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -183,6 +186,7 @@ def account_page(
         sentences=words.listings(in_group(Account, "summary"), account),
         standing=_standing(measured, texts),
         findings=findings(measured.risks, source),
+        questions=questions,
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
@@ -197,7 +201,7 @@ def account_page(
         matrix=team_matrix(account, page_context.colleagues, texts),
         company=company(account, page_context.family, links, words),
         plan=plan_view(account, page_context.colleagues, links, texts),
-        gaps=tuple(gaps(account, lines, links, texts)),
+        gaps=tuple(gaps(account, lines, links, texts, _asked_about(measured))),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
         form=links.form(None),
@@ -214,6 +218,7 @@ def _profiles(
     results: AccountResults,
     page_context: PageContext,
     words: FieldWords,
+    questions: QuestionSection,
 ) -> dict[str, Profile]:
     links, texts = page_context.links, page_context.texts
     sources = PointSources(file, links.edit, links.library, texts)
@@ -234,10 +239,16 @@ def _profiles(
         figures=results.measured.people,
         last_changes=page_context.last_changes,
         points=points,
+        questions=questions.of,
         sections=sections,
         links=links,
     )
     return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+
+
+def _asked_about(measured: Measured) -> frozenset[str]:
+    """Return the people and open positions that an open question is about."""
+    return frozenset(question.person for question in measured.open_questions)
 
 
 def _standing(measured: Measured, texts: Texts) -> AccountStanding:

@@ -26,6 +26,7 @@ from account_maps.model.people import (
 from account_maps.model.values import Role
 from account_maps.pages.account.people_figures import in_short
 from account_maps.pages.account.points import PointGroup
+from account_maps.pages.account.questions import QuestionView
 from account_maps.texts import Texts
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
@@ -62,6 +63,7 @@ class Profile(Struct, frozen=True, gc=False):
         manager: The manager, for the table of people of whom only the post is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
+        questions: Open questions about this person, and those to ask this person; for us only.
         wants: Goals, pains, criteria, personal win, and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
@@ -85,6 +87,7 @@ class Profile(Struct, frozen=True, gc=False):
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
     points: tuple[PointGroup, ...]
+    questions: tuple[QuestionView, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
     lines: tuple[Fact, ...]
@@ -110,6 +113,7 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
+        questions: The open questions about each person, and those to ask them, by id.
         sections: What extensions say of a person.
     """
 
@@ -122,6 +126,7 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
+    questions: Callable[[str], tuple[QuestionView, ...]]
     sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
@@ -138,8 +143,18 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
     figures = source.figures.get(person_id)
+    questions = source.questions(person_id)
     filled: tuple[object, ...] = (
-        *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
+        *(
+            contact,
+            questions,
+            wants,
+            traits,
+            known_by,
+            elsewhere,
+            person.roles,
+            person.talking_points,
+        ),
         *(person.note, person.evidence, person.veto, person.support, person.verified),
     )
     is_brief = not any(filled)
@@ -162,6 +177,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         traits=traits,
         wants=wants,
         points=() if is_brief else source.points(person_id),
+        questions=questions,
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),
         lines=_lines(source.informal.get(person_id), source),
