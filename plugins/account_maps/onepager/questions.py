@@ -63,7 +63,7 @@ class SheetQuestions(Struct, frozen=True, dict=True):
         words = question_words(question, self.names, self.texts)
         who = (self.names.ours(question.colleague),) if question.colleague else ()
         about = question.person if question.person != question.ask else ""
-        return OnepagerItem(words.text, aside=", ".join((words.worth, *who)), about=about)
+        return OnepagerItem(words.text, aside=f"({', '.join((words.worth, *who))})", about=about)
 
     def _points_of(self, who: str) -> tuple[OnepagerItem, ...]:
         name = self.names.theirs(who).text

@@ -37,7 +37,11 @@ from account_maps.pages.account.profile import (
     deciding_first,
     profile,
 )
-from account_maps.pages.account.questions import QuestionSection, question_section
+from account_maps.pages.account.questions import (
+    QuestionSection,
+    profile_questions,
+    question_section,
+)
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account.tables import (
@@ -172,8 +176,7 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    questions = question_section(measured.open_questions, source)
-    profiles = _profiles(file, account, results, page_context, words, questions)
+    profiles = _profiles(source, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     return AccountPage(
@@ -186,7 +189,7 @@ def account_page(
         sentences=words.listings(in_group(Account, "summary"), account),
         standing=_standing(measured, texts),
         findings=findings(measured.risks, source),
-        questions=questions,
+        questions=question_section(measured.open_questions, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
@@ -213,14 +216,12 @@ def account_page(
 
 
 def _profiles(
-    file: AccountFile,
-    account: Account,
+    source: AccountSource,
     results: AccountResults,
     page_context: PageContext,
     words: FieldWords,
-    questions: QuestionSection,
 ) -> dict[str, Profile]:
-    links, texts = page_context.links, page_context.texts
+    file, account, links, texts = source.file, source.account, source.links, source.texts
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
@@ -229,7 +230,7 @@ def _profiles(
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(page_context.sections, account, person, page_context.as_of)
 
-    source = ProfileSource(
+    profile_source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         words=words,
@@ -239,11 +240,11 @@ def _profiles(
         figures=results.measured.people,
         last_changes=page_context.last_changes,
         points=points,
-        questions=questions.of,
+        questions=profile_questions(results.measured.open_questions, source),
         sections=sections,
         links=links,
     )
-    return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+    return {person_id: profile(person_id, profile_source) for person_id in account.stakeholders}
 
 
 def _asked_about(measured: Measured) -> frozenset[str]:

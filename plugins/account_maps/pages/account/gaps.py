@@ -1,7 +1,7 @@
 """What is still to be filled in about an account, with a place to fill in each.
 
-What the open questions ask is left to them. Only what a rep would go and find out is listed: the buying committee is asked about in full,
-the rest of the company not at all. Each rule is our choice.
+What the open questions ask is left to them. Only what a rep would go and find out is listed: of the
+buying committee everything, of the rest of the company nothing. Each rule is our choice.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping

@@ -12,6 +12,7 @@ from account_maps.history.history import LastChange, LastChanges
 from account_maps.html.field_values import FieldWords, values
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.html.question_words import QuestionWords
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Contact, Person, Tie
 from account_maps.model.field import Surface
@@ -26,7 +27,6 @@ from account_maps.model.people import (
 from account_maps.model.values import Role
 from account_maps.pages.account.people_figures import in_short
 from account_maps.pages.account.points import PointGroup
-from account_maps.pages.account.questions import QuestionView
 from account_maps.texts import Texts
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
@@ -87,7 +87,7 @@ class Profile(Struct, frozen=True, gc=False):
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
     points: tuple[PointGroup, ...]
-    questions: tuple[QuestionView, ...]
+    questions: tuple[QuestionWords, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
     lines: tuple[Fact, ...]
@@ -113,7 +113,7 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
-        questions: The open questions about each person, and those to ask them, by id.
+        questions: The open questions about each person, and those to ask this person, by id.
         sections: What extensions say of a person.
     """
 
@@ -126,7 +126,7 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
-    questions: Callable[[str], tuple[QuestionView, ...]]
+    questions: Mapping[str, tuple[QuestionWords, ...]]
     sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
@@ -143,7 +143,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
     figures = source.figures.get(person_id)
-    questions = source.questions(person_id)
+    questions = source.questions.get(person_id, ())
     filled: tuple[object, ...] = (
         *(
             contact,

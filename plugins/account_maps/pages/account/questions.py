@@ -1,4 +1,4 @@
-"""The open questions of an account as its page shows them: who to ask what, and what it is worth."""
+"""The open questions of an account as its page shows them, each with the person to ask."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
 from account_maps.html.question_words import QuestionWords, question_words
-from account_maps.measure.question import OpenQuestion
+from account_maps.measure.question import OpenQuestion, questions_by_person
 from account_maps.pages.account.source import AccountSource
 
 MOST_QUESTIONS: Final = 5
@@ -21,7 +21,6 @@ class QuestionView(Struct, frozen=True, gc=False):
     Attributes:
         words: The question in words.
         about: The person or open position it is about.
-        people: Ids of the person it is about and of the person to ask.
         colleague: The colleague who asks.
         last: Day of that colleague's last contact with the person to ask.
         edit: Address where the answer is filled in, or None.
@@ -29,7 +28,6 @@ class QuestionView(Struct, frozen=True, gc=False):
 
     words: QuestionWords
     about: Anchor
-    people: tuple[str | None, ...]
     colleague: Anchor | None
     last: dt.date | None
     edit: str | None
@@ -40,11 +38,6 @@ class QuestionSection(Struct, frozen=True, gc=False):
 
     shown: tuple[QuestionView, ...]
     folded: tuple[QuestionView, ...]
-
-    def of(self, person_id: str) -> tuple[QuestionView, ...]:
-        """Return the questions about a person, and those to ask this person."""
-        every = (*self.shown, *self.folded)
-        return tuple(question for question in every if person_id in question.people)
 
 
 def question_section(questions: Sequence[OpenQuestion], source: AccountSource) -> QuestionSection:
@@ -58,12 +51,30 @@ def question_section(questions: Sequence[OpenQuestion], source: AccountSource) -
     return QuestionSection(views[:MOST_QUESTIONS], views[MOST_QUESTIONS:])
 
 
+def profile_questions(
+    questions: Sequence[OpenQuestion], source: AccountSource
+) -> dict[str, tuple[QuestionWords, ...]]:
+    """Return the open questions of each profile: those about the person, and those to ask them.
+
+    Args:
+        questions: The questions, what moves the decision most first.
+        source: What they are shown with.
+    """
+    found = questions_by_person(questions)
+    for question in questions:
+        if question.ask != question.person:
+            found.setdefault(question.person, []).append(question)
+    return {
+        person_id: tuple(question_words(one, source.names, source.texts) for one in asked)
+        for person_id, asked in found.items()
+    }
+
+
 def _view(question: OpenQuestion, source: AccountSource) -> QuestionView:
     form = source.links.form(question.person)
     return QuestionView(
         words=question_words(question, source.names, source.texts),
         about=source.names.theirs(question.person),
-        people=(question.person, question.ask),
         colleague=source.colleague(question.colleague) if question.colleague else None,
         last=question.last,
         edit=form or source.edit(("stakeholders", question.person)),
