@@ -152,7 +152,7 @@ def test_what_should_i_find_out_and_from_whom(reader: Reader) -> None:
     expect(asked).to_contain_text("Ask Erik Lindqvist how Priya Nair leans")
     expect(asked).to_contain_text("worth ±15 points")
     expect(asked.get_by_role("link", name="Ana Lima")).to_be_visible()
-    reader.click(asked.get_by_role("link", name="Priya Nair"))
+    reader.click(asked.get_by_role("link", name="Priya Nair", exact=True))
     expect(reader.page.locator("#person-priya-nair")).to_be_in_viewport()
     assert reader.effort == (2, 0, 0)
 

@@ -14,6 +14,7 @@ from account_maps.export.records import (
     FindingRecord,
     LineRecord,
     PersonRecord,
+    QuestionRecord,
     TieRecord,
 )
 from account_maps.measure.measured import FigureKey
@@ -103,7 +104,8 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 
 _ACCOUNT: Final = _columns(
-    AccountRecord, "people", "lines", "ties", "figures", "routes", "losses", "findings"
+    AccountRecord,
+    *("people", "lines", "ties", "figures", "routes", "losses", "findings", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -115,6 +117,9 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "open_questions": ExportTable(
+        ("account", *_columns(QuestionRecord)), _of_each("open_questions", QuestionRecord)
     ),
 }
 """Every table by name."""
