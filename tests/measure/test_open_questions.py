@@ -170,31 +170,49 @@ def test_a_person_we_are_in_live_contact_with_is_asked_directly() -> None:
     assert question.closeness is None
 
 
-NEXT_TO = {
-    Closeness.INFLUENCES: ("", "influence: [{from: erik, to: priya}]"),
-    Closeness.INFLUENCED_BY: ("", "influence: [{from: priya, to: erik}]"),
-    Closeness.MANAGER: ("reports_to: erik,", ""),
-    Closeness.DOTTED: ("dotted_to: [erik],", ""),
-    Closeness.SAME_UNIT: ("", ""),
-}
-"""What makes Erik stand next to Priya: of Priya's own entry, and below it."""
+NEXT_TO = [
+    (Closeness.INFLUENCES, "", "", "influence: [{from: erik, to: priya}]"),
+    (Closeness.INFLUENCED_BY, "", "", "influence: [{from: priya, to: erik}]"),
+    (Closeness.MANAGER, "reports_to: erik,", "", ""),
+    (Closeness.REPORT, "", "reports_to: priya,", ""),
+    (Closeness.DOTTED, "dotted_to: [erik],", "", ""),
+    (Closeness.DOTTED, "", "dotted_to: [priya],", ""),
+    (Closeness.SAME_UNIT, "unit: it,", "unit: it,", ""),
+]
+"""What joins Priya and Erik: of Priya's own entry, of Erik's, and below them."""
 
 
-@pytest.mark.parametrize("closeness", NEXT_TO)
-def test_each_way_to_stand_next_to_a_person_is_seen(closeness: Closeness) -> None:
-    own, lines = NEXT_TO[closeness]
-    unit = "unit: it," if closeness is Closeness.SAME_UNIT else ""
-
+@pytest.mark.parametrize(("closeness", "of_priya", "of_erik", "lines"), NEXT_TO)
+def test_each_way_to_stand_next_to_a_person_is_seen(
+    closeness: Closeness, of_priya: str, of_erik: str, lines: str
+) -> None:
     (question,) = asked(f"""\
 name: A
 units: {{it: {{name: IT}}}}
 stakeholders:
-  erik: {{name: Erik, {unit} support: neutral, ties: {BEN}}}
-  priya: {{name: Priya, {own} {unit} roles: [economic_buyer]}}
+  erik: {{name: Erik, {of_erik} support: neutral, ties: {BEN}}}
+  priya: {{name: Priya, {of_priya} roles: [economic_buyer]}}
 {lines}
 """)
 
     assert (question.ask, question.closeness) == ("erik", closeness)
+
+
+@pytest.mark.parametrize("ids", [("a", "z"), ("z", "a")])
+def test_of_two_equally_close_the_one_with_more_of_the_decision_is_asked(
+    ids: tuple[str, str],
+) -> None:
+    heavy, light = ids
+
+    (question,) = asked(f"""\
+name: A
+stakeholders:
+  {light}: {{name: Light, reports_to: priya, support: neutral, ties: {BEN}}}
+  {heavy}: {{name: Heavy, reports_to: priya, roles: [approver], support: neutral, ties: {BEN}}}
+  priya: {{name: Priya, roles: [economic_buyer]}}
+""")
+
+    assert (question.ask, question.others) == (heavy, (light,))
 
 
 def test_a_direct_report_is_as_close_as_a_manager_and_a_supporter_goes_first() -> None:
@@ -224,12 +242,14 @@ def test_the_next_closest_is_asked_where_the_closest_cannot_be(change: tuple[str
     assert (question.ask, question.closeness) == ("tom", "manager")
 
 
-def test_without_anyone_close_a_coach_or_supporter_is_asked_and_nobody_else() -> None:
+def test_without_anyone_close_a_coach_is_asked_unless_in_conflict_and_nobody_neutral() -> None:
     alone = BUDGET.replace(", reports_to: tom", "").replace("2026-11-12", "2024-11-12")
 
     (question,) = asked(alone)
+    (in_conflict,) = asked(alone + "  - {from: coach, to: priya, kind: conflict}\n")
 
     assert (question.how, question.ask, question.closeness) == ("through", "coach", None)
+    assert (in_conflict.how, in_conflict.ask) == ("meet_first", "erik")
 
 
 def test_where_nobody_can_tell_someone_has_to_be_met_first() -> None:
@@ -242,6 +262,20 @@ def test_where_nobody_can_tell_someone_has_to_be_met_first() -> None:
     assert (to_erik.how, to_erik.ask, to_erik.colleague) == ("meet_first", "erik", "ana")
     assert (to_priya.how, to_priya.ask, to_priya.colleague) == ("meet_first", "priya", "ana")
     assert to_priya.last is None
+
+
+def test_someone_we_have_met_is_talked_to_before_a_closer_stranger() -> None:
+    (question,) = asked("""\
+name: A
+stakeholders:
+  close: {name: Close, support: supporter}
+  met: {name: Met, support: neutral, ties: {ben: {level: vendor, last: 2026-01-10}}}
+  priya: {name: Priya, roles: [economic_buyer], reports_to: met}
+influence: [{from: close, to: priya}]
+""")
+
+    assert (question.how, question.ask, question.colleague) == ("meet_first", "met", "ben")
+    assert question.last == dt.date(2026, 1, 10)
 
 
 def test_an_open_position_with_nobody_around_has_nobody_to_ask() -> None:
