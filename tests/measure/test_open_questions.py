@@ -276,6 +276,9 @@ influence: [{from: close, to: priya}]
 
     assert (question.how, question.ask, question.colleague) == ("meet_first", "met", "ben")
     assert question.last == dt.date(2026, 1, 10)
+    assert [(one.how, one.ask) for one in questions_by_person([question])["met"]] == [
+        ("through", "met")
+    ]
 
 
 def test_an_open_position_with_nobody_around_has_nobody_to_ask() -> None:
@@ -358,4 +361,19 @@ def test_each_person_has_the_questions_to_put_to_them() -> None:
     assert {key: [one.ask for one in questions] for key, questions in by_person.items()} == {
         "erik": ["erik"],
         "tom": ["tom"],
+        "priya": ["priya"],
     }
+    assert {key: one.how for key, (one,) in by_person.items()} == {
+        "erik": Asking.THROUGH,
+        "tom": Asking.THROUGH,
+        "priya": Asking.DIRECT,
+    }
+
+
+@pytest.mark.parametrize("ties", ["", f"ties: {BEN}"], ids=["never met", "in live contact"])
+def test_a_person_is_asked_about_themselves_once(ties: str) -> None:
+    alone = f"name: A\nstakeholders: {{priya: {{name: Priya, roles: [economic_buyer], {ties}}}}}\n"
+
+    ((to_priya,),) = questions_by_person(asked(alone)).values()
+
+    assert (to_priya.ask, to_priya.how) == ("priya", "direct")

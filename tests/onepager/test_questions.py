@@ -59,18 +59,24 @@ def test_a_meetings_sheet_has_only_what_those_in_the_room_can_answer() -> None:
     assert questions("erik", "uma") == [ABOUT_PRIYA, TO_UMA, WRITTEN]
 
 
-def test_nobody_is_asked_about_another_person_in_the_room() -> None:
-    assert questions("erik", "priya") == [WRITTEN, DISCOVERY]
+def test_nobody_is_asked_about_another_person_in_the_room_who_is_asked_directly() -> None:
+    to_priya = ("Ask Priya what they’d need to see to say yes", "(worth ±28 points)")
+
+    assert questions("erik", "priya") == [to_priya, WRITTEN, DISCOVERY]
 
 
 def test_a_meeting_with_people_who_have_nothing_to_answer_has_no_questions() -> None:
-    assert questions("priya") == []
+    known = MAP.replace("criteria: [cost]", "criteria: [cost], support: neutral")
+
+    assert questions("priya", yaml=known) == []
 
 
 def test_a_question_is_asked_once() -> None:
-    twice = MAP.replace("criteria: [cost]", "talking_points: {ask: [Who counts the empty hours?]}")
+    twice = MAP.replace(
+        "criteria: [cost]",
+        "support: neutral, talking_points: {ask: [Who counts the empty hours?]}",
+    )
 
-    assert questions("priya", "erik", yaml=twice).count(WRITTEN) == 0
     assert questions("priya", "erik", yaml=twice) == [
         ("Who counts the empty hours?", "Priya"),
         ("How will you evaluate this?", "Priya"),

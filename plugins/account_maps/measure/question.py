@@ -63,20 +63,33 @@ class OpenQuestion(Struct, frozen=True, gc=False):
         return round(100 * self.worth)
 
     def put_to(self, other: str) -> "OpenQuestion":
-        """Return the question as it is put to another person who could tell."""
-        return OpenQuestion(self.kind, self.person, self.worth, Asking.THROUGH, other)
+        """Return the question as it is put to another person, or to the one it is about."""
+        how = Asking.DIRECT if other == self.person else Asking.THROUGH
+        return OpenQuestion(self.kind, self.person, self.worth, how, other)
 
 
 def questions_by_person(questions: Iterable[OpenQuestion]) -> dict[str, list[OpenQuestion]]:
     """Return the questions that each person can answer, as they are put to that person.
+
+    Whoever we get to talk to can be asked about themselves, also where others are asked first.
 
     Args:
         questions: The open questions of an account.
     """
     found: dict[str, list[OpenQuestion]] = defaultdict(list)
     for question in questions:
-        if question.ask:
+        if question.ask and question.how is not Asking.MEET_FIRST:
             found[question.ask].append(question)
-        for other in question.others:
+        for other in _others(question):
             found[other].append(question.put_to(other))
     return dict(found)
+
+
+def _others(question: OpenQuestion) -> list[str]:
+    """Return who can answer a question besides the person who should be asked first."""
+    others = [*question.others]
+    if question.ask and question.how is Asking.MEET_FIRST:
+        others.append(question.ask)
+    if question.kind is QuestionKind.STANCE and question.how is not Asking.DIRECT:
+        others.append(question.person)
+    return [*dict.fromkeys(others)]
