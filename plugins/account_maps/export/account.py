@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from account_maps.export.records import (
@@ -18,6 +18,7 @@ from account_maps.export.records import (
     LineType,
     LossRecord,
     PersonRecord,
+    QuestionRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
@@ -34,6 +35,7 @@ from account_maps.measure.measured import (
     SuggestedChange,
 )
 from account_maps.measure.paths import DeciderPaths, IntroPath
+from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.model.account import Account, Colleague
@@ -88,6 +90,7 @@ def account_record(
         fit_written=account.icp.fit if account.icp else None,
         criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
         external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
+        open_questions=tuple(map(_question, measured.open_questions)),
     )
 
 
@@ -195,6 +198,10 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
         waived_until=until,
         waived_because=because,
     )
+
+
+def _question(question: OpenQuestion) -> QuestionRecord:
+    return QuestionRecord(**{**structs.asdict(question), "worth": _rounded(question.worth)})
 
 
 def _field(key: str | None) -> str | None:

@@ -14,7 +14,9 @@ from msgspec import Struct, defstruct, field, structs
 
 from account_maps.measure.icp import CriterionState
 from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
 from account_maps.model.account import Account, External, Person
 from account_maps.model.field_types import exported
@@ -196,6 +198,20 @@ class ExternalRecord(_as_the_map_has(External, "what")):  # type: ignore[misc]
     """An external factor."""
 
 
+class QuestionRecord(ExportRecord, frozen=True):
+    """An open question: how far the answer can move predicted support, and who asks whom."""
+
+    kind: QuestionKind
+    person: str
+    worth: float
+    how: Asking
+    ask: str | None = None
+    closeness: Closeness | None = None
+    colleague: str | None = None
+    last: dt.date | None = None
+    others: tuple[str, ...] = ()
+
+
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
@@ -211,6 +227,7 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     fit_written: Fit | None = None
     criteria: tuple[CriterionRecord, ...] = ()
     external: tuple[ExternalRecord, ...] = ()
+    open_questions: tuple[QuestionRecord, ...] = ()
 
 
 class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from account_maps.export.records import (
     FindingRecord,
     LineRecord,
     PersonRecord,
+    QuestionRecord,
     TieRecord,
 )
 from account_maps.measure.measured import FigureKey
@@ -107,7 +108,7 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 _ACCOUNT: Final = _columns(
     AccountRecord,
     *("people", "lines", "ties", "figures", "routes", "losses", "findings"),
-    *("criteria", "external"),
+    *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -125,6 +126,9 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     ),
     "external": ExportTable(
         ("account", *_columns(ExternalRecord)), _of_each("external", ExternalRecord)
+    ),
+    "open_questions": ExportTable(
+        ("account", *_columns(QuestionRecord)), _of_each("open_questions", QuestionRecord)
     ),
 }
 """Every table by name."""

@@ -1,4 +1,4 @@
-"""Measures one map: its figures, introduction paths, losses and risks."""
+"""Measures one map: its figures, introduction paths, losses, risks and open questions."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
+from account_maps.measure.open_questions import open_questions
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
 from account_maps.model.icp import FitCriteria
@@ -22,7 +23,7 @@ def measure(
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
     criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Return the figures, introduction paths, losses and risks of a map.
+    """Return the figures, introduction paths, losses, risks and open questions of a map.
 
     Args:
         account: The map.
@@ -44,4 +45,5 @@ def measure(
         risks=find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
         fit=computed_fit(account, criteria),
+        open_questions=open_questions(analysis),
     )

@@ -40,6 +40,11 @@ from account_maps.pages.account.profile import (
     deciding_first,
     profile,
 )
+from account_maps.pages.account.questions import (
+    QuestionSection,
+    profile_questions,
+    question_section,
+)
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account.tables import (
@@ -93,6 +98,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     sentences: tuple[Listing, ...]
     standing: AccountStanding
     findings: FindingsSection
+    questions: QuestionSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -173,7 +179,7 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, results, page_context, words)
+    profiles = _profiles(source, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
     of_fit = page_context.last_changes.get("icp")
@@ -188,6 +194,7 @@ def account_page(
         sentences=words.listings(in_group(Account, "summary"), account),
         standing=_standing(measured, texts),
         findings=findings(measured.risks, source),
+        questions=question_section(measured.open_questions, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
@@ -202,7 +209,7 @@ def account_page(
         matrix=team_matrix(account, page_context.colleagues, texts),
         company=company(source, fit, page_context.family, words, page_context.as_of),
         plan=plan_view(account, page_context.colleagues, links, texts),
-        gaps=tuple(gaps(account, lines, links, texts)),
+        gaps=tuple(gaps(account, lines, links, texts, _asked_about(measured))),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
         form=links.form(None),
@@ -214,13 +221,12 @@ def account_page(
 
 
 def _profiles(
-    file: AccountFile,
-    account: Account,
+    source: AccountSource,
     results: AccountResults,
     page_context: PageContext,
     words: FieldWords,
 ) -> dict[str, Profile]:
-    links, texts = page_context.links, page_context.texts
+    file, account, links, texts = source.file, source.account, source.links, source.texts
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
@@ -235,7 +241,7 @@ def _profiles(
         lines = (factor_line(factor, page_context.as_of, texts) for factor in affecting)
         return Listing(texts("label.external"), tuple(lines))
 
-    source = ProfileSource(
+    profile_source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         words=words,
@@ -246,10 +252,16 @@ def _profiles(
         last_changes=page_context.last_changes,
         points=points,
         factors=factors,
+        questions=profile_questions(results.measured.open_questions, source),
         sections=sections,
         links=links,
     )
-    return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+    return {person_id: profile(person_id, profile_source) for person_id in account.stakeholders}
+
+
+def _asked_about(measured: Measured) -> frozenset[str]:
+    """Return the people and open positions that an open question is about."""
+    return frozenset(question.person for question in measured.open_questions)
 
 
 def _standing(measured: Measured, texts: Texts) -> AccountStanding:
