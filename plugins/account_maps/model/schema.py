@@ -20,6 +20,7 @@ from account_maps.model.fields import FIELDS
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import SCALES, Role
 from account_maps.model.wording import about, fields
+from account_maps.read.currencies import CURRENCIES
 from account_maps.read.ids import LONGEST
 
 Schema = dict[str, Any]
@@ -165,6 +166,10 @@ def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
         return {"type": "boolean"} if isinstance(kind, inspect.BoolType) else dict(_DAY)
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
+    if isinstance(kind, inspect.DataclassType):
+        return {"type": ["string", "number"]}
+    if "currency" in extra:
+        return {"type": "string", "enum": sorted(CURRENCIES)}
     if "link" in extra:
         return {"type": "string", "format": "uri", "pattern": _LINK_PATTERN}
     return {"type": _TEXT}
@@ -195,7 +200,7 @@ def words(scale: type[StrEnum]) -> list[str]:
 def _names(key: inspect.Type) -> Schema:
     if isinstance(key, inspect.EnumType):
         return {"enum": words(key.cls)}  # type: ignore[arg-type]
-    if isinstance(key, inspect.Metadata) and "words" in (key.extra or {}):
+    if isinstance(key, inspect.Metadata) and {"words", "currency"} & {*(key.extra or {})}:
         return _scalar(key.type, key.extra or {})
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 

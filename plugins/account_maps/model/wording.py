@@ -133,11 +133,13 @@ def _scalar(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> s
         return "day"
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
+    if isinstance(kind, inspect.DataclassType):
+        return "amount of money"
     if "words" in extra:
         return _link(extra["words"], scales_page)
     if "ref" in extra:
         return _REFS[extra["ref"]]
-    named = {"link": "link", "id": "id", "note": "text, simple Markdown"}
+    named = {"link": "link", "currency": "ISO code of a currency", "id": "id", "note": "text, simple Markdown"}
     return next((words for key, words in named.items() if key in extra), "text")
 
 
