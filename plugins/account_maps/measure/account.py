@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
+from account_maps.measure.deal import is_closed
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.measured import Measured
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
@@ -18,6 +19,8 @@ def measure(
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
 ) -> Measured:
     """Return the figures, introduction paths, losses and risks of a map.
+
+    A closed account has no risks.
 
     Args:
         account: The map.
@@ -35,6 +38,6 @@ def measure(
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        risks=find_risks(analysis, by_key, risk_rules),
+        risks=() if is_closed(account) else find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
     )
