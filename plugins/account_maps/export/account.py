@@ -23,6 +23,7 @@ from account_maps.export.records import (
     StepRecord,
     TieRecord,
     WayRecord,
+    column,
 )
 from account_maps.html.risk_words import risk_words
 from account_maps.measure.icp import CriterionResult
@@ -77,7 +78,7 @@ def account_record(
     return AccountRecord(
         id=file.id,
         file=file.shown_path,
-        **_written(account),
+        **_with_money(account),
         gates=measured.health.gates,
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
@@ -96,7 +97,14 @@ def account_record(
 
 def _written(part: Struct) -> dict[str, Any]:
     """Return the fields of a part of a map that stand in its record as the map has them."""
-    return {field.path: field.of(part) for field in exported(type(part))}
+    return {column(field.path): field.of(part) for field in exported(type(part))}
+
+
+def _with_money(account: Account) -> dict[str, Any]:
+    """Return the fields of an account, its value as an amount and a currency."""
+    value = account.value
+    money = {"value": value.amount, "currency": value.currency} if value else {}
+    return _written(account) | money
 
 
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:

@@ -13,6 +13,7 @@ from account_maps.model.account import Colleague
 from account_maps.model.field_types import FieldAt, FieldType
 from account_maps.model.people import colleague_name
 from account_maps.model.values import FindingCode
+from account_maps.read.amounts import Money
 from account_maps.texts import Texts
 
 
@@ -56,7 +57,7 @@ class FieldWords(Struct, frozen=True):
                 words = day_words(value)
             case int():
                 words = whole(value)
-            case float():
+            case Money():
                 words = money(value)
             case StrEnum() if kind.scale is not FindingCode:
                 words = self.texts.value(value)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
+from account_maps.measure.deal import is_closed
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
@@ -25,6 +26,8 @@ def measure(
 ) -> Measured:
     """Return the figures, introduction paths, losses, risks and open questions of a map.
 
+    A closed account has no risks.
+
     Args:
         account: The map.
         as_of: The day on which the age of ties and facts is measured.
@@ -42,7 +45,7 @@ def measure(
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        risks=find_risks(analysis, by_key, risk_rules),
+        risks=() if is_closed(account) else find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
         fit=computed_fit(account, criteria),
         open_questions=open_questions(analysis),

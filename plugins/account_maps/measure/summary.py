@@ -103,13 +103,19 @@ def _who(person_id: str, account: Account) -> Who:
 
 def _own_fields(account: Account) -> Account:
     """Return an account with nothing but its fields of a line that lists may show."""
-    return Account(**{field.path: field.of(account) for field in _LISTED})
+    fields = {field.path: field.of(account) for field in _LISTED}
+    return Account(**fields, outcome=account.outcome)
 
 
 def _ours(account: Account) -> tuple[str, ...]:
     """Return the colleagues whom the map names."""
     actions = (account.plan or Plan()).actions
-    named = {account.owner, *account.team, *(action.owner for action in actions)}
+    named = {
+        account.owner,
+        account.success_owner,
+        *account.team,
+        *(action.owner for action in actions),
+    }
     named.update(*(person.ties for person in account.stakeholders.values()))
     return tuple(sorted(filter(None, named)))
 

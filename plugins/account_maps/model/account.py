@@ -15,6 +15,7 @@ from msgspec import Meta, field
 from account_maps.model.part import Part
 from account_maps.model.values import (
     Adaptability,
+    Adoption,
     Certainty,
     Coverage,
     DealResult,
@@ -33,12 +34,14 @@ from account_maps.model.values import (
     Support,
     WhiteSpaceState,
 )
+from account_maps.read.amounts import Money
 
 Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
-Amount = Annotated[float, Meta(ge=0)]
 Headcount = Annotated[int, Meta(ge=0)]
+StageName = Annotated[str, Meta(extra={"listed": "stage"})]
+CurrencyCode = Annotated[str, Meta(extra={"currency": True})]
 
 AccountRef = Annotated[str, Meta(extra={"ref": "account"})]
 ColleagueRef = Annotated[str, Meta(extra={"ref": "colleague"})]
@@ -332,15 +335,29 @@ class Account(Part, frozen=True):
         None
     )
     team: Annotated[tuple[ColleagueRef, ...], _described("Who else of us works on it.")] = ()
-    stage: Annotated[str | None, _described("Stage of the deal.", "evaluation")] = None
+    stage: Annotated[StageName | None, _described("Stage of the deal.", "evaluation")] = None
     value: Annotated[
-        Amount | None, _described("What is at stake, in the one currency of all maps.", 480000)
+        Money | None,
+        _described("What the deal is worth, with its currency or without.", "$450K", "1.2M"),
+    ] = None
+    currency: Annotated[
+        CurrencyCode | None,
+        _described("Currency of the value, where that doesn't name one itself.", "EUR"),
     ] = None
     close_date: Annotated[
         dt.date | None, _described("Day the deal is expected to close.", "2027-03-31")
     ] = None
     forecast: Annotated[Forecast | None, _described("Forecast category.", "commit")] = None
     outcome: Annotated[Outcome | None, _described("How the deal ended.")] = None
+    renewal: Annotated[
+        dt.date | None, _described("Day the contract is up for renewal.", "2028-06-30")
+    ] = None
+    success_owner: Annotated[
+        ColleagueRef | None, _described("Who looks after the customer after the sale.", "ana-lima")
+    ] = None
+    adoption: Annotated[
+        Adoption | None, _described("How far they use what they bought.", "partial")
+    ] = None
     confidentiality: Annotated[
         str | None,
         _described(

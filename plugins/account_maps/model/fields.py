@@ -65,10 +65,14 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
             exported=True,
             option=True,
         ),
-        Field("value", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
+        Field("value", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True, option=True),
+        Field("currency", 40, (SEARCH,), "deal", exported=True, option=True),
         Field("close_date", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
         Field("forecast", 60, (FACTS, COLUMN, FACET), "deal", exported=True),
         Field("outcome"),
+        Field("success_owner", 48, (FACTS, COLUMN, FACET), "success", exported=True),
+        Field("adoption", 48, (FACTS, COLUMN, FACET), "success", exported=True),
+        Field("renewal", 48, (FACTS, GLANCE, COLUMN), "success", exported=True),
         Field(
             "owner",
             64,
@@ -167,9 +171,14 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("done", 30, (PAGE,)),
     ),
     Outcome: (
-        Field("result", 86, (PAGE,), "outcome", exported=True),
-        Field("day", 60, (PAGE,), "outcome", exported=True),
-        Field("reason", 60, (PAGE,), "outcome", exported=True),
+        Field(
+            *("result", 86, (PAGE, GLANCE, COLUMN, SEARCH), "outcome"),
+            text="outcome",
+            unlabeled=True,
+            exported=True,
+        ),
+        Field("day", 60, (PAGE, COLUMN), "outcome", text="outcome_day", exported=True),
+        Field("reason", 60, (PAGE, COLUMN), "outcome", text="outcome_reason", exported=True),
     ),
     Competitor: (
         Field("name", 30, (PAGE,)),

@@ -15,11 +15,13 @@ from account_maps.model.icp_checks import check_criteria
 from account_maps.model.pages import why_reserved
 from account_maps.model.rules import Rules
 from account_maps.model.rules_checks import contradictions
+from account_maps.model.stages import check_stages
 from account_maps.model.talking import TalkingLibrary
 from account_maps.model.talking_checks import check as check_talking
 from account_maps.model.values import SCALES
-from account_maps.read.context import ReadContext
+from account_maps.read.context import Mention, ReadContext
 from account_maps.read.files import UnsavedFile, read_bytes, read_tree
+from account_maps.read.folding import folded
 from account_maps.read.ids import normal
 from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import MappingNode, ScalarNode, child, entries
@@ -54,6 +56,7 @@ class SharedFiles:
         has_team: Whether there is a ``_team.yaml``.
         problems: What is wrong with them. Of a file with an error nothing counts, and what is an
             error is only known once the settings are: see ``without_talking_points``.
+        mentions: What they name that stands in another, by what the file is called.
         ignores: What their authors ask to pass over, by shown path.
     """
 
@@ -66,6 +69,7 @@ class SharedFiles:
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
     problems: list[Problems] = field(default_factory=list)
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
     ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
@@ -108,7 +112,19 @@ def read_shared(
             continue
         seen.add(file.id)
         _read(file, size_limit, shared, problems, unsaved_file)
+    _check_stages(shared)
     return shared
+
+
+def _check_stages(shared: SharedFiles) -> None:
+    """Check the stages that the rules and the library name, once the list is known."""
+    listed_as = set(map(folded, shared.rules.deal.stages))
+    for problems in shared.problems:
+        name = PurePosixPath(problems.file).stem
+        found = [one for one in shared.mentions.get(name, ()) if one.kind == "stage"]
+        if name == TALKING:  # Its conditions don't mind capitals and accents.
+            found = [one for one in found if folded(one.text) not in listed_as]
+        check_stages(found, shared.rules.deal, problems)
 
 
 def _read(
@@ -127,7 +143,9 @@ def _read(
         return
     data = read_bytes(file.path, size_limit, problems, unsaved_file)
     tree = read_tree(data, problems) if data is not None else None
-    value = TYPES.read(tree, kind, ReadContext(problems)) if tree else None
+    context = ReadContext(problems)
+    value = TYPES.read(tree, kind, context) if tree else None
+    shared.mentions[file.id] = context.mentions
     _TAKE[kind](shared, tree, value, problems)
     requests = ignores(data, tree, problems) if data and tree else ()
     if requests:

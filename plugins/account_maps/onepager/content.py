@@ -11,6 +11,7 @@ from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Listing
+from account_maps.measure.deal import is_closed
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
 from account_maps.model.field import Surface
@@ -122,7 +123,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
         promises=dated.promises(account),
         sections=brief_sections(page_context.sections, account, None, page_context.as_of),
-        next_step=_next_step(account, urgent, dated),
+        next_step=None if is_closed(account) else _next_step(account, urgent, dated),
     )
 
 
@@ -131,9 +132,12 @@ def _filled(*texts: str | None) -> tuple[str, ...]:
 
 
 def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str, ...]:
-    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
     fields = shown_on(Account, Surface.GLANCE)
-    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), health)
+    facts = tuple(filter(None, (_at_a_glance(field, account, words) for field in fields)))
+    if is_closed(account):
+        return facts
+    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
+    return (*facts, health)
 
 
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:

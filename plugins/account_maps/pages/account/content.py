@@ -15,6 +15,7 @@ from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
+from account_maps.measure.deal import is_closed
 from account_maps.measure.external_factors import by_urgency
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Person, walk_units
@@ -77,10 +78,19 @@ class AccountStanding(Struct, frozen=True, gc=False):
     gates: tuple[str, ...]
 
 
+class ClosedDeal(Struct, frozen=True, gc=False):
+    """How the deal of a closed account ended, as a line."""
+
+    result: Chip
+    day: dt.date | None
+    reason: str | None
+
+
 class AccountPage(Struct, frozen=True, gc=False):
     """Everything that the page of one account shows.
 
     Attributes:
+        outcome: How the deal ended; None of an open account.
         sentences: What they want, where we stand, next move; each with one item.
         standing: Where the account stands, in a line.
         committee: The buying committee, those who decide first.
@@ -94,6 +104,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     path: str
     as_of: dt.date
     verified: dt.date | None
+    outcome: ClosedDeal | None
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
@@ -191,7 +202,8 @@ def account_page(
         as_of=page_context.as_of,
         verified=account.verified or _last_verified(account),
         facts=_facts(account, words, links),
-        sentences=words.listings(in_group(Account, "summary"), account),
+        outcome=_outcome(account, texts),
+        sentences=_sentences(account, words),
         standing=_standing(measured, texts),
         findings=findings(measured.risks, source),
         questions=question_section(measured.open_questions, source),
@@ -218,6 +230,22 @@ def account_page(
         onepager=links.onepager,
         pdf=links.pdf,
     )
+
+
+def _outcome(account: Account, texts: Texts) -> ClosedDeal | None:
+    outcome = account.outcome
+    if outcome is None:
+        return None
+    result = Chip(texts.value(outcome.result), f"result-{outcome.result}")
+    return ClosedDeal(result, outcome.day, outcome.reason)
+
+
+def _sentences(account: Account, words: FieldWords) -> tuple[Listing, ...]:
+    """Return the sentences before a call; a closed deal has no next step."""
+    fields = in_group(Account, "summary")
+    if is_closed(account):
+        fields = tuple(one for one in fields if one.path != "summary.next_move")
+    return words.listings(fields, account)
 
 
 def _profiles(

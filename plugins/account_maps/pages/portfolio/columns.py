@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.amounts import money, percent, signed_percent
 from account_maps.html.field_values import FieldWords
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
@@ -38,6 +38,7 @@ class AccountCell(Struct, frozen=True, gc=False):
         day: A day, after the quiet words.
         overdue: Whether that day is past.
         hint: What is said to readers who point at it.
+        order: What it sorts by instead of what it says; empty if it comes last.
     """
 
     text: str = ""
@@ -48,6 +49,7 @@ class AccountCell(Struct, frozen=True, gc=False):
     day: dt.date | None = None
     overdue: bool = False
     hint: str = ""
+    order: str | None = None
 
 
 class PortfolioColumn(Struct, frozen=True, gc=False):
@@ -177,6 +179,22 @@ def _fit(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(fit_value(fit, texts) or _NOT_KNOWN, quiet=fit_remarks(fit, texts))
 
 
+def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
+    stake = overview.stakes[summary.id]
+    if stake.value is None:
+        not_set = overview.texts("money.not_set") if overview.valued() else ""
+        return AccountCell(quiet=not_set, order="")
+    if stake.worth is None:
+        why = overview.texts("money.no_rate", currency=stake.value.currency)
+        return AccountCell(money(stake.value), quiet=why, order="")
+    return AccountCell(money(stake.value), order=f"{stake.worth:.0f}")
+
+
+def _close_date(summary: AccountSummary, _: Overview) -> AccountCell:
+    day = summary.account.close_date
+    return AccountCell(day=day, order=str(day.toordinal()) if day else "")
+
+
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     return part(key, summary)
 
@@ -196,6 +214,14 @@ COLUMNS: Final = (
     _of_field("tier", "account"),
     PortfolioColumn("owner", "account", _owner, explained=False),
     _of_field("stage", "account"),
+    PortfolioColumn("value", "account", _value, numeric=True, explained=False, label="label.value"),
+    PortfolioColumn(
+        *("close_date", "account", _close_date),
+        numeric=True,
+        explained=False,
+        label="label.close_date",
+    ),
+    _of_field("forecast", "account"),
     PortfolioColumn("health", "standing", _health),
     PortfolioColumn(
         "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
