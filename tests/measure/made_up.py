@@ -35,6 +35,7 @@ from account_maps.model.values import (
     Strength,
     Support,
 )
+from account_maps.read.amounts import Money
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ def made_up(people: int, lines: int, seed: int) -> Account:
         owner=draw.choice([None, "ana"]),
         team=tuple(draw.sample(OURS, draw.randint(0, 2))),
         stage=draw.choice([None, *STAGES]),
-        value=draw.choice([None, 480_000.0]),
+        value=draw.choice([None, Money(480_000)]),
         close_date=draw.choice([None, _day(draw)]),
         verified=draw.choice([None, _day(draw)]),
         message=draw.choice([None, Message(say="One record.")]),

@@ -21,6 +21,7 @@ from account_maps.model.values import (
     Strength,
     Support,
 )
+from account_maps.read.amounts import Money
 
 DAY: Final = dt.date(2026, 11, 20)
 STAGES: Final = Rules(deal=DealRules(("discovery", "evaluation", "proposal"), "evaluation"))
@@ -86,7 +87,7 @@ def test_a_deal_past_its_first_stage_needs_live_contact_with_the_economic_buyer(
     assert (first.gate, first.level, first.person) == (gate, Status.AT_RISK, "priya")
     assert levels(replace(account, stage="discovery"))[gate] is Status.WATCH
     assert levels(replace(account, stage=None))[gate] is Status.WATCH
-    assert levels(replace(account, stage=None, value=9.5))[gate] is Status.AT_RISK
+    assert levels(replace(account, stage=None, value=Money(9.5)))[gate] is Status.AT_RISK
     assert levels(replace(account, stage="discovery"), Rules())[gate] is Status.AT_RISK
 
 

@@ -16,6 +16,7 @@ from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.people import is_stance_known, is_there
 from account_maps.model.rules import DealRules, Rules
 from account_maps.model.values import Influence, Level, Role, Strength, Support
+from account_maps.read.amounts import Money
 from measure.forgetting import without_one_fact, without_one_stance
 from measure.made_up import DAY, STAGES, accounts, made_up, nearly_on_track, with_person
 
@@ -140,7 +141,7 @@ def test_an_import_without_roles_is_not_enough_known_and_nothing_is_at_risk(
 @pytest.mark.parametrize("rules", RULES, ids=["any stages", "own stages"])
 def test_an_empty_map_and_one_of_three_lines_are_not_enough_known(rules: Rules) -> None:
     assert_not_enough_known(Account(name="Acme"), rules)
-    assert_not_enough_known(Account(name="Acme", stage="proposal", value=9.5), rules)
+    assert_not_enough_known(Account(name="Acme", stage="proposal", value=Money(9.5)), rules)
     dana = Person(name="Dana Reyes")
     assert_not_enough_known(Account(name="Acme", stakeholders={"dana": dana}), rules)
     buyer = replace(dana, roles=(Role.ECONOMIC_BUYER,))

@@ -13,7 +13,7 @@ from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, EconomicBuyer, RoleCount, TaskKind
 from account_maps.measure.scale import tie_strength
-from account_maps.measure.stakes import stakes
+from account_maps.measure.stakes import Stake, stakes
 from account_maps.measure.status import Status
 from account_maps.measure.summary import summarize
 from account_maps.model.account import (
@@ -36,6 +36,7 @@ from account_maps.model.values import (
     State,
     Support,
 )
+from account_maps.read.amounts import Money
 
 TODAY = dt.date(2026, 11, 20)
 BUYER = (Role.ECONOMIC_BUYER,)
@@ -246,7 +247,7 @@ def test_a_summary_is_the_same_after_being_kept() -> None:
         anna=Person(roles=BUYER, support=Support.ENEMY, veto=True, ties={"ana": tie()}),
         bert=Person(roles=(Role.CHAMPION,), verified=ago(400), state=State.MOVED),
     )
-    summary = of(replace(account, value=9.5, tier="1"))
+    summary = of(replace(account, value=Money(9.5), tier="1"))
     kept = msgspec.msgpack.encode(summary)
     assert msgspec.msgpack.decode(kept, type=AccountSummary) == summary
 
@@ -261,28 +262,22 @@ def test_the_order_of_the_file_changes_nothing() -> None:
     assert of(acme(**people)) == of(acme(**turned))
 
 
-def valued(account_id: str, value: float | None, tier: str | None = None) -> AccountSummary:
-    return replace(of(replace(acme(), value=value, tier=tier)), id=account_id)
+def worth(account: Account, value: Money | None) -> Stake:
+    return stakes([of(replace(account, value=value))], Rules().deal)["acme"]
 
 
-def test_a_missing_value_is_the_median_of_the_tier_else_of_all_accounts() -> None:
-    known = [valued("a", 100, "1"), valued("b", 300, "1"), valued("c", 1000, "2")]
-    made = stakes([*known, valued("d", None, "1"), valued("e", None, "3"), valued("f", None)])
-    assert (made["d"].value, made["d"].estimated) == (200, True)
-    assert made["e"].value == made["f"].value == 300
-    assert (made["c"].value, made["c"].estimated) == (1000, False)
+def test_at_stake_is_value_times_risk_in_the_accounts_currency() -> None:
+    stake = worth(two_well_known(), Money(500, "EUR"))
+    assert stake.at_stake == Money(pytest.approx(250), "EUR")  # type: ignore[arg-type]
 
 
-def test_at_stake_is_value_times_risk() -> None:
-    summary = of(replace(two_well_known(), value=500))
-    assert stakes([summary])["acme"].at_stake == pytest.approx(250)
+def test_without_a_value_nothing_is_estimated() -> None:
+    stake = worth(two_well_known(), None)
+    assert (stake.value, stake.worth, stake.at_stake) == (None, None, None)
+    assert stake.share == pytest.approx(0.5)
 
 
-def test_where_no_map_has_a_value_the_risk_alone_is_at_stake() -> None:
-    (stake,) = stakes([of(two_well_known())]).values()
-    assert stake.value is None
-    assert stake.at_stake == pytest.approx(0.5)
-
-
-def test_where_not_enough_is_known_nothing_is_at_stake_yet() -> None:
-    assert stakes([valued("a", 500)])["a"].at_stake == 0
+def test_where_not_enough_is_known_nobody_can_say_what_is_at_stake() -> None:
+    stake = worth(acme(), Money(500, "USD"))
+    assert (stake.share, stake.at_stake) == (None, None)
+    assert stake.by_stake() > worth(two_well_known(), Money(1, "USD")).by_stake()

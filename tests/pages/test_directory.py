@@ -328,7 +328,7 @@ def summary(account_id: str, territory: str | None, **fields: object) -> Account
 
 
 def overview(*summaries: AccountSummary) -> Overview:
-    return Overview(summaries, stakes(summaries), {}, LINKS, TEXTS, DAY, Rules())
+    return Overview(summaries, stakes(summaries, Rules().deal), {}, LINKS, TEXTS, DAY, Rules())
 
 
 def test_spellings_of_a_territory_are_one_under_the_name_that_most_use() -> None:

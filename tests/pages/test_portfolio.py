@@ -19,13 +19,14 @@ from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
 from account_maps.model.format import read_account
+from account_maps.model.icp import FitCriteria, FitCriterion, SizeRange
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, next_step
 from account_maps.pages.portfolio.content import AccountRow, account_rows
-from account_maps.pages.portfolio.facets import facets
+from account_maps.pages.portfolio.facets import facet_values, facets
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
@@ -81,7 +82,9 @@ def summary(account_id: str, text: str) -> AccountSummary:
 
 def overview(**maps: str) -> Overview:
     summaries = tuple(summary(account_id, text) for account_id, text in maps.items())
-    return Overview(summaries, stakes(summaries), TEAM, LINKS, english(), TODAY, Rules())
+    return Overview(
+        summaries, stakes(summaries, Rules().deal), TEAM, LINKS, english(), TODAY, Rules()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +125,7 @@ def test_the_worst_status_comes_first_and_tells_its_first_reason() -> None:
     )
     assert "Eva can veto this and is against us." in at_risk.hint
     assert (plain.quiet, plain.hint) == ("There's no one on this map yet.", "")
-    assert at_risk.order < plain.order
+    assert (at_risk.order, plain.order) == ("0", "1")
 
 
 def test_the_accounts_can_be_narrowed_down_by_status_the_worst_first(both: Overview) -> None:
@@ -314,7 +317,7 @@ def test_above_300_accounts_the_dots_have_no_titles() -> None:
     one = summary("rich", RICH)
     many = tuple(replace(one, id=f"rich-{number}") for number in range(301))
     made = overview(rich=RICH)
-    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many)))
+    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many, Rules().deal)))
     assert plot
     assert {dot.title for dot in plot.dots} == {""}
     assert len(plot.labels) == 10
@@ -355,3 +358,47 @@ def test_nothing_at_all_is_said_calmly() -> None:
     assert not page.ten.rows
     assert all(not made.rows for made in page.tables if made.anchor != "roles")
     assert all(made.none for made in page.tables)
+
+
+ICP = "industry: healthcare\nicp: {fit: strong}\n"
+CRITERIA = FitCriteria(
+    {
+        "clinics": FitCriterion("Clinics", industry=("healthcare",)),
+        "large": FitCriterion("Large", size=SizeRange(500)),
+        "many": FitCriterion("Many sites", tags=("multi-site",)),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria", "value", "remarks"),
+    [
+        (ICP, FitCriteria(), "Strong fit", ""),
+        ("", FitCriteria(), None, ""),
+        (ICP, CRITERIA, "Weak fit", "we wrote: Strong fit"),
+        (f"{ICP}employees: 900\ntags: [multi-site]\n", CRITERIA, "Strong fit", ""),
+        ("", CRITERIA, "Not known", "3 fields not set"),
+        (
+            "icp: {fit: weak}\ntags: [multi-site]\n",
+            FitCriteria({"large": replace(CRITERIA.criteria["large"], required=True)}),
+            "Not known",
+            "we wrote: Weak fit · Employees not set",
+        ),
+    ],
+)
+def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
+    text: str, criteria: FitCriteria, value: str | None, remarks: str
+) -> None:
+    account = read_account(f"name: Acme\n{text}".encode(), "acme.yaml").account
+    assert account
+    measured = measure(account, TODAY, Rules(), (), criteria)
+    short = summarize("acme", account, measured, TODAY, Rules())
+    (column,) = (one for one in COLUMNS if one.key == "fit")
+    around = Overview(
+        (short,), stakes((short,), Rules().deal), TEAM, LINKS, english(), TODAY, Rules()
+    )
+
+    cell = column.cell(short, around)
+
+    assert (cell.text, cell.quiet) == (value or "–", remarks)
+    assert facet_values(short, around).get("fit") == ((value,) if value else None)

@@ -4,26 +4,31 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from account_maps.export.records import (
     AccountRecord,
     ChangeRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
     LineType,
     LossRecord,
     PersonRecord,
+    QuestionRecord,
     ReasonRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
     WayRecord,
+    column,
 )
 from account_maps.html.risk_words import risk_words
 from account_maps.html.status_words import status_words
+from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
     FigureKey,
@@ -33,6 +38,7 @@ from account_maps.measure.measured import (
     SuggestedChange,
 )
 from account_maps.measure.paths import DeciderPaths, IntroPath
+from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.status import StatusReason
@@ -75,7 +81,7 @@ def account_record(
     return AccountRecord(
         id=file.id,
         file=file.shown_path,
-        **_written(account),
+        **_with_money(account),
         status=measured.status.level,
         reasons=tuple(_reason(reason, context) for reason in measured.status.reasons),
         people=tuple(_people(account, measured)),
@@ -85,6 +91,11 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        fit=measured.fit.fit if measured.fit else None,
+        fit_written=account.icp.fit if account.icp else None,
+        criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
+        external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
+        open_questions=tuple(map(_question, measured.open_questions)),
     )
 
 
@@ -104,7 +115,14 @@ def _reason(reason: StatusReason, context: ExportContext) -> ReasonRecord:
 
 def _written(part: Struct) -> dict[str, Any]:
     """Return the fields of a part of a map that stand in its record as the map has them."""
-    return {field.path: field.of(part) for field in exported(type(part))}
+    return {column(field.path): field.of(part) for field in exported(type(part))}
+
+
+def _with_money(account: Account) -> dict[str, Any]:
+    """Return the fields of an account, its value as an amount and a currency."""
+    value = account.value
+    money = {"value": value.amount, "currency": value.currency} if value else {}
+    return _written(account) | money
 
 
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
@@ -210,9 +228,17 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
     )
 
 
+def _question(question: OpenQuestion) -> QuestionRecord:
+    return QuestionRecord(**{**structs.asdict(question), "worth": _rounded(question.worth)})
+
+
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
     return key.removeprefix("field.") if key else None
+
+
+def _criterion(result: CriterionResult) -> CriterionRecord:
+    return CriterionRecord(result.label, result.state, result.required, result.missing)
 
 
 def _rounded(number: float) -> float:

@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from account_maps.export.records import (
     AccountRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
     PersonRecord,
+    QuestionRecord,
     ReasonRecord,
     TieRecord,
 )
@@ -106,6 +109,7 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 _ACCOUNT: Final = _columns(
     AccountRecord,
     *("reasons", "people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -118,6 +122,15 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "reasons": ExportTable(("account", *_columns(ReasonRecord)), _of_each("reasons", ReasonRecord)),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "criteria": ExportTable(
+        ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)
+    ),
+    "external": ExportTable(
+        ("account", *_columns(ExternalRecord)), _of_each("external", ExternalRecord)
+    ),
+    "open_questions": ExportTable(
+        ("account", *_columns(QuestionRecord)), _of_each("open_questions", QuestionRecord)
     ),
 }
 """Every table by name."""

@@ -1,15 +1,21 @@
-"""Measures one map: its figures, introduction paths, losses and risks."""
+"""Measures one map: its figures, introduction paths, losses, risks and open questions."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
+from account_maps.measure.deal import is_closed
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.gates import account_status
+from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
+from account_maps.measure.open_questions import open_questions
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
+
+_NO_CRITERIA = FitCriteria()
 
 
 def measure(
@@ -17,14 +23,18 @@ def measure(
     as_of: dt.date,
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+    criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Return the status, figures, introduction paths, losses and risks of a map.
+    """Return the status, figures, paths, losses, risks and open questions of a map.
+
+    A closed account has no risks.
 
     Args:
         account: The map.
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
         risk_rules: The rules that look for risks.
+        criteria: The criteria of the ideal customer profile.
     """
     analysis = analyze(account, as_of, rules)
     status = account_status(analysis)
@@ -37,6 +47,8 @@ def measure(
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        risks=find_risks(analysis, by_key, risk_rules),
+        risks=() if is_closed(account) else find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
+        fit=computed_fit(account, criteria),
+        open_questions=open_questions(analysis),
     )

@@ -1,7 +1,7 @@
 """By what a reader can narrow down a list of accounts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -13,13 +13,21 @@ from account_maps.model.account import Account
 from account_maps.model.field import Surface
 from account_maps.model.field_types import shown_on
 from account_maps.pages.overview import Overview
+from account_maps.pages.portfolio.fit import FIT, fit_value
+from account_maps.texts import Texts
 
 _FACETS: Final = shown_on(Account, Surface.FACET)
 """The fields by which accounts are narrowed down, in the order of the page."""
 
-
 STATUS: Final = "status"
 """The facet of the status, which is no field of the map."""
+
+_LABELS: Final = (
+    {STATUS: "figure.status.name"}
+    | {f.row.address: f.row.label for f in _FACETS}
+    | {FIT: "portfolio.column.fit"}
+)
+"""What each facet is called, by what its filter is called in addresses."""
 
 
 class Facet(Struct, frozen=True, gc=False):
@@ -35,6 +43,7 @@ def facet_values(summary: AccountSummary, overview: Overview) -> dict[str, tuple
     words = FieldWords(overview.colleagues, overview.texts)
     found = {field.row.address: words.words(field, summary.account) for field in _FACETS}
     found[STATUS] = (overview.texts.value(summary.status),)
+    found[FIT] = tuple(filter(None, (fit_value(summary.fit, overview.texts),)))
     return {
         key: tuple(" ".join(value.split()) for value in values)
         for key, values in found.items()
@@ -52,23 +61,19 @@ def facets(
         overview: With what the page is made.
     """
     texts = overview.texts
-    counted = {key: Counter(v for of in values for v in of.get(key, ())) for key in _keys()}
-    order = [texts.value(status) for status in Status]
-    found = [Facet(STATUS, texts("figure.status.name"), _in_order(counted[STATUS], order))]
-    for field in _FACETS:
-        counts = counted[field.row.address]
-        label = texts(field.row.label)
-        found.append(Facet(field.row.address, label, tuple(sorted(counts.items()))))
+    counted = {key: Counter(v for of in values for v in of.get(key, ())) for key in _LABELS}
+    found = (
+        Facet(key, texts(_LABELS[key]), _in_order(key, counts, texts))
+        for key, counts in counted.items()
+    )
     return tuple(facet for facet in found if _tells_apart(facet, len(values)))
 
 
-def _keys() -> Iterator[str]:
-    yield STATUS
-    yield from (field.row.address for field in _FACETS)
-
-
-def _in_order(counts: Counter[str], order: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    return tuple((value, counts[value]) for value in order if counts[value])
+def _in_order(key: str, counts: Counter[str], texts: Texts) -> tuple[tuple[str, int], ...]:
+    """Return the values of a facet in the order of the alphabet; those of the status by itself."""
+    if key != STATUS:
+        return tuple(sorted(counts.items()))
+    return tuple((name, counts[name]) for name in map(texts.value, Status) if counts[name])
 
 
 def _tells_apart(facet: Facet, accounts: int) -> bool:

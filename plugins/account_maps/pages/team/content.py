@@ -25,10 +25,16 @@ from account_maps.measure.risk import Risk
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
+from account_maps.pages.closed_accounts import (
+    SUCCESS,
+    latest_first,
+    outcome_cells,
+    success_cells,
+)
+from account_maps.pages.money_cells import stake_cell
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import next_step, share, soon
 from account_maps.pages.risks.by_rule import by_weight, finding
-from account_maps.pages.risks.content import stake_cell
 
 Risks = list[tuple[Risk, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
@@ -66,8 +72,10 @@ def by_colleague(
 
 def team_table(overview: Overview) -> Table:
     """Return the list of our people: what each owns, has to do, and holds."""
-    of = by_colleague(overview.summaries, overview.colleagues)
-    rows = (_colleague(key, those, overview) for key, those in of.items())
+    # Who is only named by closed accounts has a page too, with nothing to do on it.
+    named = by_colleague(overview.every, overview.colleagues)
+    of = dict.fromkeys(named, ()) | by_colleague(overview.summaries, overview.colleagues)
+    rows = (_colleague(key, of[key], overview) for key in named)
     columns = ("colleague", "owned", "findings", "next", "due", "held", "to_verify")
     return table("team", columns, rows, overview.texts, shown=len(of))
 
@@ -110,6 +118,7 @@ def colleague_page(colleague_id: str, overview: Overview) -> ColleaguePage:
             _tasks_table(colleague_id, overview),
             _old_table(colleague_id, overview),
             _accounts_table(colleague_id, overview),
+            *_closed_tables(colleague_id, overview),
         ),
     )
 
@@ -205,6 +214,22 @@ def _accounts_table(key: str, overview: Overview) -> Table:
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
+def _closed_tables(key: str, overview: Overview) -> tuple[Table, ...]:
+    """Return the closed accounts that a colleague owns or looks after; no table without any."""
+    theirs = [s for s in overview.closed if key in (s.account.owner, s.account.success_owner)]
+    rows = (
+        (
+            names(overview.account(summary)),
+            *outcome_cells(summary, overview),
+            *success_cells(summary.account, overview),
+        )
+        for summary in latest_first(theirs)
+    )
+    columns = ("account", "outcome", "decided", "value", *SUCCESS)
+    made = table("colleague.closed", columns, rows, overview.texts)
+    return (made,) if theirs else ()
+
+
 def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_step(summary, overview.as_of)
     return (
@@ -212,7 +237,7 @@ def _account(summary: AccountSummary, overview: Overview) -> Row:
         TableCell(chip=overview.status(summary)),
         number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
         number(soon(summary).text),
-        stake_cell(summary, overview),
+        stake_cell(overview.stakes[summary.id]),
         words(step.what) if step else EMPTY,
         due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY,
     )
