@@ -92,7 +92,9 @@ def test_the_portfolio_says_what_is_due_and_by_whom(site: Site) -> None:
 
 def test_a_color_always_comes_with_a_word(site: Site) -> None:
     page = site.page(PORTFOLIO)
-    assert {*words(page, ".am-page .am-chip[class*='am-light-']")} <= {"Green", "Amber", "Red"}
+    statuses = words(page, ".am-page .am-chip[class*='am-status-']")
+    assert statuses
+    assert {*statuses} <= {"At risk", "Not enough known", "Watch", "On track"}
     assert all(any(sign.isalnum() for sign in text) for text in words(page, ".am-page .am-chip"))
 
 

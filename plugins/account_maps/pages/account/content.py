@@ -14,8 +14,7 @@ from account_maps.html.factor_words import factor_line
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
-from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
-from account_maps.html.status_words import ReasonWords, status_words
+from account_maps.html.pieces import Anchor, Chip, Fact, Listing
 from account_maps.measure.deal import is_closed
 from account_maps.measure.external_factors import by_urgency
 from account_maps.measure.measured import Measured
@@ -49,6 +48,7 @@ from account_maps.pages.account.questions import (
 )
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
+from account_maps.pages.account.standing import AccountStanding, account_standing
 from account_maps.pages.account.tables import (
     LineRow,
     OutlineRow,
@@ -63,18 +63,6 @@ from account_maps.pages.account_results import AccountResults
 from account_maps.pages.plan_view import PlanView, plan_view
 from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
-
-
-class AccountStanding(Struct, frozen=True, gc=False):
-    """Where the account stands: its status and why.
-
-    Attributes:
-        status: The status, as a word and a style, which adds a sign.
-        reasons: What it comes from, the worst first.
-    """
-
-    status: Chip
-    reasons: tuple[ReasonWords, ...]
 
 
 class ClosedDeal(Struct, frozen=True, gc=False):
@@ -189,7 +177,7 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    standing = _standing(measured, names, texts)
+    standing = account_standing(measured.status, names, texts)
     profiles = _profiles(source, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
@@ -290,12 +278,6 @@ def _profiles(
 def _asked_about(measured: Measured) -> frozenset[str]:
     """Return the people and open positions that an open question is about."""
     return frozenset(question.person for question in measured.open_questions)
-
-
-def _standing(measured: Measured, names: DisplayNames, texts: Texts) -> AccountStanding:
-    status = measured.status
-    reasons = status_words(status.reasons, names.colleagues, texts)
-    return AccountStanding(chip(status.level, texts), reasons)
 
 
 def _last_verified(account: Account) -> dt.date | None:
