@@ -1,6 +1,7 @@
 """One account in short: what is at risk, what is to come, and who has what to do."""
 
 import datetime as dt
+from math import fsum
 
 import msgspec
 import pytest
@@ -11,21 +12,24 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
+from account_maps.measure.money import by_currency, total
 from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.measure.scale import tie_strength
-from account_maps.measure.stakes import stakes
+from account_maps.measure.stakes import Stake, stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import (
     Account,
     Action,
+    Outcome,
     Person,
     Plan,
     Promise,
     Tie,
     Waiver,
 )
-from account_maps.model.rules import Rules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.model.values import (
+    DealResult,
     FindingCode,
     Influence,
     Level,
@@ -34,6 +38,7 @@ from account_maps.model.values import (
     State,
     Support,
 )
+from account_maps.read.amounts import Money
 
 TODAY = dt.date(2026, 11, 20)
 BUYER = (Role.ECONOMIC_BUYER,)
@@ -222,7 +227,7 @@ def test_a_summary_is_the_same_after_being_kept() -> None:
         anna=Person(roles=BUYER, support=Support.ENEMY, veto=True, ties={"ana": tie()}),
         bert=Person(roles=(Role.CHAMPION,), verified=ago(400), state=State.MOVED),
     )
-    summary = of(replace(account, value=9.5, tier="1"))
+    summary = of(replace(account, value=Money(9.5, "EUR"), tier="1"))
     kept = msgspec.msgpack.encode(summary)
     assert msgspec.msgpack.decode(kept, type=AccountSummary) == summary
 
@@ -237,25 +242,65 @@ def test_the_order_of_the_file_changes_nothing() -> None:
     assert of(acme(**people)) == of(acme(**turned))
 
 
-def valued(account_id: str, value: float | None, tier: str | None = None) -> AccountSummary:
-    return replace(of(replace(acme(), value=value, tier=tier)), id=account_id)
+DEAL = DealRules(currency="USD", rates={"EUR": 1.1})
 
 
-def test_a_missing_value_is_the_median_of_the_tier_else_of_all_accounts() -> None:
-    known = [valued("a", 100, "1"), valued("b", 300, "1"), valued("c", 1000, "2")]
-    made = stakes([*known, valued("d", None, "1"), valued("e", None, "3"), valued("f", None)])
-    assert (made["d"].value, made["d"].estimated) == (200, True)
-    assert made["e"].value == made["f"].value == 300
-    assert (made["c"].value, made["c"].estimated) == (1000, False)
+def valued(account_id: str, value: Money | None) -> AccountSummary:
+    return replace(of(replace(acme(), value=value)), id=account_id)
 
 
-def test_at_stake_is_value_times_risk() -> None:
+def test_a_missing_value_is_never_estimated() -> None:
+    made = stakes([valued("a", Money(100, "USD")), valued("b", None)], DEAL)
+    assert (made["b"].value, made["b"].worth, made["b"].at_stake) == (None, None, None)
+
+
+def test_values_are_compared_in_the_currency_of_the_site() -> None:
+    made = stakes([valued("a", Money(100, "EUR")), valued("b", Money(105, "USD"))], DEAL)
+    assert made["a"].worth == pytest.approx(110)
+    assert made["a"].by_value() < made["b"].by_value()
+
+
+def test_a_value_without_a_rate_comes_after_those_compared_and_before_those_not_set() -> None:
+    summaries = [
+        valued("none", None),
+        valued("francs", Money(10**9, "CHF")),
+        valued("dollars", Money(1, "USD")),
+    ]
+    made = stakes(summaries, DEAL)
+    assert made["francs"].worth is None
+    for key in (Stake.by_value, Stake.by_stake):
+        assert sorted(made, key=lambda one: key(made[one])) == ["dollars", "francs", "none"]
+
+
+def test_at_stake_is_value_times_risk_in_the_currency_of_the_account() -> None:
     ties = {"ana": tie(), "ben": tie()}
     people = {"anna": Person(roles=BUYER, ties=ties), "bert": Person(roles=DECIDER, ties=ties)}
-    summary = of(replace(acme(**people), value=500))
-    assert stakes([summary])["acme"].at_stake == pytest.approx(250)
+    summary = of(replace(acme(**people), value=Money(500, "EUR")))
+    at_stake = stakes([summary], DEAL)["acme"].at_stake
+    assert at_stake is not None
+    assert at_stake.amount == pytest.approx(250)
+    assert at_stake.currency == "EUR"
 
 
-def test_where_no_map_has_a_value_the_risk_alone_is_at_stake() -> None:
-    (stake,) = stakes([valued("a", None)]).values()
-    assert (stake.value, stake.at_stake) == (None, 1)
+def test_amounts_are_added_in_the_currency_of_the_site_and_without_a_rate_apart() -> None:
+    values = [Money(100, "USD"), Money(50, "CHF"), Money(10, "EUR"), Money(5, "CHF")]
+    assert total(values, DEAL) == (Money(111, "USD"), Money(55, "CHF"))
+    assert total([], DEAL) == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**12), st.sampled_from(["USD", "EUR", "CHF", "SEK"]))))
+def test_no_amount_is_ever_dropped_from_a_sum(amounts: list[tuple[int, str]]) -> None:
+    values = [Money(float(amount), code) for amount, code in amounts]
+    sums = by_currency(values)
+    assert fsum(one.amount for one in sums) == pytest.approx(fsum(a for a, _ in amounts))
+    assert [one.currency for one in sums] == sorted({code for _, code in amounts})
+    apart = {one.currency for one in total(values, DEAL)}
+    assert apart == {"USD" if code == "EUR" else code for _, code in amounts}
+    assert total(values[::-1], DEAL) == total(values, DEAL)
+
+
+def test_the_risk_of_a_closed_account_is_on_no_list() -> None:
+    lost = Outcome(DealResult.LOST, TODAY)
+    account = acme(anna=Person(roles=BUYER, support=Support.ENEMY, veto=True))
+    assert of(account).risks
+    assert of(replace(account, outcome=lost)).risks == ()

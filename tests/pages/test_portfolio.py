@@ -19,9 +19,10 @@ from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
+from account_maps.model.currency import with_currency
 from account_maps.model.format import read_account
 from account_maps.model.playbook import AccountFile
-from account_maps.model.rules import Rules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, next_step, soon
@@ -68,18 +69,19 @@ waivers:
   - {finding: AF201, reason: The post is new., until: 2026-12-24}
 """
 PLAIN = "name: Plain\n"
+DEAL = DealRules()
 
 
 def summary(account_id: str, text: str) -> AccountSummary:
     account = read_account(text.encode(), f"{account_id}.yaml").account
     assert account
-    rules = Rules()
+    account, rules = with_currency(account, "USD"), Rules()
     return summarize(account_id, account, measure(account, TODAY, rules), TODAY, rules)
 
 
 def overview(**maps: str) -> Overview:
     summaries = tuple(summary(account_id, text) for account_id, text in maps.items())
-    return Overview(summaries, stakes(summaries), TEAM, LINKS, english(), TODAY, Rules())
+    return Overview(summaries, stakes(summaries, DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
 
 @pytest.fixture(scope="module")
@@ -167,22 +169,38 @@ def test_the_outlook_has_a_color_where_coverage_goes(
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
-    assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
+    assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
     assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
-    assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
+    assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
 
 
-def test_an_estimated_value_is_called_so() -> None:
+def test_accounts_without_a_value_come_last_and_say_so() -> None:
     rows = told(at_stake(overview(plain=PLAIN, rich=RICH)))
-    assert [row[2] for row in rows] == ["1,000 | estimated", "1,000"]
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("Rich", "$1K", "$1K"),
+        ("Plain", "value not set", ""),
+    ]
+
+
+def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> None:
+    other = RICH.replace("name: Rich", "name: Alpine\ncurrency: CHF").replace(
+        "value: 1000", "value: 5M"
+    )
+    made = overview(alpine=other, plain=PLAIN, rich=RICH)
+    shown_values = [(row[0], row[2]) for row in told(at_stake(made))]
+    assert shown_values == [
+        ("Rich", "$1K"),
+        ("Alpine", "CHF\N{NO-BREAK SPACE}5M | no exchange rate for CHF"),
+        ("Plain", "value not set"),
+    ]
 
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
     made = at_stake(overview(plain=PLAIN))
     assert made.columns == ("Account", "Owner", "Risk", "What to do")
-    assert "No map says" in made.lead
+    assert "No account has a value" in made.lead
 
 
 def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None:
@@ -275,7 +293,7 @@ def test_above_300_accounts_the_dots_have_no_titles() -> None:
     one = summary("rich", RICH)
     many = tuple(replace(one, id=f"rich-{number}") for number in range(301))
     made = overview(rich=RICH)
-    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many)))
+    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many, DEAL)))
     assert plot
     assert {dot.title for dot in plot.dots} == {""}
     assert len(plot.labels) == 10

@@ -169,6 +169,6 @@ def test_every_number_of_the_rules_is_on_the_pages() -> None:
     on_pages = [made.numbers for made in pages(Rules()).values()]
     shown = {number.key for numbers in (*of_figures, *on_pages) for number in numbers}
     groups = {key.split(".")[0] for key in shown}
-    assert groups == {*Rules.__struct_fields__} - {"findings", "onepager"}
+    assert groups == {*Rules.__struct_fields__} - {"findings", "deal", "onepager"}
     of_findings = {f"thresholds.{name}" for name in ("bottleneck", "opposing", "hidden", "friends")}
     assert of_findings <= shown

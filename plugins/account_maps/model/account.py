@@ -330,7 +330,7 @@ class Account(Part, frozen=True):
     ] = None
     currency: Annotated[
         CurrencyCode | None,
-        _described("Currency of the value, where that doesn't name one itself.", "EUR"),
+        _described("Currency of the value; only needed where the value doesn't name it.", "EUR"),
     ] = None
     close_date: Annotated[
         dt.date | None, _described("Day the deal is expected to close.", "2027-03-31")
