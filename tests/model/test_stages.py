@@ -60,7 +60,7 @@ def test_the_rules_and_the_talking_points_name_stages_of_the_list_too(tmp_path: 
     assert [one.partition("  (")[0] for one in found] == [
         "maps/_rules.yaml:3:15  AM311  `evaluating` isn't one of your stages",
         "maps/_rules.yaml:7:45  AM311  `proposal` isn't one of your stages",
-        "maps/_talking-points.yaml:3:31  AM311  `signature` isn't one of your stages",
+        "maps/_talking-points.yaml:3:32  AM311  `signature` isn't one of your stages",
     ]
 
 
