@@ -4,18 +4,21 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from account_maps.export.records import (
     AccountRecord,
     ChangeRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
     LineType,
     LossRecord,
     PersonRecord,
+    QuestionRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
@@ -23,6 +26,7 @@ from account_maps.export.records import (
     column,
 )
 from account_maps.html.risk_words import risk_words
+from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
     FigureKey,
@@ -32,6 +36,7 @@ from account_maps.measure.measured import (
     SuggestedChange,
 )
 from account_maps.measure.paths import DeciderPaths, IntroPath
+from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.model.account import Account, Colleague
@@ -82,6 +87,11 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        fit=measured.fit.fit if measured.fit else None,
+        fit_written=account.icp.fit if account.icp else None,
+        criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
+        external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
+        open_questions=tuple(map(_question, measured.open_questions)),
     )
 
 
@@ -198,9 +208,17 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
     )
 
 
+def _question(question: OpenQuestion) -> QuestionRecord:
+    return QuestionRecord(**{**structs.asdict(question), "worth": _rounded(question.worth)})
+
+
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
     return key.removeprefix("field.") if key else None
+
+
+def _criterion(result: CriterionResult) -> CriterionRecord:
+    return CriterionRecord(result.label, result.state, result.required, result.missing)
 
 
 def _rounded(number: float) -> float:

@@ -12,13 +12,17 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
+from account_maps.measure.icp import CriterionState
 from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
-from account_maps.model.account import Account, Outcome, Person
+from account_maps.model.account import Account, External, Outcome, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (
     Certainty,
+    Fit,
     Level,
     Severity,
     Strength,
@@ -203,6 +207,33 @@ class FindingRecord(ExportRecord, frozen=True):
     waived_because: str | None = None
 
 
+class CriterionRecord(ExportRecord, frozen=True):
+    """An account compared with a criterion of the ideal customer profile."""
+
+    label: str
+    state: CriterionState
+    required: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class ExternalRecord(_as_the_map_has(External, "what")):  # type: ignore[misc]
+    """An external factor."""
+
+
+class QuestionRecord(ExportRecord, frozen=True):
+    """An open question: how far the answer can move predicted support, and who asks whom."""
+
+    kind: QuestionKind
+    person: str
+    worth: float
+    how: Asking
+    ask: str | None = None
+    closeness: Closeness | None = None
+    colleague: str | None = None
+    last: dt.date | None = None
+    others: tuple[str, ...] = ()
+
+
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
@@ -214,6 +245,11 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     routes: tuple[RouteRecord, ...] = ()
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
+    fit: Fit | None = None
+    fit_written: Fit | None = None
+    criteria: tuple[CriterionRecord, ...] = ()
+    external: tuple[ExternalRecord, ...] = ()
+    open_questions: tuple[QuestionRecord, ...] = ()
 
 
 class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):

@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from account_maps.export.records import (
     AccountRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
     PersonRecord,
+    QuestionRecord,
     TieRecord,
 )
 from account_maps.measure.measured import FigureKey
@@ -103,7 +106,9 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 
 _ACCOUNT: Final = _columns(
-    AccountRecord, "people", "lines", "ties", "figures", "routes", "losses", "findings"
+    AccountRecord,
+    *("people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -115,6 +120,15 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "criteria": ExportTable(
+        ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)
+    ),
+    "external": ExportTable(
+        ("account", *_columns(ExternalRecord)), _of_each("external", ExternalRecord)
+    ),
+    "open_questions": ExportTable(
+        ("account", *_columns(QuestionRecord)), _of_each("open_questions", QuestionRecord)
     ),
 }
 """Every table by name."""

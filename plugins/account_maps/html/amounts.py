@@ -47,6 +47,11 @@ def _short(amount: float) -> str:
     return f"{rounded:.0f}"
 
 
+def whole(count: int) -> str:
+    """Return a count as people write it: 2,300."""
+    return f"{count:,}"
+
+
 def day_words(day: dt.date) -> str:
     """Return a day as people write it."""
     return f"{day.day} {day:%b %Y}"

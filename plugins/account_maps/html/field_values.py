@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.html.amounts import day_words, money
+from account_maps.html.amounts import day_words, money, whole
 from account_maps.html.links import Links, safe_href
 from account_maps.html.pieces import Anchor, Fact, Listing
 from account_maps.model.account import Colleague
@@ -55,6 +55,8 @@ class FieldWords(Struct, frozen=True):
                 words = self.texts("compare.yes" if value else "compare.no")
             case dt.date():
                 words = day_words(value)
+            case int():
+                words = whole(value)
             case Money():
                 words = money(value)
             case StrEnum() if kind.scale is not FindingCode:

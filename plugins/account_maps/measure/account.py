@@ -1,4 +1,4 @@
-"""Measures one map: its figures, introduction paths, losses and risks."""
+"""Measures one map: its figures, introduction paths, losses, risks and open questions."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from account_maps.measure.analysis import analyze
 from account_maps.measure.deal import is_closed
 from account_maps.measure.figures import figures, vetoes
+from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
+from account_maps.measure.open_questions import open_questions
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
+
+_NO_CRITERIA = FitCriteria()
 
 
 def measure(
@@ -17,8 +22,9 @@ def measure(
     as_of: dt.date,
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+    criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Return the figures, introduction paths, losses and risks of a map.
+    """Return the figures, introduction paths, losses, risks and open questions of a map.
 
     A closed account has no risks.
 
@@ -27,6 +33,7 @@ def measure(
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
         risk_rules: The rules that look for risks.
+        criteria: The criteria of the ideal customer profile.
     """
     analysis = analyze(account, as_of, rules)
     by_key, health = figures(analysis)
@@ -40,4 +47,6 @@ def measure(
         bus_factor=analysis.bus_factor or (),
         risks=() if is_closed(account) else find_risks(analysis, by_key, risk_rules),
         vetoes=vetoes(analysis),
+        fit=computed_fit(account, criteria),
+        open_questions=open_questions(analysis),
     )

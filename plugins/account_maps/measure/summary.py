@@ -13,6 +13,7 @@ from account_maps.measure.records import (
     BestChampion,
     ColleagueAccess,
     EconomicBuyer,
+    FitInShort,
     Move,
     OldFact,
     RoleCount,
@@ -92,6 +93,7 @@ def summarize(
         weight_by_day=_weight_by_day(measured),
         fading=fading(there, measured, as_of, rules),
         events=lately(account, as_of, rules.portfolio.lately),
+        fit=_fit(account, measured),
     )
 
 
@@ -116,6 +118,12 @@ def _ours(account: Account) -> tuple[str, ...]:
     }
     named.update(*(person.ties for person in account.stakeholders.values()))
     return tuple(sorted(filter(None, named)))
+
+
+def _fit(account: Account, measured: Measured) -> FitInShort:
+    written = account.icp.fit if account.icp else None
+    found = measured.fit
+    return FitInShort(written, found.fit, found.missing) if found else FitInShort(written, None, ())
 
 
 def _champion(account: Account, measured: Measured) -> BestChampion | None:

@@ -39,6 +39,7 @@ from account_maps.read.amounts import Money
 Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
+Headcount = Annotated[int, Meta(ge=0)]
 StageName = Annotated[str, Meta(extra={"listed": "stage"})]
 CurrencyCode = Annotated[str, Meta(extra={"currency": True})]
 
@@ -262,10 +263,14 @@ class Plan(Part, frozen=True):
 
 
 class External(Part, frozen=True):
-    """A force outside the account."""
+    """An external factor: something outside the account that presses on it."""
 
-    what: Annotated[str, _described("What it is.")]
-    kind: Annotated[str | None, _described("What kind of force.", "regulation")] = None
+    what: Annotated[str, _described("What it is.", "New accreditation rules")]
+    kind: Annotated[str | None, _described("What kind of factor.", "regulation")] = None
+    due: Annotated[dt.date | None, _described("Day it takes effect.", "2027-01-01")] = None
+    hits: Annotated[
+        tuple[PersonRef, ...], _described("The people at the account it affects.", ["karen-holm"])
+    ] = ()
     source: Annotated[Link | None, _described("Where to read about it.")] = None
 
 
@@ -317,6 +322,13 @@ class Account(Part, frozen=True):
     domain: Annotated[str | None, _described("Their web domain.", "northwind.example")] = None
     industry: Annotated[str | None, _described("Industry.", "healthcare")] = None
     segment: Annotated[str | None, _described("Market segment.", "enterprise")] = None
+    employees: Annotated[
+        Headcount | None, _described("How many people the company employs.", 2300)
+    ] = None
+    technographics: Annotated[
+        tuple[str, ...],
+        _described("What they use today: products and platforms.", ["MedCore", "Azure"]),
+    ] = ()
     tier: Annotated[str | None, _described("Tier, in your own words or numbers.", "1")] = None
     territory: Annotated[str | None, _described("Sales territory.", "nordics")] = None
     owner: Annotated[ColleagueRef | None, _described("Who of us owns the account.", "ana-lima")] = (
@@ -373,7 +385,7 @@ class Account(Part, frozen=True):
         dict[Id, Person], _described("The people, in the picture's order.", many="people")
     ] = field(default_factory=dict)
     influence: Annotated[tuple[Line, ...], _described("Informal lines.")] = ()
-    external: Annotated[tuple[External, ...], _described("Forces outside the account.")] = ()
+    external: Annotated[tuple[External, ...], _described("Factors outside the account.")] = ()
     competitors: Annotated[tuple[Competitor, ...], _described("Who else sells to them.")] = ()
     promises: Annotated[tuple[Promise, ...], _described("Promises, both ways.")] = ()
     waivers: Annotated[tuple[Waiver, ...], _described("Findings that may wait.")] = ()

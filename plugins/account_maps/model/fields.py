@@ -104,6 +104,8 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
             exported=True,
             option=True,
         ),
+        Field("employees", 32, (FACTS,), "company", exported=True),
+        Field("technographics", 32, (FACTS, FACET, SEARCH), "company", exported=True),
         Field("tier", 32, (FACTS, GLANCE, COLUMN, FACET), "company", exported=True, option=True),
         Field("territory", 32, (FACTS, FACET, SEARCH), "company", exported=True, option=True),
         Field("parent", 40, (PAGE,), "company", exported=True),
@@ -185,9 +187,11 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("note", 30, (PAGE,)),
     ),
     External: (
-        Field("what", 30, _BOTH),
-        Field("kind", 30, (PAGE,)),
-        Field("source", 30, (PAGE,)),
+        Field("what", 30, _BOTH, exported=True),
+        Field("kind", 30, (PAGE,), exported=True),
+        Field("due", 34, _BOTH, text="takes_effect", exported=True),
+        Field("hits", 34, _BOTH, exported=True),
+        Field("source", 30, (PAGE,), exported=True),
     ),
     Waiver: (
         Field("finding", 30, (PAGE,)),

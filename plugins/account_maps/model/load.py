@@ -118,6 +118,7 @@ def load_playbook(  # noqa: PLR0913
         labels=shared.labels,
         problems=judged.errors,
         rules=shared.rules,
+        icp=shared.icp,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
         others={

@@ -10,6 +10,8 @@ from msgspec import Struct
 from account_maps.model.account import Colleague, Labels, Team
 from account_maps.model.folder import YamlFile
 from account_maps.model.format import TYPES
+from account_maps.model.icp import FitCriteria
+from account_maps.model.icp_checks import check_criteria
 from account_maps.model.pages import why_reserved
 from account_maps.model.rules import Rules
 from account_maps.model.rules_checks import contradictions
@@ -32,6 +34,7 @@ KINDS: Mapping[str, type[Struct]] = {
     "_team": Team,
     "_labels": Labels,
     "_rules": Rules,
+    "_icp": FitCriteria,
     TALKING: TalkingLibrary,
 }
 """What each shared file holds, by its name without the ending. A new one is a line here."""
@@ -45,6 +48,7 @@ class SharedFiles:
         team: Our people by id.
         labels: Other names for values, by scale and value.
         rules: The numbers behind figures and findings; the defaults if the file has problems.
+        icp: The criteria of the ideal customer profile; none if the file has problems.
         talking: The library of talking points; none if the file has problems.
         talking_lines: The line of each of its rules in the file, by id.
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
@@ -59,6 +63,7 @@ class SharedFiles:
     team: Mapping[str, Colleague] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    icp: FitCriteria = field(default_factory=FitCriteria)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     colleagues: frozenset[str] | None = frozenset()
@@ -196,6 +201,17 @@ def _take_rules(
             shared.rules = value
 
 
+def _take_icp(
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
+    if tree is None:
+        return
+    criteria = value if isinstance(value, FitCriteria) else None
+    check_criteria(tree, criteria, problems)
+    if criteria is not None and not len(problems):
+        shared.icp = criteria
+
+
 def _take_talking(
     shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
 ) -> None:
@@ -213,5 +229,6 @@ _TAKE = {
     Team: _take_team,
     Labels: _take_labels,
     Rules: _take_rules,
+    FitCriteria: _take_icp,
     TalkingLibrary: _take_talking,
 }

@@ -28,6 +28,7 @@ from account_maps.pages.shared_digests import SharedDigests
 from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import (
     ACCOUNTS_URI,
+    EXTERNAL_FACTORS_URI,
     GLOSSARY_URI,
     LIBRARY_URI,
     OUTCOMES_URI,
@@ -145,6 +146,7 @@ class BuildContext:
         return OverviewLinks(
             portfolio=between(uri, ACCOUNTS_URI),
             risks=between(uri, RISKS_URI),
+            factors=between(uri, EXTERNAL_FACTORS_URI),
             team=between(uri, TEAM_URI),
             outcomes=between(uri, OUTCOMES_URI),
             script=self.addresses.asset(uri, page_script("portfolio")[0]),

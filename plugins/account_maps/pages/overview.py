@@ -23,6 +23,7 @@ class OverviewLinks(Struct, frozen=True):
     Attributes:
         portfolio: The portfolio.
         risks: The risks of the week.
+        factors: The external factors.
         team: The list of our people.
         outcomes: The closed accounts.
         script: The script that narrows the portfolio down and sorts it.
@@ -30,6 +31,7 @@ class OverviewLinks(Struct, frozen=True):
 
     portfolio: str
     risks: str
+    factors: str
     team: str
     outcomes: str
     script: str

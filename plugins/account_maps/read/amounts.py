@@ -179,6 +179,6 @@ def currency(node: Node, context: ReadContext) -> str | None:
     fix = Fix(node.span, known[0]) if known and len(meant) == 1 else None
     message = f"{quoted(word)} is not the code of a currency"
     context.problems.add(
-        "AM216", node.span, message, hint or near or "write its ISO code, such as USD", fix
+        "AM217", node.span, message, hint or near or "write its ISO code, such as USD", fix
     )
     return None

@@ -160,17 +160,13 @@ def _view(risk: Risk, source: AccountSource) -> FindingView:
         why=words.why,
         act=words.act,
         planned=None if risk.planned is None else actions[risk.planned].what,
-        owner=_ours(risk.owner, source) if risk.owner else None,
+        owner=source.colleague(risk.owner) if risk.owner else None,
         due=risk.due,
         intro=_finding_route(risk.intro, source.names) if risk.intro else None,
         edit=source.edit(risk.place),
         reason=reason,
         until=until,
     )
-
-
-def _ours(colleague: str, source: AccountSource) -> Anchor:
-    return Anchor(source.names.ours(colleague), source.links.colleague(colleague))
 
 
 def _about(risk: Risk, names: DisplayNames) -> tuple[Anchor, ...]:

@@ -14,6 +14,7 @@ from account_maps.texts import Texts
 SECTIONS = (
     TOP,
     "findings",
+    "questions",
     "map",
     "everybody",
     "committee",
@@ -59,6 +60,7 @@ def _sections(page: AccountPage) -> list[str]:
     """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
         ("findings", page.everybody and not page.outcome),
+        ("questions", page.questions.shown),
         ("map", page.everybody),
         ("committee", page.committee),
         ("figures", page.everybody),

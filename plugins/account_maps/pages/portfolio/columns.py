@@ -21,6 +21,7 @@ from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.model.account import Account
 from account_maps.model.field_types import field_at
 from account_maps.pages.overview import Overview
+from account_maps.pages.portfolio.fit import FIT, fit_remarks, fit_value
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
 
@@ -173,6 +174,11 @@ def _of_field(path: str, group: str) -> PortfolioColumn:
     return PortfolioColumn(path, group, partial(_field, path), explained=False, label=label)
 
 
+def _fit(summary: AccountSummary, overview: Overview) -> AccountCell:
+    fit, texts = summary.fit, overview.texts
+    return AccountCell(fit_value(fit, texts) or _NOT_KNOWN, quiet=fit_remarks(fit, texts))
+
+
 def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
     stake = overview.stakes[summary.id]
     if stake.value is None:
@@ -230,6 +236,7 @@ COLUMNS: Final = (
     PortfolioColumn("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
     PortfolioColumn("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
     PortfolioColumn("champion", "access", _champion),
+    PortfolioColumn(FIT, "map", _fit),
     PortfolioColumn("fresh", "map", _freshness, numeric=True),
     PortfolioColumn("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
     PortfolioColumn("next", "next", _next, written=True),
