@@ -24,8 +24,8 @@ from measure.made_up import DAY
 
 Way = tuple[str, ...]
 
-NOT_OF_ONE_MAP: Final = ("findings", "portfolio", "onepager")
-"""Severities, tried below, what is about many accounts, and what is about paper."""
+NOT_OF_ONE_MAP: Final = ("findings", "deal", "portfolio", "onepager")
+"""Severities and stages, tried apart, what is about many accounts, and what is about paper."""
 
 
 def ago(days: int) -> dt.date:

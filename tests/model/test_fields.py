@@ -69,6 +69,7 @@ def written(field: FieldAt, number: int) -> Any:
         "note": f"Word{number}e",
         "day": f"2031-01-{number % 28 + 1:02}",
         "money": f"${111 + number}K",
+        "number": 1_000 + number,
         "link": f"https://word{number}.example/",
         "ref": REFERENCES.get(field.type.to),
         "word": next(iter(field.type.scale or ()), None),
@@ -91,6 +92,8 @@ def shown(field: FieldAt, value: Any) -> str:
             return TEXTS.value(field.type.scale(one))
         case "money", _:
             return str(one)
+        case "number", _:
+            return f"{one:,}"
         case "day", _:
             day = dt.date.fromisoformat(one)
             return f"{day.day} {day:%b %Y}"

@@ -372,7 +372,7 @@ def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
     measured = measure(account, TODAY, Rules(), (), criteria)
     short = summarize("acme", account, measured, TODAY, Rules())
     (column,) = (one for one in COLUMNS if one.key == "fit")
-    around = Overview((short,), stakes((short,)), TEAM, LINKS, english(), TODAY, Rules())
+    around = Overview((short,), stakes((short,), DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
     cell = column.cell(short, around)
 
