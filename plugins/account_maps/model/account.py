@@ -338,7 +338,7 @@ class Account(Part, frozen=True):
     stage: Annotated[StageName | None, _described("Stage of the deal.", "evaluation")] = None
     value: Annotated[
         Money | None,
-        _described("What the deal is worth, with its currency or without.", "$450K", "1.2M"),
+        _described("What the deal is worth, with its currency if you like.", "$450K", "1.2M"),
     ] = None
     currency: Annotated[
         CurrencyCode | None,

@@ -190,9 +190,11 @@ def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(money(stake.value), order=f"{stake.worth:.0f}")
 
 
-def _close_date(summary: AccountSummary, _: Overview) -> AccountCell:
-    day = summary.account.close_date
-    return AccountCell(day=day, order=str(day.toordinal()) if day else "")
+def _close_date(summary: AccountSummary, overview: Overview) -> AccountCell:
+    """Return the close date, and before it the forecast."""
+    day, forecast = summary.account.close_date, summary.account.forecast
+    said = overview.texts.value(forecast) if forecast else ""
+    return AccountCell(quiet=said, day=day, order=str(day.toordinal()) if day else "")
 
 
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
@@ -221,7 +223,6 @@ COLUMNS: Final = (
         explained=False,
         label="label.close_date",
     ),
-    _of_field("forecast", "account"),
     PortfolioColumn("health", "standing", _health),
     PortfolioColumn(
         "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
