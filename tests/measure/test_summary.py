@@ -1,6 +1,7 @@
 """One account in short: what is at risk, what is to come, and who has what to do."""
 
 import datetime as dt
+from math import fsum
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
+from account_maps.measure.money import by_currency, total
 from account_maps.measure.records import AccountSummary, EconomicBuyer, RoleCount, TaskKind
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.stakes import Stake, stakes
@@ -19,15 +21,17 @@ from account_maps.measure.summary import summarize
 from account_maps.model.account import (
     Account,
     Action,
+    Outcome,
     Person,
     Plan,
     Promise,
     Tie,
     Waiver,
 )
-from account_maps.model.rules import Rules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.model.values import (
     Coverage,
+    DealResult,
     FindingCode,
     Influence,
     Level,
@@ -247,7 +251,7 @@ def test_a_summary_is_the_same_after_being_kept() -> None:
         anna=Person(roles=BUYER, support=Support.ENEMY, veto=True, ties={"ana": tie()}),
         bert=Person(roles=(Role.CHAMPION,), verified=ago(400), state=State.MOVED),
     )
-    summary = of(replace(account, value=Money(9.5), tier="1"))
+    summary = of(replace(account, value=Money(9.5, "EUR"), tier="1"))
     kept = msgspec.msgpack.encode(summary)
     assert msgspec.msgpack.decode(kept, type=AccountSummary) == summary
 
@@ -262,22 +266,70 @@ def test_the_order_of_the_file_changes_nothing() -> None:
     assert of(acme(**people)) == of(acme(**turned))
 
 
-def worth(account: Account, value: Money | None) -> Stake:
-    return stakes([of(replace(account, value=value))], Rules().deal)["acme"]
+DEAL = DealRules(currency="USD", rates={"EUR": 1.1})
 
 
-def test_at_stake_is_value_times_risk_in_the_accounts_currency() -> None:
-    stake = worth(two_well_known(), Money(500, "EUR"))
-    assert stake.at_stake == Money(pytest.approx(250), "EUR")  # type: ignore[arg-type]
+def valued(account_id: str, value: Money | None) -> AccountSummary:
+    return replace(of(replace(acme(), value=value)), id=account_id)
 
 
-def test_without_a_value_nothing_is_estimated() -> None:
-    stake = worth(two_well_known(), None)
-    assert (stake.value, stake.worth, stake.at_stake) == (None, None, None)
-    assert stake.share == pytest.approx(0.5)
+def test_a_missing_value_is_never_estimated() -> None:
+    made = stakes([valued("a", Money(100, "USD")), valued("b", None)], DEAL)
+    assert (made["b"].value, made["b"].worth, made["b"].at_stake) == (None, None, None)
+
+
+def test_values_are_compared_in_the_currency_of_the_site() -> None:
+    made = stakes([valued("a", Money(100, "EUR")), valued("b", Money(105, "USD"))], DEAL)
+    assert made["a"].worth == pytest.approx(110)
+    assert made["a"].by_value() < made["b"].by_value()
+
+
+def test_a_value_without_a_rate_comes_after_those_compared_and_before_those_not_set() -> None:
+    summaries = [
+        valued("none", None),
+        valued("francs", Money(10**9, "CHF")),
+        valued("dollars", Money(1, "USD")),
+    ]
+    made = stakes(summaries, DEAL)
+    assert made["francs"].worth is None
+    for key in (Stake.by_value, Stake.by_stake):
+        assert sorted(made, key=lambda one: key(made[one])) == ["dollars", "francs", "none"]
+
+
+def test_at_stake_is_value_times_risk_in_the_currency_of_the_account() -> None:
+    summary = of(replace(two_well_known(), value=Money(500, "EUR")))
+    at_stake = stakes([summary], DEAL)["acme"].at_stake
+    assert at_stake is not None
+    assert at_stake.amount == pytest.approx(250)
+    assert at_stake.currency == "EUR"
+
+
+def test_amounts_are_added_in_the_currency_of_the_site_and_without_a_rate_apart() -> None:
+    values = [Money(100, "USD"), Money(50, "CHF"), Money(10, "EUR"), Money(5, "CHF")]
+    assert total(values, DEAL) == (Money(111, "USD"), Money(55, "CHF"))
+    assert total([], DEAL) == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**12), st.sampled_from(["USD", "EUR", "CHF", "SEK"]))))
+def test_no_amount_is_ever_dropped_from_a_sum(amounts: list[tuple[int, str]]) -> None:
+    values = [Money(float(amount), code) for amount, code in amounts]
+    sums = by_currency(values)
+    assert fsum(one.amount for one in sums) == pytest.approx(fsum(a for a, _ in amounts))
+    assert [one.currency for one in sums] == sorted({code for _, code in amounts})
+    apart = {one.currency for one in total(values, DEAL)}
+    assert apart == {"USD" if code == "EUR" else code for _, code in amounts}
+    assert total(values[::-1], DEAL) == total(values, DEAL)
+
+
+def test_the_risk_of_a_closed_account_is_on_no_list() -> None:
+    lost = Outcome(DealResult.LOST, TODAY)
+    account = acme(anna=Person(roles=BUYER, support=Support.ENEMY, veto=True))
+    assert of(account).risks
+    assert of(replace(account, outcome=lost)).risks == ()
 
 
 def test_where_not_enough_is_known_nobody_can_say_what_is_at_stake() -> None:
-    stake = worth(acme(), Money(500, "USD"))
-    assert (stake.share, stake.at_stake) == (None, None)
-    assert stake.by_stake() > worth(two_well_known(), Money(1, "USD")).by_stake()
+    known = of(replace(two_well_known(), value=Money(1, "USD")))
+    made = stakes([valued("acme", Money(500, "USD")), replace(known, id="known")], DEAL)
+    assert (made["acme"].share, made["acme"].at_stake) == (None, None)
+    assert made["acme"].by_stake() > made["known"].by_stake()

@@ -18,10 +18,11 @@ from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
+from account_maps.model.currency import with_currency
 from account_maps.model.format import read_account
 from account_maps.model.icp import FitCriteria, FitCriterion, SizeRange
 from account_maps.model.playbook import AccountFile
-from account_maps.model.rules import Rules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, next_step
@@ -71,20 +72,19 @@ waivers:
 NBSP = "\N{NO-BREAK SPACE}%"
 PLAIN = "name: Plain\n"
 UNMET = "name: Unmet\nstage: proposal\nstakeholders: {ida: {name: Ida, roles: [economic_buyer]}}\n"
+DEAL = DealRules()
 
 
 def summary(account_id: str, text: str) -> AccountSummary:
     account = read_account(text.encode(), f"{account_id}.yaml").account
     assert account
-    rules = Rules()
+    account, rules = with_currency(account, "USD"), Rules()
     return summarize(account_id, account, measure(account, TODAY, rules), TODAY, rules)
 
 
 def overview(**maps: str) -> Overview:
     summaries = tuple(summary(account_id, text) for account_id, text in maps.items())
-    return Overview(
-        summaries, stakes(summaries, Rules().deal), TEAM, LINKS, english(), TODAY, Rules()
-    )
+    return Overview(summaries, stakes(summaries, DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
 
 @pytest.fixture(scope="module")
@@ -203,16 +203,11 @@ def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Ov
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
-    assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
+    assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
     assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
-    assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
+    assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
-
-
-def test_an_estimated_value_is_called_so() -> None:
-    rows = told(at_stake(overview(rich=RICH, unmet=UNMET)))
-    assert [row[2] for row in rows] == ["1,000", "1,000 | estimated"]
 
 
 def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() -> None:
@@ -221,10 +216,31 @@ def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() ->
     assert [row[0] for row in told(at_stake(overview(plain=PLAIN)))] == []
 
 
+def test_accounts_without_a_value_come_last_and_say_so() -> None:
+    rows = told(at_stake(overview(unmet=UNMET, rich=RICH)))
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("Rich", "$1K", "$1K"),
+        ("Unmet", "value not set", ""),
+    ]
+
+
+def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> None:
+    other = RICH.replace("name: Rich", "name: Alpine\ncurrency: CHF").replace(
+        "value: 1000", "value: 5M"
+    )
+    made = overview(alpine=other, unmet=UNMET, rich=RICH)
+    shown_values = [(row[0], row[2]) for row in told(at_stake(made))]
+    assert shown_values == [
+        ("Rich", "$1K"),
+        ("Alpine", "CHF\N{NO-BREAK SPACE}5M | no exchange rate for CHF"),
+        ("Unmet", "value not set"),
+    ]
+
+
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
     made = at_stake(overview(unmet=UNMET))
     assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
-    assert "No map says" in made.lead
+    assert "No account has a value" in made.lead
 
 
 def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None:
@@ -317,7 +333,7 @@ def test_above_300_accounts_the_dots_have_no_titles() -> None:
     one = summary("rich", RICH)
     many = tuple(replace(one, id=f"rich-{number}") for number in range(301))
     made = overview(rich=RICH)
-    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many, Rules().deal)))
+    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many, DEAL)))
     assert plot
     assert {dot.title for dot in plot.dots} == {""}
     assert len(plot.labels) == 10
@@ -394,9 +410,7 @@ def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
     measured = measure(account, TODAY, Rules(), (), criteria)
     short = summarize("acme", account, measured, TODAY, Rules())
     (column,) = (one for one in COLUMNS if one.key == "fit")
-    around = Overview(
-        (short,), stakes((short,), Rules().deal), TEAM, LINKS, english(), TODAY, Rules()
-    )
+    around = Overview((short,), stakes((short,), DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
     cell = column.cell(short, around)
 

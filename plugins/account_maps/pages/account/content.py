@@ -65,7 +65,7 @@ from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
 
 
-class ClosedDeal(Struct, frozen=True, gc=False):
+class OutcomeLine(Struct, frozen=True, gc=False):
     """How the deal of a closed account ended, as a line."""
 
     result: Chip
@@ -91,7 +91,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     path: str
     as_of: dt.date
     verified: dt.date | None
-    outcome: ClosedDeal | None
+    outcome: OutcomeLine | None
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
@@ -220,12 +220,12 @@ def account_page(
     )
 
 
-def _outcome(account: Account, texts: Texts) -> ClosedDeal | None:
+def _outcome(account: Account, texts: Texts) -> OutcomeLine | None:
     outcome = account.outcome
     if outcome is None:
         return None
     result = Chip(texts.value(outcome.result), f"result-{outcome.result}")
-    return ClosedDeal(result, outcome.day, outcome.reason)
+    return OutcomeLine(result, outcome.day, outcome.reason)
 
 
 def _sentences(account: Account, words: FieldWords) -> tuple[Listing, ...]:

@@ -186,9 +186,11 @@ def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(money(stake.value), order=f"{stake.worth:.0f}")
 
 
-def _close_date(summary: AccountSummary, _: Overview) -> AccountCell:
-    day = summary.account.close_date
-    return AccountCell(day=day, order=str(day.toordinal()) if day else "")
+def _close_date(summary: AccountSummary, overview: Overview) -> AccountCell:
+    """Return the close date, and before it the forecast."""
+    day, forecast = summary.account.close_date, summary.account.forecast
+    said = overview.texts.value(forecast) if forecast else ""
+    return AccountCell(quiet=said, day=day, order=str(day.toordinal()) if day else "")
 
 
 def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
@@ -208,7 +210,6 @@ COLUMNS: Final = (
         explained=False,
         label="label.close_date",
     ),
-    _of_field("forecast", "account"),
     PortfolioColumn("status", "standing", _status),
     PortfolioColumn(
         "coverage", "decision", partial(share, FigureKey.DECISION_COVERAGE), numeric=True
