@@ -20,6 +20,7 @@ from account_maps.html.risk_words import RiskWords, risk_words
 from account_maps.measure import Measured, measure
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Account
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.rules import Rules
@@ -93,7 +94,11 @@ def run_extensions(folder: Path | str = ".") -> Extensions:
 
 
 def measure_account(
-    account: Account, as_of: dt.date, rules: Rules, extensions: Extensions = _NONE
+    account: Account,
+    as_of: dt.date,
+    rules: Rules,
+    extensions: Extensions = _NONE,
+    elsewhere: TiesElsewhere = NOWHERE_ELSE,
 ) -> Measured:
     """Work out the figures, introduction paths, losses and risks of an account.
 
@@ -102,12 +107,14 @@ def measure_account(
         as_of: The day on which ties and facts have their age.
         rules: The numbers of the formulas: ``rules`` of the playbook.
         extensions: What the team has added; its risks are looked for too.
+        elsewhere: Our relationships with its people on other accounts: ``elsewhere`` of the
+            playbook, for the account's file.
 
     Returns:
         What is measured. Shares and strengths are from 0 to 1. The formulas and their sources are
         on the page *Figures*; each ``Figure`` has its working.
     """
-    return measure(account, as_of, rules, extensions.risk_rules.values())
+    return measure(account, as_of, rules, extensions.risk_rules.values(), elsewhere)
 
 
 def describe_risk(risk: Risk, playbook: Playbook, extensions: Extensions = _NONE) -> RiskWords:
@@ -179,7 +186,8 @@ def account_records(
     context = ExportContext(as_of, playbook.rules, playbook.team, extensions.in_texts(english()))
     for file in files:
         if file.account:
-            measured = measure_account(file.account, as_of, playbook.rules, extensions)
+            elsewhere = playbook.elsewhere(file)
+            measured = measure_account(file.account, as_of, playbook.rules, extensions, elsewhere)
             yield account_record(file, file.account, measured, context)
 
 

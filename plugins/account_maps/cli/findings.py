@@ -48,7 +48,9 @@ def _of_file(
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
-    risks = measure(file.account, as_of, playbook.rules, extensions.risk_rules.values()).risks
+    risk_rules = extensions.risk_rules.values()
+    elsewhere = playbook.elsewhere(file)
+    risks = measure(file.account, as_of, playbook.rules, risk_rules, elsewhere).risks
     told = [one for one in risks if not one.waived]
     items = [ReportItem(_problem(one, file, playbook, texts), one.severity) for one in told]
     return items, len(risks) - len(told)

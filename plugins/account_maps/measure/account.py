@@ -8,6 +8,7 @@ from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.measured import Measured
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.model.account import Account
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.rules import Rules
 
 
@@ -16,6 +17,7 @@ def measure(
     as_of: dt.date,
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+    elsewhere: TiesElsewhere = NOWHERE_ELSE,
 ) -> Measured:
     """Return the figures, introduction paths, losses and risks of a map.
 
@@ -24,11 +26,13 @@ def measure(
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
         risk_rules: The rules that look for risks.
+        elsewhere: Our relationships with its people on other accounts.
     """
-    analysis = analyze(account, as_of, rules)
+    analysis = analyze(account, as_of, rules, elsewhere)
     by_key, health = figures(analysis)
     return Measured(
         people=analysis.people,
+        approaches=analysis.approaches,
         figures=by_key,
         health=health,
         champions=analysis.champions,

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from account_maps.measure.approach import Approach
 from account_maps.measure.contacts import ContactState, LastContact
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.risk import Risk
@@ -245,6 +246,7 @@ class Measured(Struct, frozen=True):
 
     Attributes:
         people: Figures of everyone currently at the account, by id.
+        approaches: How to approach each of them, by id.
         figures: Figures of the account, by key, in the order of the page.
         champions: How good each champion is, by id.
         decider_paths: The introduction paths to each decider, sorted by decision share.
@@ -255,6 +257,7 @@ class Measured(Struct, frozen=True):
     """
 
     people: Mapping[str, PersonFigures]
+    approaches: Mapping[str, Approach]
     figures: Mapping[FigureKey, Figure]
     health: Health
     champions: Mapping[str, ChampionParts]

@@ -88,6 +88,12 @@ class StepRules(Part, frozen=True):
         Share,
         sourced(OURS, "Against an influence line, as a part of its strength."),
     ] = 0.5
+    floor: Annotated[
+        Share, sourced(OURS, "Strength below which an intro path is too weak to suggest.")
+    ] = 0.15
+    between: Annotated[
+        Count, sourced(OURS, "The most people an introduction we suggest may go through.")
+    ] = 2
 
 
 class DecisionRules(Part, frozen=True):
