@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given, settings
 
@@ -9,24 +10,22 @@ from account_maps.measure import measure
 from account_maps.measure.approach import Approach, ApproachKind
 from account_maps.measure.contacts import ContactState
 from account_maps.model.account import Account, Line, Person, Tie
-from account_maps.model.elsewhere import TiesByHuman, TiesElsewhere
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesByHuman, TiesElsewhere
 from account_maps.model.rules import Rules, StepRules
 from account_maps.model.values import Level, LineKind, Strength, Support
 from measure.made_up import DAY, accounts
 
+RULES = Rules()
 CLOSE = Tie(Level.TRUSTED_ADVISOR, last=DAY)
 FADED = Tie(Level.VENDOR, last=DAY - dt.timedelta(days=400))
 UNDATED = Tie(Level.TRUSTED_ADVISOR)
 
 
 def approach_to_priya(
-    *lines: Line,
-    elsewhere: TiesElsewhere | None = None,
-    rules: Rules | None = None,
-    **people: Person,
+    *lines: Line, elsewhere: TiesElsewhere = NOWHERE_ELSE, rules: Rules = RULES, **people: Any
 ) -> Approach:
     account = Account(name="Northwind", owner="ana", stakeholders=people, influence=lines)
-    return measure(account, DAY, rules or Rules(), elsewhere=elsewhere or {}).approaches["priya"]
+    return measure(account, DAY, rules, elsewhere=elsewhere).approaches["priya"]
 
 
 def strong(source: str, target: str) -> Line:
@@ -83,7 +82,7 @@ def test_the_person_next_to_the_target_introduces_us_and_the_first_one_is_asked(
 
 
 def test_an_introduction_starts_with_a_person_we_are_in_live_contact_with() -> None:
-    people = {"priya": Person(), "tom": Person(ties={"ana": FADED})}
+    people: dict[str, Any] = {"priya": Person(), "tom": Person(ties={"ana": FADED})}
     assert approach_to_priya(strong("tom", "priya"), **people).kind is ApproachKind.NONE
 
 
@@ -97,7 +96,7 @@ def test_nobody_against_us_and_no_open_position_introduces_us() -> None:
 
 
 def test_a_way_around_a_person_in_conflict_with_the_target_is_preferred_though_weaker() -> None:
-    people = {
+    people: dict[str, Any] = {
         "dana": Person(ties={"ana": CLOSE}),
         "tom": Person(),
         "erik": Person(ties={"ana": CLOSE}),
@@ -111,7 +110,7 @@ def test_a_way_around_a_person_in_conflict_with_the_target_is_preferred_though_w
 
 
 def test_below_the_floor_there_is_no_warm_path() -> None:
-    people = {"priya": Person(), "tom": Person(ties={"ana": CLOSE})}
+    people: dict[str, Any] = {"priya": Person(), "tom": Person(ties={"ana": CLOSE})}
     weak = Line("priya", "tom", strength=Strength.WEAK)
     assert approach_to_priya(weak, **people).kind is ApproachKind.NONE
     rules = Rules(steps=StepRules(floor=0.1))
@@ -120,7 +119,9 @@ def test_below_the_floor_there_is_no_warm_path() -> None:
 
 def test_nobody_asks_for_an_introduction_through_three_people() -> None:
     chain = ("dana", "tom", "erik", "priya")
-    people = {one: Person() for one in chain} | {"dana": Person(ties={"ana": CLOSE})}
+    people: dict[str, Any] = {one: Person() for one in chain} | {
+        "dana": Person(ties={"ana": CLOSE})
+    }
     lines = [strong(one, other) for one, other in pairwise(chain)]
     assert approach_to_priya(*lines, **people).kind is ApproachKind.NONE
     rules = Rules(steps=StepRules(between=3))
