@@ -1,4 +1,4 @@
-"""Measures one map: its figures, introduction paths, losses and risks."""
+"""Measures one map: its figures, introduction paths, losses, risks and next steps."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
 from account_maps.measure.measured import Measured
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
+from account_maps.measure.steps import find_steps
 from account_maps.model.account import Account
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.rules import Rules
@@ -19,7 +20,7 @@ def measure(
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
     elsewhere: TiesElsewhere = NOWHERE_ELSE,
 ) -> Measured:
-    """Return the figures, introduction paths, losses and risks of a map.
+    """Return the figures, introduction paths, losses, risks and next steps of a map.
 
     Args:
         account: The map.
@@ -28,8 +29,10 @@ def measure(
         risk_rules: The rules that look for risks.
         elsewhere: Our relationships with its people on other accounts.
     """
+    risk_rules = tuple(risk_rules)
     analysis = analyze(account, as_of, rules, elsewhere)
     by_key, health = figures(analysis)
+    risks = find_risks(analysis, by_key, risk_rules)
     return Measured(
         people=analysis.people,
         approaches=analysis.approaches,
@@ -39,6 +42,7 @@ def measure(
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),
         bus_factor=analysis.bus_factor or (),
-        risks=find_risks(analysis, by_key, risk_rules),
+        risks=risks,
+        steps=find_steps(analysis, risks, risk_rules),
         vetoes=vetoes(analysis),
     )

@@ -17,6 +17,7 @@ from account_maps.measure.measured import BusFactorPerson, ChampionParts, Loss, 
 from account_maps.measure.paths import DeciderPaths
 from account_maps.model.account import Account, Person
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
+from account_maps.model.people import InfluenceLinks, influence_links
 from account_maps.model.rules import Rules, TieRules
 
 
@@ -32,6 +33,7 @@ class Analysis:
         reached: The best introduction paths.
         people: Figures of each person, by id, in the order of the network.
         approaches: How to approach each person, by id, in the order of the network.
+        links: The informal lines of each person who has any, by id.
         losses: The loss of access if each person or colleague left, the worst first.
         decider_paths: The introduction paths to each decider.
         bus_factor: The smallest group whose leaving cuts off every decider; None if no decider is
@@ -47,6 +49,7 @@ class Analysis:
     reached: Reach
     people: Mapping[str, PersonFigures]
     approaches: Mapping[str, Approach]
+    links: Mapping[str, InfluenceLinks]
     losses: tuple[Loss, ...]
     decider_paths: tuple[DeciderPaths, ...]
     bus_factor: tuple[BusFactorPerson, ...] | None
@@ -68,6 +71,7 @@ def analyze(
     network = influence_network(account, as_of, rules)
     reached = reach(network)
     lost = losses(network, reached)
+    links = influence_links(account)
     return Analysis(
         account=account,
         as_of=as_of,
@@ -75,7 +79,8 @@ def analyze(
         network=network,
         reached=reached,
         people=_people(as_of, network, reached, lost),
-        approaches=approaches(account, network, as_of, elsewhere),
+        approaches=approaches(account, network, links, as_of, elsewhere),
+        links=links,
         losses=lost,
         decider_paths=decider_paths(network, reached),
         bus_factor=minimum_cut(network),

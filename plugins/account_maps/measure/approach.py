@@ -7,7 +7,7 @@ there is another way, through nobody who is in conflict with the person to be me
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -22,7 +22,7 @@ from account_maps.measure.paths import IntroPath
 from account_maps.measure.scale import level_strength, tie_strength
 from account_maps.model.account import Account
 from account_maps.model.elsewhere import NOWHERE_ELSE, TieElsewhere, TiesElsewhere
-from account_maps.model.people import influence_links
+from account_maps.model.people import InfluenceLinks
 
 
 class ApproachKind(StrEnum):
@@ -74,19 +74,21 @@ class Approach(Struct, frozen=True, gc=False, array_like=True):
 def approaches(
     account: Account,
     network: InfluenceNetwork,
+    links: Mapping[str, InfluenceLinks],
     as_of: dt.date,
     elsewhere: TiesElsewhere = NOWHERE_ELSE,
 ) -> dict[str, Approach]:
-    """Return how to approach each person who is at the account, by id.
+    """Return how to approach each person, by id; those who have left only by our own contact.
 
     Args:
         account: The map.
         network: The map as a network.
+        links: Its informal lines, by person.
         as_of: The day on which the age of relationships is measured.
         elsewhere: Our relationships with these people on other accounts.
     """
-    finding = _Approaching(account, network, as_of, elsewhere)
-    return {person_id: finding.approach(person_id) for person_id in network.ids}
+    finding = _Approaching(account, network, links, as_of, elsewhere)
+    return {person_id: finding.approach(person_id) for person_id in sorted(account.stakeholders)}
 
 
 class _Known(NamedTuple):
@@ -120,13 +122,18 @@ class _Approaching:
     """What approaches are worked out with: introductions are searched for as they are needed."""
 
     def __init__(
-        self, account: Account, network: InfluenceNetwork, as_of: dt.date, elsewhere: TiesElsewhere
+        self,
+        account: Account,
+        network: InfluenceNetwork,
+        links: Mapping[str, InfluenceLinks],
+        as_of: dt.date,
+        elsewhere: TiesElsewhere,
     ) -> None:
         self._account = account
         self._network = network
         self._as_of = as_of
         self._elsewhere = elsewhere
-        self._links = influence_links(account)
+        self._links = links
         self._live = _with_live_ties_only(network)
         self._reached: dict[frozenset[int], Reach] = {}
 
@@ -134,7 +141,7 @@ class _Approaching:
         """Return how to approach a person."""
         path = None
         known = min(self._known(person_id), default=None)
-        if known is None:
+        if known is None and person_id in self._network.numbers:
             path = self._introduction(person_id)
         return replace(
             self._through(known) if known else self._along(path),

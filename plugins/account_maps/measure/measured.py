@@ -15,6 +15,7 @@ from account_maps.measure.contacts import ContactState, LastContact
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import Age
+from account_maps.measure.step import NextStep
 from account_maps.model.playbook import KeyPath
 
 
@@ -253,6 +254,7 @@ class Measured(Struct, frozen=True):
         losses: The loss of access if a person or colleague left, the worst first.
         bus_factor: The smallest group whose leaving cuts off every decider.
         risks: All risks, including those waived, sorted by the share of the decision affected.
+        steps: The next steps, what decides first.
         vetoes: People against us who can stop the decision.
     """
 
@@ -265,4 +267,5 @@ class Measured(Struct, frozen=True):
     losses: tuple[Loss, ...]
     bus_factor: tuple[BusFactorPerson, ...]
     risks: tuple[Risk, ...]
+    steps: tuple[NextStep, ...]
     vetoes: tuple[str, ...]

@@ -6,21 +6,37 @@ from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.champions import WEAK
+from account_maps.measure.just_begun import has_begun
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.model.people import attitude, decides
-from account_maps.model.values import SUPPORTIVE, FindingCode, Role, Severity, Support
+from account_maps.model.values import (
+    SUPPORTIVE,
+    ActionPurpose,
+    FindingCode,
+    Role,
+    Severity,
+    Support,
+)
 
 
 @risk_rule(FindingCode.NO_ECONOMIC_BUYER, Severity.ERROR)
 def no_economic_buyer(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """No one is named who gives the final yes."""
+    """Deciders are named, but none who gives the final yes.
+
+    Where nobody has a deciding role yet, the next steps ask who the buyers are instead.
+    """
     people = analysis.network.people
-    if people and not any(Role.ECONOMIC_BUYER in person.roles for person in people):
+    named = any(Role.ECONOMIC_BUYER in person.roles for person in people)
+    if analysis.network.votes and not named:
         yield Risk(1.0)
 
 
-@risk_rule(FindingCode.VACANT_DECIDER, Severity.WARNING, by_introduction=True)
+@risk_rule(
+    FindingCode.VACANT_DECIDER,
+    Severity.WARNING,
+    served_by=(ActionPurpose.LEARN, ActionPurpose.MEET),
+)
 def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A deciding post has no known holder."""
     network = analysis.network
@@ -32,7 +48,7 @@ def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 @risk_rule(FindingCode.NO_CHAMPION, Severity.WARNING)
 def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """No one sells for us. Affects the part of the decision that is not for us."""
-    if analysis.people and not analysis.champions:
+    if analysis.network.votes and has_begun(analysis) and not analysis.champions:
         yield Risk(1 - _share_of_supportive(analysis))
 
 
@@ -47,7 +63,7 @@ def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
             yield replace(risk_of(person, not_for_us), key=f"field.{weakest}")
 
 
-@risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO)
+@risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO, served_by=(ActionPurpose.INTRODUCE,))
 def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A champion has not yet given us access to the economic buyer, whose share it affects."""
     network = analysis.network
@@ -66,7 +82,6 @@ def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     FindingCode.HIDDEN_INFLUENCE,
     Severity.INFO,
     numbers=("thresholds.hidden", "decision.susceptibility"),
-    by_introduction=True,
 )
 def hidden_influence(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A person without a deciding role holds much of the decision."""

@@ -37,6 +37,7 @@ def overdue_action(analysis: Analysis, _: Figures) -> Iterator[Risk]:
         if days:
             yield Risk(
                 _share_of_people(action, analysis),
+                person=_most_important(action, analysis),
                 days=days,
                 what=action.what,
                 owner=action.owner,
@@ -56,6 +57,16 @@ def overdue_promise(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 def _share_of_people(action: Action, analysis: Analysis) -> float:
     people = {*action.stakeholders} & analysis.people.keys()
     return sum(analysis.people[key].share for key in sorted(people))
+
+
+def _most_important(action: Action, analysis: Analysis) -> str | None:
+    """Return the person of an action with the greatest say; one who has left only if all have."""
+    numbers = analysis.network.numbers
+    there = analysis.network.by_share(
+        numbers[key] for key in {*action.stakeholders} & numbers.keys()
+    )
+    gone = sorted(action.stakeholders)
+    return analysis.network.ids[there[0]] if there else next(iter(gone), None)
 
 
 def _overdue(due: dt.date | None, done: dt.date | None, as_of: dt.date) -> int:

@@ -1,0 +1,97 @@
+"""How a step reaches a person: the sentence follows from the approach."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from account_maps.measure.approach import Approach, ApproachKind
+from account_maps.measure.contacts import ContactState
+from account_maps.measure.step import Move, Wording
+from account_maps.measure.steps.context import StepContext
+from account_maps.model.people import decides
+from account_maps.model.values import OPPOSED, Role
+
+
+class Ways(NamedTuple):
+    """The moves of one purpose, by how we'd reach the person.
+
+    Attributes:
+        live: We are in live contact.
+        known: A colleague knows the person, but we aren't in live contact.
+        intro: A person next to them can introduce us.
+        via: The same, through a further person.
+        none: There is no warm path; None asks for a meeting another way.
+    """
+
+    live: Move
+    known: Move
+    intro: Move
+    via: Move
+    none: Move | None
+
+
+MEET = Ways(Move.CALL, Move.CALL, Move.ASK_INTRO, Move.ASK_INTRO_VIA, None)
+ASK_STANCE = MEET._replace(live=Move.ASK_STANCE)
+ASK_VETO = MEET._replace(live=Move.ASK_VETO)
+UNBLOCK = Ways(Move.UNBLOCK, Move.UNBLOCK, Move.UNBLOCK_ASK, Move.UNBLOCK_ASK, Move.UNBLOCK_WRITE)
+WIN = Ways(Move.WIN, Move.WIN, Move.WIN_ASK, Move.WIN_ASK, Move.WIN_WRITE)
+CONFIRM = Ways(Move.CONFIRM, Move.CALL, Move.CONFIRM_ASK, Move.CONFIRM_ASK, Move.CONFIRM_ONLINE)
+
+
+def reaching(person_id: str, ways: Ways, context: StepContext) -> Wording:
+    """Return the wording of a step that reaches a person.
+
+    Args:
+        person_id: The person.
+        ways: The moves of its purpose.
+        context: What steps are worked out with.
+    """
+    approach = context.analysis.approaches[person_id]
+    found = Wording(
+        _move(approach, ways, context),
+        colleague=approach.colleague,
+        last=approach.last,
+        account=approach.account,
+        first=_name(approach.first, context),
+        introducer=_name(approach.introducer, context),
+        not_for=tuple(_name(one, context) for one in approach.not_for),
+    )
+    if approach.kind is ApproachKind.NONE and ways.none is None:
+        return _another_way(person_id, found, context)
+    return found
+
+
+def _name(person_id: str | None, context: StepContext) -> str:
+    return context.name(person_id) if person_id else ""
+
+
+def _move(approach: Approach, ways: Ways, context: StepContext) -> Move:
+    if approach.kind is ApproachKind.OWN:
+        return ways.live if approach.contact is ContactState.LIVE else ways.known
+    if approach.kind is ApproachKind.ELSEWHERE:
+        ours = (context.account.owner, *context.account.team)
+        return Move.CALL if approach.colleague in ours else Move.ASK_TEAMMATE
+    if approach.kind is ApproachKind.INTRODUCTION:
+        return ways.intro if approach.first == approach.introducer else ways.via
+    return ways.none or Move.WRITE_EVENT
+
+
+def _another_way(person_id: str, wording: Wording, context: StepContext) -> Wording:
+    """Return what to do without a warm path: their gatekeeper, an executive of ours, an event."""
+    gatekeeper = _gatekeeper(person_id, context)
+    if gatekeeper:
+        return replace(wording, move=Move.ASK_GATEKEEPER, first=_name(gatekeeper, context))
+    person = context.account.stakeholders[person_id]
+    at_top = decides(person) and person.reports_to not in context.analysis.people
+    return replace(wording, move=Move.WRITE_EXECUTIVE if at_top else Move.WRITE_EVENT)
+
+
+def _gatekeeper(person_id: str, context: StepContext) -> str | None:
+    """Return who controls access to a person, if the map names anyone."""
+    links = context.links(person_id)
+    for key in context.by_rank({*context.reports(person_id), *links.influenced_by}):
+        other = context.account.stakeholders[key]
+        usable = other.support not in OPPOSED and not other.placeholder
+        if Role.GATEKEEPER in other.roles and usable and key not in links.conflicts:
+            return key
+    return None
