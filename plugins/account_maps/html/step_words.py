@@ -1,6 +1,7 @@
 """A next step in words: the same on pages, on the one-pager, in exports and in a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from account_maps.html.amounts import day_words, percent
 from account_maps.measure.step import Move, NextStep, StepFact, Wording
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
+from account_maps.model.values import FindingCode
 from account_maps.texts import Texts
 
 
@@ -45,6 +47,18 @@ def step_words(step: NextStep, colleagues: Mapping[str, Colleague], texts: Texts
     )
 
 
+_NO_PATH: Final = (
+    Move.WRITE_EXECUTIVE,
+    Move.WRITE_EVENT,
+    Move.UNBLOCK_WRITE,
+    Move.WIN_WRITE,
+)
+"""Moves that find another way because there's no warm path."""
+
+_NO_ADVICE: Final = (Move.ACT, Move.CONFIRM, Move.CONFIRM_ASK, Move.CONFIRM_ONLINE)
+"""Moves that add nothing to what the plan says already."""
+
+
 class _Writing(Struct, frozen=True):
     """Puts one step into words."""
 
@@ -78,11 +92,15 @@ class _Writing(Struct, frozen=True):
             yield self.texts(unsaid[wording.move])
 
     def _fact(self, fact: StepFact) -> str:
-        return _small(self.texts(f"finding.{fact.code}.tag", **self._of_fact(fact)))
+        said = _small(self.texts(f"finding.{fact.code}.tag", **self._of_fact(fact)))
+        is_other = fact.person_name != self.step.person_name
+        if not (is_other and fact.code == FindingCode.GONE_BUT_RELIED_ON):
+            return said
+        return self.texts("step.fact.of", name=fact.person_name, fact=said)
 
     def _of_fact(self, fact: StepFact) -> dict[str, str]:
         return {
-            "people": self.step.person_name,
+            "people": fact.person_name,
             "colleague": self._ours(fact.colleague),
             "percent": percent(fact.share or 0.0),
             "days": self.texts.count("days", fact.days or 0),
@@ -99,17 +117,26 @@ class _Writing(Struct, frozen=True):
         return self.texts(
             f"step.{wording.move}",
             person=self._person(),
+            known=self._touched(step.person_name),
             contact=self._contact(),
-            first=wording.first,
+            first=self._touched(wording.first),
             introducer=wording.introducer,
             colleague=self._ours(wording.colleague),
             teammate=self._ours(wording.teammate),
-            day=day_words(wording.last) if wording.last else "",
+            account=wording.account or "",
             others=self._others(wording),
             quote=wording.quote,
             percent=percent(step.share_affected),
             role=_small(self.texts.value(wording.role)) if wording.role else "",
         )
+
+    def _touched(self, name: str) -> str:
+        """Return a person with our last contact, where its day is known."""
+        wording = self.step.wording
+        if not wording.last or wording.account:
+            return name
+        colleague, day = self._ours(wording.colleague), day_words(wording.last)
+        return self.texts("step.touch", name=name, colleague=colleague, day=day)
 
     def _person(self) -> str:
         """Return the person; with the title where the step asks for the person's role."""
@@ -154,12 +181,18 @@ class _Writing(Struct, frozen=True):
         if step.plan and step.plan.conflicts:
             others = self._listed(step.plan.conflicts)
             yield self.texts("step.note.instead", others=others, person=person, act=act)
-        elif step.plan and step.wording.move is not Move.ACT:
-            yield self.texts("step.note.advice", act=act)
-        not_for = step.wording.not_for
-        if not_for:
-            key = "step.note.not_for_many" if len(not_for) > 1 else "step.note.not_for"
-            yield self.texts(key, others=self._listed(not_for), person=person)
+        elif step.plan and step.wording.move not in _NO_ADVICE:
+            yield self._beside_the_plan(act)
+        if step.wording.not_for:
+            yield self.texts("step.note.not_for", others=self._listed(step.wording.not_for))
+
+    def _beside_the_plan(self, act: str) -> str:
+        move = self.step.wording.move
+        if move in _NO_PATH:
+            return self.texts("step.note.no_path", person=self.step.person_name)
+        if move is Move.CALL:
+            return self.texts("step.note.contact", contact=self._contact())
+        return self.texts("step.note.advice", act=act)
 
 
 def _small(text: str) -> str:

@@ -41,6 +41,7 @@ class Move(StrEnum):
     CONFIRM_ONLINE = "confirm_online"
 
     ASK_HOLDER = "ask_holder"
+    ASK_PREDECESSOR = "ask_predecessor"
     FIND_HOLDER = "find_holder"
     ASK_SUCCESSOR = "ask_successor"
     ASK_FOR_SUCCESSOR = "ask_for_successor"
@@ -68,6 +69,7 @@ class Move(StrEnum):
 
     ASK_SIGNER = "ask_signer"
     ASK_OPPONENTS = "ask_opponents"
+    ASK_OBJECTIVE = "ask_objective"
 
     CONFIRM_BUYER = "confirm_buyer"
     CONFIRM_BUYER_THEMSELVES = "confirm_buyer_themselves"
@@ -116,6 +118,7 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
 
     Attributes:
         code: Code of the risk.
+        person_name: What the pages call the person it is about, if any.
         key: Key of the text for a detail.
         what: The words of the map that it quotes.
         days: A number of days.
@@ -124,6 +127,7 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
     """
 
     code: str
+    person_name: str
     key: str | None
     what: str | None
     days: int | None

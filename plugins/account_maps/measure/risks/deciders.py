@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.champions import WEAK
 from account_maps.measure.just_begun import has_begun
+from account_maps.measure.measured import ChampionParts
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.model.people import attitude, decides
@@ -48,7 +49,7 @@ def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 @risk_rule(FindingCode.NO_CHAMPION, Severity.WARNING)
 def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """No one sells for us. Affects the part of the decision that is not for us."""
-    if analysis.network.votes and has_begun(analysis) and not analysis.champions:
+    if analysis.network.votes and has_begun(analysis) and not _named_champions(analysis):
         yield Risk(1 - _share_of_supportive(analysis))
 
 
@@ -56,7 +57,7 @@ def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A champion lacks power, does not sell for us, or has no stake."""
     not_for_us = 1 - _share_of_supportive(analysis)
-    for person, parts in analysis.champions.items():
+    for person, parts in _named_champions(analysis).items():
         if parts.level <= WEAK:
             each = {"power": parts.power, "sells": parts.sells, "stake": parts.stake}
             weakest = min(each, key=lambda part: each[part])
@@ -73,7 +74,7 @@ def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
         if Role.ECONOMIC_BUYER in person.roles
     )
     share = sum(share_affected(key, analysis) for key in buyers)
-    for person, parts in analysis.champions.items():
+    for person, parts in _named_champions(analysis).items():
         if parts.level > WEAK and parts.tested is None:
             yield risk_of(person, share)
 
@@ -99,6 +100,13 @@ def only_friends(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     friends = all(attitude(network.people[n]) in SUPPORTIVE for n in known)
     if friends and len(known) >= analysis.rules.thresholds.friends:
         yield Risk(sum(network.share[n] for n in known))
+
+
+def _named_champions(analysis: Analysis) -> dict[str, ChampionParts]:
+    """Return the champions with a name: an open position sells nothing."""
+    people = analysis.account.stakeholders
+    champions = analysis.champions.items()
+    return {key: parts for key, parts in champions if not people[key].placeholder}
 
 
 def _share_of_supportive(analysis: Analysis) -> float:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from account_maps.measure.action_people import action_people
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_rule
@@ -60,13 +61,16 @@ def _share_of_people(action: Action, analysis: Analysis) -> float:
 
 
 def _most_important(action: Action, analysis: Analysis) -> str | None:
-    """Return the person of an action with the greatest say; one who has left only if all have."""
-    numbers = analysis.network.numbers
-    there = analysis.network.by_share(
-        numbers[key] for key in {*action.stakeholders} & numbers.keys()
-    )
-    gone = sorted(action.stakeholders)
-    return analysis.network.ids[there[0]] if there else next(iter(gone), None)
+    """Return whom an action is about: of several the one with the greatest say.
+
+    A person who has left is only named if all of them have.
+    """
+    people, network = analysis.account.stakeholders, analysis.network
+    live = {network.ids[n] for n in network.live}
+    about = action_people(action, people, live.__contains__, analysis.rules.purposes)
+    aims = about.aims or about.introducers
+    there = network.by_share(network.numbers[key] for key in aims if key in network.numbers)
+    return network.ids[there[0]] if there else min(aims, default=None)
 
 
 def _overdue(due: dt.date | None, done: dt.date | None, as_of: dt.date) -> int:

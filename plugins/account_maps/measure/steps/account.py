@@ -4,11 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from account_maps.measure.risk import Risk
 from account_maps.measure.step import Move, Wording
 from account_maps.measure.steps import champions
 from account_maps.measure.steps.buyers import is_buyer, likely_signer
 from account_maps.measure.steps.context import StepContext
+from account_maps.model.account import Plan
 from account_maps.model.values import FindingCode
 
 
@@ -49,6 +52,10 @@ def _opponents(_: Risk, context: StepContext) -> Wording:
     return _ask_any(Move.ASK_OPPONENTS, context)
 
 
+def _objective(risk: Risk, context: StepContext) -> Wording:
+    return replace(_ask_any(Move.ASK_OBJECTIVE, context), quote=risk.what or "")
+
+
 def _second_teammate(risk: Risk, context: StepContext) -> Wording:
     """Return who should come along to a teammate's meetings, and with whom first."""
     network = context.analysis.network
@@ -58,7 +65,12 @@ def _second_teammate(risk: Risk, context: StepContext) -> Wording:
         if context.analysis.approaches[network.ids[n]].colleague == risk.colleague
     ]
     others = tuple(map(context.name, theirs[:1]))
-    ours = (context.account.owner, *sorted(context.account.team))
+    actions = (context.account.plan or Plan()).actions
+    ours = (
+        context.account.owner,
+        *sorted(context.account.team),
+        *sorted(one.owner for one in actions if one.owner),
+    )
     teammate = next((one for one in ours if one and one != risk.colleague), None)
     if not others:
         return Wording(Move.ACT)
@@ -71,5 +83,6 @@ _WORDS: Final[Mapping[str, Callable[[Risk, StepContext], Wording]]] = MappingPro
         FindingCode.NO_CHAMPION: _no_champion,
         FindingCode.ONLY_FRIENDS: _opponents,
         FindingCode.OUR_BOTTLENECK: _second_teammate,
+        FindingCode.UNWANTED_OBJECTIVE: _objective,
     }
 )

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from account_maps.measure.step import Move, Wording
 from account_maps.measure.steps.context import StepContext
+from account_maps.measure.steps.meeting import MEET, reaching
 from account_maps.model.account import Person
 from account_maps.model.people import attitude, is_key_player
-from account_maps.model.values import OPPOSED, Role, Support
+from account_maps.model.values import OPPOSED, SUPPORTIVE, Role, Support
 
 _MOST: Final = 3
 """The most likely champions that a step names."""
@@ -18,24 +21,34 @@ _LIKELY: Final = (Support.MENTOR, Support.SUPPORTER, Support.NEUTRAL)
 def strengthen(person_id: str, context: StepContext) -> Wording:
     """Return what to do about the weakest part of a champion."""
     parts = context.analysis.champions[person_id]
+    if not context.is_live(person_id):
+        return reaching(person_id, MEET, context)
     if parts.stake == parts.level:
-        return Wording(Move.CHAMPION_STAKE)
+        return context.own(person_id, Move.CHAMPION_STAKE)
     if parts.power == parts.level:
         return _more_power(person_id, context)
     deciders = _unconvinced(person_id, context)
     if deciders:
-        return Wording(Move.CHAMPION_SELLS, others=(context.name(deciders[0]),))
-    return Wording(Move.CHAMPION_SELLS_ALONE)
+        return replace(
+            context.own(person_id, Move.CHAMPION_SELLS), others=(context.name(deciders[0]),)
+        )
+    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
+
+
+def _with(person_id: str, move: Move, other: str, context: StepContext) -> Wording:
+    return replace(context.own(person_id, move), others=(context.name(other),))
 
 
 def _more_power(person_id: str, context: StepContext) -> Wording:
     manager = context.account.stakeholders[person_id].reports_to
-    if manager in context.analysis.people and _can_help(manager, person_id, context):
-        return Wording(Move.CHAMPION_POWER, others=(context.name(manager),))
+    if manager and manager in context.analysis.people and _can_help(manager, person_id, context):
+        return _with(person_id, Move.CHAMPION_POWER, manager, context)
     named, gains = _named(likely_champions(context, without=person_id), context)
     if named:
-        return Wording(Move.CHAMPION_POWER_ELSEWHERE, others=named, gains=gains)
-    return Wording(Move.CHAMPION_SELLS_ALONE)
+        return replace(
+            context.own(person_id, Move.CHAMPION_POWER_ELSEWHERE), others=named, gains=gains
+        )
+    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
 
 
 def _can_help(manager: str, person_id: str, context: StepContext) -> bool:
@@ -61,13 +74,15 @@ def _unconvinced(person_id: str, context: StepContext) -> list[str]:
 
 def test(person_id: str, context: StepContext) -> Wording:
     """Return how to test a champion: by access to the economic buyer, or to another decider."""
+    if not context.is_live(person_id):
+        return reaching(person_id, MEET, context)
     buyers = [
         key
         for key in context.by_rank(context.analysis.network.ids)
         if Role.ECONOMIC_BUYER in context.account.stakeholders[key].roles and key != person_id
     ]
     if not buyers:
-        return Wording(Move.TEST_CHAMPION_UNNAMED)
+        return context.own(person_id, Move.TEST_CHAMPION_UNNAMED)
     on_good_terms = [
         key
         for key in (*buyers, *_unconvinced(person_id, context))
@@ -76,10 +91,12 @@ def test(person_id: str, context: StepContext) -> Wording:
     ]
     unmet = [key for key in on_good_terms if not context.is_live(key)]
     if unmet:
-        return Wording(Move.TEST_CHAMPION, others=(context.name(unmet[0]),))
+        return _with(person_id, Move.TEST_CHAMPION, unmet[0], context)
     if on_good_terms:
-        return Wording(Move.TEST_CHAMPION_MET, others=(context.name(on_good_terms[0]),))
-    return Wording(Move.CHAMPION_SELLS_ALONE)
+        return replace(
+            context.own(person_id, Move.TEST_CHAMPION_MET), others=(context.name(on_good_terms[0]),)
+        )
+    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
 
 
 def find(context: StepContext) -> Wording | None:
@@ -91,7 +108,8 @@ def find(context: StepContext) -> Wording | None:
 def likely_champions(context: StepContext, without: str = "") -> Sequence[str]:
     """Return who could become a champion: has power, would gain, and isn't against us.
 
-    Those who are for us come first, then those we are in live contact with, then by what matters.
+    Only those who are for us, if anyone is. Those we are in live contact with come first, then by
+    what matters.
     """
     people = context.account.stakeholders
     likely = [
@@ -99,8 +117,10 @@ def likely_champions(context: StepContext, without: str = "") -> Sequence[str]:
         for key in context.by_rank(context.analysis.network.ids)
         if key != without and _is_likely(key, context)
     ]
-    likely.sort(key=lambda key: (_LIKELY.index(attitude(people[key])), not context.is_live(key)))
-    return likely[:_MOST]
+    for_us = [key for key in likely if attitude(people[key]) in SUPPORTIVE]
+    found = for_us or likely
+    found.sort(key=lambda key: (_LIKELY.index(attitude(people[key])), not context.is_live(key)))
+    return found[:_MOST]
 
 
 def _is_likely(person_id: str, context: StepContext) -> bool:

@@ -14,7 +14,8 @@ from account_maps.measure.records import who
 from account_maps.measure.step import Move, Wording
 from account_maps.model import people
 from account_maps.model.account import Account
-from account_maps.model.people import InfluenceLinks
+from account_maps.model.people import InfluenceLinks, attitude
+from account_maps.model.values import OPPOSED
 
 
 class Informant(Struct, frozen=True):
@@ -68,7 +69,12 @@ class StepContext:
 
     def is_live(self, person_id: str) -> bool:
         """Return whether we are in live contact with a person."""
-        return self.analysis.people[person_id].contact is ContactState.LIVE
+        figures = self.analysis.people.get(person_id)
+        return figures is not None and figures.contact is ContactState.LIVE
+
+    def unit(self, person_id: str) -> list[str]:
+        """Return the people of a person's unit."""
+        return self._units.get(self.account.stakeholders[person_id].unit or "", [])
 
     def reports(self, person_id: str) -> list[str]:
         """Return the people who report to a person."""
@@ -103,12 +109,30 @@ class StepContext:
     def nearest(self, person_id: str) -> Informant | None:
         """Return whom to ask about a person: the nearest contact on good terms with them."""
         conflicts = self.links(person_id).conflicts
-        for key in (*self._close(person_id), *self.informants):
+        for key in (*self.close(person_id), *self.informants):
             if key in self.informants and key != person_id and key not in conflicts:
                 return self.informants[key]
         return None
 
-    def _close(self, person_id: str) -> Iterator[str]:
+    def is_friendly(self, person_id: str) -> bool:
+        """Return whether we have been in touch with a person who isn't against us."""
+        opposed = attitude(self.account.stakeholders[person_id]) in OPPOSED
+        return self.analysis.approaches[person_id].last is not None and not opposed
+
+    def could_join(self, person_id: str) -> bool:
+        """Return whether a person could become a second contact: in the committee, not against us."""
+        network = self.analysis.network
+        number = network.numbers.get(person_id)
+        if number is None or self.is_live(person_id):
+            return False
+        return network.committee[number] and network.introduces[number]
+
+    def own(self, person_id: str, move: Move) -> Wording:
+        """Return the wording of a step that our own contact with a person takes."""
+        approach = self.analysis.approaches[person_id]
+        return Wording(move, approach.colleague, approach.last, approach.account)
+
+    def close(self, person_id: str) -> Iterator[str]:
         """Yield the people next to a person, the closest first."""
         person = self.account.stakeholders[person_id]
         first, manager = self.analysis.approaches[person_id].first, person.reports_to
@@ -116,5 +140,4 @@ class StepContext:
         yield from self.by_rank(self.reports(person_id))
         if manager:
             yield from self.by_rank(self.reports(manager))
-        if person.unit:
-            yield from self.by_rank(self._units[person.unit])
+        yield from self.by_rank(self.unit(person_id))

@@ -13,8 +13,9 @@ from account_maps.measure.step import Move, NextStep, StepFact, Wording
 from account_maps.measure.steps.account import account_wording
 from account_maps.measure.steps.buyers import first_steps
 from account_maps.measure.steps.context import StepContext
+from account_maps.measure.steps.groups import by_person
 from account_maps.measure.steps.person import leading_first, person_wording
-from account_maps.measure.steps.plans import planned_actions, serving, step_plan
+from account_maps.measure.steps.plans import by_day, planned_actions, serving, step_plan
 from account_maps.model.account import Action
 from account_maps.model.days import days_after
 from account_maps.model.playbook import KeyPath
@@ -25,6 +26,8 @@ _LEARN: Final = frozenset({ActionPurpose.MEET, ActionPurpose.LEARN})
 
 _LOW: Final = Severity.INFO
 """How much is made of a first question: it's no alarm."""
+
+_OVERDUE: Final = (FindingCode.OVERDUE_PROMISE, FindingCode.OVERDUE_ACTION)
 
 _TEAMMATE_ASKED: Final = (
     Move.ASK_TEAMMATE,
@@ -64,10 +67,7 @@ class _Finding:
 
     def steps(self, risks: Sequence[Risk]) -> tuple[NextStep, ...]:
         """Return the steps that some risks ask for, and the first ones of a new map."""
-        groups: dict[str, list[Risk]] = {}
-        for risk in risks:
-            if risk.person:
-                groups.setdefault(risk.person, []).append(risk)
+        groups = by_person(risks, self._context)
         first = dict(self._first_steps())
         found = [
             *(self._about(person_id, group, first) for person_id, group in groups.items()),
@@ -94,7 +94,7 @@ class _Finding:
         self, person_id: str, group: Iterable[Risk], first: Mapping[str | None, Wording]
     ) -> NextStep:
         risks = sorted(group, key=leading_first)
-        wording = first.get(person_id) or person_wording(risks[0], self._context)
+        wording = first.get(person_id) or person_wording(person_id, risks[0], self._context)
         return self._step(risks, wording, person_id)
 
     def _at_account(self, risk: Risk, taken: Collection[str]) -> NextStep:
@@ -110,7 +110,9 @@ class _Finding:
         return NextStep(
             wording=wording,
             facts=tuple(
-                StepFact(one.code, one.key, one.what, one.days, one.share, one.colleague)
+                StepFact(
+                    one.code, one.person_name, one.key, one.what, one.days, one.share, one.colleague
+                )
                 for one in risks
             ),
             severity=severity,
@@ -138,7 +140,11 @@ class _Finding:
     def _action(self, risks: Sequence[Risk], person_id: str | None) -> Action | None:
         """Return the planned action that serves the same purpose as the leading risk."""
         purposes = self._rules[risks[0].code].served_by if risks else _LEARN
-        return serving(self._planned.get(person_id or "", ()), purposes)
+        people = [person_id or ""]
+        if risks and risks[0].code == FindingCode.SINGLE_THREADED:
+            people = [one for one in self._planned if self._context.could_join(one)]
+        actions = [serving(self._planned.get(one, ()), purposes) for one in people]
+        return min(filter(None, actions), key=by_day, default=None)
 
     def _owner(self, risks: Sequence[Risk], wording: Wording) -> str | None:
         owner = self._context.account.owner
@@ -151,13 +157,14 @@ class _Finding:
         days = {Severity.ERROR: limits.soon, Severity.WARNING: limits.later}
         return days.get(severity, limits.sometime)
 
-    def _order(self, step: NextStep) -> tuple[int, int, int, int, str, str]:
+    def _order(self, step: NextStep) -> tuple[int, int, bool, int, int, str, str]:
         """Return the key that sorts steps: who decides first, then what matters most."""
         code = step.facts[0].code if step.facts else ""
         what = (step.facts[0].what or step.facts[0].colleague or "") if step.facts else ""
         return (
             _decides_first(step),
             SEVERITY_RANKS[step.severity],
+            code not in _OVERDUE,
             -round(100 * step.share_affected),
             place_of(step.person, self._analysis),
             code,
@@ -176,6 +183,11 @@ def _decides_first(step: NextStep) -> int:
         True,
     )
     return groups.index(True)
+
+
+def _fact(risk: Risk) -> StepFact:
+    detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague)
+    return StepFact(risk.code, risk.person_name, *detail)
 
 
 def _place(person_id: str | None) -> KeyPath:

@@ -8,6 +8,7 @@ from account_maps.measure.approach import Approach, ApproachKind
 from account_maps.measure.contacts import ContactState
 from account_maps.measure.step import Move, Wording
 from account_maps.measure.steps.context import StepContext
+from account_maps.model.account import Person
 from account_maps.model.people import decides
 from account_maps.model.values import OPPOSED, Role
 
@@ -89,9 +90,14 @@ def _another_way(person_id: str, wording: Wording, context: StepContext) -> Word
 def _gatekeeper(person_id: str, context: StepContext) -> str | None:
     """Return who controls access to a person, if the map names anyone."""
     links = context.links(person_id)
-    for key in context.by_rank({*context.reports(person_id), *links.influenced_by}):
-        other = context.account.stakeholders[key]
-        usable = other.support not in OPPOSED and not other.placeholder
-        if Role.GATEKEEPER in other.roles and usable and key not in links.conflicts:
+    near = {*context.reports(person_id), *links.influenced_by, *context.unit(person_id)}
+    for key in context.by_rank(near - {person_id, *links.conflicts}):
+        if _opens_doors(context.account.stakeholders[key]):
             return key
     return None
+
+
+def _opens_doors(person: Person) -> bool:
+    """Return whether a gatekeeper can be asked; procurement keeps sellers away by its task."""
+    controls = Role.GATEKEEPER in person.roles and Role.PROCUREMENT not in person.roles
+    return controls and person.support not in OPPOSED and not person.placeholder

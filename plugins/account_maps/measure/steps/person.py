@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from account_maps.measure.approach import ApproachKind
 from account_maps.measure.risk import Risk
 from account_maps.measure.step import Move, Wording
 from account_maps.measure.steps import champions
@@ -19,6 +20,7 @@ from account_maps.measure.steps.meeting import (
     WIN,
     reaching,
 )
+from account_maps.measure.steps.positions import predecessor
 from account_maps.model.account import Person, TalkingPoints
 from account_maps.model.people import attitude
 from account_maps.model.values import OPPOSED, SUPPORTIVE, FindingCode, Severity, Support
@@ -29,29 +31,34 @@ _MOST_NAMED: Final = 2
 """People whom a step names to be brought in."""
 
 
-def person_wording(risk: Risk, context: StepContext) -> Wording:
+def person_wording(person_id: str, risk: Risk, context: StepContext) -> Wording:
     """Return what a step about a person asks for.
 
     Args:
-        risk: The leading risk about the person.
+        person_id: The person.
+        risk: The leading risk of the step.
         context: What steps are worked out with.
     """
+    if context.account.stakeholders[person_id].placeholder:
+        return _holder(person_id, context)
     word = _WORDS.get(risk.code)
     return word(risk, context) if word else Wording(Move.ACT)
 
 
-def _holder(risk: Risk, context: StepContext) -> Wording:
-    informant = context.nearest(risk.person or "")
+def _holder(person_id: str, context: StepContext) -> Wording:
+    before = predecessor(person_id, context)
+    if before:
+        first = context.name(before)
+        return replace(context.own(before, Move.ASK_PREDECESSOR), first=first)
+    informant = context.nearest(person_id)
     return informant.wording(Move.ASK_HOLDER) if informant else Wording(Move.FIND_HOLDER)
 
 
 def _successor(risk: Risk, context: StepContext) -> Wording:
     person_id = risk.person or ""
-    approach = context.analysis.approaches[person_id]
+    if context.is_friendly(person_id):
+        return context.own(person_id, Move.ASK_SUCCESSOR)
     informant = context.nearest(person_id)
-    opposed = attitude(context.account.stakeholders[person_id]) in OPPOSED
-    if approach.last and not opposed:
-        return Wording(Move.ASK_SUCCESSOR, approach.colleague, approach.last, approach.account)
     return informant.wording(Move.ASK_FOR_SUCCESSOR) if informant else Wording(Move.FIND_SUCCESSOR)
 
 
@@ -75,13 +82,7 @@ def _answer(risk: Risk, context: StepContext) -> Wording | None:
     if not points.objections or not approach.last:
         return None
     quote = points.objections[0].objection
-    return Wording(
-        Move.ANSWER_OBJECTION,
-        approach.colleague,
-        approach.last,
-        approach.account,
-        quote=quote,
-    )
+    return replace(context.own(person_id, Move.ANSWER_OBJECTION), quote=quote)
 
 
 def _stance(risk: Risk, context: StepContext) -> Wording:
@@ -101,21 +102,17 @@ def _untested(risk: Risk, context: StepContext) -> Wording:
 
 
 def _second_person(risk: Risk, context: StepContext) -> Wording:
-    """Return whom the only contact should bring in: those with the greatest say."""
+    """Return whom the only contact should bring in: the nearest of the buying committee."""
     person_id = risk.person or ""
     apart = {person_id, *context.links(person_id).conflicts}
-    network = context.analysis.network
-    others = [
-        key
-        for key in context.by_rank(network.ids)
-        if network.committee[number := network.numbers[key]]
-        and key not in apart
-        and not network.people[number].placeholder
-        and network.support[number] >= 0
-    ]
+    close = [one for one in dict.fromkeys(context.close(person_id)) if one not in apart]
+    everyone = [one for one in context.by_rank(context.analysis.people) if one not in apart]
+    near, far = (list(filter(context.could_join, some)) for some in (close, everyone))
+    others = near or far
     if not others:
-        return Wording(Move.BRING_SOMEONE)
-    return Wording(Move.BRING_SECOND_PERSON, others=tuple(map(context.name, others[:_MOST_NAMED])))
+        return context.own(person_id, Move.BRING_SOMEONE)
+    named = tuple(map(context.name, others[:_MOST_NAMED]))
+    return replace(context.own(person_id, Move.BRING_SECOND_PERSON), others=named)
 
 
 def _go_around(risk: Risk, context: StepContext) -> Wording:
@@ -130,7 +127,8 @@ def _go_around(risk: Risk, context: StepContext) -> Wording:
     ]
     if not named:
         return Wording(Move.ACT)
-    return Wording(Move.GO_AROUND, others=tuple(map(context.name, named[:_MOST_NAMED])))
+    others = tuple(map(context.name, named[:_MOST_NAMED]))
+    return replace(context.own(risk.person or "", Move.GO_AROUND), others=others)
 
 
 def _influence(risk: Risk, context: StepContext) -> Wording:
@@ -145,9 +143,9 @@ def _influence(risk: Risk, context: StepContext) -> Wording:
     if stance is Support.UNKNOWN:
         return _stance(risk, context)
     if stance in SUPPORTIVE:
-        return Wording(Move.KEEP_WARM if _has_message(person) else Move.BRING_MESSAGE)
-    approach = context.analysis.approaches[person_id]
-    return Wording(Move.ASK_BACKING, approach.colleague, approach.last)
+        move = Move.KEEP_WARM if _has_message(person) else Move.BRING_MESSAGE
+        return context.own(person_id, move)
+    return context.own(person_id, Move.ASK_BACKING)
 
 
 def _has_message(person: Person) -> bool:
@@ -155,13 +153,22 @@ def _has_message(person: Person) -> bool:
 
 
 def _confirm(risk: Risk, context: StepContext) -> Wording:
-    return replace(reaching(risk.person or "", CONFIRM, context), not_for=())
+    """Return how to confirm what we have on a person: from them, else from whoever is near."""
+    person_id = risk.person or ""
+    informant = context.nearest(person_id)
+    known = context.analysis.approaches[person_id].kind in (
+        ApproachKind.OWN,
+        ApproachKind.ELSEWHERE,
+    )
+    if informant and not known:
+        return informant.wording(Move.CONFIRM_ASK)
+    return replace(reaching(person_id, CONFIRM, context), not_for=())
 
 
 _WORDS: Final[Mapping[str, _Word]] = MappingProxyType(
     {
+        FindingCode.VACANT_DECIDER: lambda risk, context: _holder(risk.person or "", context),
         FindingCode.GONE_BUT_RELIED_ON: _successor,
-        FindingCode.VACANT_DECIDER: _holder,
         FindingCode.OPPOSED_VETO: _unblock,
         FindingCode.UNMET_DECIDER: _meet,
         FindingCode.OUT_OF_TOUCH: _meet,

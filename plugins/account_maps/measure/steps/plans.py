@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from account_maps.measure.purposes import purposes_of
+from account_maps.measure.action_people import action_people
 from account_maps.measure.step import StepPlan
 from account_maps.measure.steps.context import StepContext
 from account_maps.model.account import Action, Plan
@@ -29,16 +29,11 @@ def planned_actions(context: StepContext) -> dict[str, list[Planned]]:
     """Return the open actions about each person, by id: what is due first, first."""
     found: defaultdict[str, list[Planned]] = defaultdict(list)
     actions = (context.account.plan or Plan()).actions
-    for action in sorted(filter(lambda one: _is_open(one, context), actions), key=_by_day):
-        said = purposes_of(action.what, context.analysis.rules.purposes)
-        introducers = _introducers(action, said, context)
-        for person_id in dict.fromkeys(action.stakeholders):
-            purposes = (
-                frozenset({ActionPurpose.INTRODUCE})
-                if person_id in introducers
-                else _of_those_met(said)
-            )
-            found[person_id].append(Planned(action, purposes))
+    people, added = context.account.stakeholders, context.analysis.rules.purposes
+    for action in sorted(filter(lambda one: _is_open(one, context), actions), key=by_day):
+        about = action_people(action, people, context.is_live, added)
+        for person_id in (*about.aims, *about.introducers):
+            found[person_id].append(Planned(action, about.purposes_for(person_id)))
     return found
 
 
@@ -47,30 +42,9 @@ def _is_open(action: Action, context: StepContext) -> bool:
     return action.done is None and not overdue
 
 
-def _by_day(action: Action) -> tuple[dt.date, str]:
+def by_day(action: Action) -> tuple[dt.date, str]:
+    """Return the key that sorts actions: by day, without a day last."""
     return action.due or dt.date.max, action.what
-
-
-def _introducers(
-    action: Action, said: frozenset[ActionPurpose], context: StepContext
-) -> frozenset[str]:
-    """Return who is to introduce us: of the people of an introduction those we're in touch with.
-
-    If we are in touch with several people and with all of them, nobody needs an introduction.
-    """
-    if ActionPurpose.INTRODUCE not in said or said == frozenset(ActionPurpose):
-        return frozenset()
-    people = [one for one in action.stakeholders if one in context.analysis.people]
-    live = frozenset(one for one in people if context.is_live(one))
-    return live if len(live) < len(people) or len(people) == 1 else frozenset()
-
-
-def _of_those_met(said: frozenset[ActionPurpose]) -> frozenset[ActionPurpose]:
-    """Return what an action is for, to those who aren't asked for an introduction."""
-    if said == frozenset(ActionPurpose):
-        return said
-    met = {ActionPurpose.MEET} if ActionPurpose.INTRODUCE in said else set()
-    return (said | met) - {ActionPurpose.INTRODUCE}
 
 
 def serving(planned: Iterable[Planned], purposes: frozenset[ActionPurpose]) -> Action | None:
