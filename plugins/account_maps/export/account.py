@@ -15,6 +15,7 @@ from account_maps.export.records import (
     LineRecord,
     LineType,
     LossRecord,
+    NextStepRecord,
     PersonRecord,
     RouteRecord,
     StepRecord,
@@ -22,6 +23,7 @@ from account_maps.export.records import (
     WayRecord,
 )
 from account_maps.html.risk_words import risk_words
+from account_maps.html.step_words import step_words
 from account_maps.measure.measured import (
     Figure,
     FigureKey,
@@ -33,6 +35,7 @@ from account_maps.measure.measured import (
 from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Colleague
 from account_maps.model.field_types import exported
 from account_maps.model.playbook import AccountFile
@@ -81,6 +84,7 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        next_steps=tuple(_step(step, file, context) for step in measured.steps),
     )
 
 
@@ -177,22 +181,36 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
         action=words.act,
         touches=_rounded(risk.share_affected),
         line=file.span_of(*risk.place).line,
-        owner=risk.owner,
-        due=risk.due,
         people=(risk.person,) if risk.person else (),
         colleague=risk.colleague,
         share=None if risk.share is None else _rounded(risk.share),
         days=risk.days,
         field=_field(risk.key),
-        way=(risk.intro.colleague, *risk.intro.people) if risk.intro else (),
         waived_until=until,
         waived_because=because,
     )
 
 
+def _step(step: NextStep, file: AccountFile, context: ExportContext) -> NextStepRecord:
+    words = step_words(step, context.team, context.texts)
+    return NextStepRecord(
+        act=words.act,
+        about=words.title,
+        severity=step.severity,
+        touches=_rounded(step.share_affected),
+        line=file.span_of(*step.place).line,
+        planned=words.is_planned,
+        person=step.person,
+        owner=step.owner,
+        due=step.due,
+        codes=tuple(fact.code for fact in step.facts),
+        notes=words.notes,
+    )
+
+
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
-    return key.removeprefix("field.") if key else None
+    return key.removeprefix("field.") if key and key.startswith("field.") else None
 
 
 def _rounded(number: float) -> float:

@@ -13,6 +13,7 @@ from account_maps.export.records import (
     FigureRecord,
     FindingRecord,
     LineRecord,
+    NextStepRecord,
     PersonRecord,
     TieRecord,
 )
@@ -103,7 +104,15 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 
 _ACCOUNT: Final = _columns(
-    AccountRecord, "people", "lines", "ties", "figures", "routes", "losses", "findings"
+    AccountRecord,
+    "people",
+    "lines",
+    "ties",
+    "figures",
+    "routes",
+    "losses",
+    "findings",
+    "next_steps",
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -115,6 +124,9 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "next_steps": ExportTable(
+        ("account", *_columns(NextStepRecord)), _of_each("next_steps", NextStepRecord)
     ),
 }
 """Every table by name."""

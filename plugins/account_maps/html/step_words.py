@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.html.amounts import day_words, percent
-from account_maps.measure.step import Move, NextStep, StepFact, Wording
+from account_maps.measure.step import NextStep, StepFact, StepMove, Wording
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 from account_maps.model.values import FindingCode
@@ -48,14 +48,14 @@ def step_words(step: NextStep, colleagues: Mapping[str, Colleague], texts: Texts
 
 
 _NO_PATH: Final = (
-    Move.WRITE_EXECUTIVE,
-    Move.WRITE_EVENT,
-    Move.UNBLOCK_WRITE,
-    Move.WIN_WRITE,
+    StepMove.WRITE_EXECUTIVE,
+    StepMove.WRITE_EVENT,
+    StepMove.UNBLOCK_WRITE,
+    StepMove.WIN_WRITE,
 )
 """Moves that find another way because there's no warm path."""
 
-_NO_ADVICE: Final = (Move.ACT, Move.CONFIRM, Move.CONFIRM_ASK, Move.CONFIRM_ONLINE)
+_NO_ADVICE: Final = (StepMove.ACT, StepMove.CONFIRM, StepMove.CONFIRM_ASK, StepMove.CONFIRM_ONLINE)
 """Moves that add nothing to what the plan says already."""
 
 
@@ -84,9 +84,9 @@ class _Writing(Struct, frozen=True):
             yield self.texts("step.fact.buyer", role=_small(self.texts.value(wording.role)))
         yield from map(self._fact, step.facts)
         unsaid = {
-            Move.ADD_PEOPLE: "step.fact.empty",
-            Move.MARK_DECIDERS: "step.fact.unnamed",
-            Move.NOTE_CONTACT: "step.fact.no_contact",
+            StepMove.ADD_PEOPLE: "step.fact.empty",
+            StepMove.MARK_DECIDERS: "step.fact.unnamed",
+            StepMove.NOTE_CONTACT: "step.fact.no_contact",
         }
         if wording.move in unsaid:
             yield self.texts(unsaid[wording.move])
@@ -111,15 +111,15 @@ class _Writing(Struct, frozen=True):
     def act(self) -> str:
         """Return what to do, whatever the plan says."""
         step, wording = self.step, self.step.wording
-        if wording.move is Move.ACT:
+        if wording.move is StepMove.ACT:
             fact = step.facts[0]
             return self.texts(f"finding.{fact.code}.act", **self._of_fact(fact))
         return self.texts(
             f"step.{wording.move}",
             person=self._person(),
-            known=self._touched(step.person_name),
+            known=self._with_last_contact(step.person_name),
             contact=self._contact(),
-            first=self._touched(wording.first),
+            first=self._with_last_contact(wording.first),
             introducer=wording.introducer,
             colleague=self._ours(wording.colleague),
             teammate=self._ours(wording.teammate),
@@ -130,7 +130,7 @@ class _Writing(Struct, frozen=True):
             role=_small(self.texts.value(wording.role)) if wording.role else "",
         )
 
-    def _touched(self, name: str) -> str:
+    def _with_last_contact(self, name: str) -> str:
         """Return a person with our last contact, where its day is known."""
         wording = self.step.wording
         if not wording.last or wording.account:
@@ -190,7 +190,7 @@ class _Writing(Struct, frozen=True):
         move = self.step.wording.move
         if move in _NO_PATH:
             return self.texts("step.note.no_path", person=self.step.person_name)
-        if move is Move.CALL:
+        if move is StepMove.CALL:
             return self.texts("step.note.contact", contact=self._contact())
         return self.texts("step.note.advice", act=act)
 

@@ -9,7 +9,7 @@ from account_maps.model.playbook import KeyPath
 from account_maps.model.values import Role, Severity
 
 
-class Move(StrEnum):
+class StepMove(StrEnum):
     """What a step asks for; each has a sentence, the text ``step.<move>``.
 
     ``act`` is the general action of the leading risk, the text ``finding.<code>.act``.
@@ -99,7 +99,7 @@ class Wording(Struct, frozen=True, gc=False, array_like=True):
         not_for: Names of people in whose name we shouldn't come.
     """
 
-    move: Move
+    move: StepMove
     colleague: str | None = None
     last: dt.date | None = None
     account: str | None = None

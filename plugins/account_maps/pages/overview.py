@@ -8,9 +8,11 @@ from msgspec import Struct
 from account_maps.html.links import Links, person_href
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
+from account_maps.html.step_words import StepWords, step_words
 from account_maps.measure.records import AccountSummary, Who
 from account_maps.measure.risk import Risk
 from account_maps.measure.stakes import Stake
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 from account_maps.model.rules import Rules
@@ -74,6 +76,10 @@ class Overview(Struct, frozen=True):
     def words(self, risk: Risk) -> RiskWords:
         """Return a risk in words."""
         return risk_words(risk, self.colleagues, self.texts)
+
+    def step(self, step: NextStep) -> StepWords:
+        """Return a next step in words."""
+        return step_words(step, self.colleagues, self.texts)
 
     def health(self, summary: AccountSummary) -> Chip:
         """Return the health of an account as a word and a style, which adds a sign."""

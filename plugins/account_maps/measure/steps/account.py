@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from account_maps.measure.risk import Risk
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps import champions
 from account_maps.measure.steps.buyers import is_buyer, likely_signer
 from account_maps.measure.steps.context import StepContext
@@ -28,32 +28,32 @@ def account_wording(
     if risk.code == FindingCode.NO_ECONOMIC_BUYER:
         return _signer(context, taken)
     word = _WORDS.get(risk.code)
-    return None, word(risk, context) if word else Wording(Move.ACT)
+    return None, word(risk, context) if word else Wording(StepMove.ACT)
 
 
 def _signer(context: StepContext, taken: Collection[str]) -> tuple[str | None, Wording]:
     likely = likely_signer(context)
     if likely and likely.person not in taken:
         return likely.person, is_buyer(likely, context)
-    return None, _ask_any(Move.ASK_SIGNER, context)
+    return None, _ask_any(StepMove.ASK_SIGNER, context)
 
 
-def _ask_any(move: Move, context: StepContext) -> Wording:
+def _ask_any(move: StepMove, context: StepContext) -> Wording:
     """Return to ask whoever can tell us most, or the general action if we know nobody."""
     informant = next(iter(context.informants.values()), None)
-    return informant.wording(move) if informant else Wording(Move.ACT)
+    return informant.wording(move) if informant else Wording(StepMove.ACT)
 
 
 def _no_champion(_: Risk, context: StepContext) -> Wording:
-    return champions.find(context) or Wording(Move.ACT)
+    return champions.find(context) or Wording(StepMove.ACT)
 
 
 def _opponents(_: Risk, context: StepContext) -> Wording:
-    return _ask_any(Move.ASK_OPPONENTS, context)
+    return _ask_any(StepMove.ASK_OPPONENTS, context)
 
 
 def _objective(risk: Risk, context: StepContext) -> Wording:
-    return replace(_ask_any(Move.ASK_OBJECTIVE, context), quote=risk.what or "")
+    return replace(_ask_any(StepMove.ASK_OBJECTIVE, context), quote=risk.what or "")
 
 
 def _second_teammate(risk: Risk, context: StepContext) -> Wording:
@@ -73,8 +73,8 @@ def _second_teammate(risk: Risk, context: StepContext) -> Wording:
     )
     teammate = next((one for one in ours if one and one != risk.colleague), None)
     if not others:
-        return Wording(Move.ACT)
-    move = Move.BRING_TEAMMATE if teammate else Move.BRING_SECOND_TEAMMATE
+        return Wording(StepMove.ACT)
+    move = StepMove.BRING_TEAMMATE if teammate else StepMove.BRING_SECOND_TEAMMATE
     return Wording(move, risk.colleague, others=others, teammate=teammate)
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from account_maps.measure.approach import ApproachKind
 from account_maps.measure.likely_buyers import LikelyBuyer, likely_buyers
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps.context import StepContext
 from account_maps.model.values import Role
 
@@ -19,9 +19,9 @@ def first_steps(context: StepContext) -> Iterator[tuple[str | None, Wording]]:
     """
     likely = likely_buyers(context.analysis)
     if not context.analysis.people:
-        yield None, Wording(Move.ADD_PEOPLE)
+        yield None, Wording(StepMove.ADD_PEOPLE)
     elif not likely:
-        yield None, Wording(Move.MARK_DECIDERS)
+        yield None, Wording(StepMove.MARK_DECIDERS)
     for one in likely:
         yield one.person, is_buyer(one, context)
 
@@ -40,17 +40,17 @@ def is_buyer(one: LikelyBuyer, context: StepContext) -> Wording:
 def _asking(person_id: str, context: StepContext) -> Wording:
     approach = context.analysis.approaches[person_id]
     if context.account.stakeholders[person_id].placeholder:
-        return Wording(Move.CONFIRM_POSITION)
+        return Wording(StepMove.CONFIRM_POSITION)
     informant = context.nearest(person_id)
     if approach.kind is ApproachKind.OWN and (context.is_live(person_id) or not informant):
-        return Wording(Move.CONFIRM_BUYER_THEMSELVES, approach.colleague, approach.last)
+        return Wording(StepMove.CONFIRM_BUYER_THEMSELVES, approach.colleague, approach.last)
     if approach.kind is ApproachKind.ELSEWHERE:
         return Wording(
-            Move.CONFIRM_BUYER_TEAMMATE,
+            StepMove.CONFIRM_BUYER_TEAMMATE,
             approach.colleague,
             approach.last,
             account=approach.account,
         )
     if informant:
-        return informant.wording(Move.CONFIRM_BUYER)
-    return Wording(Move.CONFIRM_BUYER_LATER)
+        return informant.wording(StepMove.CONFIRM_BUYER)
+    return Wording(StepMove.CONFIRM_BUYER_LATER)

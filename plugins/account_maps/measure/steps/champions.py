@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.meeting import MEET, reaching
 from account_maps.model.account import Person
@@ -24,31 +24,31 @@ def strengthen(person_id: str, context: StepContext) -> Wording:
     if not context.is_live(person_id):
         return reaching(person_id, MEET, context)
     if parts.stake == parts.level:
-        return context.own(person_id, Move.CHAMPION_STAKE)
+        return context.own(person_id, StepMove.CHAMPION_STAKE)
     if parts.power == parts.level:
         return _more_power(person_id, context)
     deciders = _unconvinced(person_id, context)
     if deciders:
         return replace(
-            context.own(person_id, Move.CHAMPION_SELLS), others=(context.name(deciders[0]),)
+            context.own(person_id, StepMove.CHAMPION_SELLS), others=(context.name(deciders[0]),)
         )
-    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
+    return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
 
 
-def _with(person_id: str, move: Move, other: str, context: StepContext) -> Wording:
+def _with(person_id: str, move: StepMove, other: str, context: StepContext) -> Wording:
     return replace(context.own(person_id, move), others=(context.name(other),))
 
 
 def _more_power(person_id: str, context: StepContext) -> Wording:
     manager = context.account.stakeholders[person_id].reports_to
     if manager and manager in context.analysis.people and _can_help(manager, person_id, context):
-        return _with(person_id, Move.CHAMPION_POWER, manager, context)
+        return _with(person_id, StepMove.CHAMPION_POWER, manager, context)
     named, gains = _named(likely_champions(context, without=person_id), context)
     if named:
         return replace(
-            context.own(person_id, Move.CHAMPION_POWER_ELSEWHERE), others=named, gains=gains
+            context.own(person_id, StepMove.CHAMPION_POWER_ELSEWHERE), others=named, gains=gains
         )
-    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
+    return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
 
 
 def _can_help(manager: str, person_id: str, context: StepContext) -> bool:
@@ -82,7 +82,7 @@ def test(person_id: str, context: StepContext) -> Wording:
         if Role.ECONOMIC_BUYER in context.account.stakeholders[key].roles and key != person_id
     ]
     if not buyers:
-        return context.own(person_id, Move.TEST_CHAMPION_UNNAMED)
+        return context.own(person_id, StepMove.TEST_CHAMPION_UNNAMED)
     on_good_terms = [
         key
         for key in (*buyers, *_unconvinced(person_id, context))
@@ -91,18 +91,19 @@ def test(person_id: str, context: StepContext) -> Wording:
     ]
     unmet = [key for key in on_good_terms if not context.is_live(key)]
     if unmet:
-        return _with(person_id, Move.TEST_CHAMPION, unmet[0], context)
+        return _with(person_id, StepMove.TEST_CHAMPION, unmet[0], context)
     if on_good_terms:
         return replace(
-            context.own(person_id, Move.TEST_CHAMPION_MET), others=(context.name(on_good_terms[0]),)
+            context.own(person_id, StepMove.TEST_CHAMPION_MET),
+            others=(context.name(on_good_terms[0]),),
         )
-    return context.own(person_id, Move.CHAMPION_SELLS_ALONE)
+    return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
 
 
 def find(context: StepContext) -> Wording | None:
     """Return whom to build up as a champion, or None if nobody comes to mind."""
     named, gains = _named(likely_champions(context), context)
-    return Wording(Move.PICK_CHAMPION, others=named, gains=gains) if named else None
+    return Wording(StepMove.PICK_CHAMPION, others=named, gains=gains) if named else None
 
 
 def likely_champions(context: StepContext, without: str = "") -> Sequence[str]:

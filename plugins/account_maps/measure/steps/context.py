@@ -11,7 +11,7 @@ from account_maps.measure.analysis import Analysis
 from account_maps.measure.approach import ApproachKind
 from account_maps.measure.contacts import ContactState
 from account_maps.measure.records import who
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.model import people
 from account_maps.model.account import Account
 from account_maps.model.people import InfluenceLinks, attitude
@@ -33,7 +33,7 @@ class Informant(Struct, frozen=True):
     colleague: str | None
     last: dt.date | None
 
-    def wording(self, move: Move) -> Wording:
+    def wording(self, move: StepMove) -> Wording:
         """Return the wording of a step that asks this person."""
         return Wording(move, colleague=self.colleague, last=self.last, first=self.name)
 
@@ -120,14 +120,14 @@ class StepContext:
         return self.analysis.approaches[person_id].last is not None and not opposed
 
     def could_join(self, person_id: str) -> bool:
-        """Return whether a person could become a second contact: in the committee, not against us."""
+        """Return whether a person of the buying committee could become a second contact."""
         network = self.analysis.network
         number = network.numbers.get(person_id)
         if number is None or self.is_live(person_id):
             return False
         return network.committee[number] and network.introduces[number]
 
-    def own(self, person_id: str, move: Move) -> Wording:
+    def own(self, person_id: str, move: StepMove) -> Wording:
         """Return the wording of a step that our own contact with a person takes."""
         approach = self.analysis.approaches[person_id]
         return Wording(move, approach.colleague, approach.last, approach.account)

@@ -9,7 +9,7 @@ from account_maps.measure.just_begun import has_begun
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.find import SEVERITY_RANKS, place_of
 from account_maps.measure.risks.rule import RiskRule
-from account_maps.measure.step import Move, NextStep, StepFact, Wording
+from account_maps.measure.step import NextStep, StepFact, StepMove, Wording
 from account_maps.measure.steps.account import account_wording
 from account_maps.measure.steps.buyers import first_steps
 from account_maps.measure.steps.context import StepContext
@@ -30,10 +30,10 @@ _LOW: Final = Severity.INFO
 _OVERDUE: Final = (FindingCode.OVERDUE_PROMISE, FindingCode.OVERDUE_ACTION)
 
 _TEAMMATE_ASKED: Final = (
-    Move.ASK_TEAMMATE,
-    Move.CONFIRM_BUYER_TEAMMATE,
-    Move.BRING_TEAMMATE,
-    Move.BRING_SECOND_TEAMMATE,
+    StepMove.ASK_TEAMMATE,
+    StepMove.CONFIRM_BUYER_TEAMMATE,
+    StepMove.BRING_TEAMMATE,
+    StepMove.BRING_SECOND_TEAMMATE,
 )
 """Moves in which the teammate is asked, so that another one has to act."""
 
@@ -85,7 +85,7 @@ class _Finding:
             deciders = [network.ids[n] for n, decides in enumerate(network.decides) if decides]
             buyers = self._context.by_rank(deciders)
             buyers.sort(key=lambda key: Role.ECONOMIC_BUYER not in self._roles(key))
-            yield buyers[0], Wording(Move.NOTE_CONTACT)
+            yield buyers[0], Wording(StepMove.NOTE_CONTACT)
 
     def _roles(self, person_id: str) -> tuple[Role, ...]:
         return self._context.account.stakeholders[person_id].roles

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from account_maps.measure.approach import Approach, ApproachKind
 from account_maps.measure.contacts import ContactState
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps.context import StepContext
 from account_maps.model.account import Person
 from account_maps.model.people import decides
 from account_maps.model.values import OPPOSED, Role
 
 
-class Ways(NamedTuple):
+class MovesByApproach(NamedTuple):
     """The moves of one purpose, by how we'd reach the person.
 
     Attributes:
@@ -24,32 +24,56 @@ class Ways(NamedTuple):
         none: There is no warm path; None asks for a meeting another way.
     """
 
-    live: Move
-    known: Move
-    intro: Move
-    via: Move
-    none: Move | None
+    live: StepMove
+    known: StepMove
+    intro: StepMove
+    via: StepMove
+    none: StepMove | None
 
 
-MEET = Ways(Move.CALL, Move.CALL, Move.ASK_INTRO, Move.ASK_INTRO_VIA, None)
-ASK_STANCE = MEET._replace(live=Move.ASK_STANCE)
-ASK_VETO = MEET._replace(live=Move.ASK_VETO)
-UNBLOCK = Ways(Move.UNBLOCK, Move.UNBLOCK, Move.UNBLOCK_ASK, Move.UNBLOCK_ASK, Move.UNBLOCK_WRITE)
-WIN = Ways(Move.WIN, Move.WIN, Move.WIN_ASK, Move.WIN_ASK, Move.WIN_WRITE)
-CONFIRM = Ways(Move.CONFIRM, Move.CALL, Move.CONFIRM_ASK, Move.CONFIRM_ASK, Move.CONFIRM_ONLINE)
+MEET = MovesByApproach(
+    StepMove.CALL,
+    StepMove.CALL,
+    StepMove.ASK_INTRO,
+    StepMove.ASK_INTRO_VIA,
+    None,
+)
+ASK_STANCE = MEET._replace(live=StepMove.ASK_STANCE)
+ASK_VETO = MEET._replace(live=StepMove.ASK_VETO)
+UNBLOCK = MovesByApproach(
+    StepMove.UNBLOCK,
+    StepMove.UNBLOCK,
+    StepMove.UNBLOCK_ASK,
+    StepMove.UNBLOCK_ASK,
+    StepMove.UNBLOCK_WRITE,
+)
+WIN = MovesByApproach(
+    StepMove.WIN,
+    StepMove.WIN,
+    StepMove.WIN_ASK,
+    StepMove.WIN_ASK,
+    StepMove.WIN_WRITE,
+)
+CONFIRM = MovesByApproach(
+    StepMove.CONFIRM,
+    StepMove.CALL,
+    StepMove.CONFIRM_ASK,
+    StepMove.CONFIRM_ASK,
+    StepMove.CONFIRM_ONLINE,
+)
 
 
-def reaching(person_id: str, ways: Ways, context: StepContext) -> Wording:
+def reaching(person_id: str, moves: MovesByApproach, context: StepContext) -> Wording:
     """Return the wording of a step that reaches a person.
 
     Args:
         person_id: The person.
-        ways: The moves of its purpose.
+        moves: The moves of its purpose.
         context: What steps are worked out with.
     """
     approach = context.analysis.approaches[person_id]
     found = Wording(
-        _move(approach, ways, context),
+        _move(approach, moves, context),
         colleague=approach.colleague,
         last=approach.last,
         account=approach.account,
@@ -57,8 +81,8 @@ def reaching(person_id: str, ways: Ways, context: StepContext) -> Wording:
         introducer=_name(approach.introducer, context),
         not_for=tuple(_name(one, context) for one in approach.not_for),
     )
-    if approach.kind is ApproachKind.NONE and ways.none is None:
-        return _another_way(person_id, found, context)
+    if approach.kind is ApproachKind.NONE and moves.none is None:
+        return _without_warm_path(person_id, found, context)
     return found
 
 
@@ -66,25 +90,25 @@ def _name(person_id: str | None, context: StepContext) -> str:
     return context.name(person_id) if person_id else ""
 
 
-def _move(approach: Approach, ways: Ways, context: StepContext) -> Move:
+def _move(approach: Approach, moves: MovesByApproach, context: StepContext) -> StepMove:
     if approach.kind is ApproachKind.OWN:
-        return ways.live if approach.contact is ContactState.LIVE else ways.known
+        return moves.live if approach.contact is ContactState.LIVE else moves.known
     if approach.kind is ApproachKind.ELSEWHERE:
         ours = (context.account.owner, *context.account.team)
-        return Move.CALL if approach.colleague in ours else Move.ASK_TEAMMATE
+        return StepMove.CALL if approach.colleague in ours else StepMove.ASK_TEAMMATE
     if approach.kind is ApproachKind.INTRODUCTION:
-        return ways.intro if approach.first == approach.introducer else ways.via
-    return ways.none or Move.WRITE_EVENT
+        return moves.intro if approach.first == approach.introducer else moves.via
+    return moves.none or StepMove.WRITE_EVENT
 
 
-def _another_way(person_id: str, wording: Wording, context: StepContext) -> Wording:
+def _without_warm_path(person_id: str, wording: Wording, context: StepContext) -> Wording:
     """Return what to do without a warm path: their gatekeeper, an executive of ours, an event."""
     gatekeeper = _gatekeeper(person_id, context)
     if gatekeeper:
-        return replace(wording, move=Move.ASK_GATEKEEPER, first=_name(gatekeeper, context))
+        return replace(wording, move=StepMove.ASK_GATEKEEPER, first=_name(gatekeeper, context))
     person = context.account.stakeholders[person_id]
     at_top = decides(person) and person.reports_to not in context.analysis.people
-    return replace(wording, move=Move.WRITE_EXECUTIVE if at_top else Move.WRITE_EVENT)
+    return replace(wording, move=StepMove.WRITE_EXECUTIVE if at_top else StepMove.WRITE_EVENT)
 
 
 def _gatekeeper(person_id: str, context: StepContext) -> str | None:

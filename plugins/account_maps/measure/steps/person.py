@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from account_maps.measure.approach import ApproachKind
 from account_maps.measure.risk import Risk
-from account_maps.measure.step import Move, Wording
+from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps import champions
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.meeting import (
@@ -42,24 +42,28 @@ def person_wording(person_id: str, risk: Risk, context: StepContext) -> Wording:
     if context.account.stakeholders[person_id].placeholder:
         return _holder(person_id, context)
     word = _WORDS.get(risk.code)
-    return word(risk, context) if word else Wording(Move.ACT)
+    return word(risk, context) if word else Wording(StepMove.ACT)
 
 
 def _holder(person_id: str, context: StepContext) -> Wording:
     before = predecessor(person_id, context)
     if before:
         first = context.name(before)
-        return replace(context.own(before, Move.ASK_PREDECESSOR), first=first)
+        return replace(context.own(before, StepMove.ASK_PREDECESSOR), first=first)
     informant = context.nearest(person_id)
-    return informant.wording(Move.ASK_HOLDER) if informant else Wording(Move.FIND_HOLDER)
+    return informant.wording(StepMove.ASK_HOLDER) if informant else Wording(StepMove.FIND_HOLDER)
 
 
 def _successor(risk: Risk, context: StepContext) -> Wording:
     person_id = risk.person or ""
     if context.is_friendly(person_id):
-        return context.own(person_id, Move.ASK_SUCCESSOR)
+        return context.own(person_id, StepMove.ASK_SUCCESSOR)
     informant = context.nearest(person_id)
-    return informant.wording(Move.ASK_FOR_SUCCESSOR) if informant else Wording(Move.FIND_SUCCESSOR)
+    return (
+        informant.wording(StepMove.ASK_FOR_SUCCESSOR)
+        if informant
+        else Wording(StepMove.FIND_SUCCESSOR)
+    )
 
 
 def _meet(risk: Risk, context: StepContext) -> Wording:
@@ -82,7 +86,7 @@ def _answer(risk: Risk, context: StepContext) -> Wording | None:
     if not points.objections or not approach.last:
         return None
     quote = points.objections[0].objection
-    return replace(context.own(person_id, Move.ANSWER_OBJECTION), quote=quote)
+    return replace(context.own(person_id, StepMove.ANSWER_OBJECTION), quote=quote)
 
 
 def _stance(risk: Risk, context: StepContext) -> Wording:
@@ -110,9 +114,9 @@ def _second_person(risk: Risk, context: StepContext) -> Wording:
     near, far = (list(filter(context.could_join, some)) for some in (close, everyone))
     others = near or far
     if not others:
-        return context.own(person_id, Move.BRING_SOMEONE)
+        return context.own(person_id, StepMove.BRING_SOMEONE)
     named = tuple(map(context.name, others[:_MOST_NAMED]))
-    return replace(context.own(person_id, Move.BRING_SECOND_PERSON), others=named)
+    return replace(context.own(person_id, StepMove.BRING_SECOND_PERSON), others=named)
 
 
 def _go_around(risk: Risk, context: StepContext) -> Wording:
@@ -126,9 +130,9 @@ def _go_around(risk: Risk, context: StepContext) -> Wording:
         if key != risk.person and not people[key].placeholder
     ]
     if not named:
-        return Wording(Move.ACT)
+        return Wording(StepMove.ACT)
     others = tuple(map(context.name, named[:_MOST_NAMED]))
-    return replace(context.own(risk.person or "", Move.GO_AROUND), others=others)
+    return replace(context.own(risk.person or "", StepMove.GO_AROUND), others=others)
 
 
 def _influence(risk: Risk, context: StepContext) -> Wording:
@@ -143,9 +147,9 @@ def _influence(risk: Risk, context: StepContext) -> Wording:
     if stance is Support.UNKNOWN:
         return _stance(risk, context)
     if stance in SUPPORTIVE:
-        move = Move.KEEP_WARM if _has_message(person) else Move.BRING_MESSAGE
+        move = StepMove.KEEP_WARM if _has_message(person) else StepMove.BRING_MESSAGE
         return context.own(person_id, move)
-    return context.own(person_id, Move.ASK_BACKING)
+    return context.own(person_id, StepMove.ASK_BACKING)
 
 
 def _has_message(person: Person) -> bool:
@@ -161,7 +165,7 @@ def _confirm(risk: Risk, context: StepContext) -> Wording:
         ApproachKind.ELSEWHERE,
     )
     if informant and not known:
-        return informant.wording(Move.CONFIRM_ASK)
+        return informant.wording(StepMove.CONFIRM_ASK)
     return replace(reaching(person_id, CONFIRM, context), not_for=())
 
 
@@ -181,7 +185,7 @@ _WORDS: Final[Mapping[str, _Word]] = MappingProxyType(
         FindingCode.THEIR_BOTTLENECK: _go_around,
         FindingCode.HIDDEN_INFLUENCE: _influence,
         FindingCode.UNCONFIRMED: _confirm,
-        FindingCode.OVERDUE_ACTION: lambda _risk, _context: Wording(Move.ACT),
+        FindingCode.OVERDUE_ACTION: lambda _risk, _context: Wording(StepMove.ACT),
     }
 )
 """What each risk about a person asks for, the one that leads a step first."""

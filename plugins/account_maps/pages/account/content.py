@@ -22,8 +22,8 @@ from account_maps.model.people import influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
-from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.gaps import Gap, gaps
+from account_maps.pages.account.next_steps import StepsSection, steps_section
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.points import (
     PointGroup,
@@ -89,7 +89,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
-    findings: FindingsSection
+    next: StepsSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -182,7 +182,7 @@ def account_page(
         facts=_facts(account, words, links),
         sentences=words.listings(in_group(Account, "summary"), account),
         standing=_standing(measured, texts),
-        findings=findings(measured.risks, source),
+        next=steps_section(measured, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),

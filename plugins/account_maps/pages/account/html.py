@@ -13,7 +13,7 @@ from account_maps.texts import Texts
 
 SECTIONS = (
     TOP,
-    "findings",
+    "next",
     "map",
     "everybody",
     "committee",
@@ -58,7 +58,7 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
 def _sections(page: AccountPage) -> list[str]:
     """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
-        ("findings", page.everybody),
+        ("next", page.everybody),
         ("map", page.everybody),
         ("committee", page.committee),
         ("figures", page.everybody),
