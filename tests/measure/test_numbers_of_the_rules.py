@@ -9,7 +9,16 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from account_maps.measure import measure
-from account_maps.model.account import Account, Champion, Line, Message, Person, Tie
+from account_maps.model.account import (
+    Account,
+    Champion,
+    Line,
+    Message,
+    Objective,
+    Person,
+    Plan,
+    Tie,
+)
 from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
 from account_maps.model.values import (
     FindingCode,
@@ -24,8 +33,8 @@ from measure.made_up import DAY
 
 Way = tuple[str, ...]
 
-NOT_OF_ONE_MAP: Final = ("findings", "portfolio", "onepager")
-"""Severities, tried below, what is about many accounts, and what is about paper."""
+NOT_OF_ONE_MAP: Final = ("findings", "portfolio", "onepager", "titles", "purposes")
+"""Severities, tried below, what is about many accounts or paper, and words, tried elsewhere."""
 
 
 def ago(days: int) -> dt.date:
@@ -35,6 +44,7 @@ def ago(days: int) -> dt.date:
 RICH: Final = Account(
     name="Northwind",
     owner="ana",
+    plan=Plan(objectives={"calm": Objective("Calm nights")}),
     stakeholders={
         "tom": Person(
             name="Tom",

@@ -24,7 +24,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import COLUMNS, next_step, soon
+from account_maps.pages.portfolio.columns import COLUMNS, next_action, soon
 from account_maps.pages.portfolio.content import account_rows
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
@@ -144,13 +144,15 @@ def test_the_style_widens_the_columns_that_it_names() -> None:
 
 def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Overview) -> None:
     poor, rich = both.summaries
-    step = next_step(rich, TODAY)
+    step = next_action(rich, both)
     assert step
     assert (step.what, step.due, step.overdue) == ("Call Eva", dt.date(2026, 11, 19), True)
-    move = next_step(poor, TODAY)
+    move = next_action(poor, both)
     assert move
     assert (move.what, move.due, move.overdue) == ("Find out who decides.", None, False)
-    assert next_step(summary("plain", PLAIN), TODAY) is None
+    first = next_action(summary("plain", PLAIN), both)
+    assert first
+    assert first.what == "Add the first people: start with who would sign."
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overv
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
     assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
-    assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
+    assert rich[5].startswith("Write to Eva and ask what it would take not to block this")
     assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
@@ -181,7 +183,7 @@ def test_an_estimated_value_is_called_so() -> None:
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
     made = at_stake(overview(plain=PLAIN))
-    assert made.columns == ("Account", "Owner", "Risk", "What to do")
+    assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
     assert "No map says" in made.lead
 
 
@@ -191,7 +193,7 @@ def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None
     assert [row[0] for row in told(no_champion(both))] == ["Rich"]
     assert told(moves(both)) == [["Old", "Poor", "Left", "Legal", "Ana Lima"]]
     assert told(waivers(both)) == [
-        ["No live contact with a decider | AF201", "Poor", "The post is new.", "2026-12-24"]
+        ["Decider never met | AF201", "Poor", "The post is new.", "2026-12-24"]
     ]
 
 
@@ -247,12 +249,13 @@ def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview)
     assert page.name == "Ben Roth"
 
 
-def test_findings_of_ours_stand_by_value_at_stake_times_what_they_touch(both: Overview) -> None:
-    rich = {str(one.code): one for one in both.summaries[1].risks if one.owner == "ana"}
-    assert len(rich) > 1
-    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "findings")
-    codes = [row[2].split(" | ")[1] for row in told(made)]
-    assert codes == sorted(codes, key=lambda code: -rich[code].share_affected)
+def test_next_steps_of_ours_stand_by_priority_then_value_at_stake(both: Overview) -> None:
+    steps = [step for one in both.summaries for step in one.steps if step.owner == "ana"]
+    assert len(steps) > 1
+    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "steps")
+    ranks = [["High", "Medium", "Low"].index(row[2]) for row in told(made)]
+    assert len(ranks) == len(steps)
+    assert ranks == sorted(ranks)
 
 
 def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:

@@ -82,7 +82,10 @@ class _Writing(Struct, frozen=True):
             yield self.texts("step.fact.veto")
         if wording.role:
             yield self.texts("step.fact.buyer", role=_small(self.texts.value(wording.role)))
-        yield from map(self._fact, step.facts)
+        codes = {fact.code for fact in step.facts}
+        for fact in step.facts:
+            if fact.code != FindingCode.OPPOSING_SHARE or FindingCode.OPPOSED_VETO not in codes:
+                yield self._fact(fact)
         unsaid = {
             StepMove.ADD_PEOPLE: "step.fact.empty",
             StepMove.MARK_DECIDERS: "step.fact.unnamed",

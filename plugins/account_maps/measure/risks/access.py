@@ -26,15 +26,6 @@ def unmet_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
             yield risk_of(key, share_affected(key, analysis))
 
 
-@risk_rule(FindingCode.OUT_OF_TOUCH, Severity.WARNING, numbers=("ties",), served_by=_MEETING)
-def out_of_touch(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """The last contact with a decider was too long ago, or nobody knows when it was."""
-    for key in _deciders(analysis, *_OUT_OF_TOUCH):
-        dated = analysis.people[key].contact is ContactState.OUT_OF_TOUCH
-        detail = "detail.out_of_touch" if dated else "detail.undated"
-        yield replace(risk_of(key, share_affected(key, analysis)), key=detail)
-
-
 @risk_rule(FindingCode.SINGLE_THREADED, Severity.WARNING, numbers=("ties",), served_by=_MEETING)
 def single_threaded(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """One live tie is all we have. Affects everything that this person does not hold."""
@@ -47,7 +38,7 @@ def single_threaded(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 @risk_rule(FindingCode.OUR_BOTTLENECK, Severity.WARNING, numbers=("thresholds.bottleneck",))
 def our_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """One colleague holds the access. Affects the part of what we reach that would be lost."""
-    for loss in analysis.losses:
+    for loss in analysis.losses if analysis.network.votes else ():
         if loss.ours and loss.share >= analysis.rules.thresholds.bottleneck:
             lost = loss.share * _share_reached(analysis)
             yield Risk(lost, colleague=loss.who, share=loss.share)
@@ -64,7 +55,7 @@ def their_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
     Their own share does not count as lost: that a decider matters is no news.
     """
-    for loss in analysis.losses:
+    for loss in analysis.losses if analysis.network.votes else ():
         if not loss.ours and loss.others >= analysis.rules.thresholds.bottleneck:
             others = _share_reached(analysis) - analysis.people[loss.who].share
             yield replace(risk_of(loss.who, loss.others * others), share=loss.others)
@@ -85,6 +76,15 @@ def gone_but_relied_on(analysis: Analysis, _: Figures) -> Iterator[Risk]:
         relied_on = weight or Role.CHAMPION in person.roles or key in named
         if not is_there(person) and (relied_on or _has_live_tie(person, analysis)):
             yield risk_of(key, weight / (weight + analysis.network.votes) if weight else 0.0)
+
+
+@risk_rule(FindingCode.OUT_OF_TOUCH, Severity.WARNING, numbers=("ties",), served_by=_MEETING)
+def out_of_touch(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """The last contact with a decider was too long ago, or nobody knows when it was."""
+    for key in _deciders(analysis, *_OUT_OF_TOUCH):
+        dated = analysis.people[key].contact is ContactState.OUT_OF_TOUCH
+        detail = "detail.out_of_touch" if dated else "detail.undated"
+        yield replace(risk_of(key, share_affected(key, analysis)), key=detail)
 
 
 def _deciders(analysis: Analysis, *states: ContactState) -> Iterator[str]:
