@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from account_maps.draw import Router, draw_excerpt
 from account_maps.html.environment import THEME
+from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.onepager import Onepager, fitted
 from account_maps.onepager.attendees import Attendees, attendees
@@ -19,6 +20,7 @@ from account_maps.onepager.print_html import (
     sheet_style,
     typeface,
 )
+from account_maps.onepager.questions import SheetQuestions
 from account_maps.texts import english
 from sheets import content_of, results_of
 
@@ -49,7 +51,10 @@ CLIPPED = """() => {
 
 def attendees_of(account: Account, sheet: Onepager) -> Attendees:
     """Everybody who may be in the room."""
-    return attendees(sheet, account, results_of(account).points, english())
+    results = results_of(account)
+    names = DisplayNames(account.stakeholders, {})
+    found = results.measured.open_questions
+    return attendees(sheet, account, SheetQuestions(found, results.points, names, english()))
 
 
 def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:

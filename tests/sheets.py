@@ -58,7 +58,7 @@ def content_of(
 def results_of(account: Account, *, as_of: dt.date = DAY, library: Library = ()) -> AccountResults:
     """Return what is worked out of a map that no file holds."""
     return account_results(
-        account, {}, ResultsContext(as_of, Rules(), RISK_RULES.values(), library)
+        account, {}, ResultsContext(as_of, Rules(), RISK_RULES.values(), library, english())
     )
 
 

@@ -95,6 +95,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         records.StepRecord,
         records.LossRecord,
         records.FindingRecord,
+        records.QuestionRecord,
     ],
 )
 def test_the_page_tells_each_field_and_whether_it_is_always_there(

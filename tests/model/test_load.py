@@ -268,7 +268,7 @@ def test_a_shared_file_with_another_name_is_a_problem(folder: Folder) -> None:
     assert folder.problems() == [
         (
             "maps/_numbers.yaml:1:1  AM122  no shared file is called `_numbers.yaml`"
-            "  (known: _team.yaml, _labels.yaml, _rules.yaml, _talking-points.yaml;"
+            "  (known: _team.yaml, _labels.yaml, _rules.yaml, _icp.yaml, _talking-points.yaml;"
             " maps do not begin with _)"
         ),
     ]

@@ -126,6 +126,15 @@ def test_the_sample_library_has_no_mistakes_and_a_rule_for_each_role() -> None:
     assert any(rule.when.missing for rule in rules)
 
 
+def test_no_question_of_the_library_names_the_person_it_is_put_to_or_their_goal() -> None:
+    library = load_playbook(ROOT / "maps", ROOT / "docs", root=ROOT).talking
+    own = {Placeholder.NAME, Placeholder.FIRST_NAME, Placeholder.TITLE, Placeholder.GOAL}
+
+    for rule_id, rule in library.rules.items():
+        for question in rule.ask:
+            assert own.isdisjoint(placeholders(question)), rule_id
+
+
 @given(st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=50))
 def test_text_without_braces_is_itself(text: str) -> None:
     assert "".join(sentence(text)) == text

@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from account_maps.model.account import Labels
+from account_maps.model.icp import FitCriteria
 from account_maps.model.load import load_playbook
 from account_maps.model.shared import KINDS
 from account_maps.model.values import SCALES
@@ -26,7 +27,9 @@ def shared_files(draw: Random) -> dict[str, str]:
     for name, kind in KINDS.items():
         if draw.random() < (0.9 if name == "_team" else 0.5):
             made = _labels(draw) if kind is Labels else _made(draw, name, kind)
-            found[name] = written(_valid(name, made))
+            kept = _valid(name, made)
+            if kept or kind is not FitCriteria:  # A profile without criteria is a mistake.
+                found[name] = written(kept)
     return found
 
 
@@ -38,6 +41,8 @@ def _made(draw: Random, name: str, kind: type[Struct]) -> dict[str, Any]:
         words=draw.choice([WORDS["plain"], *WORDS.values()]),
     )
     made: dict[str, Any] = Maker(draw, way, Known()).struct(kind)
+    if kind is FitCriteria:  # Its one section, so that each criterion is tried by itself.
+        return {"criteria": made.get("criteria", {})}
     return made
 
 

@@ -156,6 +156,37 @@ def test_the_head_and_the_situation_say_what_the_map_says() -> None:
     assert texts(made.next_step) == [("", "Meet the CFO.", "")]
 
 
+FACTORS = """\
+external:
+  - {what: A merger}
+  - {what: A tax, due: 2026-01-01, hits: [cfo]}
+  - {what: A law, due: 2027-06-01, hits: [zoe]}
+  - {what: A rule, due: 2027-01-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        ((), ("Takes effect 1 Jan 2027: A rule", "Takes effect 1 Jun 2027: A law")),
+        (("zoe",), ("Takes effect 1 Jun 2027: A law", "Takes effect 1 Jan 2027: A rule")),
+    ],
+)
+def test_why_now_begins_with_what_is_coming_for_those_in_the_room_then_the_nearest(
+    room: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    account = read_account((ROOM + FACTORS).encode(), "acme.yaml").account
+    assert account
+
+    assert content_of(account, room, as_of=DAY).why_now == (
+        *expected,
+        "One record.",
+        "The contract ends in May",
+        "A merger",
+        "In effect since 1 Jan 2026: A tax",
+    )
+
+
 def test_without_a_next_move_the_action_due_first_is_the_next_step() -> None:
     assert texts(sheet(ROOM.replace(", next_move: Meet the CFO.", "")).next_step) == [
         ("ana", "Ask Dana", "by 25 Nov")

@@ -72,7 +72,8 @@ def test_the_sheet_stands_on_the_page_in_the_order_of_the_field() -> None:
 
     assert words(page, "h1") == [sheet.name]
     assert [node.attributes["id"] for node in page.css("h2")] == [
-        *("map", "people", "message", "objections", "risks", "promises", "next", "notes")
+        *("map", "people", "message", "questions", "objections"),
+        *("risks", "promises", "next", "notes"),
     ]
     assert len(page.css("tbody tr")) == len(sheet.people.rows)
     assert words(page, ".risks li b") == [item.lead for item in sheet.risks.items]

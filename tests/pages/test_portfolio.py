@@ -20,12 +20,14 @@ from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
 from account_maps.model.format import read_account
+from account_maps.model.icp import FitCriteria, FitCriterion, SizeRange
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, next_action, soon
 from account_maps.pages.portfolio.content import account_rows
+from account_maps.pages.portfolio.facets import facet_values
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
@@ -319,3 +321,45 @@ def test_nothing_at_all_is_said_calmly() -> None:
     assert not page.ten.rows
     assert all(not made.rows for made in page.tables if made.anchor != "roles")
     assert all(made.none for made in page.tables)
+
+
+ICP = "industry: healthcare\nicp: {fit: strong}\n"
+CRITERIA = FitCriteria(
+    {
+        "clinics": FitCriterion("Clinics", industry=("healthcare",)),
+        "large": FitCriterion("Large", size=SizeRange(500)),
+        "many": FitCriterion("Many sites", tags=("multi-site",)),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria", "value", "remarks"),
+    [
+        (ICP, FitCriteria(), "Strong fit", ""),
+        ("", FitCriteria(), None, ""),
+        (ICP, CRITERIA, "Weak fit", "we wrote: Strong fit"),
+        (f"{ICP}employees: 900\ntags: [multi-site]\n", CRITERIA, "Strong fit", ""),
+        ("", CRITERIA, "Not known", "3 fields not set"),
+        (
+            "icp: {fit: weak}\ntags: [multi-site]\n",
+            FitCriteria({"large": replace(CRITERIA.criteria["large"], required=True)}),
+            "Not known",
+            "we wrote: Weak fit · Employees not set",
+        ),
+    ],
+)
+def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
+    text: str, criteria: FitCriteria, value: str | None, remarks: str
+) -> None:
+    account = read_account(f"name: Acme\n{text}".encode(), "acme.yaml").account
+    assert account
+    measured = measure(account, TODAY, Rules(), (), criteria=criteria)
+    short = summarize("acme", account, measured, TODAY, Rules())
+    (column,) = (one for one in COLUMNS if one.key == "fit")
+    around = Overview((short,), stakes((short,)), TEAM, LINKS, english(), TODAY, Rules())
+
+    cell = column.cell(short, around)
+
+    assert (cell.text, cell.quiet) == (value or "–", remarks)
+    assert facet_values(short, around).get("fit") == ((value,) if value else None)

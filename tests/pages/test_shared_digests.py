@@ -18,6 +18,7 @@ FILES = {
     "_team.yaml": "team: {ana-lima: {name: Ana Lima}}\n",
     "_labels.yaml": "labels: {support: {mentor: Fan}}\n",
     "_rules.yaml": "ties: {half_life: 6}\n",
+    "_icp.yaml": "criteria: {mines: {label: Mines, industry: [mining]}}\n",
     "_talking-points.yaml": "rules: {everybody: {ask: [Why now?]}}\n",
     "acme.yaml": "name: Acme\n",
 }
@@ -39,6 +40,8 @@ def digests(folder: Path, day: dt.date = DAY, files: Mapping[str, str] = FILES) 
         ("_labels.yaml", "labels: {support: {mentor: Friend}}\n", {"texts"}),
         ("_rules.yaml", "ties: {half_life: 7}\n", {"rules"}),
         ("_talking-points.yaml", "rules: {everybody: {ask: [Why today?]}}\n", {"talking_points"}),
+        ("_icp.yaml", "criteria: {mines: {label: Mines, tier: [1]}}\n", {"criteria"}),
+        ("_icp.yaml", "# Ours\ncriteria: {mines: {label: Mines, industry: [mining]}}\n", set()),
         ("_rules.yaml", "# Ours\nties: {half_life: 6}\n", set()),
         ("acme.yaml", "name: Acme Clinics\n", set()),
     ],

@@ -61,7 +61,7 @@ def playbook(folder: Path, library: str = LIBRARY) -> Playbook:
 
 def page(of: Playbook) -> LibraryPage:
     library = compile_library(of.talking.rules)
-    context = ResultsContext(AS_OF, of.rules, RISK_RULES.values(), library)
+    context = ResultsContext(AS_OF, of.rules, RISK_RULES.values(), library, english())
     accounts = {file.id: file.account for file in of.files.values() if file.account}
     speaks = {
         account_id: account_results(account, {}, context).people_by_rule

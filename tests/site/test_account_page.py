@@ -40,7 +40,7 @@ def test_ten_lines_make_a_short_page(small: Site) -> None:
         "Figures",
         "Routes to each decider",
         "People",
-        "To find out",
+        "Still to fill in",
     ]
     assert "unknown" not in " ".join(words(page, ".am-profile")).replace("Attitude unknown", "")
 
@@ -49,6 +49,7 @@ def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     titles = words(northwind.account("northwind-health"), ".am-account h2")
     assert titles == [
         "What to do next",
+        "Open questions",
         "Map",
         "Buying committee",
         "Figures",
@@ -58,7 +59,7 @@ def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
         "People",
         "Company",
         "Plan",
-        "To find out",
+        "Still to fill in",
         "Other accounts that share people",
     ]
 

@@ -23,6 +23,7 @@ from history.repo import Repo
 from maps import FULL, GROUP, SMALLEST, TEAM
 
 LIBRARY = "rules: {everybody: {ask: [Why now?]}}\n"
+CRITERIA = "criteria: {clinics: {label: Clinics, industry: [healthcare]}}\n"
 RULES = "thresholds: {bottleneck: 0.5}\n"
 SERVER = "http://127.0.0.1:8123/"
 
@@ -86,6 +87,15 @@ EDITS = {
         "0.6",
         ("glossary.md", *CHANGES, "talking-points/*", "people/*", "companies/*"),
     ),
+    "a criterion of the ideal customer": Edit(
+        "maps/_icp.yaml",
+        "Clinics",
+        "Clinics and hospitals",
+        (
+            *(*EXPLAINED, *CHANGES, *OVERVIEWS),
+            *("talking-points/*", "people/*", "companies/*", "external-factors/*"),
+        ),
+    ),
     "a talking point": Edit(
         "maps/_talking-points.yaml",
         "Why now?",
@@ -137,6 +147,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     repo, project = Repo(root), Project(root)
     project.write("maps/_team.yaml", TEAM)
     project.write("maps/_rules.yaml", RULES)
+    project.write("maps/_icp.yaml", CRITERIA)
     project.write("maps/_talking-points.yaml", LIBRARY)
     project.map("northwind-health", FULL)
     project.map("northwind-group", GROUP)

@@ -145,6 +145,22 @@ def test_those_in_the_room_come_first_with_their_questions_and_on_the_map(
     assert pages_on(page, "Letter") == 1
 
 
+def test_a_question_about_a_person_is_for_meetings_without_that_person(
+    page: Page, sample: str
+) -> None:
+    about_priya = "Ask Erik Lindqvist how Priya Nair leans"
+
+    settle(page, f"{sample}{MEETING}erik-lindqvist")
+    assert about_priya in page.locator(".questions").inner_text()
+
+    settle(page, f"{sample}{MEETING}erik-lindqvist,priya-nair")
+    assert about_priya not in page.locator(".sheet").inner_text()
+    assert "How many hours stood empty last month" in page.locator(".questions").inner_text()
+
+    settle(page, f"{sample}{MEETING}sofie-krag")
+    assert about_priya not in page.locator(".sheet").inner_text()
+
+
 def test_whoever_is_in_the_room_but_not_on_the_map_is_named(page: Page, sample: str) -> None:
     settle(page, f"{sample}{MEETING}henrik-dahl")
 

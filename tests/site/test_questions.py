@@ -146,6 +146,25 @@ def test_what_is_overdue_stands_on_the_home_page(reader: Reader) -> None:
     assert reader.effort == (0, 0, 0)
 
 
+def test_what_should_i_find_out_and_from_whom(reader: Reader) -> None:
+    reader.open("Northwind Health")
+    asked = reader.page.locator(".am-questions li").first
+    expect(asked).to_contain_text("Ask Erik Lindqvist how Priya Nair leans")
+    expect(asked).to_contain_text("worth ±15 points")
+    expect(asked.get_by_role("link", name="Ana Lima")).to_be_visible()
+    reader.click(asked.get_by_role("link", name="Priya Nair", exact=True))
+    expect(reader.page.locator("#person-priya-nair")).to_be_in_viewport()
+    assert reader.effort == (2, 0, 0)
+
+
+def test_what_can_a_person_tell_me_stands_on_their_profile(reader: Reader) -> None:
+    reader.open("Northwind Health")
+    for_us_only = reader.page.locator("#person-erik-lindqvist .am-asked")
+    expect(for_us_only).to_contain_text("for us only")
+    expect(for_us_only).to_contain_text("Ask Erik Lindqvist how Priya Nair leans")
+    assert reader.effort == (1, 0, 0)
+
+
 def test_without_scripts_my_own_page_is_one_click_away(scriptless: Reader) -> None:
     scriptless.open("Ana Lima")
     expect(scriptless.page.get_by_role("heading", name="What to act on")).to_be_visible()

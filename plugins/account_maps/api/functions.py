@@ -21,6 +21,7 @@ from account_maps.measure import Measured, measure
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Account
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
+from account_maps.model.icp import FitCriteria
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.model.rules import Rules
@@ -29,6 +30,7 @@ from account_maps.settings.settings import Settings, read_settings
 from account_maps.texts import Texts, english
 
 _NONE = Extensions()
+_NO_CRITERIA = FitCriteria()
 
 
 def load(folder: Path | str = ".") -> Playbook:
@@ -93,14 +95,16 @@ def run_extensions(folder: Path | str = ".") -> Extensions:
     return loaded
 
 
-def measure_account(
+def measure_account(  # noqa: PLR0913 - what a map is measured with comes from six places
     account: Account,
     as_of: dt.date,
     rules: Rules,
     extensions: Extensions = _NONE,
+    *,
     elsewhere: TiesElsewhere = NOWHERE_ELSE,
+    criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Work out the figures, introduction paths, losses and risks of an account.
+    """Work out the figures, introduction paths, losses, risks and fit of an account.
 
     Args:
         account: The account.
@@ -109,12 +113,14 @@ def measure_account(
         extensions: What the team has added; its risks are looked for too.
         elsewhere: Our relationships with its people on other accounts: ``elsewhere`` of the
             playbook, for the account's file.
+        criteria: The criteria of the ideal customer profile: ``icp`` of the playbook.
 
     Returns:
         What is measured. Shares and strengths are from 0 to 1. The formulas and their sources are
         on the page *Figures*; each ``Figure`` has its working.
     """
-    return measure(account, as_of, rules, extensions.risk_rules.values(), elsewhere)
+    risk_rules = extensions.risk_rules.values()
+    return measure(account, as_of, rules, risk_rules, elsewhere=elsewhere, criteria=criteria)
 
 
 def describe_risk(risk: Risk, playbook: Playbook, extensions: Extensions = _NONE) -> RiskWords:
@@ -186,8 +192,14 @@ def account_records(
     context = ExportContext(as_of, playbook.rules, playbook.team, extensions.in_texts(english()))
     for file in files:
         if file.account:
-            elsewhere = playbook.elsewhere(file)
-            measured = measure_account(file.account, as_of, playbook.rules, extensions, elsewhere)
+            measured = measure_account(
+                file.account,
+                as_of,
+                playbook.rules,
+                extensions,
+                elsewhere=playbook.elsewhere(file),
+                criteria=playbook.icp,
+            )
             yield account_record(file, file.account, measured, context)
 
 

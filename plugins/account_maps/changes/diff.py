@@ -12,6 +12,7 @@ from account_maps.changes.words import ChangeGroup, ChangeWording, Consequences,
 from account_maps.history.between import MapPair
 from account_maps.measure import measure
 from account_maps.model.account import Account, Colleague
+from account_maps.model.currency import with_currency
 from account_maps.model.format import read_account
 from account_maps.model.people import committee
 from account_maps.model.rules import Rules
@@ -96,7 +97,8 @@ def map_diff(pair: MapPair, context: DiffContext) -> MapDiff | None:
         pair: The map in two states.
         context: With what it is told.
     """
-    before, after = read_version(pair.before), read_version(pair.after)
+    currency = context.rules.deal.currency
+    before, after = read_version(pair.before, currency), read_version(pair.after, currency)
     if pair.before is None or pair.after is None:
         return _came_or_went(pair, after or before, context)
     if before is None or after is None:
@@ -135,13 +137,15 @@ def versions_of(before: Account, after: Account, context: DiffContext) -> Versio
 
 
 @lru_cache(maxsize=32)  # In a row of versions, each is the later one of a pair and the earlier.
-def read_version(data: bytes | None) -> Account | None:
+def read_version(data: bytes | None, site_currency: str) -> Account | None:
     """Return a map, or None if it is not there or can't be read.
 
     Args:
         data: Its bytes.
+        site_currency: The currency of a value that names none.
     """
-    return read_account(data, "").account if data is not None else None
+    account = read_account(data, "").account if data is not None else None
+    return with_currency(account, site_currency) if account else None
 
 
 def _came_or_went(pair: MapPair, account: Account | None, context: DiffContext) -> MapDiff:

@@ -178,7 +178,7 @@ def support_trends(
     found: Sequence[ChangeSet],
     contents: Mapping[str, bytes],
     href: str,
-    texts: Texts,
+    context: DiffContext,
 ) -> tuple[SupportTrend, ...]:
     """Return how the attitudes of the people who are there turned.
 
@@ -187,16 +187,18 @@ def support_trends(
         found: Its steps, the newest first.
         contents: The contents by id.
         href: Where the profiles are, before the anchor.
-        texts: The words.
+        context: With what changes are told.
     """
+    currency = context.rules.deal.currency
     versions = [
         (step.day, account)
         for step in reversed(found)
-        if (account := read_version(contents.get(step.after or ""))) is not None
+        if (account := read_version(contents.get(step.after or ""), currency)) is not None
     ]
-    first = read_version(contents.get(found[-1].before[0])) if _begins_earlier(found) else None
+    earliest = contents.get(found[-1].before[0]) if _begins_earlier(found) else None
+    first = read_version(earliest, currency)
     return tuple(
-        _turn(key, now, changes, href, texts)
+        _turn(key, now, changes, href, context.texts)
         for key in now.stakeholders
         if len(changes := _changes(key, first, versions)) > 1
     )

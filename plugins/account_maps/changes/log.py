@@ -58,7 +58,7 @@ class ChangeLog:
         self._playbook = playbook
         self._context = context
         self._most = most
-        self._store = store
+        self.store = store
         self._contents: Mapping[str, bytes] = {}
         self._read: frozenset[str] = frozenset()
         self._histories: dict[str, AccountHistory] = {}
@@ -75,6 +75,14 @@ class ChangeLog:
     def content(self, name: str) -> bytes:
         """Return a content by its id; nothing if git has lost it."""
         return self._history.contents([name]).get(name, b"")
+
+    def contents(self, names: Iterable[str]) -> Mapping[str, bytes]:
+        """Return contents by their ids, without those that git has lost."""
+        return self._history.contents(names)
+
+    def is_whole(self, file: AccountFile) -> bool:
+        """Return whether all versions of a map are known, from the first on."""
+        return self._history.is_whole(file)
 
     @cached_property
     def changed(self) -> Mapping[str, dt.date]:
@@ -131,7 +139,7 @@ class ChangeLog:
         told = (entry(file.id, account.name, step, contents, self._context) for step in few)
         return AccountHistory(
             entries=tuple(one for one in told if one),
-            support_trends=support_trends(account, few, contents, href, self._context.texts),
+            support_trends=support_trends(account, few, contents, href, self._context),
             more=len(every) - len(few),
             since=few[-1].day if few else None,
             is_whole=self._history.is_whole(file),
@@ -152,14 +160,15 @@ class ChangeLog:
     def made_with(self) -> bytes:
         """A digest of what changes are told with. Old versions may name any of our people."""
         ours = [(key, one.name, one.email) for key, one in self._context.colleagues.items()]
-        return sha256(self._context.texts.digest + repr(ours).encode()).digest()
+        shared = (ours, self._context.rules.deal.currency)
+        return sha256(self._context.texts.digest + repr(shared).encode()).digest()
 
     @cached_property
     def latest(self) -> tuple[ChangeEntry, ...]:
         """The latest steps of all maps, and of the maps of each owner, the newest first."""
         chosen = self._chosen()
         key = sha256(b"told changes" + self.made_with + code_digest()).digest()
-        kept = _recalled(self._store.get(key))
+        kept = _recalled(self.store.get(key))
         told = {name: kept[name] for name in chosen if name in kept}
         new = {name: one for name, one in chosen.items() if name not in told}
         contents = self._history.contents(_contents_of(step for _, step in new.values()))
@@ -167,7 +176,7 @@ class ChangeLog:
             told[name] = entry(account_id, self._name(account_id), step, contents, self._context)
         is_all_there = all(name in contents for name in _contents_of(s for _, s in new.values()))
         if told.keys() != kept.keys() and is_all_there:
-            self._store.put(key, _ENCODER.encode(told))
+            self.store.put(key, _ENCODER.encode(told))
         return tuple(newest((one for one in told.values() if one), len(told)))
 
     def _chosen(self) -> dict[str, tuple[str, ChangeSet]]:

@@ -13,7 +13,7 @@ from account_maps.edit.files import write_all
 from account_maps.model.folder import shown
 from account_maps.settings.settings import Settings
 
-_SHARED = {"team", "labels", "rules", "talking-points"}
+_SHARED = {"team", "labels", "rules", "icp", "talking-points"}
 _RECOMMENDED = {"recommendations": ["redhat.vscode-yaml"]}
 
 

@@ -52,7 +52,7 @@ def _of_file(
         return [], 0
     risk_rules = extensions.risk_rules.values()
     elsewhere = playbook.elsewhere(file)
-    measured = measure(file.account, as_of, playbook.rules, risk_rules, elsewhere)
+    measured = measure(file.account, as_of, playbook.rules, risk_rules, elsewhere=elsewhere)
     steps = _steps(measured.steps, playbook, texts)
     told = [one for one in measured.risks if not one.waived]
     items = [ReportItem(_problem(one, steps, file, playbook, texts), one.severity) for one in told]

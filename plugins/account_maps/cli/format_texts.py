@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from account_maps.model.account import Account, Labels, Team
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
 from account_maps.model.talking import TalkingLibrary
 from account_maps.model.values import FindingCode
@@ -16,6 +17,7 @@ FILES: Mapping[str, type[Struct]] = {
     "team": Team,
     "labels": Labels,
     "rules": Rules,
+    "icp": FitCriteria,
     "talking-points": TalkingLibrary,
 }
 """What each kind of file holds."""

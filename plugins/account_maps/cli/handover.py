@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from account_maps.measure import measure
+from account_maps.measure.deal import is_closed
 from account_maps.measure.measured import Loss, Measured
 from account_maps.measure.paths import IntroPath
 from account_maps.model.account import Account, Action, Colleague
@@ -133,6 +134,13 @@ def colleague_handover(playbook: Playbook, colleague: str, day: dt.date) -> list
 def _colleague_items(account: Account, colleague: str, measured: Measured) -> Iterator[str]:
     if account.owner == colleague:
         yield "owns the account"
+    if account.success_owner == colleague:
+        yield "looks after the customer"
+    if not is_closed(account):
+        yield from _open_items(account, colleague, measured)
+
+
+def _open_items(account: Account, colleague: str, measured: Measured) -> Iterator[str]:
     if colleague in account.team:
         yield "is on the team"
     plan = account.plan

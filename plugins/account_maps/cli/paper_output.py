@@ -96,10 +96,11 @@ def paper_context(
 ) -> PaperContext:
     """Return what one-pagers, booklets and posters are made from."""
     extensions = config.run_extensions()
+    texts = extensions.in_texts(english().renamed(playbook.labels))
     page_context = PageContext(
         colleagues=playbook.team,
         links=NOWHERE,
-        texts=extensions.in_texts(english().renamed(playbook.labels)),
+        texts=texts,
         as_of=day,
         sections=extensions.sections,
     )
@@ -107,7 +108,7 @@ def paper_context(
         config=config,
         playbook=playbook,
         page_context=page_context,
-        results_context=results_context(playbook, day, extensions),
+        results_context=results_context(playbook, day, extensions, texts),
         fonts=fonts or config.fonts,
         extensions=extensions,
     )

@@ -11,6 +11,7 @@ from account_maps.api.reference_page import api_page
 from account_maps.cli.format_texts import FILES, format_text, schema_text
 from account_maps.export.page import export_page
 from account_maps.model.aliases_page import aliases_page
+from account_maps.model.icp_page import icp_page
 from account_maps.model.rules_page import rules_page
 from account_maps.model.talking_page import talking_page
 from account_maps.read.codes_page import codes_pages
@@ -28,6 +29,7 @@ def pages(docs_dir: Path) -> dict[str, str]:
         "reference/format.md": format_text(),
         "reference/aliases.md": aliases_page(),
         "reference/rules.md": rules_page(),
+        "reference/icp.md": icp_page(),
         "reference/talking-points.md": talking_page(),
         "reference/api.md": api_page(),
         export: export_page((docs_dir / export).read_text("utf-8")),

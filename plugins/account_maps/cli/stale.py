@@ -19,6 +19,7 @@ from account_maps.history.verification import (
     verification_tasks,
 )
 from account_maps.html.amounts import day_words
+from account_maps.measure.deal import is_closed
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 
@@ -58,6 +59,7 @@ def stale(
 
     A day of verification in the map counts first; without one, the day on which the entry was last
     changed, as git tells it. They are listed by who of us knows them best, else by the owner.
+    Closed accounts are left out.
     """
     config = load_config(config_file)
     playbook = config.playbook()
@@ -69,7 +71,7 @@ def stale(
     found = [
         task
         for file in playbook.files.values()
-        if file.account
+        if file.account and not is_closed(file.account)
         for task in verification_tasks(
             file, file.account, history.last_changes(file), day, playbook.rules
         )

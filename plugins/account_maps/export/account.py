@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from account_maps.export.records import (
     AccountRecord,
     ChangeRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
@@ -17,13 +19,16 @@ from account_maps.export.records import (
     LossRecord,
     NextStepRecord,
     PersonRecord,
+    QuestionRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
     WayRecord,
+    column,
 )
 from account_maps.html.risk_words import risk_words
 from account_maps.html.step_words import step_words
+from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
     FigureKey,
@@ -33,6 +38,7 @@ from account_maps.measure.measured import (
     SuggestedChange,
 )
 from account_maps.measure.paths import DeciderPaths, IntroPath
+from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.step import NextStep
@@ -75,7 +81,7 @@ def account_record(
     return AccountRecord(
         id=file.id,
         file=file.shown_path,
-        **_written(account),
+        **_with_money(account),
         gates=measured.health.gates,
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
@@ -85,12 +91,24 @@ def account_record(
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
         next_steps=tuple(_step(step, file, context) for step in measured.steps),
+        fit=measured.fit.fit if measured.fit else None,
+        fit_written=account.icp.fit if account.icp else None,
+        criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
+        external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
+        open_questions=tuple(map(_question, measured.open_questions)),
     )
 
 
 def _written(part: Struct) -> dict[str, Any]:
     """Return the fields of a part of a map that stand in its record as the map has them."""
-    return {field.path: field.of(part) for field in exported(type(part))}
+    return {column(field.path): field.of(part) for field in exported(type(part))}
+
+
+def _with_money(account: Account) -> dict[str, Any]:
+    """Return the fields of an account, its value as an amount and a currency."""
+    value = account.value
+    money = {"value": value.amount, "currency": value.currency} if value else {}
+    return _written(account) | money
 
 
 def _people(account: Account, measured: Measured) -> Iterator[PersonRecord]:
@@ -208,9 +226,17 @@ def _step(step: NextStep, file: AccountFile, context: ExportContext) -> NextStep
     )
 
 
+def _question(question: OpenQuestion) -> QuestionRecord:
+    return QuestionRecord(**{**structs.asdict(question), "worth": _rounded(question.worth)})
+
+
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
     return key.removeprefix("field.") if key and key.startswith("field.") else None
+
+
+def _criterion(result: CriterionResult) -> CriterionRecord:
+    return CriterionRecord(result.label, result.state, result.required, result.missing)
 
 
 def _rounded(number: float) -> float:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import fields
 
-from account_maps.export.records import AccountRecord, PersonRecord
+from account_maps.export.records import AccountRecord, PersonRecord, column
 from account_maps.model.account import Account, Person
 from account_maps.model.field_types import exported
 
@@ -34,7 +34,7 @@ def export_page(page: str) -> str:
 
 def _with_rows(section: str, record: type[Struct], kind: type[Struct]) -> str:
     known = {row[1]: row[0] for row in re.finditer(r"^\| `(\w+)` .*$", section, re.MULTILINE)}
-    written = {field.path: field.means.removesuffix(".") for field in exported(kind)}
+    written = {column(field.path): field.means.removesuffix(".") for field in exported(kind)}
     rows = (
         f"| `{one.name}` | {'✓ ' if one.required else ''}| {written[one.name]} |"
         if one.name in written

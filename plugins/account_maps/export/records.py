@@ -6,19 +6,23 @@ Scales have the words of the YAML; days are ``2026-11-20``; figures have four di
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
+from account_maps.measure.icp import CriterionState
 from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
-from account_maps.model.account import Account, Person
+from account_maps.model.account import Account, External, Outcome, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (
     Certainty,
+    Fit,
     Level,
     Severity,
     Strength,
@@ -34,6 +38,13 @@ class ExportRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     """A piece of the export."""
 
 
+_GROUPS: Final[Mapping[str, type[Struct]]] = {"outcome": Outcome}
+"""Groups whose fields a record has one by one, so that they are columns of a table."""
+
+_AMOUNTS: Final = {"value": float | None}
+"""Money is an amount and a currency there, side by side."""
+
+
 def _as_the_map_has(kind: type[Struct], *first: str) -> Any:  # noqa: ANN401 - a base class
     """Return a record with the exported fields of a part of a map, with the types of the map.
 
@@ -42,10 +53,25 @@ def _as_the_map_has(kind: type[Struct], *first: str) -> Any:  # noqa: ANN401 - a
         first: Texts that are always there and stand first.
     """
     keys = {field.path for field in exported(kind)} - {*first}
-    known = [one for one in structs.fields(kind) if one.name in keys]
-    typed = ((one.name, one.type, one.default) for one in known)
+    typed = [(column(path), *rest) for path, *rest in _typed(kind) if path in keys]
     head = [(name, str) for name in first]
     return defstruct(f"{kind.__name__}Fields", [*head, *typed], bases=(ExportRecord,), frozen=True)
+
+
+def _typed(kind: type[Struct], above: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Yield the path, the type and the default of each field, groups of texts followed into."""
+    for one in structs.fields(kind):
+        if one.name in _GROUPS:
+            yield from _typed(_GROUPS[one.name], f"{one.name}.")
+        elif above:
+            yield f"{above}{one.name}", one.type | None, None
+        else:
+            yield one.name, _AMOUNTS.get(one.name, one.type), one.default
+
+
+def column(path: str) -> str:
+    """Return what a field at a path is called in a record: ``outcome.day``, outcome_day."""
+    return path.replace(".", "_")
 
 
 class LineType(StrEnum):
@@ -194,6 +220,33 @@ class NextStepRecord(ExportRecord, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+class CriterionRecord(ExportRecord, frozen=True):
+    """An account compared with a criterion of the ideal customer profile."""
+
+    label: str
+    state: CriterionState
+    required: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class ExternalRecord(_as_the_map_has(External, "what")):  # type: ignore[misc]
+    """An external factor."""
+
+
+class QuestionRecord(ExportRecord, frozen=True):
+    """An open question: how far the answer can move predicted support, and who asks whom."""
+
+    kind: QuestionKind
+    person: str
+    worth: float
+    how: Asking
+    ask: str | None = None
+    closeness: Closeness | None = None
+    colleague: str | None = None
+    last: dt.date | None = None
+    others: tuple[str, ...] = ()
+
+
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
@@ -206,6 +259,11 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
     next_steps: tuple[NextStepRecord, ...] = ()
+    fit: Fit | None = None
+    fit_written: Fit | None = None
+    criteria: tuple[CriterionRecord, ...] = ()
+    external: tuple[ExternalRecord, ...] = ()
+    open_questions: tuple[QuestionRecord, ...] = ()
 
 
 class ExportDocument(Struct, Generic[AccountT], frozen=True, kw_only=True):

@@ -10,11 +10,14 @@ from msgspec import Struct
 
 from account_maps.export.records import (
     AccountRecord,
+    CriterionRecord,
+    ExternalRecord,
     FigureRecord,
     FindingRecord,
     LineRecord,
     NextStepRecord,
     PersonRecord,
+    QuestionRecord,
     TieRecord,
 )
 from account_maps.measure.measured import FigureKey
@@ -105,14 +108,8 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 _ACCOUNT: Final = _columns(
     AccountRecord,
-    "people",
-    "lines",
-    "ties",
-    "figures",
-    "routes",
-    "losses",
-    "findings",
-    "next_steps",
+    *("people", "lines", "ties", "figures", "routes", "losses", "findings", "next_steps"),
+    *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
 
@@ -127,6 +124,15 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     ),
     "next_steps": ExportTable(
         ("account", *_columns(NextStepRecord)), _of_each("next_steps", NextStepRecord)
+    ),
+    "criteria": ExportTable(
+        ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)
+    ),
+    "external": ExportTable(
+        ("account", *_columns(ExternalRecord)), _of_each("external", ExternalRecord)
+    ),
+    "open_questions": ExportTable(
+        ("account", *_columns(QuestionRecord)), _of_each("open_questions", QuestionRecord)
     ),
 }
 """Every table by name."""

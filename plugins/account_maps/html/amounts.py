@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from account_maps.read.amounts import Money
+from account_maps.read.currencies import SHOWN, SIGNS
+
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -28,9 +31,25 @@ def number(value: float) -> str:
     return f"{round(value, 2):g}"
 
 
-def money(value: float) -> str:
-    """Return a value in whole units of the one currency of all maps."""
-    return f"{value:,.0f}"
+def money(value: Money) -> str:
+    """Return an amount of money as people say it, to three digits: ``$480K``, ``CHF 1.25M``."""
+    code = value.currency
+    sign = SHOWN.get(code, code if code in SIGNS else f"{code}\N{NO-BREAK SPACE}" if code else "")
+    return f"{sign}{_short(value.amount)}"
+
+
+def _short(amount: float) -> str:
+    """Return an amount to three digits with K, M or B; below a thousand in whole units."""
+    rounded = float(f"{amount:.3g}")
+    for size, letter in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if rounded >= size:
+            return f"{rounded / size:,.2f}".rstrip("0").rstrip(".") + letter
+    return f"{rounded:.0f}"
+
+
+def whole(count: int) -> str:
+    """Return a count as people write it: 2,300."""
+    return f"{count:,}"
 
 
 def day_words(day: dt.date) -> str:

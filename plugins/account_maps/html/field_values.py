@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.html.amounts import day_words, money
+from account_maps.html.amounts import day_words, money, whole
 from account_maps.html.links import Links, safe_href
 from account_maps.html.pieces import Anchor, Fact, Listing
 from account_maps.model.account import Colleague
 from account_maps.model.field_types import FieldAt, FieldType
 from account_maps.model.people import colleague_name
 from account_maps.model.values import FindingCode
+from account_maps.read.amounts import Money
 from account_maps.texts import Texts
 
 
@@ -54,7 +55,9 @@ class FieldWords(Struct, frozen=True):
                 words = self.texts("compare.yes" if value else "compare.no")
             case dt.date():
                 words = day_words(value)
-            case float() | int():
+            case int():
+                words = whole(value)
+            case Money():
                 words = money(value)
             case StrEnum() if kind.scale is not FindingCode:
                 words = self.texts.value(value)

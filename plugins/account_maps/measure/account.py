@@ -1,26 +1,35 @@
-"""Measures one map: its figures, introduction paths, losses, risks and next steps."""
+"""Measures one map: its figures, introduction paths, losses, risks, next steps and questions."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
+from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
+from account_maps.measure.open_questions import open_questions
 from account_maps.measure.risks import RISK_RULES, RiskRule, find_risks
 from account_maps.measure.steps import find_steps
 from account_maps.model.account import Account
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
 
+_NO_CRITERIA = FitCriteria()
 
-def measure(
+
+def measure(  # noqa: PLR0913 - what a map is measured with comes from six places
     account: Account,
     as_of: dt.date,
     rules: Rules,
     risk_rules: Iterable[RiskRule] = RISK_RULES.values(),
+    *,
     elsewhere: TiesElsewhere = NOWHERE_ELSE,
+    criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Return the figures, introduction paths, losses, risks and next steps of a map.
+    """Return the figures, introduction paths, losses, risks, next steps and questions of a map.
+
+    A closed account has no risks and no next steps.
 
     Args:
         account: The map.
@@ -28,6 +37,7 @@ def measure(
         rules: The numbers.
         risk_rules: The rules that look for risks.
         elsewhere: Our relationships with its people on other accounts.
+        criteria: The criteria of the ideal customer profile.
     """
     risk_rules = tuple(risk_rules)
     analysis = analyze(account, as_of, rules, elsewhere)
@@ -45,4 +55,6 @@ def measure(
         risks=risks,
         steps=find_steps(analysis, risks, risk_rules),
         vetoes=vetoes(analysis),
+        fit=computed_fit(account, criteria),
+        open_questions=open_questions(analysis),
     )

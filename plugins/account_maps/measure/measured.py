@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from account_maps.measure.approach import Approach
 from account_maps.measure.contacts import ContactState, LastContact
+from account_maps.measure.icp import ComputedFit
 from account_maps.measure.paths import DeciderPaths
+from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import Age
 from account_maps.measure.step import NextStep
@@ -256,6 +258,8 @@ class Measured(Struct, frozen=True):
         risks: All risks, including those waived, sorted by the share of the decision affected.
         steps: The next steps, what decides first.
         vetoes: People against us who can stop the decision.
+        fit: How well the account fits the team's criteria; None if there are no criteria.
+        open_questions: What we should find out, what moves the decision most first.
     """
 
     people: Mapping[str, PersonFigures]
@@ -269,3 +273,5 @@ class Measured(Struct, frozen=True):
     risks: tuple[Risk, ...]
     steps: tuple[NextStep, ...]
     vetoes: tuple[str, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    fit: ComputedFit | None = None

@@ -13,7 +13,7 @@ from account_maps.measure.measured import FigureKey, Gate, Light
 from account_maps.measure.risk import Risk
 from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Person
-from account_maps.model.values import Role, State
+from account_maps.model.values import Fit, Role, State
 
 
 class SummaryPart(Struct, frozen=True, gc=False, array_like=True):
@@ -61,6 +61,20 @@ class ColleagueAccess(SummaryPart, frozen=True):
     share: float
     people: tuple[Who, ...]
     more: int
+
+
+class FitInShort(SummaryPart, frozen=True):
+    """The fit with our ideal customer profile.
+
+    Attributes:
+        written: The fit that a person wrote.
+        computed: The fit by the team's criteria; None if too little is known, or there are none.
+        missing: The account's fields that the criteria ask for and that aren't set.
+    """
+
+    written: Fit | None
+    computed: Fit | None
+    missing: tuple[str, ...]
 
 
 class TaskKind(StrEnum):
@@ -168,6 +182,7 @@ class AccountSummary(SummaryPart, frozen=True):
         colleague_access: The access that depends on each colleague, the greatest first.
         weight_by_day: Weight of the people to keep up to date by the day they were verified.
         events: What has happened lately, the newest first.
+        fit: How well the account fits our ideal customer profile.
     """
 
     id: str
@@ -195,6 +210,7 @@ class AccountSummary(SummaryPart, frozen=True):
     weight_by_day: tuple[tuple[dt.date | None, float], ...]
     fading: tuple[Fading, ...]
     events: tuple[Event, ...]
+    fit: FitInShort
 
     @property
     def share_at_risk(self) -> float:

@@ -1,50 +1,61 @@
-"""What is at stake on each account: its value × its risk."""
+"""What is at stake on each account: its value × its risk. A value is never estimated."""
 
-from collections.abc import Iterable, Sequence
-from statistics import median
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from account_maps.measure.money import in_site_currency
 from account_maps.measure.records import AccountSummary
+from account_maps.model.rules import DealRules
+from account_maps.read.amounts import Money
 
 
 class Stake(Struct, frozen=True, gc=False):
     """What is at stake on an account.
 
     Attributes:
-        value: What the map says, or an estimate; None where no map at all has a value.
-        estimated: Whether it is an estimate.
-        at_stake: Value × risk; the risk alone where no map has a value.
+        value: What the deal is worth; None where the map has no value.
+        worth: The same in the site's currency; None also where that has no rate.
+        share: The share of it that is at risk, from 0 to 1.
     """
 
-    value: float | None
-    estimated: bool
-    at_stake: float
+    value: Money | None
+    worth: float | None
+    share: float
+
+    @property
+    def at_stake(self) -> Money | None:
+        """Value × risk in the account's currency, or None without a value."""
+        value = self.value
+        return Money(value.amount * self.share, value.currency) if value else None
+
+    def by_value(self) -> tuple[int, float]:
+        """Return the key that sorts by value: the greatest first, then without rate or value."""
+        return self._known(), -(self.worth or 0.0)
+
+    def by_stake(self) -> tuple[int, float]:
+        """Return the key that sorts by what is at stake, the most first.
+
+        Accounts whose value can't be compared come after all others, by the share at risk.
+        """
+        return self._known(), -self.share * (1.0 if self.worth is None else self.worth)
+
+    def _known(self) -> int:
+        """Return 0 for a value that can be compared, 1 for one without a rate, 2 for none."""
+        return 2 if self.value is None else int(self.worth is None)
 
 
-def stakes(summaries: Sequence[AccountSummary]) -> dict[str, Stake]:
+def stakes(summaries: Iterable[AccountSummary], rules: DealRules) -> dict[str, Stake]:
     """Return what is at stake on each account, by id.
-
-    An account without a value has the median of its tier, else of all accounts. Where no map has a
-    value, all accounts count alike. Our choice.
 
     Args:
         summaries: All accounts.
+        rules: The site's currency and rates.
     """
-    known = [one for one in summaries if one.account.value is not None]
-    if not known:
-        return {one.id: Stake(None, True, one.share_at_risk) for one in summaries}
-    tiers = {one.account.tier for one in known if one.account.tier}
-    by_tier = {tier: _median(one for one in known if one.account.tier == tier) for tier in tiers}
-    usual = _median(known)
-    return {one.id: _stake(one, by_tier.get(one.account.tier or "", usual)) for one in summaries}
+    return {one.id: _stake(one, rules) for one in summaries}
 
 
-def _stake(summary: AccountSummary, estimate: float) -> Stake:
-    known = summary.account.value
-    value = estimate if known is None else known
-    return Stake(value, known is None, value * summary.share_at_risk)
-
-
-def _median(summaries: Iterable[AccountSummary]) -> float:
-    return float(median(one.account.value for one in summaries if one.account.value is not None))
+def _stake(summary: AccountSummary, rules: DealRules) -> Stake:
+    value = summary.account.value
+    worth = None if value is None else in_site_currency(value, rules)
+    return Stake(value, worth, summary.share_at_risk)

@@ -13,6 +13,7 @@ from account_maps.measure.records import (
     BestChampion,
     ColleagueAccess,
     EconomicBuyer,
+    FitInShort,
     Move,
     OldFact,
     RoleCount,
@@ -93,6 +94,7 @@ def summarize(
         weight_by_day=_weight_by_day(measured),
         fading=fading(there, measured, as_of, rules),
         events=lately(account, as_of, rules.portfolio.lately),
+        fit=_fit(account, measured),
     )
 
 
@@ -102,15 +104,27 @@ def _who(person_id: str, account: Account) -> Who:
 
 def _own_fields(account: Account) -> Account:
     """Return an account with nothing but its fields of a line that lists may show."""
-    return Account(**{field.path: field.of(account) for field in _LISTED})
+    fields = {field.path: field.of(account) for field in _LISTED}
+    return Account(**fields, outcome=account.outcome)
 
 
 def _ours(account: Account) -> tuple[str, ...]:
     """Return the colleagues whom the map names."""
     actions = (account.plan or Plan()).actions
-    named = {account.owner, *account.team, *(action.owner for action in actions)}
+    named = {
+        account.owner,
+        account.success_owner,
+        *account.team,
+        *(action.owner for action in actions),
+    }
     named.update(*(person.ties for person in account.stakeholders.values()))
     return tuple(sorted(filter(None, named)))
+
+
+def _fit(account: Account, measured: Measured) -> FitInShort:
+    written = account.icp.fit if account.icp else None
+    found = measured.fit
+    return FitInShort(written, found.fit, found.missing) if found else FitInShort(written, None, ())
 
 
 def _champion(account: Account, measured: Measured) -> BestChampion | None:

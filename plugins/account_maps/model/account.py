@@ -15,6 +15,7 @@ from msgspec import Meta, field
 from account_maps.model.part import Part
 from account_maps.model.values import (
     Adaptability,
+    Adoption,
     Certainty,
     Coverage,
     DealResult,
@@ -33,11 +34,14 @@ from account_maps.model.values import (
     Support,
     WhiteSpaceState,
 )
+from account_maps.read.amounts import Money
 
 Id = Annotated[str, Meta(extra={"id": True})]
 Link = Annotated[str, Meta(extra={"link": True})]
 Note = Annotated[str, Meta(extra={"note": True})]
-Amount = Annotated[float, Meta(ge=0)]
+Headcount = Annotated[int, Meta(ge=0)]
+StageName = Annotated[str, Meta(extra={"listed": "stage"})]
+CurrencyCode = Annotated[str, Meta(extra={"currency": True})]
 
 AccountRef = Annotated[str, Meta(extra={"ref": "account"})]
 ColleagueRef = Annotated[str, Meta(extra={"ref": "colleague"})]
@@ -259,10 +263,14 @@ class Plan(Part, frozen=True):
 
 
 class External(Part, frozen=True):
-    """A force outside the account."""
+    """An external factor: something outside the account that presses on it."""
 
-    what: Annotated[str, _described("What it is.")]
-    kind: Annotated[str | None, _described("What kind of force.", "regulation")] = None
+    what: Annotated[str, _described("What it is.", "New accreditation rules")]
+    kind: Annotated[str | None, _described("What kind of factor.", "regulation")] = None
+    due: Annotated[dt.date | None, _described("Day it takes effect.", "2027-01-01")] = None
+    hits: Annotated[
+        tuple[PersonRef, ...], _described("The people at the account it affects.", ["karen-holm"])
+    ] = ()
     source: Annotated[Link | None, _described("Where to read about it.")] = None
 
 
@@ -314,21 +322,42 @@ class Account(Part, frozen=True):
     domain: Annotated[str | None, _described("Their web domain.", "northwind.example")] = None
     industry: Annotated[str | None, _described("Industry.", "healthcare")] = None
     segment: Annotated[str | None, _described("Market segment.", "enterprise")] = None
+    employees: Annotated[
+        Headcount | None, _described("How many people the company employs.", 2300)
+    ] = None
+    technographics: Annotated[
+        tuple[str, ...],
+        _described("What they use today: products and platforms.", ["MedCore", "Azure"]),
+    ] = ()
     tier: Annotated[str | None, _described("Tier, in your own words or numbers.", "1")] = None
     territory: Annotated[str | None, _described("Sales territory.", "nordics")] = None
     owner: Annotated[ColleagueRef | None, _described("Who of us owns the account.", "ana-lima")] = (
         None
     )
     team: Annotated[tuple[ColleagueRef, ...], _described("Who else of us works on it.")] = ()
-    stage: Annotated[str | None, _described("Stage of the deal.", "evaluation")] = None
+    stage: Annotated[StageName | None, _described("Stage of the deal.", "evaluation")] = None
     value: Annotated[
-        Amount | None, _described("What is at stake, in the one currency of all maps.", 480000)
+        Money | None,
+        _described("What the deal is worth, with its currency or without.", "$450K", "1.2M"),
+    ] = None
+    currency: Annotated[
+        CurrencyCode | None,
+        _described("Currency of the value, where that doesn't name one itself.", "EUR"),
     ] = None
     close_date: Annotated[
         dt.date | None, _described("Day the deal is expected to close.", "2027-03-31")
     ] = None
     forecast: Annotated[Forecast | None, _described("Forecast category.", "commit")] = None
     outcome: Annotated[Outcome | None, _described("How the deal ended.")] = None
+    renewal: Annotated[
+        dt.date | None, _described("Day the contract is up for renewal.", "2028-06-30")
+    ] = None
+    success_owner: Annotated[
+        ColleagueRef | None, _described("Who looks after the customer after the sale.", "ana-lima")
+    ] = None
+    adoption: Annotated[
+        Adoption | None, _described("How far they use what they bought.", "partial")
+    ] = None
     confidentiality: Annotated[
         str | None,
         _described(
@@ -356,7 +385,7 @@ class Account(Part, frozen=True):
         dict[Id, Person], _described("The people, in the picture's order.", many="people")
     ] = field(default_factory=dict)
     influence: Annotated[tuple[Line, ...], _described("Informal lines.")] = ()
-    external: Annotated[tuple[External, ...], _described("Forces outside the account.")] = ()
+    external: Annotated[tuple[External, ...], _described("Factors outside the account.")] = ()
     competitors: Annotated[tuple[Competitor, ...], _described("Who else sells to them.")] = ()
     promises: Annotated[tuple[Promise, ...], _described("Promises, both ways.")] = ()
     waivers: Annotated[tuple[Waiver, ...], _described("Findings that may wait.")] = ()

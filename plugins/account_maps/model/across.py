@@ -7,6 +7,7 @@ from account_maps.model import shared_people
 from account_maps.model.cycles import arrows, cycles
 from account_maps.model.playbook import AccountFile
 from account_maps.model.shared import SharedFiles
+from account_maps.model.stages import check_stages
 from account_maps.read.context import Mention
 from account_maps.read.ids import as_id, why_no_id
 from account_maps.read.links import why_no_link
@@ -31,6 +32,7 @@ def check(
         problems = found[account_id]
         _colleagues(_of("colleague", file), shared, problems)
         _parents(_of("account", file), files, problems)
+        check_stages(_of("stage", file), shared.rules.deal, problems)
         for mention in _of("plan_page", file):
             _plan_page(mention, docs_dir, problems)
     _parent_circles(files, found)

@@ -20,8 +20,8 @@ class FieldType(Struct, frozen=True):
     """What a field holds.
 
     Attributes:
-        holds: ``text``, ``note``, ``day``, ``number``, ``yes``, ``word`` (of a scale), ``ref``,
-            ``id``, ``link``, or ``part`` for a group of fields of its own.
+        holds: ``text``, ``note``, ``day``, ``number``, ``money``, ``yes``, ``word`` (of a scale),
+            ``ref``, ``id``, ``link``, or ``part`` for a group of fields of its own.
         many: Whether it holds several of them.
         to: What a reference names: ``person``, ``unit``, ``colleague``, ``account``, ``plan_page``.
         scale: The scale of a word.
@@ -67,6 +67,7 @@ _PLAIN: Final = {
     inspect.DateType: "day",
     inspect.FloatType: "number",
     inspect.IntType: "number",
+    inspect.DataclassType: "money",
 }
 _NO_EXTRA: Final[Mapping[str, Any]] = {}
 _MARKS: Final = ("ref", "id", "link", "note")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from account_maps.model import person_rules, references
+from account_maps.model import currency, person_rules, references
 from account_maps.model.account import Account
 from account_maps.model.aliases import ALIASES
 from account_maps.model.talking import Missing
@@ -54,6 +54,8 @@ def read_account(data: bytes, shown_path: str) -> AccountReading:
     person_rules.apply(root, problems)
     account = TYPES.read(root, Account, context)
     person_rules.check(root, problems)
+    if isinstance(account, Account):
+        currency.check(root, account, problems)
     outside = references.check(root, context.mentions, problems)
     requests = ignores(data, root, problems)
     found = problems.in_order()

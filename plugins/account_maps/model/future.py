@@ -18,6 +18,8 @@ def past_days(account: Account) -> Iterator[tuple[KeyPath, dt.date | None]]:
             yield (*path, "champion", "tested"), person.champion.tested
         for colleague, tie in person.ties.items():
             yield (*path, "ties", colleague, "last"), tie.last
+    if account.outcome:
+        yield ("outcome", "day"), account.outcome.day
     for index, action in enumerate(account.plan.actions if account.plan else ()):
         yield ("plan", "actions", index, "done"), action.done
     for index, promise in enumerate(account.promises):

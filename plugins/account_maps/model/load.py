@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from account_maps.model import across
+from account_maps.model.currency import with_currency
 from account_maps.model.folder import YamlFile, accounts, yaml_files
 from account_maps.model.format import AccountReading, read_account
 from account_maps.model.playbook import AccountFile, Playbook
@@ -109,6 +110,7 @@ def load_playbook(  # noqa: PLR0913
     ignores = shared.ignores | {f.shown_path: f.ignores for f in files.values() if f.ignores}
     judged = by_severity(problems, ignores, severities)
     files = visible_files(_with_errors(files, between, judged.errors), hidden.ids)
+    files = _with_currencies(files, shared.rules.deal.currency)
     shared = without_talking_points(shared, judged.errors)
     return Playbook(
         files=files,
@@ -116,6 +118,7 @@ def load_playbook(  # noqa: PLR0913
         labels=shared.labels,
         problems=judged.errors,
         rules=shared.rules,
+        icp=shared.icp,
         talking=shared.talking,
         talking_lines=shared.talking_lines,
         others={
@@ -205,6 +208,16 @@ def _selected(
 def _unread(others: Iterable[YamlFile]) -> dict[str, AccountFile]:
     """Return maps that are not wanted as files of which nothing is known: they may be named."""
     return {file.id: AccountFile(file.id, file.path, file.shown_path, "", None) for file in others}
+
+
+def _with_currencies(files: dict[str, AccountFile], currency: str) -> dict[str, AccountFile]:
+    """Return the files with the currency of each account's value."""
+    return {
+        file.id: replace(file, account=with_currency(file.account, currency))
+        if file.account
+        else file
+        for file in files.values()
+    }
 
 
 def _with_errors(

@@ -9,6 +9,7 @@ Susceptibility = Annotated[float, Meta(ge=0, le=0.95)]
 Signed = Annotated[float, Meta(ge=-1, le=1)]
 Weight = Annotated[float, Meta(ge=0, le=1000)]
 Months = Annotated[float, Meta(gt=0, le=1200)]
+Rate = Annotated[float, Meta(gt=0, le=1_000_000)]
 Days = Annotated[int, Meta(ge=0, le=36_500)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
 

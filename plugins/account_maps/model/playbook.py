@@ -7,6 +7,7 @@ from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
 from account_maps.model.elsewhere import TiesByHuman, TiesElsewhere
+from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
 from account_maps.model.selection import MapPreview
 from account_maps.model.talking import TalkingLibrary
@@ -70,6 +71,7 @@ class Playbook:
         problems: Problems of all files, sorted by file and line: those that keep a site from
             being built.
         rules: The numbers behind figures and findings.
+        icp: The criteria of the ideal customer profile.
         talking: The library of talking points.
         talking_lines: The line of each of its rules in its file, by id.
         others: What is known of the accounts that were not selected, by id.
@@ -84,6 +86,7 @@ class Playbook:
     labels: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules = field(default_factory=Rules)
+    icp: FitCriteria = field(default_factory=FitCriteria)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     others: Mapping[str, MapPreview] = field(default_factory=dict)

@@ -8,11 +8,13 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from account_maps.model.account import CurrencyCode, StageName
 from account_maps.model.numbers import (
     OURS,
     Count,
     Days,
     Months,
+    Rate,
     Share,
     Signed,
     Susceptibility,
@@ -199,7 +201,7 @@ class Thresholds(Part, frozen=True):
 
 
 class DealRules(Part, frozen=True):
-    """The team's own stages of a deal."""
+    """The team's own stages of a deal, and the currencies of their values."""
 
     stages: Annotated[
         tuple[str, ...],
@@ -210,13 +212,30 @@ class DealRules(Part, frozen=True):
         ),
     ] = ()
     evaluation: Annotated[
-        str | None,
+        StageName | None,
         Meta(
             description="The stage in which the evaluation begins: from there on a deal needs a"
             " tested champion. Without it, from the second stage on.",
             examples=["evaluation"],
         ),
     ] = None
+    currency: Annotated[
+        CurrencyCode,
+        Meta(
+            description="Currency of a value for which neither the value nor the account names"
+            " one, and the one in which values are compared and added.",
+            examples=["EUR"],
+        ),
+    ] = "USD"
+    rates: Annotated[
+        dict[CurrencyCode, Rate],
+        Meta(
+            description="What one unit of another currency is worth in the site's currency."
+            " Without a rate an amount is never converted: it's shown apart.",
+            examples=[{"EUR": 1.08}],
+            extra={"many": "rates"},
+        ),
+    ] = field(default_factory=dict)
 
 
 _Phrases = tuple[str, ...]
@@ -290,7 +309,7 @@ class FindingCase(Part, frozen=True):
     severity: Annotated[Severity, Meta(description="What it is there.", examples=["error"])]
     tier: Annotated[tuple[str, ...], Meta(description="One of these tiers.")] = ()
     segment: Annotated[tuple[str, ...], Meta(description="One of these segments.")] = ()
-    stage: Annotated[tuple[str, ...], Meta(description="One of these stages.")] = ()
+    stage: Annotated[tuple[StageName, ...], Meta(description="One of these stages.")] = ()
 
 
 class FindingRule(Part, frozen=True):
@@ -323,7 +342,7 @@ class Rules(Part, frozen=True):
         dict[RiskCode, FindingRule],
         Meta(description="Severity of findings, by code.", extra={"many": "findings"}),
     ] = field(default_factory=dict)
-    deal: Annotated[DealRules, Meta(description="Stages of a deal.")] = DealRules()
+    deal: Annotated[DealRules, Meta(description="Stages and currencies of deals.")] = DealRules()
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
         PortfolioRules()
     )

@@ -5,8 +5,8 @@ from operator import attrgetter
 
 from msgspec.structs import asdict
 
-from account_maps.model.rules import Rules
-from account_maps.read.nodes import MappingNode, Node, entries
+from account_maps.model.rules import DealRules, Rules
+from account_maps.read.nodes import MappingNode, Node, ScalarNode, SequenceNode, child, entries
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import quoted
 
@@ -37,11 +37,31 @@ def contradictions(root: MappingNode, rules: Rules, problems: Problems) -> None:
         if numbers[lesser] > numbers[greater]:
             span, message = _wrong_order(root, group, (lesser, greater), numbers)
             problems.add("AM408", span, message, "lower the one or raise the other")
+    _check_deal(root, rules.deal, problems)
     for group in _NOT_ALL_ZERO:
         if not any(_numbers(rules, group).values()):
             message = f"all weights under {quoted(group)} are 0, so nothing would count"
             span = _key_span(root, group) or START
             problems.add("AM408", span, message, "give one of them a weight")
+
+
+def _check_deal(root: MappingNode, deal: DealRules, problems: Problems) -> None:
+    listed = child(child(root, "deal"), "stages")
+    seen: set[str] = set()
+    for item in listed.items if isinstance(listed, SequenceNode) else ():
+        stage = item.text.strip() if isinstance(item, ScalarNode) else ""
+        if stage in seen:
+            message = f"the stage {quoted(stage)} is listed twice"
+            problems.add("AM408", item.span, message, "take one of the two out")
+        seen.add(stage)
+    if deal.evaluation and not deal.stages:
+        span = _key_span(root, "deal.evaluation") or START
+        message = "`evaluation` names a stage, and no `stages` are listed"
+        problems.add("AM408", span, message, "list your stages in order under `stages`")
+    if deal.rates.get(deal.currency, 1.0) != 1.0:
+        span = _key_span(root, f"deal.rates.{deal.currency}") or START
+        message = f"{deal.currency} is the site's own currency, and its rate isn't 1"
+        problems.add("AM408", span, message, "take the rate out, or correct `currency`")
 
 
 def _numbers(rules: Rules, group: str) -> Mapping[str, float]:

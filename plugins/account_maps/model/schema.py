@@ -20,6 +20,7 @@ from account_maps.model.fields import FIELDS
 from account_maps.model.person_rules import BLOCKER
 from account_maps.model.values import SCALES, Role
 from account_maps.model.wording import about, fields
+from account_maps.read.currencies import CURRENCIES
 from account_maps.read.ids import LONGEST
 
 Schema = dict[str, Any]
@@ -34,6 +35,16 @@ _WORD = r"[^\s!-/:-@\[-`{-~]+"
 _ID_PATTERN = f"^{_WORD}(-{_WORD})*$"
 _LINK_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"
 
+_PLAIN: Mapping[type[inspect.Type], Schema] = {
+    inspect.BoolType: {"type": "boolean"},
+    inspect.DateType: _DAY,
+    inspect.DataclassType: {"type": ["string", "number"]},
+}
+_MARKED: Mapping[str, Schema] = {
+    "currency": {"type": "string", "enum": sorted(CURRENCIES)},
+    "link": {"type": "string", "format": "uri", "pattern": _LINK_PATTERN},
+}
+"""What a text is, by what its annotation says of it."""
 
 Meaning = Callable[[StrEnum], str | None]
 """Returns what a value of a scale means."""
@@ -161,13 +172,11 @@ def _scalar(kind: inspect.Type, extra: Mapping[str, Any]) -> Schema:
         return {"type": "string", "enum": words(scale), _SCALE: scale}
     if "words" in extra:
         return _word_or(extra["words"], extra["pattern"])
-    if isinstance(kind, inspect.BoolType | inspect.DateType):
-        return {"type": "boolean"} if isinstance(kind, inspect.BoolType) else dict(_DAY)
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
-    if "link" in extra:
-        return {"type": "string", "format": "uri", "pattern": _LINK_PATTERN}
-    return {"type": _TEXT}
+    if type(kind) in _PLAIN:
+        return dict(_PLAIN[type(kind)])
+    return next((dict(_MARKED[mark]) for mark in _MARKED if mark in extra), {"type": _TEXT})
 
 
 def _number(kind: inspect.FloatType | inspect.IntType) -> Schema:
@@ -195,7 +204,7 @@ def words(scale: type[StrEnum]) -> list[str]:
 def _names(key: inspect.Type) -> Schema:
     if isinstance(key, inspect.EnumType):
         return {"enum": words(key.cls)}  # type: ignore[arg-type]
-    if isinstance(key, inspect.Metadata) and "words" in (key.extra or {}):
+    if isinstance(key, inspect.Metadata) and {"words", "currency"} & {*(key.extra or {})}:
         return _scalar(key.type, key.extra or {})
     return {"pattern": _ID_PATTERN, "maxLength": LONGEST}
 

@@ -10,14 +10,18 @@ from msgspec import Struct
 from account_maps.model.account import Colleague, Labels, Team
 from account_maps.model.folder import YamlFile
 from account_maps.model.format import TYPES
+from account_maps.model.icp import FitCriteria
+from account_maps.model.icp_checks import check_criteria
 from account_maps.model.pages import why_reserved
 from account_maps.model.rules import Rules
 from account_maps.model.rules_checks import contradictions
+from account_maps.model.stages import check_stages
 from account_maps.model.talking import TalkingLibrary
 from account_maps.model.talking_checks import check as check_talking
 from account_maps.model.values import SCALES
-from account_maps.read.context import ReadContext
+from account_maps.read.context import Mention, ReadContext
 from account_maps.read.files import UnsavedFile, read_bytes, read_tree
+from account_maps.read.folding import folded
 from account_maps.read.ids import normal
 from account_maps.read.ignores import Ignore, ignores
 from account_maps.read.nodes import MappingNode, ScalarNode, child, entries
@@ -30,6 +34,7 @@ KINDS: Mapping[str, type[Struct]] = {
     "_team": Team,
     "_labels": Labels,
     "_rules": Rules,
+    "_icp": FitCriteria,
     TALKING: TalkingLibrary,
 }
 """What each shared file holds, by its name without the ending. A new one is a line here."""
@@ -43,6 +48,7 @@ class SharedFiles:
         team: Our people by id.
         labels: Other names for values, by scale and value.
         rules: The numbers behind figures and findings; the defaults if the file has problems.
+        icp: The criteria of the ideal customer profile; none if the file has problems.
         talking: The library of talking points; none if the file has problems.
         talking_lines: The line of each of its rules in the file, by id.
         colleagues: Ids of our people, also of those with a mistake in their entry; None if there
@@ -50,17 +56,20 @@ class SharedFiles:
         has_team: Whether there is a ``_team.yaml``.
         problems: What is wrong with them. Of a file with an error nothing counts, and what is an
             error is only known once the settings are: see ``without_talking_points``.
+        mentions: What they name that stands in another, by what the file is called.
         ignores: What their authors ask to pass over, by shown path.
     """
 
     team: Mapping[str, Colleague] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    icp: FitCriteria = field(default_factory=FitCriteria)
     talking: TalkingLibrary = field(default_factory=TalkingLibrary)
     talking_lines: Mapping[str, int] = field(default_factory=dict)
     colleagues: frozenset[str] | None = frozenset()
     has_team: bool = False
     problems: list[Problems] = field(default_factory=list)
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
     ignores: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
 
 
@@ -103,7 +112,19 @@ def read_shared(
             continue
         seen.add(file.id)
         _read(file, size_limit, shared, problems, unsaved_file)
+    _check_stages(shared)
     return shared
+
+
+def _check_stages(shared: SharedFiles) -> None:
+    """Check the stages that the rules and the library name, once the list is known."""
+    listed_as = set(map(folded, shared.rules.deal.stages))
+    for problems in shared.problems:
+        name = PurePosixPath(problems.file).stem
+        found = [one for one in shared.mentions.get(name, ()) if one.kind == "stage"]
+        if name == TALKING:  # Its conditions don't mind capitals and accents.
+            found = [one for one in found if folded(one.text) not in listed_as]
+        check_stages(found, shared.rules.deal, problems)
 
 
 def _read(
@@ -122,7 +143,9 @@ def _read(
         return
     data = read_bytes(file.path, size_limit, problems, unsaved_file)
     tree = read_tree(data, problems) if data is not None else None
-    value = TYPES.read(tree, kind, ReadContext(problems)) if tree else None
+    context = ReadContext(problems)
+    value = TYPES.read(tree, kind, context) if tree else None
+    shared.mentions[file.id] = context.mentions
     _TAKE[kind](shared, tree, value, problems)
     requests = ignores(data, tree, problems) if data and tree else ()
     if requests:
@@ -178,6 +201,17 @@ def _take_rules(
             shared.rules = value
 
 
+def _take_icp(
+    shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
+) -> None:
+    if tree is None:
+        return
+    criteria = value if isinstance(value, FitCriteria) else None
+    check_criteria(tree, criteria, problems)
+    if criteria is not None and not len(problems):
+        shared.icp = criteria
+
+
 def _take_talking(
     shared: SharedFiles, tree: MappingNode | None, value: object, problems: Problems
 ) -> None:
@@ -195,5 +229,6 @@ _TAKE = {
     Team: _take_team,
     Labels: _take_labels,
     Rules: _take_rules,
+    FitCriteria: _take_icp,
     TalkingLibrary: _take_talking,
 }

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from account_maps.model.account import Id
+from account_maps.model.account import Id, StageName
 from account_maps.model.part import Part
 from account_maps.model.values import (
     Adaptability,
@@ -104,7 +104,7 @@ class When(Part, frozen=True):
         tuple[str, ...], _described("The account is of one of these tiers.", ["1"])
     ] = ()
     stage: Annotated[
-        tuple[str, ...], _described("The deal is at one of these stages.", ["evaluation"])
+        tuple[StageName, ...], _described("The deal is at one of these stages.", ["evaluation"])
     ] = ()
     unit: Annotated[
         tuple[str, ...],

@@ -65,7 +65,9 @@ the map, in their order, and then those of the library: rules with more conditio
 with fewer values in their lists, then by id. What was already said in the same words is left out.
 Of each kind five are shown, and the rest is folded away.
 
-What a rule with `missing` asks stands apart, as the questions that fill the gaps of the map.
+What a rule with `missing` asks stands apart, as *Discovery*. Write such questions to be put to the
+person. What to ask others about a person needs no rule: those are the account's
+[open questions](../measures.md), which are worked out of the map.
 
 """
 

@@ -167,6 +167,16 @@ class DealResult(StrEnum):
     NO_DECISION = "no_decision"
 
 
+class Adoption(StrEnum):
+    """How far a customer uses what they bought."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    TRIAL = "trial"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
 class WhiteSpaceState(StrEnum):
     """Where a product stands in a unit."""
 
@@ -268,6 +278,7 @@ SCALES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "fit": Fit,
         "forecast": Forecast,
         "deal_result": DealResult,
+        "adoption": Adoption,
         "white_space_state": WhiteSpaceState,
         "side": Side,
         "severity": Severity,
@@ -288,6 +299,7 @@ NOUNS: Mapping[type[StrEnum], str] = MappingProxyType(
         WhiteSpaceState: "a state of white space",
         Forecast: "a forecast category",
         DealResult: "a result of a deal",
+        Adoption: "a level of adoption",
         FindingCode: "the code of a finding",
     }
 )

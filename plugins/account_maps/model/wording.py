@@ -20,6 +20,13 @@ _REFS = {
 }
 
 
+_PLAIN = {
+    inspect.BoolType: "true or false",
+    inspect.DateType: "day",
+    inspect.DataclassType: "amount of money",
+}
+
+
 @cache
 def fields(kind: type[Struct]) -> tuple[inspect.Field, ...]:
     """Return the fields of a struct. Looking into all types below it takes a while."""
@@ -127,17 +134,20 @@ def _is_word(kind: inspect.Type) -> bool:
 
 
 def _scalar(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> str:
-    if isinstance(kind, inspect.BoolType):
-        return "true or false"
-    if isinstance(kind, inspect.DateType):
-        return "day"
     if isinstance(kind, inspect.FloatType | inspect.IntType):
         return _number(kind)
+    if type(kind) in _PLAIN:
+        return _PLAIN[type(kind)]
     if "words" in extra:
         return _link(extra["words"], scales_page)
     if "ref" in extra:
         return _REFS[extra["ref"]]
-    named = {"link": "link", "id": "id", "note": "text, simple Markdown"}
+    named = {
+        "link": "link",
+        "currency": "ISO code of a currency",
+        "id": "id",
+        "note": "text, simple Markdown",
+    }
     return next((words for key, words in named.items() if key in extra), "text")
 
 

@@ -4,7 +4,7 @@ The sheet that is built is that of the account. Whoever opens it with people in 
 rows, questions and objections from here, and the page fits them by measuring.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +12,10 @@ from msgspec.structs import replace
 from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
-from account_maps.onepager.content import objections_of, person_row, questions_of
+from account_maps.onepager.content import objections_of, person_row
 from account_maps.onepager.lines import shortened
+from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
-from account_maps.talk import Points
-from account_maps.texts import Texts
 
 
 class Attendee(Struct, frozen=True, gc=False):
@@ -54,8 +53,7 @@ class Attendees(Struct, frozen=True):
 def attendees(
     sheet: Onepager,
     account: Account,
-    points: Mapping[str, Points],
-    texts: Texts,
+    questions: SheetQuestions,
     levels: Sequence[SheetStep] = (),
 ) -> Attendees:
     """Return everybody who may be in the room.
@@ -63,8 +61,7 @@ def attendees(
     Args:
         sheet: The account's own sheet.
         account: The map.
-        points: What to say to each person, by id.
-        texts: What the pages say.
+        questions: What to ask and to say at the account.
         levels: The steps, from roomy to sparse. The product's steps are taken where none of these
             is left: there are none, or the sheet only fits in smaller type than they have.
     """
@@ -72,17 +69,18 @@ def attendees(
     steps = tuple(step for step in used if step.type <= sheet.type)
     lengths = tuple(sorted({step.characters for step in used}, reverse=True))
     people = (
-        _attendee(card, who, account, points[who], texts)
+        _attendee(card, who, account, questions)
         for card, (who, person) in enumerate(account.stakeholders.items())
         if is_there(person)
     )
     return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, people)))
 
 
-def _attendee(card: int, who: str, account: Account, points: Points, texts: Texts) -> Attendee:
-    row = person_row(who, account.stakeholders[who], points, texts)
-    heard = {who: points}
-    return Attendee(card, row, questions_of(heard, account), objections_of(heard, account), (0, 0))
+def _attendee(card: int, who: str, account: Account, questions: SheetQuestions) -> Attendee:
+    points = questions.points[who]
+    row = person_row(who, account.stakeholders[who], points, questions.texts)
+    objections = objections_of({who: points}, account)
+    return Attendee(card, row, questions.of_person(who), objections, (0, 0))
 
 
 class _Most:
@@ -108,7 +106,12 @@ class _Most:
 
     def _items(self, items: Sequence[OnepagerItem]) -> tuple[OnepagerItem, ...]:
         return tuple(
-            OnepagerItem(self._text(item.text), self._text(item.lead), self._text(item.aside))
+            replace(
+                item,
+                text=self._text(item.text),
+                lead=self._text(item.lead),
+                aside=self._text(item.aside),
+            )
             for item in items
         )
 

@@ -11,6 +11,7 @@ from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Listing
+from account_maps.measure.deal import is_closed
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Action, Message, Person, Plan, Promise, Summary
 from account_maps.model.field import Surface
@@ -18,8 +19,10 @@ from account_maps.model.field_types import FieldAt, shown_on
 from account_maps.model.people import attitude
 from account_maps.model.playbook import AccountFile
 from account_maps.model.values import Certainty, Role
+from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
+from account_maps.onepager.why_now import why_now
 from account_maps.pages.account.content import PageContext, brief_sections
 from account_maps.pages.account.next_steps import MOST_STEPS, NextStepView, step_views
 from account_maps.pages.account.source import AccountSource
@@ -92,6 +95,7 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
     steps = step_views(measured, AccountSource(file, account, names, page_context.links, texts))
+    asked = SheetQuestions(measured.open_questions, results.points, names, texts)
     dated = _Dated(page_context.as_of, names, texts)
     return OnepagerContent(
         id=file.id,
@@ -105,18 +109,18 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         facts=_facts(account, measured, FieldWords(page_context.colleagues, texts)),
         owner=names.ours(account.owner) if account.owner else None,
         situation=_filled((account.summary or Summary()).where_we_stand),
-        why_now=_why_now(account),
+        why_now=why_now(account, attendees, page_context.as_of, texts),
         people=tuple(
             person_row(who, account.stakeholders[who], points, texts)
             for who, points in heard.items()
         ),
         message=account.message,
-        questions=_unique(questions_of(some, account) for some in (room, others)),
+        questions=asked.of_meeting(attendees) if attendees else asked.of_account(heard),
         objections=_unique(objections_of(some, account) for some in (room, others)),
         risks=_risks(steps[:MOST_STEPS]),
         promises=dated.promises(account),
         sections=brief_sections(page_context.sections, account, None, page_context.as_of),
-        next_step=_next_step(account, steps, dated),
+        next_step=None if is_closed(account) else _next_step(account, steps, dated),
     )
 
 
@@ -125,9 +129,12 @@ def _filled(*texts: str | None) -> tuple[str, ...]:
 
 
 def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str, ...]:
-    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
     fields = shown_on(Account, Surface.GLANCE)
-    return (*filter(None, (_at_a_glance(field, account, words) for field in fields)), health)
+    facts = tuple(filter(None, (_at_a_glance(field, account, words) for field in fields)))
+    if is_closed(account):
+        return facts
+    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
+    return (*facts, health)
 
 
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
@@ -135,13 +142,6 @@ def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
     if not value or field.row.unlabeled:
         return value
     return words.texts("onepager.fact", label=words.label(field), value=value)
-
-
-def _why_now(account: Account) -> tuple[str, ...]:
-    """Return why they act now: what they want, and what presses them. Our choice."""
-    outside = (one.what for one in account.external)
-    want = (account.summary or Summary()).want
-    return (*_filled(want), *account.pressures, *outside, *account.goals)
 
 
 def person_row(person_id: str, person: Person, points: Points, texts: Texts) -> OnepagerPerson:
@@ -194,23 +194,6 @@ def _unique(parts: Iterable[Iterable[OnepagerItem]]) -> tuple[OnepagerItem, ...]
     for item in chain.from_iterable(parts):
         found.setdefault((item.lead, item.text), item)
     return tuple(found.values())
-
-
-def questions_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:
-    """Return what to find out: a question of each person in turn, none twice."""
-    asked: dict[str, OnepagerItem] = {}
-    lists = [
-        [(who, question) for question in _point_texts(points, Kind.QUESTION)]
-        for who, points in heard.items()
-    ]
-    for turn in zip_longest(*lists):
-        for one in turn:
-            if one is not None:
-                who, question = one
-                name = shown_name(who, account.stakeholders[who])
-                aside = "" if name in question else name
-                asked.setdefault(question, OnepagerItem(question, aside=aside))
-    return tuple(asked.values())
 
 
 def objections_of(heard: Mapping[str, Points], account: Account) -> tuple[OnepagerItem, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.assets import page_script
+from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.attendees import attendees
@@ -18,6 +19,7 @@ from account_maps.onepager.print_html import (
     onepager_html,
     sheet_style_file,
 )
+from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.sheet import Onepager
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
@@ -55,12 +57,15 @@ def _made(
 
 def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Account) -> PrintPage:
     href = context.addresses.between(print_uri(file.id), account_uri(file.id))
-    points = context.measures.of(file, account, again=True).points
+    results = context.measures.of(file, account, again=True)
+    names = DisplayNames(account.stakeholders, context.playbook.colleagues_of(file))
+    open_questions = results.measured.open_questions
+    questions = SheetQuestions(open_questions, results.points, names, context.texts)
     levels = context.playbook.rules.onepager.steps
     return PrintPage(
         replace(sheet, page=replace(sheet.page, href=href)),
         _drawn(context, sheet.map.excerpt, account, context.playbook.colleagues_of(file)),
-        attendees(sheet, account, points, context.texts, levels),
+        attendees(sheet, account, questions, levels),
     )
 
 

@@ -15,11 +15,13 @@ class OnepagerItem(Struct, frozen=True, gc=False):
         text: What it says.
         lead: What stands before it in bold: an objection, the name of a risk, who promised.
         aside: What stands after it, quietly: whom it is about, or by when.
+        about: Of a question about someone other than the person who is asked: that someone's id.
     """
 
     text: str
     lead: str = ""
     aside: str = ""
+    about: str = ""
 
     @property
     def whole(self) -> str:

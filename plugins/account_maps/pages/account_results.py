@@ -11,9 +11,12 @@ from account_maps.measure.risks.rule import RiskRule
 from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Colleague
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
+from account_maps.model.icp import FitCriteria
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
+from account_maps.pages.factor_points import factor_points
 from account_maps.talk import Library, Points, account_context, compile_library, points_for
+from account_maps.texts import Texts
 
 PeopleByRule = Mapping[str, Sequence[str]]
 """The people of one account that each rule of the library speaks to, by id of the rule."""
@@ -48,27 +51,36 @@ class ResultsContext(Struct, frozen=True):
         rules: The numbers.
         risk_rules: The risks to look for, those of the team's own among them.
         library: The library of talking points.
+        texts: What the pages say.
+        criteria: The criteria of the ideal customer profile.
     """
 
     as_of: dt.date
     rules: Rules
     risk_rules: Iterable[RiskRule]
     library: Library
+    texts: Texts
+    criteria: FitCriteria = FitCriteria()
 
 
-def results_context(playbook: Playbook, as_of: dt.date, extensions: Extensions) -> ResultsContext:
+def results_context(
+    playbook: Playbook, as_of: dt.date, extensions: Extensions, texts: Texts
+) -> ResultsContext:
     """Return what the results of all accounts of a playbook are worked out with.
 
     Args:
         playbook: What was read.
         as_of: The day on which ties and facts have their age.
         extensions: What the team has added itself.
+        texts: What the pages say.
     """
     return ResultsContext(
         as_of=as_of,
         rules=playbook.rules,
         risk_rules=tuple(extensions.risk_rules.values()),
+        criteria=playbook.icp,
         library=compile_library(playbook.talking.rules, extensions.placeholders),
+        texts=texts,
     )
 
 
@@ -86,9 +98,17 @@ def account_results(
         context: What it is worked out with.
         elsewhere: Our relationships with its people on other accounts.
     """
-    measured = measure(account, context.as_of, context.rules, context.risk_rules, elsewhere)
+    measured = measure(
+        account,
+        context.as_of,
+        context.rules,
+        context.risk_rules,
+        elsewhere=elsewhere,
+        criteria=context.criteria,
+    )
     best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
     stale = frozenset(key for key, one in measured.people.items() if one.age is Age.STALE)
-    talk = account_context(account, colleagues, best_ties, stale)
+    factors = factor_points(account, context.as_of, context.texts)
+    talk = account_context(account, colleagues, best_ties, stale, factors)
     points = {who: points_for(who, talk, context.library) for who in account.stakeholders}
     return AccountResults(measured, points)

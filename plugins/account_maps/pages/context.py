@@ -14,6 +14,7 @@ from account_maps.extensions import Extensions
 from account_maps.html.assets import page_script
 from account_maps.html.links import Links
 from account_maps.html.pieces import Anchor
+from account_maps.measure.deal import is_closed
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.account import Account, Plan
@@ -27,8 +28,10 @@ from account_maps.pages.shared_digests import SharedDigests
 from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import (
     ACCOUNTS_URI,
+    EXTERNAL_FACTORS_URI,
     GLOSSARY_URI,
     LIBRARY_URI,
+    OUTCOMES_URI,
     RISKS_URI,
     TEAM_URI,
     account_uri,
@@ -88,7 +91,7 @@ class BuildContext:
     @cached_property
     def stakes(self) -> Mapping[str, Stake]:
         """What is at stake on each account, by id."""
-        return stakes(self.summaries)
+        return stakes(self.summaries, self.playbook.rules.deal)
 
     def links(self, uri: str, path: str | None = None) -> Links:
         """Return addresses as seen from a page.
@@ -120,8 +123,10 @@ class BuildContext:
             uri: The page's source address.
             summaries: The accounts that it is about; all of them without any.
         """
+        every = self.summaries if summaries is None else summaries
         return Overview(
-            summaries=self.summaries if summaries is None else summaries,
+            summaries=[one for one in every if not is_closed(one.account)],
+            closed=[one for one in every if is_closed(one.account)],
             stakes=self.stakes,
             colleagues=self.playbook.team,
             links=self.links(uri),
@@ -141,7 +146,9 @@ class BuildContext:
         return OverviewLinks(
             portfolio=between(uri, ACCOUNTS_URI),
             risks=between(uri, RISKS_URI),
+            factors=between(uri, EXTERNAL_FACTORS_URI),
             team=between(uri, TEAM_URI),
+            outcomes=between(uri, OUTCOMES_URI),
             script=self.addresses.asset(uri, page_script("portfolio")[0]),
         )
 
@@ -149,10 +156,9 @@ class BuildContext:
         """Return a digest of all that a page about many accounts shows.
 
         Args:
-            summaries: The accounts that it is about. What is estimated by the others counts too.
+            summaries: The accounts that it is about.
         """
-        shown = msgspec.msgpack.encode([(one, self.stakes[one.id]) for one in summaries])
-        return digest(shown, *self.digests.of_accounts)
+        return digest(msgspec.msgpack.encode(list(summaries)), *self.digests.of_accounts)
 
     @cached_property
     def planned(self) -> Mapping[str, list[tuple[AccountFile, Account]]]:

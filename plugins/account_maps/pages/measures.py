@@ -47,7 +47,7 @@ class MeasuredMaps:
     ) -> None:
         self._playbook = playbook
         self._extensions = extensions
-        self.context = results_context(playbook, as_of, extensions)
+        self.context = results_context(playbook, as_of, extensions, texts)
         self._texts = texts
         self.maps: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()

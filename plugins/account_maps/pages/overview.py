@@ -1,7 +1,7 @@
 """With what the pages about many accounts are made, and how they name what they show."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,13 +25,17 @@ class OverviewLinks(Struct, frozen=True):
     Attributes:
         portfolio: The portfolio.
         risks: The risks of the week.
+        factors: The external factors.
         team: The list of our people.
+        outcomes: The closed accounts.
         script: The script that narrows the portfolio down and sorts it.
     """
 
     portfolio: str
     risks: str
+    factors: str
     team: str
+    outcomes: str
     script: str
 
 
@@ -39,7 +43,8 @@ class Overview(Struct, frozen=True):
     """Accounts and all that is needed to show them on one page.
 
     Attributes:
-        summaries: The accounts that the page is about.
+        summaries: The open accounts that the page is about.
+        closed: The closed ones.
         stakes: What is at stake on each account of the playbook.
         colleagues: Our own people by id.
         links: Addresses as seen from the page.
@@ -57,6 +62,7 @@ class Overview(Struct, frozen=True):
     as_of: dt.date
     rules: Rules
     changed: Mapping[str, dt.date] = {}
+    closed: Sequence[AccountSummary] = ()
 
     def account(self, summary: AccountSummary) -> Anchor:
         """Return an account's name, which leads to its page."""
@@ -85,13 +91,22 @@ class Overview(Struct, frozen=True):
         """Return the health of an account as a word and a style, which adds a sign."""
         return chip(summary.light, self.texts)
 
-    def valued(self) -> bool:
-        """Return whether any map has a value; else all accounts count alike."""
-        return any(stake.value is not None for stake in self.stakes.values())
+    @property
+    def every(self) -> Sequence[AccountSummary]:
+        """The open accounts, then the closed ones."""
+        return (*self.summaries, *self.closed)
 
-    def by_stake(self, summaries: Sequence[AccountSummary]) -> list[AccountSummary]:
+    def valued(self) -> bool:
+        """Return whether any open account has a value; else they are sorted by risk alone."""
+        return any(self.stakes[one.id].value is not None for one in self.summaries)
+
+    def by_stake(self, summaries: Iterable[AccountSummary]) -> list[AccountSummary]:
         """Return accounts sorted by what is at stake, the most first."""
-        return sorted(summaries, key=lambda one: (-self.stakes[one.id].at_stake, one.id))
+        return sorted(summaries, key=lambda one: (*self.stakes[one.id].by_stake(), one.id))
+
+    def by_value(self, summaries: Iterable[AccountSummary]) -> list[AccountSummary]:
+        """Return accounts sorted by value, the greatest first."""
+        return sorted(summaries, key=lambda one: (*self.stakes[one.id].by_value(), one.id))
 
     def days_since(self, day: dt.date) -> str:
         """Return how many days have gone by since a day."""

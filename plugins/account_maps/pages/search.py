@@ -23,7 +23,8 @@ from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
 from account_maps.read.folding import index_keys
 
 MOST_WITH_POINTS = 100
-"""Accounts up to which a person is found by a talking point."""
+"""Accounts up to which a person is found by a talking point, and an account by what presses on it
+from outside."""
 
 MOST_WITH_PEOPLE = 300
 """Accounts up to which each person is an entry of the search. Above, an account's entry has the
@@ -36,7 +37,7 @@ BOOST = 4
 """How much more a hit in a map counts than one in the other pages. Our choice."""
 
 _POINT = 90
-"""Letters of a talking point that are kept: its first words find it."""
+"""Letters of a talking point or an external factor that are kept: its first words find it."""
 
 Entry = dict[str, str | int]
 Words = Iterable[str | None]
@@ -70,7 +71,8 @@ def _of_map(
         return [_account(file, account, url, words, names)]
     points = accounts <= MOST_WITH_POINTS
     people = _people(file, account, url, words, with_points=points)
-    return [_account(file, account, url, words, ()), *people]
+    factors = [one.what[:_POINT] for one in account.external] if points else []
+    return [_account(file, account, url, words, factors), *people]
 
 
 def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:

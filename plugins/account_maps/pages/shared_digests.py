@@ -20,6 +20,7 @@ class SharedDigests:
 
     Attributes:
         rules: The numbers behind figures and risks, and what the team has added to them.
+        criteria: The criteria of the ideal customer profile.
         talking_points: The library of talking points, and what fills the team's placeholders.
         texts: What the pages say, with this team's labels.
         team: Our own people.
@@ -28,6 +29,7 @@ class SharedDigests:
     """
 
     rules: bytes
+    criteria: bytes
     talking_points: bytes
     texts: bytes
     team: bytes
@@ -37,7 +39,10 @@ class SharedDigests:
     @property
     def of_account(self) -> tuple[bytes, ...]:
         """What the files of an account use, beside the colleagues that the map names."""
-        return self.rules, self.talking_points, self.texts, self.day, self.router
+        return (
+            *(self.rules, self.criteria, self.talking_points),
+            *(self.texts, self.day, self.router),
+        )
 
     @property
     def of_accounts(self) -> tuple[bytes, ...]:
@@ -59,6 +64,7 @@ def shared_digests(
     """
     return SharedDigests(
         rules=digest(playbook.rules, extensions.digest),
+        criteria=digest(playbook.icp),
         talking_points=digest(playbook.talking, extensions.digest),
         texts=texts.digest,
         team=digest(playbook.team),

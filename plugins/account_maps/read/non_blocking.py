@@ -9,6 +9,7 @@ NON_BLOCKING = frozenset(
         "AM304",
         "AM305",
         "AM310",
+        "AM311",
         "AM409",
         "AM423",
         "AM424",

@@ -1,7 +1,8 @@
 """A tree of nodes and a type → a value of that type, or every reason why there is none.
 
 The types say everything: what a field may hold comes from its annotation, what its texts mean
-from the ``extra`` of its ``Meta``: ``ref`` names something, ``link`` is an address, ``id`` an id,
+from the ``extra`` of its ``Meta``: ``ref`` names something, ``listed`` is a word of the team's own
+list, ``currency`` is the code of one, ``link`` is an address, ``id`` an id,
 ``shared`` an id that other files may use as well, ``many`` is what the entries of a mapping are
 called, and ``most`` how many it may have; ``words`` is a scale, and ``pattern`` what other words
 are like. A reader is built once for each type.
@@ -14,7 +15,7 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
-from account_maps.read import scalars
+from account_maps.read import amounts, scalars
 from account_maps.read.aliases import Aliases
 from account_maps.read.context import ReadContext, Reader
 from account_maps.read.groups import StructReader, dict_reader, list_reader
@@ -26,6 +27,7 @@ _Extra = Table[str, Any]
 _SIMPLE: Table[type[inspect.Type], Reader] = {
     inspect.BoolType: scalars.boolean,
     inspect.DateType: scalars.day,
+    inspect.DataclassType: amounts.money,
 }
 
 
@@ -94,6 +96,10 @@ def _text(extra: _Extra) -> Reader:
         return scalars.mention(extra["ref"])
     if "shared" in extra:
         return scalars.mention(extra["shared"], must_be_id=True)
+    if "listed" in extra:
+        return scalars.mention(extra["listed"])
+    if "currency" in extra:
+        return amounts.currency
     if "link" in extra:
         return scalars.link
     return scalars.identifier if "id" in extra else scalars.text

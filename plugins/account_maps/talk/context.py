@@ -31,6 +31,7 @@ class AccountContext(Struct, frozen=True):
         unit_traits: The traits of being in a unit, by its id, including those of the units around.
         best: Name of the colleague with the best tie, by id of the person.
         stale: Ids of the people whose entry was last verified too long ago.
+        factors: The points about external factors, by id of the person affected.
     """
 
     account: Account
@@ -42,6 +43,7 @@ class AccountContext(Struct, frozen=True):
     unit_traits: Mapping[str, frozenset[str]]
     best: Mapping[str, str]
     stale: Collection[str]
+    factors: Mapping[str, tuple[Point, ...]]
 
 
 class PersonContext(Struct, frozen=True):
@@ -69,6 +71,7 @@ def account_context(
     team: Mapping[str, Colleague],
     best_ties: Mapping[str, str | None],
     stale: Collection[str] = frozenset(),
+    factors: Mapping[str, tuple[Point, ...]] = {},
 ) -> AccountContext:
     """Return what talking points need of an account.
 
@@ -77,6 +80,7 @@ def account_context(
         team: Our own people by id.
         best_ties: Id of the colleague with the best tie, by id of the person, as measured.
         stale: Ids of the people whose entry was last verified too long ago, as measured.
+        factors: The points about external factors, by id of the person affected.
     """
     units = dict(_units(account.units, frozenset()))
     return AccountContext(
@@ -89,6 +93,7 @@ def account_context(
         unit_traits={unit_id: traits for unit_id, (_, traits) in units.items()},
         best={who: colleague_name(best, team) for who, best in best_ties.items() if best},
         stale=stale,
+        factors=factors,
     )
 
 

@@ -17,8 +17,9 @@ _KINDS = tuple(Kind)
 def points_for(person_id: str, context: AccountContext, library: Library) -> Points:
     """Return what to say to one person.
 
-    The account's shared message comes first, then what the map says for the person, then what the
-    library says, its most specific rules first. Nothing is said twice in the same words.
+    The account's shared message comes first, then what the map says for the person, then the
+    external factors that affect them, then what the library says, its most specific rules first.
+    Nothing is said twice in the same words.
 
     Args:
         person_id: The person.
@@ -31,7 +32,8 @@ def points_for(person_id: str, context: AccountContext, library: Library) -> Poi
     by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
     of_person = person_context(person_id, context)
     of_library = [*_of_library(of_person, context.account, library)]
-    for one in (*written, *of_library):
+    of_factors = context.factors.get(person_id, ()) if is_there(person) else ()
+    for one in (*written, *of_factors, *of_library):
         said = folded(one.text)
         if said not in message:
             by_kind[one.kind].setdefault(said, one)

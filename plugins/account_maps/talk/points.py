@@ -14,7 +14,8 @@ LIMIT = 5
 class Kind(StrEnum):
     """What a point is, in the order of the page.
 
-    A question is to find out what the map does not say: it is asked by a rule with ``missing``.
+    A question is discovery, put to the person: a rule with ``missing`` asks for what the map
+    doesn't say. What to ask others about a person is an open question, which isn't a point.
     """
 
     SAY = "say"

@@ -1,15 +1,20 @@
 """What the map says of the company as a whole."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from account_maps.html.factor_words import day_of_factor
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links, person_href, safe_href, shown_name
-from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
-from account_maps.model.account import Account, Competitor, External, IdealCustomerProfile, Unit
+from account_maps.html.pieces import Anchor, Fact, Listing, fact
+from account_maps.measure.external_factors import by_urgency
+from account_maps.model.account import Account, Competitor, External, Unit
 from account_maps.model.field_types import in_group
+from account_maps.pages.account.fit import FitView
+from account_maps.pages.account.source import AccountSource
 from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
 
@@ -23,11 +28,18 @@ class Rival(Struct, frozen=True, gc=False):
     note: str | None
 
 
-class Force(Struct, frozen=True, gc=False):
-    """A force outside the account."""
+class FactorView(Struct, frozen=True, gc=False):
+    """An external factor.
+
+    Attributes:
+        day: When it takes effect, or since when it has applied, in words; empty if no day is set.
+        people: The people at the account it affects.
+    """
 
     what: str
     kind: str | None
+    day: str
+    people: tuple[Anchor, ...]
     source: str | None
 
 
@@ -41,12 +53,11 @@ class UnitRow(Struct, frozen=True, gc=False):
 
 
 class CompanySection(Struct, frozen=True, gc=False):
-    """Goals, pressures, fit, forces, competitors, units, family and a note."""
+    """Goals, pressures, fit, external factors, competitors, units, family and a note."""
 
     lists: tuple[Listing, ...]
-    fit: Chip | None
-    fit_reasons: tuple[str, ...]
-    forces: tuple[Force, ...]
+    fit: FitView | None
+    factors: tuple[FactorView, ...]
     rivals: tuple[Rival, ...]
     units: tuple[UnitRow, ...]
     family: tuple[Fact, ...]
@@ -54,30 +65,47 @@ class CompanySection(Struct, frozen=True, gc=False):
 
     def __bool__(self) -> bool:
         """Return whether the map says anything of the company."""
-        told = (self.lists, self.fit, self.fit_reasons, self.forces, self.rivals, self.units)
+        told = (self.lists, self.fit, self.factors, self.rivals, self.units)
         return any(told) or bool(self.family or self.note)
 
 
 def company(
-    account: Account, family: RelatedAccounts, links: Links, words: FieldWords
+    source: AccountSource,
+    fit: FitView | None,
+    family: RelatedAccounts,
+    words: FieldWords,
+    as_of: dt.date,
 ) -> CompanySection:
-    """Return what the map says of the company."""
-    texts = words.texts
-    icp = account.icp or IdealCustomerProfile()
+    """Return what the map says of the company.
+
+    Args:
+        source: The map, with names and addresses.
+        fit: Its fit with the ideal customer profile.
+        family: Parent and subsidiaries.
+        words: Puts fields into words.
+        as_of: The day that the page speaks of.
+    """
+    account = source.account
+    factors = sorted(account.external, key=lambda factor: by_urgency(factor, as_of))
     return CompanySection(
         lists=words.listings(in_group(Account, "wants"), account),
-        fit=chip(icp.fit, texts) if icp.fit else None,
-        fit_reasons=icp.reasons,
-        forces=tuple(_force(force) for force in account.external),
+        fit=fit,
+        factors=tuple(_factor(factor, source, as_of) for factor in factors),
         rivals=tuple(_rival(rival, account) for rival in account.competitors),
         units=tuple(_unit_rows(account)),
-        family=_family(family, links, texts),
+        family=_family(family, source.links, source.texts),
         note=account.note,
     )
 
 
-def _force(force: External) -> Force:
-    return Force(force.what, force.kind, safe_href(force.source) if force.source else None)
+def _factor(factor: External, source: AccountSource, as_of: dt.date) -> FactorView:
+    return FactorView(
+        what=factor.what,
+        kind=factor.kind,
+        day=day_of_factor(factor, as_of, source.texts),
+        people=source.names.all_theirs(dict.fromkeys(factor.hits)),
+        source=safe_href(factor.source) if factor.source else None,
+    )
 
 
 def _rival(rival: Competitor, account: Account) -> Rival:

@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from account_maps.extensions import BriefSection
 from account_maps.history.history import LastChanges
+from account_maps.html.factor_words import factor_line
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
+from account_maps.measure.deal import is_closed
+from account_maps.measure.external_factors import by_urgency
 from account_maps.measure.measured import FigureKey, Measured
 from account_maps.model.account import Account, Colleague, Message, Person, walk_units
 from account_maps.model.field import Surface
@@ -22,6 +25,7 @@ from account_maps.model.people import influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
+from account_maps.pages.account.fit import fit_view
 from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.pages.account.next_steps import StepsSection, steps_section
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
@@ -36,6 +40,11 @@ from account_maps.pages.account.profile import (
     ProfileSource,
     deciding_first,
     profile,
+)
+from account_maps.pages.account.questions import (
+    QuestionSection,
+    profile_questions,
+    question_section,
 )
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
@@ -69,10 +78,19 @@ class AccountStanding(Struct, frozen=True, gc=False):
     gates: tuple[str, ...]
 
 
+class ClosedDeal(Struct, frozen=True, gc=False):
+    """How the deal of a closed account ended, as a line."""
+
+    result: Chip
+    day: dt.date | None
+    reason: str | None
+
+
 class AccountPage(Struct, frozen=True, gc=False):
     """Everything that the page of one account shows.
 
     Attributes:
+        outcome: How the deal ended; None of an open account.
         sentences: What they want, where we stand, next move; each with one item.
         standing: Where the account stands, in a line.
         committee: The buying committee, those who decide first.
@@ -86,10 +104,12 @@ class AccountPage(Struct, frozen=True, gc=False):
     path: str
     as_of: dt.date
     verified: dt.date | None
+    outcome: ClosedDeal | None
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
     next: StepsSection
+    questions: QuestionSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -170,9 +190,11 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
-    profiles = _profiles(file, account, results, page_context, words)
+    profiles = _profiles(source, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
+    of_fit = page_context.last_changes.get("icp")
+    fit = fit_view(account, measured.fit, of_fit.author if of_fit else None, texts)
     return AccountPage(
         id=file.id,
         name=account.name,
@@ -180,9 +202,11 @@ def account_page(
         as_of=page_context.as_of,
         verified=account.verified or _last_verified(account),
         facts=_facts(account, words, links),
-        sentences=words.listings(in_group(Account, "summary"), account),
+        outcome=_outcome(account, texts),
+        sentences=_sentences(account, words),
         standing=_standing(measured, texts),
         next=steps_section(measured, source),
+        questions=question_section(measured.open_questions, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, source),
         people_figures=people_figures(account, measured, names, texts),
@@ -195,9 +219,9 @@ def account_page(
         lines=line_rows(account, texts),
         power=power_table(account, texts),
         matrix=team_matrix(account, page_context.colleagues, texts),
-        company=company(account, page_context.family, links, words),
+        company=company(source, fit, page_context.family, words, page_context.as_of),
         plan=plan_view(account, page_context.colleagues, links, texts),
-        gaps=tuple(gaps(account, lines, links, texts)),
+        gaps=tuple(gaps(account, lines, links, texts, _asked_about(measured))),
         shared=tuple(p for p in profiles.values() if p.elsewhere),
         edit=links.edit(1),
         form=links.form(None),
@@ -208,14 +232,29 @@ def account_page(
     )
 
 
+def _outcome(account: Account, texts: Texts) -> ClosedDeal | None:
+    outcome = account.outcome
+    if outcome is None:
+        return None
+    result = Chip(texts.value(outcome.result), f"result-{outcome.result}")
+    return ClosedDeal(result, outcome.day, outcome.reason)
+
+
+def _sentences(account: Account, words: FieldWords) -> tuple[Listing, ...]:
+    """Return the sentences before a call; a closed deal has no next step."""
+    fields = in_group(Account, "summary")
+    if is_closed(account):
+        fields = tuple(one for one in fields if one.path != "summary.next_move")
+    return words.listings(fields, account)
+
+
 def _profiles(
-    file: AccountFile,
-    account: Account,
+    source: AccountSource,
     results: AccountResults,
     page_context: PageContext,
     words: FieldWords,
 ) -> dict[str, Profile]:
-    links, texts = page_context.links, page_context.texts
+    file, account, links, texts = source.file, source.account, source.links, source.texts
     sources = PointSources(file, links.edit, links.library, texts)
 
     def points(person_id: str) -> tuple[PointGroup, ...]:
@@ -224,7 +263,13 @@ def _profiles(
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(page_context.sections, account, person, page_context.as_of)
 
-    source = ProfileSource(
+    def factors(person_id: str) -> Listing:
+        affecting = [one for one in account.external if person_id in one.hits]
+        affecting.sort(key=lambda factor: by_urgency(factor, page_context.as_of))
+        lines = (factor_line(factor, page_context.as_of, texts) for factor in affecting)
+        return Listing(texts("label.external"), tuple(lines))
+
+    profile_source = ProfileSource(
         account=account,
         units={unit_id: unit.name for unit_id, unit in walk_units(account.units)},
         words=words,
@@ -234,10 +279,17 @@ def _profiles(
         figures=results.measured.people,
         last_changes=page_context.last_changes,
         points=points,
+        factors=factors,
+        questions=profile_questions(results.measured.open_questions, source),
         sections=sections,
         links=links,
     )
-    return {person_id: profile(person_id, source) for person_id in account.stakeholders}
+    return {person_id: profile(person_id, profile_source) for person_id in account.stakeholders}
+
+
+def _asked_about(measured: Measured) -> frozenset[str]:
+    """Return the people and open positions that an open question is about."""
+    return frozenset(question.person for question in measured.open_questions)
 
 
 def _standing(measured: Measured, texts: Texts) -> AccountStanding:

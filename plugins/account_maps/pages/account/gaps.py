@@ -1,10 +1,10 @@
-"""What is still unknown about an account, as a to-do with a place to fill each in.
+"""What is still to be filled in about an account, with a place to fill in each.
 
-Only what a rep would go and find out is listed: the buying committee is asked about in full,
-the rest of the company not at all. Each rule is our choice.
+What the open questions ask is left to them. Only what a rep would go and find out is listed: of the
+buying committee everything, of the rest of the company nothing. Each rule is our choice.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -40,16 +40,24 @@ _PLAN: Final = "gap.plan"
 class _Asked(Struct, frozen=True):
     key: str
     is_missing: Callable[[Person], bool]
+    is_question: bool = False
+    """Whether an open question may ask it already."""
 
 
 _OF_EACH_MEMBER = (
-    _Asked("gap.support", lambda p: attitude(p) is Support.UNKNOWN and not p.placeholder),
+    _Asked("gap.support", lambda p: attitude(p) is Support.UNKNOWN and not p.placeholder, True),
     _Asked("gap.influence", lambda p: p.influence in (None, Influence.UNKNOWN)),
     _Asked("gap.tie", lambda p: not is_known_to_us(p) and not p.placeholder),
 )
 
 
-def gaps(account: Account, lines: Mapping[KeyPath, int], links: Links, texts: Texts) -> list[Gap]:
+def gaps(
+    account: Account,
+    lines: Mapping[KeyPath, int],
+    links: Links,
+    texts: Texts,
+    asked_about: Collection[str] = (),
+) -> list[Gap]:
     """Return what is missing on an account, the most telling first.
 
     Args:
@@ -57,6 +65,7 @@ def gaps(account: Account, lines: Mapping[KeyPath, int], links: Links, texts: Te
         lines: Line in the file, by place.
         links: Addresses as seen from the page.
         texts: What the pages say.
+        asked_about: Ids of the people and open positions that an open question is about.
     """
 
     def edit(*place: str | int) -> str | None:
@@ -66,7 +75,7 @@ def gaps(account: Account, lines: Mapping[KeyPath, int], links: Links, texts: Te
         Gap(texts(key), (), edit(*place), links.start_plan(account.name) if key == _PLAN else None)
         for key, place in _of_account(account)
     ]
-    for key, people in _of_people(account):
+    for key, people in _of_people(account, asked_about):
         names = tuple(Anchor(shown_name(i, p), person_href(i)) for i, p in people.items())
         found.append(Gap(texts(key), names, edit("stakeholders", next(iter(people)))))
     return found
@@ -89,12 +98,18 @@ def _of_account(account: Account) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield _PLAN, ("plan",)
 
 
-def _of_people(account: Account) -> Iterator[tuple[str, dict[str, Person]]]:
+def _of_people(
+    account: Account, asked_about: Collection[str]
+) -> Iterator[tuple[str, dict[str, Person]]]:
     vacant = {i: p for i, p in account.stakeholders.items() if p.placeholder and is_there(p)}
-    if vacant:
-        yield "gap.vacant", vacant
+    if open_positions := _without(vacant, asked_about):
+        yield "gap.vacant", open_positions
     members = committee(account)
     for asked in _OF_EACH_MEMBER:
         missing = {i: p for i, p in members.items() if asked.is_missing(p)}
-        if missing:
-            yield asked.key, missing
+        if left := _without(missing, asked_about if asked.is_question else ()):
+            yield asked.key, left
+
+
+def _without(people: Mapping[str, Person], some: Collection[str]) -> dict[str, Person]:
+    return {i: p for i, p in people.items() if i not in some}

@@ -14,6 +14,7 @@ from account_maps.texts import Texts
 SECTIONS = (
     TOP,
     "next",
+    "questions",
     "map",
     "everybody",
     "committee",
@@ -58,7 +59,8 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
 def _sections(page: AccountPage) -> list[str]:
     """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
-        ("next", page.everybody),
+        ("next", page.everybody and not page.outcome),
+        ("questions", page.questions.shown),
         ("map", page.everybody),
         ("committee", page.committee),
         ("figures", page.everybody),

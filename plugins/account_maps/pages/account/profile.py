@@ -12,6 +12,7 @@ from account_maps.history.history import LastChange, LastChanges
 from account_maps.html.field_values import FieldWords, values
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
+from account_maps.html.question_words import QuestionWords
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Contact, Person, Tie
 from account_maps.model.field import Surface
@@ -62,7 +63,9 @@ class Profile(Struct, frozen=True, gc=False):
         manager: The manager, for the table of people of whom only the post is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
-        wants: Goals, pains, criteria, personal win, and the sections that extensions add.
+        questions: Open questions about this person, and those to ask this person; for us only.
+        wants: Goals, pains, criteria, personal win, the external factors that affect the person,
+            and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
         is_brief: Nothing is known but the post: shown in one line.
     """
@@ -85,6 +88,7 @@ class Profile(Struct, frozen=True, gc=False):
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
     points: tuple[PointGroup, ...]
+    questions: tuple[QuestionWords, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
     lines: tuple[Fact, ...]
@@ -110,6 +114,8 @@ class ProfileSource(Struct, frozen=True):
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
         points: What to say to each person, by id.
+        factors: The external factors that affect each person, by id.
+        questions: The open questions about each person, and those to ask this person, by id.
         sections: What extensions say of a person.
     """
 
@@ -122,6 +128,8 @@ class ProfileSource(Struct, frozen=True):
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
     points: Callable[[str], tuple[PointGroup, ...]]
+    factors: Callable[[str], Listing]
+    questions: Mapping[str, tuple[QuestionWords, ...]]
     sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
@@ -133,13 +141,24 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     name = shown_name(person_id, person)
     contact = _contact(person.contact, source) if person.contact else ()
     wants = source.words.listings(in_group(Person, "wants"), person)
-    wants = (*wants, *source.sections(person))
+    factors = source.factors(person_id)
+    wants = (*wants, *((factors,) if factors.items else ()), *source.sections(person))
     traits = _traits(person, texts)
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
     figures = source.figures.get(person_id)
+    questions = source.questions.get(person_id, ())
     filled: tuple[object, ...] = (
-        *(contact, wants, traits, known_by, elsewhere, person.roles, person.talking_points),
+        *(
+            contact,
+            questions,
+            wants,
+            traits,
+            known_by,
+            elsewhere,
+            person.roles,
+            person.talking_points,
+        ),
         *(person.note, person.evidence, person.veto, person.support, person.verified),
     )
     is_brief = not any(filled)
@@ -162,6 +181,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         traits=traits,
         wants=wants,
         points=() if is_brief else source.points(person_id),
+        questions=questions,
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),
         lines=_lines(source.informal.get(person_id), source),

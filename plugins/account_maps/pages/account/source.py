@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
+from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, KeyPath
 from account_maps.texts import Texts
@@ -25,6 +26,10 @@ class AccountSource(Struct, frozen=True):
     names: DisplayNames
     links: Links
     texts: Texts
+
+    def colleague(self, colleague_id: str) -> Anchor:
+        """Return the name of a colleague, which leads to the colleague's page."""
+        return Anchor(self.names.ours(colleague_id), self.links.colleague(colleague_id))
 
     def line(self, place: KeyPath) -> int | None:
         """Return the line in the file where something stands, or None if that is nowhere."""

@@ -147,7 +147,7 @@ def _page_then(
     context: BuildContext, log: ChangeLog, file: AccountFile, day: dt.date, content: str
 ) -> RenderedPage:
     uri, texts = then_uri(file.id, day), context.texts
-    then = read_version(log.content(content))
+    then = read_version(log.content(content), context.playbook.rules.deal.currency)
     if then is None:
         title = texts("then.title", name=file.id, day=day_words(day))
         broken = rendered("pages/history/then_broken.html", texts, title=title, top=TOP)

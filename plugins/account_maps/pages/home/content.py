@@ -37,7 +37,7 @@ def home_page(overview: Overview) -> HomePage:
     """Return what the maps say on the home page."""
     return HomePage(
         readers=_readers(overview),
-        accounts=len(overview.summaries),
+        accounts=len(overview.every),
         steps=_steps_table(overview),
         due=_due_table(overview),
         lately=_lately_table(overview),
@@ -45,7 +45,7 @@ def home_page(overview: Overview) -> HomePage:
 
 
 def _readers(overview: Overview) -> tuple[Anchor, ...]:
-    ours = by_colleague(overview.summaries, overview.colleagues)
+    ours = by_colleague(overview.every, overview.colleagues)
     called = sorted((colleague_name(key, overview.colleagues), key) for key in ours)
     return tuple(Anchor(name, overview.links.colleague(key)) for name, key in called)
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
+from account_maps.pages.closed_accounts import closed_table
 from account_maps.pages.context import BuildContext
 from account_maps.pages.portfolio.columns import COLUMNS
 from account_maps.pages.portfolio.content import account_rows
@@ -26,6 +27,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         uri=ACCOUNTS_URI,
         title=context.texts("portfolio.title"),
         description=context.texts("portfolio.description"),
+        anchors=(TOP, "columns", "closed"),
         fingerprint=digest(
             context.fingerprint_of(context.summaries), problems, broken, changed, context.folder
         ),
@@ -51,6 +53,7 @@ def _page(context: BuildContext, problems: Sequence[Problem]) -> RenderedPage:
         columns=COLUMNS,
         heads=[texts(column.head, days=days) for column in COLUMNS],
         groups=_groups(),
+        closed=closed_table("portfolio.closed", overview),
         zip=zip,
         days=days,
         as_of=overview.as_of,

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.amounts import money, percent, signed_percent
 from account_maps.html.field_values import FieldWords
 from account_maps.html.pieces import Anchor, Chip
 from account_maps.measure.champions import WEAK
@@ -21,6 +21,7 @@ from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
 from account_maps.model.account import Account
 from account_maps.model.field_types import field_at
 from account_maps.pages.overview import Overview
+from account_maps.pages.portfolio.fit import FIT, fit_remarks, fit_value
 
 _NOT_KNOWN: Final = "\N{EN DASH}"
 
@@ -37,6 +38,7 @@ class AccountCell(Struct, frozen=True, gc=False):
         day: A day, after the quiet words.
         overdue: Whether that day is past.
         hint: What is said to readers who point at it.
+        order: What it sorts by instead of what it says; empty if it comes last.
     """
 
     text: str = ""
@@ -47,6 +49,7 @@ class AccountCell(Struct, frozen=True, gc=False):
     day: dt.date | None = None
     overdue: bool = False
     hint: str = ""
+    order: str | None = None
 
 
 class PortfolioColumn(Struct, frozen=True, gc=False):
@@ -175,6 +178,27 @@ def _of_field(path: str, group: str) -> PortfolioColumn:
     return PortfolioColumn(path, group, partial(_field, path), explained=False, label=label)
 
 
+def _fit(summary: AccountSummary, overview: Overview) -> AccountCell:
+    fit, texts = summary.fit, overview.texts
+    return AccountCell(fit_value(fit, texts) or _NOT_KNOWN, quiet=fit_remarks(fit, texts))
+
+
+def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
+    stake = overview.stakes[summary.id]
+    if stake.value is None:
+        not_set = overview.texts("money.not_set") if overview.valued() else ""
+        return AccountCell(quiet=not_set, order="")
+    if stake.worth is None:
+        why = overview.texts("money.no_rate", currency=stake.value.currency)
+        return AccountCell(money(stake.value), quiet=why, order="")
+    return AccountCell(money(stake.value), order=f"{stake.worth:.0f}")
+
+
+def _close_date(summary: AccountSummary, _: Overview) -> AccountCell:
+    day = summary.account.close_date
+    return AccountCell(day=day, order=str(day.toordinal()) if day else "")
+
+
 def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     return part(key, summary)
 
@@ -194,6 +218,14 @@ COLUMNS: Final = (
     _of_field("tier", "account"),
     PortfolioColumn("owner", "account", _owner, explained=False),
     _of_field("stage", "account"),
+    PortfolioColumn("value", "account", _value, numeric=True, explained=False, label="label.value"),
+    PortfolioColumn(
+        *("close_date", "account", _close_date),
+        numeric=True,
+        explained=False,
+        label="label.close_date",
+    ),
+    _of_field("forecast", "account"),
     PortfolioColumn("health", "standing", _health),
     PortfolioColumn(
         "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
@@ -208,6 +240,7 @@ COLUMNS: Final = (
     PortfolioColumn("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
     PortfolioColumn("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
     PortfolioColumn("champion", "access", _champion),
+    PortfolioColumn(FIT, "map", _fit),
     PortfolioColumn("fresh", "map", _freshness, numeric=True),
     PortfolioColumn("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
     PortfolioColumn("next", "next", _next, written=True),

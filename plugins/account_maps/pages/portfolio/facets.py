@@ -12,9 +12,13 @@ from account_maps.model.account import Account
 from account_maps.model.field import Surface
 from account_maps.model.field_types import shown_on
 from account_maps.pages.overview import Overview
+from account_maps.pages.portfolio.fit import FIT, fit_value
 
 _FACETS: Final = shown_on(Account, Surface.FACET)
 """The fields by which accounts are narrowed down, in the order of the page."""
+
+_LABELS: Final = {f.row.address: f.row.label for f in _FACETS} | {FIT: "portfolio.column.fit"}
+"""What each facet is called, by what its filter is called in addresses."""
 
 
 class Facet(Struct, frozen=True, gc=False):
@@ -29,6 +33,7 @@ def facet_values(summary: AccountSummary, overview: Overview) -> dict[str, tuple
     """Return what an account has of each facet, white space folded; several only of lists."""
     words = FieldWords(overview.colleagues, overview.texts)
     found = {field.row.address: words.words(field, summary.account) for field in _FACETS}
+    found[FIT] = tuple(filter(None, (fit_value(summary.fit, overview.texts),)))
     return {
         key: tuple(" ".join(value.split()) for value in values)
         for key, values in found.items()
@@ -45,9 +50,9 @@ def facets(
         values: What each account has of each facet.
         overview: With what the page is made.
     """
-    counted = [(f, Counter(v for of in values for v in of.get(f.row.address, ()))) for f in _FACETS]
+    counted = [(key, Counter(v for of in values for v in of.get(key, ()))) for key in _LABELS]
     return tuple(
-        Facet(field.row.address, overview.texts(field.row.label), tuple(sorted(counts.items())))
-        for field, counts in counted
+        Facet(key, overview.texts(_LABELS[key]), tuple(sorted(counts.items())))
+        for key, counts in counted
         if len(counts) > 1 or 0 < counts.total() < len(values)
     )

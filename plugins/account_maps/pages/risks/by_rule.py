@@ -64,9 +64,10 @@ def by_weight(
 ) -> list[tuple[Risk, AccountSummary]]:
     """Return risks sorted by the value at stake on the account × the share they affect."""
 
-    def weight(one: tuple[Risk, AccountSummary]) -> tuple[float, str]:
+    def weight(one: tuple[Risk, AccountSummary]) -> tuple[int, float, str]:
         risk, summary = one
-        return -overview.stakes[summary.id].at_stake * risk.share_affected, summary.id
+        known, at_stake = overview.stakes[summary.id].by_stake()
+        return known, at_stake * risk.share_affected, summary.id
 
     return sorted(found, key=weight)
 

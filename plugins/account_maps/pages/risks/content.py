@@ -1,11 +1,9 @@
 """What the page of the risks holds: which accounts to look at this week, and the other lists."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.html.amounts import money, percent
+from account_maps.html.amounts import percent
 from account_maps.html.lists import (
     EMPTY,
     MOST,
@@ -23,6 +21,7 @@ from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
 from account_maps.measure.step import NextStep
 from account_maps.model.values import FindingCode
+from account_maps.pages.money_cells import stake_cell, value_cell
 from account_maps.pages.overview import Overview
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
@@ -90,9 +89,9 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     return (
         names(overview.account(summary)),
         names(overview.colleague(summary.account.owner)),
-        value(summary, overview),
+        value_cell(overview.stakes[summary.id], overview),
         number(percent(summary.share_at_risk)),
-        stake_cell(summary, overview),
+        stake_cell(overview.stakes[summary.id]),
         _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
@@ -104,30 +103,10 @@ def _to_do(step: NextStep, overview: Overview) -> TableCell:
     return words(said.act, said.title)
 
 
-def stake_cell(summary: AccountSummary, overview: Overview) -> TableCell:
-    """Return what is at stake on an account; nothing where no map of the playbook has a value."""
-    stake = overview.stakes[summary.id]
-    return EMPTY if stake.value is None else number(money(stake.at_stake))
-
-
-def value(summary: AccountSummary, overview: Overview) -> TableCell:
-    """Return the value of an account; nothing where no map of the playbook has one."""
-    stake = overview.stakes[summary.id]
-    if stake.value is None:
-        return EMPTY
-    estimated = overview.texts("risks.estimated") if stake.estimated else ""
-    return number(money(stake.value), estimated)
-
-
-def by_value(accounts: Iterable[AccountSummary], overview: Overview) -> list[AccountSummary]:
-    """Return accounts sorted by value, the greatest first."""
-    return sorted(accounts, key=lambda one: (-(overview.stakes[one.id].value or 0), one.id))
-
-
 def single_threaded(overview: Overview) -> Table:
     """Return the accounts where one live tie is all we have."""
     accounts = [s for s in overview.summaries if s.values[FigureKey.THREADS] == 1]
-    rows = (_account(s, _only_contact(s, overview), overview) for s in by_value(accounts, overview))
+    rows = (_account(s, _only_contact(s, overview), overview) for s in overview.by_value(accounts))
     columns = ("account", "owner", "value", "only_contact")
     return table("risks.single", columns, rows, overview.texts)
 
@@ -142,11 +121,11 @@ def _only_contact(summary: AccountSummary, overview: Overview) -> TableCell:
 def no_champion(overview: Overview) -> Table:
     """Return the accounts where nobody is named as champion."""
     accounts = [s for s in overview.summaries if s.people and s.champion is None]
-    rows = (_account(s, words(s.account.stage), overview) for s in by_value(accounts, overview))
+    rows = (_account(s, words(s.account.stage), overview) for s in overview.by_value(accounts))
     columns = ("account", "owner", "value", "stage")
     return table("risks.no_champion", columns, rows, overview.texts)
 
 
 def _account(summary: AccountSummary, last: TableCell, overview: Overview) -> Row:
     account, owner = overview.account(summary), overview.colleague(summary.account.owner)
-    return names(account), names(owner), value(summary, overview), last
+    return names(account), names(owner), value_cell(overview.stakes[summary.id], overview), last

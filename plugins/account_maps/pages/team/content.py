@@ -27,9 +27,15 @@ from account_maps.measure.step import NextStep
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
+from account_maps.pages.closed_accounts import (
+    SUCCESS,
+    latest_first,
+    outcome_cells,
+    success_cells,
+)
+from account_maps.pages.money_cells import stake_cell
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import next_action, part, soon
-from account_maps.pages.risks.content import stake_cell
 
 Steps = list[tuple[NextStep, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
@@ -67,8 +73,10 @@ def by_colleague(
 
 def team_table(overview: Overview) -> Table:
     """Return the list of our people: what each owns, has to do, and holds."""
-    of = by_colleague(overview.summaries, overview.colleagues)
-    rows = (_colleague(key, those, overview) for key, those in of.items())
+    # Who is only named by closed accounts has a page too, with nothing to do on it.
+    named = by_colleague(overview.every, overview.colleagues)
+    of = dict.fromkeys(named, ()) | by_colleague(overview.summaries, overview.colleagues)
+    rows = (_colleague(key, of[key], overview) for key in named)
     columns = ("colleague", "owned", "steps", "next", "due", "held", "to_verify")
     return table("team", columns, rows, overview.texts, shown=len(of))
 
@@ -111,6 +119,7 @@ def colleague_page(colleague_id: str, overview: Overview) -> ColleaguePage:
             _tasks_table(colleague_id, overview),
             _old_table(colleague_id, overview),
             _accounts_table(colleague_id, overview),
+            *_closed_tables(colleague_id, overview),
         ),
     )
 
@@ -141,10 +150,11 @@ def _steps(key: str, summaries: Sequence[AccountSummary], overview: Overview) ->
     """Return a teammate's next steps: High first, of these what most is at stake on."""
     steps = [(step, s) for s in summaries for step in s.steps if step.owner == key]
 
-    def urgency(one: tuple[NextStep, AccountSummary]) -> tuple[int, float, str]:
+    def urgency(one: tuple[NextStep, AccountSummary]) -> tuple[int, int, float, str]:
         step, summary = one
-        at_stake = overview.stakes[summary.id].at_stake * step.share_affected
-        return SEVERITY_RANKS[step.severity], -at_stake, summary.id
+        known, at_stake = overview.stakes[summary.id].by_stake()
+        rank = SEVERITY_RANKS[step.severity]
+        return rank, known, at_stake * step.share_affected, summary.id
 
     return sorted(steps, key=urgency)
 
@@ -220,6 +230,22 @@ def _accounts_table(key: str, overview: Overview) -> Table:
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
+def _closed_tables(key: str, overview: Overview) -> tuple[Table, ...]:
+    """Return the closed accounts that a colleague owns or looks after; no table without any."""
+    theirs = [s for s in overview.closed if key in (s.account.owner, s.account.success_owner)]
+    rows = (
+        (
+            names(overview.account(summary)),
+            *outcome_cells(summary, overview),
+            *success_cells(summary.account, overview),
+        )
+        for summary in latest_first(theirs)
+    )
+    columns = ("account", "outcome", "decided", "value", *SUCCESS)
+    made = table("colleague.closed", columns, rows, overview.texts)
+    return (made,) if theirs else ()
+
+
 def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_action(summary, overview)
     return (
@@ -227,7 +253,7 @@ def _account(summary: AccountSummary, overview: Overview) -> Row:
         TableCell(chip=overview.health(summary)),
         number(part(FigureKey.DECISION_COVERAGE, summary).text),
         number(soon(summary).text),
-        stake_cell(summary, overview),
+        stake_cell(overview.stakes[summary.id]),
         words(step.what) if step else EMPTY,
         due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY,
     )

@@ -5,6 +5,7 @@ from functools import partial
 
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
+from account_maps.pages.closed_accounts import closed_table
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import PageSpec
 from account_maps.pages.territories.content import (
@@ -18,7 +19,7 @@ from account_maps.pages.uris import TERRITORIES_URI, territory_uri
 LIST_SECTIONS = (TOP, "territories", "without")
 """Anchors of the list of the territories."""
 
-PAGE_SECTIONS = (TOP, "territory")
+PAGE_SECTIONS = (TOP, "territory", "closed")
 """Anchors of the page of a territory."""
 
 
@@ -67,13 +68,16 @@ def _list(context: BuildContext, found: tuple[Territory, ...]) -> RenderedPage:
 
 def _page(context: BuildContext, one: Territory) -> RenderedPage:
     uri = territory_uri(one.slug)
+    overview = context.overview(uri, one.summaries)
+    closed = (closed_table("territory.closed", overview),) if overview.closed else ()
     content = rendered(
         "pages/territories/page.html",
         context.texts,
         title=one.name,
-        tables=(territory_table(context.overview(uri, one.summaries)),),
+        tables=(territory_table(overview), *closed),
         as_of=context.as_of,
         back=context.addresses.between(uri, TERRITORIES_URI),
         top=TOP,
     )
-    return RenderedPage(content, page_toc(one.name))
+    below = [(each.anchor, each.title) for each in closed]
+    return RenderedPage(content, page_toc(one.name, below))

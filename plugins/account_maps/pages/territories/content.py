@@ -12,7 +12,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.amounts import money
 from account_maps.html.lists import (
     EMPTY,
     Row,
@@ -25,9 +24,11 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.html.pieces import Anchor
+from account_maps.measure.deal import is_closed
 from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
 from account_maps.model.pages import why_reserved
+from account_maps.pages.money_cells import sum_cell
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import next_action, part
 from account_maps.read.folding import folded
@@ -131,14 +132,13 @@ def territory_pages(
 
 
 def _territory(one: Territory, href: str, overview: Overview) -> Row:
-    accounts = [summary.account for summary in one.summaries]
-    values = [account.value for account in accounts if account.value is not None]
-    owners = sorted({account.owner for account in accounts if account.owner})
+    summaries = [each for each in one.summaries if not is_closed(each.account)]
+    owners = sorted({summary.account.owner for summary in summaries if summary.account.owner})
     return (
         names(Anchor(one.name, href)),
-        number(str(len(one.summaries))),
-        number(money(sum(values))) if values else EMPTY,
-        words(_health(one.summaries, overview)),
+        number(str(len(summaries))),
+        sum_cell(summaries, overview),
+        words(_health(summaries, overview)),
         names(*map(overview.colleague, owners)) if owners else EMPTY,
     )
 

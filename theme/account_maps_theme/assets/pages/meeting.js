@@ -66,9 +66,12 @@
     find("tbody").replaceChildren(...room.map(({ row }) => seated(row)));
     ["questions", "objections"].forEach((name, place) => {
       const others = room.reduce((sum, { more }) => sum + more[place], 0);
-      replace(name, inTurn(room.map((seat) => seat[name])), others);
+      replace(name, inTurn(room.map((seat) => seat[name])).filter(({ about }) => !present(about)), others);
     });
   }
+
+  // Nobody is asked about another person who is in the room.
+  const present = (about) => room.some(({ row }) => row.id === about);
 
   function seated({ name, title, sign, stance, roles, wants, say, avoid }) {
     const row = make("tr"), who = make("th"), attitude = make("td"), stands = make("p"), bold = make("b");
@@ -98,9 +101,11 @@
     return [...new Map(all.map((item) => [item.lead + item.text, item])).values()];
   }
 
-  // What nobody in the room brings, the account's own sheet has.
+  // Objections that nobody in the room brings, the account's own sheet has; its questions are for
+  // other people.
   function replace(section, items, others) {
     const list = find(`section.${section} ul`);
+    if (list && !items.length && section === "questions") return void list.parentElement.remove();
     if (!list || !items.length) return;
     find(`section.${section} .aside`).textContent = others ? words.more.replace("{number}", others) : "";
     list.replaceChildren(...items.map(({ lead, text, aside }) => {

@@ -12,6 +12,7 @@
   const order = form.elements.order;
 
   const amount = (cell) => {
+    if (cell && "order" in cell.dataset) return cell.dataset.order ? +cell.dataset.order : null;
     const digits = cell && cell.textContent.replace("−", "-").match(/[-+]?\d+/);
     return digits ? +digits[0] : null;
   };

@@ -1,0 +1,81 @@
+"""The open questions of an account as its page shows them, each with the person to ask."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from account_maps.html.pieces import Anchor
+from account_maps.html.question_words import QuestionWords, question_words
+from account_maps.measure.question import OpenQuestion, questions_by_person
+from account_maps.pages.account.source import AccountSource
+
+MOST_QUESTIONS: Final = 5
+"""Questions that are shown at once; the rest is folded. Our choice."""
+
+
+class QuestionView(Struct, frozen=True, gc=False):
+    """An open question as a page shows it.
+
+    Attributes:
+        words: The question in words.
+        about: The person or open position it is about.
+        colleague: The colleague who asks.
+        last: Day of that colleague's last contact with the person to ask.
+        edit: Address where the answer is filled in, or None.
+    """
+
+    words: QuestionWords
+    about: Anchor
+    colleague: Anchor | None
+    last: dt.date | None
+    edit: str | None
+
+
+class QuestionSection(Struct, frozen=True, gc=False):
+    """The open questions of an account: those to be seen at once, and the rest."""
+
+    shown: tuple[QuestionView, ...]
+    folded: tuple[QuestionView, ...]
+
+
+def question_section(questions: Sequence[OpenQuestion], source: AccountSource) -> QuestionSection:
+    """Return what a page shows of the open questions.
+
+    Args:
+        questions: The questions, what moves the decision most first.
+        source: What they are shown with.
+    """
+    views = tuple(_view(question, source) for question in questions)
+    return QuestionSection(views[:MOST_QUESTIONS], views[MOST_QUESTIONS:])
+
+
+def profile_questions(
+    questions: Sequence[OpenQuestion], source: AccountSource
+) -> dict[str, tuple[QuestionWords, ...]]:
+    """Return the open questions of each profile: those about the person, and those to ask them.
+
+    Args:
+        questions: The questions, what moves the decision most first.
+        source: What they are shown with.
+    """
+    found = questions_by_person(questions)
+    for question in questions:
+        if question.ask != question.person:
+            found.setdefault(question.person, []).append(question)
+    return {
+        person_id: tuple(question_words(one, source.names, source.texts) for one in asked)
+        for person_id, asked in found.items()
+    }
+
+
+def _view(question: OpenQuestion, source: AccountSource) -> QuestionView:
+    form = source.links.form(question.person)
+    return QuestionView(
+        words=question_words(question, source.names, source.texts),
+        about=source.names.theirs(question.person),
+        colleague=source.colleague(question.colleague) if question.colleague else None,
+        last=question.last,
+        edit=form or source.edit(("stakeholders", question.person)),
+    )
