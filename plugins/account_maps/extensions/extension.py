@@ -107,7 +107,7 @@ class Extension:
             page = {"what": _escaped(about), "why": words["why"]}
             page |= {"fix": to_fix, "example": "", "fixed": ""}
             said = words | {f"page.{key}": text for key, text in page.items()}
-            words["tag"] = _escaped(words["title"])
+            said["tag"] = _escaped(words["title"])
             self.texts["finding"] |= {f"{code}.{key}": text for key, text in said.items()}
             rule = RiskRule(code, Severity(severity), find)
             self.risk_rules.append(rule)

@@ -78,6 +78,6 @@ def _is_in_table(default: object) -> bool:
 
 
 def _row(field: inspect.Field, default: object) -> str:
-    of_steps = isinstance(default, tuple) and isinstance(default[0], Struct)
+    of_steps = isinstance(default, tuple) and any(isinstance(one, Struct) for one in default)
     name, value = f"`{field.encode_name}`", "below" if of_steps else f"`{as_yaml(default)}`"
     return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {value} |"
