@@ -163,10 +163,7 @@ ACT = (
     "Ask Dana (last contact with Ana Lima on 20 Nov 2026) to introduce you to Priya;"
     " Ana Lima; by 2026-11-27"
 )
-LINE = (
-    "maps/acme.yaml:4:3  AF201  Priya has a say in the decision, and we haven't met."
-    f"  ({ACT})\n"
-)
+LINE = f"maps/acme.yaml:4:3  AF201  Priya has a say in the decision, and we haven't met.  ({ACT})\n"
 
 
 def test_findings_are_lines_like_those_of_problems(project: Path) -> None:

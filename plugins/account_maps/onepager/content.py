@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
@@ -29,6 +29,8 @@ from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import Kind, Points
 from account_maps.texts import Texts
+
+_T = TypeVar("_T")
 
 MOST_HEARD: Final = 12
 """People whose talking points and questions are looked at; no sheet has room for more."""
@@ -177,7 +179,7 @@ def _wants(person: Person) -> tuple[str, ...]:
     return (*_filled(person.win), *rest)
 
 
-def _alternating(*lists: Iterable[str]) -> Iterator[str]:
+def _alternating(*lists: Iterable[_T]) -> Iterator[_T]:
     """Yield the first of each list, then the second of each, and so on."""
     return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
 
@@ -248,9 +250,9 @@ def short_day(day: dt.date, as_of: dt.date) -> str:
 
 
 def _risks(steps: Sequence[NextStepView]) -> tuple[OnepagerItem, ...]:
-    """Return the leading risk of each step, in its order."""
-    leading = (step.risks[0] for step in steps if step.risks)
-    return tuple(OnepagerItem(risk.what, lead=risk.title) for risk in leading)
+    """Return the risks behind the steps: the leading one of each first, then the second of each."""
+    in_turn = _alternating(*(step.risks for step in steps))
+    return tuple(OnepagerItem(risk.what, lead=risk.title) for risk in in_turn)
 
 
 def _next_step(
