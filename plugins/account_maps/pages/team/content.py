@@ -147,14 +147,15 @@ def _call(tie: Fading, summary: AccountSummary, overview: Overview) -> Row:
 
 
 def _steps(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Steps:
-    """Return a teammate's next steps: High first, of these what most is at stake on."""
+    """Return a teammate's next steps: High first, of these where most is at stake.
+
+    Those of one account stay in their order.
+    """
     steps = [(step, s) for s in summaries for step in s.steps if step.owner == key]
 
     def urgency(one: tuple[NextStep, AccountSummary]) -> tuple[int, int, float, str]:
         step, summary = one
-        known, at_stake = overview.stakes[summary.id].by_stake()
-        rank = SEVERITY_RANKS[step.severity]
-        return rank, known, at_stake * step.share_affected, summary.id
+        return SEVERITY_RANKS[step.severity], *overview.stakes[summary.id].by_stake(), summary.id
 
     return sorted(steps, key=urgency)
 
