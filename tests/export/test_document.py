@@ -97,13 +97,15 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         records.StepRecord,
         records.LossRecord,
         records.FindingRecord,
+        records.NextStepRecord,
         records.QuestionRecord,
     ],
 )
 def test_the_page_tells_each_field_and_whether_it_is_always_there(
     struct: type[msgspec.Struct],
 ) -> None:
-    title = struct.__name__.removesuffix("Record").removeprefix("Export")
+    name = struct.__name__.removesuffix("Record").removeprefix("Export")
+    title = re.sub(r"(?<!^)[A-Z]", lambda capital: f" {capital[0].lower()}", name)
     section = PAGE.split(f"\n### {title}\n")[1].split("\n#")[0]
     rows = re.findall(r"^\| `(\w+)` \| (✓?) ?\|", section, re.MULTILINE)
 
@@ -179,7 +181,7 @@ def test_all_four_kinds_of_lines_are_lines(tmp_path: Path) -> None:
 
 
 def test_a_waived_finding_says_why_and_until_when(tmp_path: Path) -> None:
-    waiver = "waivers: [{finding: AF103, reason: New, until: 2027-01-31}]\n"
+    waiver = "stage: offer\nwaivers: [{finding: AF103, reason: New, until: 2027-01-31}]\n"
     findings = record(playbook(tmp_path, acme=SMALLEST + waiver), "acme").findings
 
     (waived,) = (one for one in findings if one.waived_until)

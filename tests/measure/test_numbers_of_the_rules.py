@@ -9,7 +9,16 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from account_maps.measure import measure
-from account_maps.model.account import Account, Champion, Line, Message, Person, Tie
+from account_maps.model.account import (
+    Account,
+    Champion,
+    Line,
+    Message,
+    Objective,
+    Person,
+    Plan,
+    Tie,
+)
 from account_maps.model.rules import DealRules, FindingCase, FindingRule, Rules
 from account_maps.model.values import (
     FindingCode,
@@ -24,8 +33,11 @@ from measure.made_up import DAY
 
 Way = tuple[str, ...]
 
-NOT_OF_ONE_MAP: Final = ("findings", "portfolio", "currency", "rates", "onepager")
-"""Severities, tried below, what compares many accounts, and what is about paper."""
+NOT_OF_ONE_MAP: Final = (
+    *("findings", "portfolio", "currency", "rates", "onepager"),
+    *("titles", "purposes"),
+)
+"""Severities, tried below, what compares many accounts, what is about paper, and words."""
 
 
 def ago(days: int) -> dt.date:
@@ -35,6 +47,7 @@ def ago(days: int) -> dt.date:
 RICH: Final = Account(
     name="Northwind",
     owner="ana",
+    plan=Plan(objectives={"calm": Objective("Calm nights")}),
     stakeholders={
         "tom": Person(
             name="Tom",

@@ -241,7 +241,11 @@ def test_the_one_of_us_who_leads_to_all_takes_all_access_along() -> None:
 
 def test_a_waiver_goes_along_with_its_finding() -> None:
     waiver = Waiver(finding=FindingCode.NO_CHAMPION, reason="Too early", until=TODAY)
-    account = Account(name="Acme", stakeholders={"anna": Person()}, waivers=(waiver,))
+    account = Account(
+        name="Acme",
+        stakeholders={"anna": Person(roles=BUYER, ties={"ana": tie()})},
+        waivers=(waiver,),
+    )
     waived = {one.code: one.waived for one in of(account).risks if one.waived}
     assert waived == {FindingCode.NO_CHAMPION: ("Too early", TODAY)}
 

@@ -25,7 +25,7 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import DealRules, Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import COLUMNS, next_step
+from account_maps.pages.portfolio.columns import COLUMNS, next_action
 from account_maps.pages.portfolio.content import AccountRow, account_rows
 from account_maps.pages.portfolio.facets import facet_values, facets
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
@@ -191,20 +191,22 @@ def test_the_style_widens_the_columns_that_it_names() -> None:
 
 def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Overview) -> None:
     poor, rich = both.summaries
-    step = next_step(rich, TODAY)
+    step = next_action(rich, both)
     assert step
     assert (step.what, step.due, step.overdue) == ("Call Eva", dt.date(2026, 11, 19), True)
-    move = next_step(poor, TODAY)
+    move = next_action(poor, both)
     assert move
     assert (move.what, move.due, move.overdue) == ("Find out who decides.", None, False)
-    assert next_step(summary("plain", PLAIN), TODAY) is None
+    first = next_action(summary("plain", PLAIN), both)
+    assert first
+    assert first.what == "Add the first people: start with who would sign."
 
 
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
     assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
-    assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
+    assert rich[5].startswith("Write to Eva and ask what it would take not to block this")
     assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
@@ -249,7 +251,7 @@ def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None
     assert [row[0] for row in told(no_champion(both))] == ["Rich"]
     assert told(moves(both)) == [["Old", "Poor", "Left", "Legal", "Ana Lima"]]
     assert told(waivers(both)) == [
-        ["No live contact with a decider | AF201", "Poor", "The post is new.", "2026-12-24"]
+        ["Decider never met | AF201", "Poor", "The post is new.", "2026-12-24"]
     ]
 
 
@@ -305,12 +307,13 @@ def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview)
     assert page.name == "Ben Roth"
 
 
-def test_findings_of_ours_stand_by_value_at_stake_times_what_they_touch(both: Overview) -> None:
-    rich = {str(one.code): one for one in both.summaries[1].risks if one.owner == "ana"}
-    assert len(rich) > 1
-    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "findings")
-    codes = [row[2].split(" | ")[1] for row in told(made)]
-    assert codes == sorted(codes, key=lambda code: -rich[code].share_affected)
+def test_next_steps_of_ours_stand_by_priority_then_value_at_stake(both: Overview) -> None:
+    steps = [step for one in both.summaries for step in one.steps if step.owner == "ana"]
+    assert len(steps) > 1
+    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "steps")
+    ranks = [["High", "Medium", "Low"].index(row[2]) for row in told(made)]
+    assert len(ranks) == len(steps)
+    assert ranks == sorted(ranks)
 
 
 def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:
@@ -407,7 +410,7 @@ def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
 ) -> None:
     account = read_account(f"name: Acme\n{text}".encode(), "acme.yaml").account
     assert account
-    measured = measure(account, TODAY, Rules(), (), criteria)
+    measured = measure(account, TODAY, Rules(), (), criteria=criteria)
     short = summarize("acme", account, measured, TODAY, Rules())
     (column,) = (one for one in COLUMNS if one.key == "fit")
     around = Overview((short,), stakes((short,), DEAL), TEAM, LINKS, english(), TODAY, Rules())

@@ -34,7 +34,7 @@ def test_ten_lines_make_a_short_page(small: Site) -> None:
     page = small.account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
     assert words(page, ".am-account h2") == [
-        "What to do next",
+        "Do next",
         "Map",
         "Buying committee",
         "Figures",
@@ -48,7 +48,7 @@ def test_ten_lines_make_a_short_page(small: Site) -> None:
 def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     titles = words(northwind.account("northwind-health"), ".am-account h2")
     assert titles == [
-        "What to do next",
+        "Do next",
         "Open questions",
         "Map",
         "Buying committee",

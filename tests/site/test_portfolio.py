@@ -147,7 +147,7 @@ def test_a_page_of_ours_says_what_to_do_and_where(site: Site) -> None:
     assert words(page, "h1") == ["Ana Lima"]
     assert words(page, "h2") == [
         "Whom to call this week",
-        "What to act on",
+        "Do next",
         "Actions and promises",
         "What to verify",
         "Accounts owned",

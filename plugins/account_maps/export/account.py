@@ -17,6 +17,7 @@ from account_maps.export.records import (
     LineRecord,
     LineType,
     LossRecord,
+    NextStepRecord,
     PersonRecord,
     QuestionRecord,
     ReasonRecord,
@@ -28,6 +29,7 @@ from account_maps.export.records import (
 )
 from account_maps.html.risk_words import risk_words
 from account_maps.html.status_words import status_words
+from account_maps.html.step_words import step_words
 from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
@@ -42,6 +44,7 @@ from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.status import StatusReason
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Colleague
 from account_maps.model.field_types import exported
 from account_maps.model.playbook import AccountFile
@@ -91,6 +94,7 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        next_steps=tuple(_step(step, file, context) for step in measured.steps),
         fit=measured.fit.fit if measured.fit else None,
         fit_written=account.icp.fit if account.icp else None,
         criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
@@ -215,16 +219,30 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
         action=words.act,
         touches=_rounded(risk.share_affected),
         line=file.span_of(*risk.place).line,
-        owner=risk.owner,
-        due=risk.due,
         people=(risk.person,) if risk.person else (),
         colleague=risk.colleague,
         share=None if risk.share is None else _rounded(risk.share),
         days=risk.days,
         field=_field(risk.key),
-        way=(risk.intro.colleague, *risk.intro.people) if risk.intro else (),
         waived_until=until,
         waived_because=because,
+    )
+
+
+def _step(step: NextStep, file: AccountFile, context: ExportContext) -> NextStepRecord:
+    words = step_words(step, context.team, context.texts)
+    return NextStepRecord(
+        act=words.act,
+        about=words.title,
+        severity=step.severity,
+        touches=_rounded(step.share_affected),
+        line=file.span_of(*step.place).line,
+        planned=words.is_planned,
+        person=step.person,
+        owner=step.owner,
+        due=step.due,
+        codes=tuple(fact.code for fact in step.facts),
+        notes=words.notes,
     )
 
 
@@ -234,7 +252,7 @@ def _question(question: OpenQuestion) -> QuestionRecord:
 
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
-    return key.removeprefix("field.") if key else None
+    return key.removeprefix("field.") if key and key.startswith("field.") else None
 
 
 def _criterion(result: CriterionResult) -> CriterionRecord:

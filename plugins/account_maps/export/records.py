@@ -202,14 +202,11 @@ class FindingRecord(ExportRecord, frozen=True):
     action: str
     touches: float
     line: int
-    owner: str | None = None
-    due: dt.date | None = None
     people: tuple[str, ...] = ()
     colleague: str | None = None
     share: float | None = None
     days: int | None = None
     field: str | None = None
-    way: tuple[str, ...] = ()
     waived_until: dt.date | None = None
     waived_because: str | None = None
 
@@ -225,6 +222,22 @@ class ReasonRecord(ExportRecord, frozen=True):
     colleague: str | None = None
     share: float | None = None
     last: dt.date | None = None
+
+
+class NextStepRecord(ExportRecord, frozen=True):
+    """A next step, in words and in numbers."""
+
+    act: str
+    about: str
+    severity: Severity
+    touches: float
+    line: int
+    planned: bool
+    person: str | None = None
+    owner: str | None = None
+    due: dt.date | None = None
+    codes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class CriterionRecord(ExportRecord, frozen=True):
@@ -266,6 +279,7 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     routes: tuple[RouteRecord, ...] = ()
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
+    next_steps: tuple[NextStepRecord, ...] = ()
     fit: Fit | None = None
     fit_written: Fit | None = None
     criteria: tuple[CriterionRecord, ...] = ()

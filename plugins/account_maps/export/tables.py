@@ -15,6 +15,7 @@ from account_maps.export.records import (
     FigureRecord,
     FindingRecord,
     LineRecord,
+    NextStepRecord,
     PersonRecord,
     QuestionRecord,
     ReasonRecord,
@@ -109,6 +110,7 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 _ACCOUNT: Final = _columns(
     AccountRecord,
     *("reasons", "people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    "next_steps",
     *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
@@ -122,6 +124,9 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "reasons": ExportTable(("account", *_columns(ReasonRecord)), _of_each("reasons", ReasonRecord)),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "next_steps": ExportTable(
+        ("account", *_columns(NextStepRecord)), _of_each("next_steps", NextStepRecord)
     ),
     "criteria": ExportTable(
         ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)

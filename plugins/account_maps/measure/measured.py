@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from account_maps.measure.approach import Approach
 from account_maps.measure.contacts import ContactState, LastContact
 from account_maps.measure.icp import ComputedFit
 from account_maps.measure.paths import DeciderPaths
@@ -17,6 +18,7 @@ from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import Age
 from account_maps.measure.status import AccountStatus
+from account_maps.measure.step import NextStep
 from account_maps.model.playbook import KeyPath
 
 
@@ -238,12 +240,14 @@ class Measured(Struct, frozen=True):
     Attributes:
         people: Figures of everyone currently at the account, by id.
         status: The status of the account and the reasons for it.
+        approaches: How to approach each of them, by id.
         figures: Figures of the account, by key, in the order of the page.
         champions: How good each champion is, by id.
         decider_paths: The introduction paths to each decider, sorted by decision share.
         losses: The loss of access if a person or colleague left, the worst first.
         bus_factor: The smallest group whose leaving cuts off every decider.
         risks: All risks, including those waived, sorted by the share of the decision affected.
+        steps: The next steps, what decides first.
         vetoes: People against us who can stop the decision.
         fit: How well the account fits the team's criteria; None if there are no criteria.
         open_questions: What we should find out, what moves the decision most first.
@@ -251,12 +255,14 @@ class Measured(Struct, frozen=True):
 
     people: Mapping[str, PersonFigures]
     status: AccountStatus
+    approaches: Mapping[str, Approach]
     figures: Mapping[FigureKey, Figure]
     champions: Mapping[str, ChampionParts]
     decider_paths: tuple[DeciderPaths, ...]
     losses: tuple[Loss, ...]
     bus_factor: tuple[BusFactorPerson, ...]
     risks: tuple[Risk, ...]
+    steps: tuple[NextStep, ...]
     vetoes: tuple[str, ...]
     open_questions: tuple[OpenQuestion, ...]
     fit: ComputedFit | None = None

@@ -12,6 +12,7 @@ from msgspec import Struct
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.risk import Risk
 from account_maps.measure.status import Status, StatusReason
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Person
 from account_maps.model.values import Fit, Role, State
 
@@ -192,6 +193,7 @@ class AccountSummary(SummaryPart, frozen=True):
         uncovered: Share of the decision that is not met or is against us.
         outlook: Decision coverage some time from now if no one calls; None without people.
         risks: All risks, including those waived, sorted by the share of the decision affected.
+        steps: The next steps, what decides first.
         colleague_access: The access that depends on each colleague, the greatest first.
         weight_by_day: Weight of the people to keep up to date by the day they were verified.
         events: What has happened lately, the newest first.
@@ -213,6 +215,7 @@ class AccountSummary(SummaryPart, frozen=True):
     uncovered: float
     outlook: float | None
     risks: tuple[Risk, ...]
+    steps: tuple[NextStep, ...]
     colleague_access: tuple[ColleagueAccess, ...]
     tasks: tuple[Task, ...]
     next_move: str | None

@@ -93,6 +93,7 @@ def summarize(
         uncovered=_uncovered(there, met, measured, rules),
         outlook=outlook(there, measured, as_of, rules),
         risks=measured.risks,
+        steps=measured.steps,
         colleague_access=_colleague_access(account, measured),
         tasks=_tasks(account),
         next_move=account.summary.next_move if account.summary else None,

@@ -91,6 +91,12 @@ class StepRules(Part, frozen=True):
         Share,
         sourced(OURS, "Against an influence line, as a part of its strength."),
     ] = 0.5
+    floor: Annotated[
+        Share, sourced(OURS, "Strength below which an intro path is too weak to suggest.")
+    ] = 0.15
+    between: Annotated[
+        Count, sourced(OURS, "The most people an introduction we suggest may go through.")
+    ] = 2
 
 
 class DecisionRules(Part, frozen=True):
@@ -240,6 +246,51 @@ class DealRules(Part, frozen=True):
     ] = field(default_factory=dict)
 
 
+_Phrases = tuple[str, ...]
+
+
+class TitleWords(Part, frozen=True):
+    """Titles that make a buying role likely, beside those the product knows.
+
+    Whole words; case and accents don't matter, and ``*`` stands for any ending. They are only used
+    to ask who the buyers are where a map doesn't say.
+    """
+
+    economic_buyer: Annotated[
+        _Phrases, Meta(description="Economic buyer.", examples=[["bursar"]])
+    ] = ()
+    decision_maker: Annotated[
+        _Phrases, Meta(description="Decision maker.", examples=[["rector", "vice chancellor"]])
+    ] = ()
+    technical_buyer: Annotated[
+        _Phrases, Meta(description="Technical buyer.", examples=[["head of platforms"]])
+    ] = ()
+    procurement: Annotated[
+        _Phrases, Meta(description="Procurement.", examples=[["tender office"]])
+    ] = ()
+
+
+class PurposeWords(Part, frozen=True):
+    """Words that tell what a planned action is for, beside those the product knows.
+
+    An action counts as the next step with a person only if it's for the same purpose. Whole words;
+    case and accents don't matter, and ``*`` stands for any ending.
+    """
+
+    meet: Annotated[
+        _Phrases, Meta(description="To speak with a person.", examples=[["golf", "ring*"]])
+    ] = ()
+    learn: Annotated[
+        _Phrases, Meta(description="To find something out.", examples=[["sound out"]])
+    ] = ()
+    deliver: Annotated[
+        _Phrases, Meta(description="To bring what was asked for.", examples=[["quote*"]])
+    ] = ()
+    introduce: Annotated[
+        _Phrases, Meta(description="To be introduced.", examples=[["put in a word"]])
+    ] = ()
+
+
 class PortfolioRules(Part, frozen=True):
     """The pages about many accounts: how far they look ahead, and whom they ask us to call."""
 
@@ -303,6 +354,12 @@ class Rules(Part, frozen=True):
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
         PortfolioRules()
     )
+    titles: Annotated[TitleWords, Meta(description="Titles that make a buying role likely.")] = (
+        TitleWords()
+    )
+    purposes: Annotated[
+        PurposeWords, Meta(description="Words that tell what a planned action is for.")
+    ] = PurposeWords()
     onepager: Annotated[OnepagerRules, Meta(description="The sheet for a meeting.")] = (
         OnepagerRules()
     )

@@ -25,9 +25,9 @@ from account_maps.model.people import influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
-from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.fit import fit_view
 from account_maps.pages.account.gaps import Gap, gaps
+from account_maps.pages.account.next_steps import StepsSection, steps_section
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.points import (
     PointGroup,
@@ -95,7 +95,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
-    findings: FindingsSection
+    next: StepsSection
     questions: QuestionSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
@@ -193,7 +193,7 @@ def account_page(
         outcome=_outcome(account, texts),
         sentences=_sentences(account, words),
         standing=standing,
-        findings=findings(measured.risks, source),
+        next=steps_section(measured, source),
         questions=question_section(measured.open_questions, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, standing.reasons, source),

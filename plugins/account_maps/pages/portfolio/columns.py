@@ -94,7 +94,7 @@ def buyer_chip(buyer: EconomicBuyer, overview: Overview) -> Chip:
     return Chip(overview.texts.value(buyer), chip_kind(buyer))
 
 
-class NextStep(Struct, frozen=True, gc=False):
+class NextAction(Struct, frozen=True, gc=False):
     """What is to be done next, and by when."""
 
     what: str
@@ -102,12 +102,16 @@ class NextStep(Struct, frozen=True, gc=False):
     overdue: bool
 
 
-def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
-    """Return the open action that is due first, else the next move as the map tells it."""
+def next_action(summary: AccountSummary, overview: Overview) -> NextAction | None:
+    """Return the open action that is due first, else the next step as written, else the first."""
     action = next((task for task in summary.tasks if task.kind is TaskKind.ACTION), None)
     if action:
-        return NextStep(action.what, action.due, action.due is not None and action.due < as_of)
-    return NextStep(summary.next_move, None, False) if summary.next_move else None
+        overdue = action.due is not None and action.due < overview.as_of
+        return NextAction(action.what, action.due, overdue)
+    if summary.next_move:
+        return NextAction(summary.next_move, None, overdue=False)
+    first = next(iter(summary.steps), None)
+    return NextAction(overview.step(first).act, first.due, overdue=False) if first else None
 
 
 def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -154,7 +158,7 @@ def _freshness(summary: AccountSummary, overview: Overview) -> AccountCell:
 
 
 def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
-    step = next_step(summary, overview.as_of)
+    step = next_action(summary, overview)
     return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
 
 

@@ -65,7 +65,7 @@ def breaches(overview: Overview) -> Table:
     ]
     first = by_weight(errors, overview)[:MOST]
     rows = (_breach(risk, summary, overview) for risk, summary in first)
-    columns = ("finding", "account", "said", "owner", "due")
+    columns = ("finding", "account", "said", "owner")
     return counted(table("risks.breaches", columns, rows, overview.texts), len(errors))
 
 
@@ -93,8 +93,7 @@ def _breach(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
         names(finding(risk, overview), quiet=risk.code),
         names(overview.account(summary)),
         words(overview.words(risk).what),
-        names(overview.colleague(risk.owner)),
-        due(risk.due, overview.as_of, overview.texts),
+        names(overview.colleague(summary.account.owner)),
     )
 
 

@@ -19,7 +19,7 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
-from account_maps.measure.risk import Risk
+from account_maps.measure.step import NextStep
 from account_maps.model.values import FindingCode
 from account_maps.pages.money_cells import stake_cell, value_cell
 from account_maps.pages.overview import Overview
@@ -88,7 +88,7 @@ def at_stake(overview: Overview) -> Table:
 
 def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
-    first = next((risk for risk in summary.risks if risk.waived is None), None)
+    first = next(iter(summary.steps), None)
     return (
         names(overview.account(summary)),
         names(overview.colleague(summary.account.owner)),
@@ -100,9 +100,9 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     )
 
 
-def _to_do(risk: Risk, overview: Overview) -> TableCell:
+def _to_do(step: NextStep, overview: Overview) -> TableCell:
     """Return what to do, and what is the matter."""
-    said = overview.words(risk)
+    said = overview.step(step)
     return words(said.act, said.title)
 
 

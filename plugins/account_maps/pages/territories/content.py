@@ -31,7 +31,7 @@ from account_maps.measure.status import Status
 from account_maps.model.pages import why_reserved
 from account_maps.pages.money_cells import sum_cell
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import next_step, share
+from account_maps.pages.portfolio.columns import next_action, share
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
 
@@ -171,7 +171,7 @@ def _accounts(group: str, summaries: Sequence[AccountSummary], overview: Overvie
 
 
 def _account(summary: AccountSummary, overview: Overview) -> Row:
-    step = next_step(summary, overview.as_of)
+    step = next_action(summary, overview)
     due_by = due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY
     return (
         names(overview.account(summary), quiet=summary.account.industry or ""),
