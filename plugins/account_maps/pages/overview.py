@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from account_maps.html.links import Links, person_href
+from account_maps.html.lists import TableCell, words
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
 from account_maps.html.step_words import StepWords, step_words
@@ -82,6 +83,12 @@ class Overview(Struct, frozen=True):
     def words(self, risk: Risk) -> RiskWords:
         """Return a risk in words."""
         return risk_words(risk, self.colleagues, self.texts)
+
+    def to_do(self, step: NextStep) -> TableCell:
+        """Return what to do and why, and the better way where the plan contradicts a fact."""
+        said = self.step(step)
+        better = said.notes[:1] if step.plan and step.plan.conflicts else ()
+        return words(said.act, " · ".join((said.title, *better)))
 
     def step(self, step: NextStep) -> StepWords:
         """Return a next step in words."""
