@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from account_maps.html.links import Links, person_href
+from account_maps.html.lists import TableCell, words
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
 from account_maps.html.status_words import ReasonWords, status_words
@@ -91,6 +92,12 @@ class Overview(Struct, frozen=True):
     def reasons(self, summary: AccountSummary) -> tuple[ReasonWords, ...]:
         """Return the reasons for the status of an account in words, the worst first."""
         return status_words(summary.reasons, self.colleagues, self.texts)
+
+    def to_do(self, step: NextStep) -> TableCell:
+        """Return what to do and why, and the better way where the plan contradicts a fact."""
+        said = self.step(step)
+        better = said.notes[:1] if step.plan and step.plan.conflicts else ()
+        return words(said.act, " · ".join((said.title, *better)))
 
     def step(self, step: NextStep) -> StepWords:
         """Return a next step in words."""

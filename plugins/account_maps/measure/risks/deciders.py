@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
-from account_maps.measure.champions import WEAK, met_an_economic_buyer
+from account_maps.measure.champions import WEAK
 from account_maps.measure.just_begun import has_begun
 from account_maps.measure.measured import ChampionParts
 from account_maps.measure.risk import Risk
@@ -66,12 +66,7 @@ def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
 @risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO, served_by=(ActionPurpose.INTRODUCE,))
 def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """A champion has not yet given us access to the economic buyer, whose share it affects.
-
-    While no economic buyer has been met at all, other risks say so.
-    """
-    if not met_an_economic_buyer(analysis.account):
-        return
+    """A champion has not yet given us access to the economic buyer, whose share it affects."""
     network = analysis.network
     buyers = (
         key

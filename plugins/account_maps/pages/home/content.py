@@ -59,7 +59,7 @@ def _steps_table(overview: Overview) -> Table:
     ][:MOST]
     rows = (
         (
-            words((said := overview.step(step)).act, said.title),
+            overview.to_do(step),
             names(overview.account(summary)),
             names(overview.colleague(step.owner)),
             due(step.due, overview.as_of, overview.texts),

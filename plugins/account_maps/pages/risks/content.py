@@ -19,7 +19,6 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
-from account_maps.measure.step import NextStep
 from account_maps.model.values import FindingCode
 from account_maps.pages.money_cells import stake_cell, value_cell
 from account_maps.pages.overview import Overview
@@ -95,15 +94,9 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
         value_cell(overview.stakes[summary.id], overview),
         number(percent(summary.share_at_risk or 0.0)),
         stake_cell(overview.stakes[summary.id]),
-        _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
+        overview.to_do(first) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
-
-
-def _to_do(step: NextStep, overview: Overview) -> TableCell:
-    """Return what to do, and what is the matter."""
-    said = overview.step(step)
-    return words(said.act, said.title)
 
 
 def single_threaded(overview: Overview) -> Table:

@@ -168,9 +168,8 @@ def _steps_table(key: str, overview: Overview) -> Table:
 
 
 def _step(step: NextStep, summary: AccountSummary, overview: Overview) -> Row:
-    said = overview.step(step)
     return (
-        words(said.act, said.title),
+        overview.to_do(step),
         names(overview.account(summary), *_about(step, summary, overview)),
         TableCell(chip=chip(step.severity, overview.texts)),
         due(step.due, overview.as_of, overview.texts),
