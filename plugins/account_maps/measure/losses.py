@@ -15,7 +15,6 @@ from account_maps.measure.influence_network import InfluenceNetwork
 from account_maps.measure.intro_paths import NOBODY, Reach, access
 from account_maps.measure.measured import Loss
 
-
 _DIGITS: Final = 9
 """Digits up to which two losses are compared: what differs beyond them is rounding."""
 
