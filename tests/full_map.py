@@ -21,7 +21,7 @@ from account_maps.model.account import Account
 def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - a case a type
     """A value of a type of the model with the text in every place that takes free text."""
     match kind:
-        case Metadata(extra={"ref": _} | {"link": True}):
+        case Metadata(extra={"ref": _} | {"link": True} | {"currency": True}):
             return None
         case Metadata(extra={"note": True}) if not notes:
             return None
@@ -50,8 +50,10 @@ def fill(kind: Any, text: str, *, notes: bool) -> Any:  # noqa: C901, PLR0911 - 
     return None
 
 
-def full_map(text: str, *, notes: bool = False) -> str:
+def full_map(text: str, *, notes: bool = False, closed: bool = False) -> str:
     account = fill(type_info(Account), text, notes=notes)
+    if not closed:  # The page of a closed account leaves much out.
+        del account["outcome"]
     person = account["stakeholders"]["one"]
     two = {"name": text, "title": text, "reports_to": "one", "person": "shared", "unit": "two"}
     account["stakeholders"]["two"] = two

@@ -187,6 +187,7 @@ def test_a_day_that_the_site_already_speaks_of_has_come(project: Project) -> Non
 
 MAP_WITH_ALL = """\
 name: Acme  # account-maps: ignore AM305 because there is none
+stage: closing
 owner: nobody
 team: [nobody]
 parent: beta
@@ -218,6 +219,7 @@ def test_a_site_is_built_with_everything_that_may_be_turned_off(
     project.map("acme", MAP_WITH_ALL)
     project.write("maps/_talking-points.yaml", LIBRARY)
     project.write("maps/_team.yaml", "team: {}\n")
+    project.write("maps/_rules.yaml", "deal: {stages: [discovery]}\n")
 
     for word in ("warning", "off"):
         set_severity(

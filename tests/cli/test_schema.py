@@ -134,10 +134,12 @@ def test_people_may_be_left_empty_by_an_author_who_is_still_typing() -> None:
     assert field("Account.stakeholders")["type"] == ["object", "null"]
 
 
-def test_numbers_have_their_bounds_and_defaults_in_the_schema() -> None:
-    assert field("Account.value")["type"] == ["number", "null"]
-    assert field("Account.value")["minimum"] == 0
+def test_an_amount_may_be_a_number_or_a_text_with_a_currency() -> None:
+    assert field("Account.value")["type"] == ["string", "number", "null"]
+    assert {"USD", "EUR"} <= {*field("Account.currency")["anyOf"][0]["enum"]}
 
+
+def test_numbers_have_their_bounds_and_defaults_in_the_schema() -> None:
     rules = json_schema(Rules)["definitions"]
     months = rules["TieRules"]["properties"]["half_life"]
     days = rules["FreshnessRules"]["properties"]["fresh"]

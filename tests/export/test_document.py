@@ -23,6 +23,7 @@ from account_maps.export import (
 )
 from account_maps.measure import measure
 from account_maps.measure.measured import FigureKey
+from account_maps.measure.status import Gate
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.texts import english
@@ -85,6 +86,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         ExportDocument,
         records.ColleagueRecord,
         AccountRecord,
+        records.ReasonRecord,
         records.PersonRecord,
         records.LineRecord,
         records.TieRecord,
@@ -111,6 +113,12 @@ def test_the_page_tells_each_field_and_whether_it_is_always_there(
     assert rows == [
         (field.encode_name, "✓" if field.required or always else "") for field in fields(struct)
     ]
+
+
+def test_the_page_tells_every_gate() -> None:
+    section = PAGE.split("\n### Reason\n")[1].split("\n#")[0]
+
+    assert {gate for gate in Gate if f"`{gate}`" in section} == set(Gate)
 
 
 def test_the_page_tells_every_figure() -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.analysis import Analysis, analyze
 from account_maps.measure.figures import figures
+from account_maps.measure.gates import account_status
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks import RISK_RULES, find_risks
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule
@@ -111,7 +112,8 @@ def test_a_rule_with_a_code_of_its_own_is_found_and_completed_like_any_other() -
             yield risk_of("buyer", 0.5)
 
     analysis = analyze(CALM, DAY, Rules())
-    (risk,) = find_risks(analysis, figures(analysis)[0], [no_territory])
+    by_key = figures(analysis, account_status(analysis))
+    (risk,) = find_risks(analysis, by_key, [no_territory])
 
     assert (risk.code, risk.severity, risk.person_name) == ("X101", Severity.WARNING, "Priya")
 

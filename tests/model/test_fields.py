@@ -21,7 +21,7 @@ from account_maps.changes.words import ChangeWording
 from account_maps.cli import main
 from account_maps.cli.format_texts import format_text
 from account_maps.export import ExportContext, encode_account
-from account_maps.export.records import AccountRecord, LineRecord, PersonRecord, TieRecord
+from account_maps.export.records import AccountRecord, LineRecord, PersonRecord, TieRecord, column
 from account_maps.measure import measure
 from account_maps.measure.completeness import completeness_items
 from account_maps.model.account import Account, Colleague, Line, Person, Tie
@@ -33,6 +33,7 @@ from account_maps.model.load import load_playbook
 from account_maps.model.rules import CompletenessWeights, Rules
 from account_maps.model.wording import fields, title
 from account_maps.pages.edit.forms import FormField, forms
+from account_maps.read.amounts import as_money
 from account_maps.texts import english, english_table
 from building import Project, Site
 
@@ -67,12 +68,15 @@ def written(field: FieldAt, number: int) -> Any:
         "text": f"Word{number}e",
         "note": f"Word{number}e",
         "day": f"2031-01-{number % 28 + 1:02}",
-        "number": 111_000 + number,
+        "money": f"${111 + number}K",
+        "number": 1_000 + number,
         "link": f"https://word{number}.example/",
         "ref": REFERENCES.get(field.type.to),
         "word": next(iter(field.type.scale or ()), None),
         "yes": True,
     }
+    if field.path == "currency":
+        return "USD"
     value = "ben-roth" if field.path == "team" else values[field.type.holds]
     return [value] if field.type.many else value
 
@@ -86,11 +90,13 @@ def shown(field: FieldAt, value: Any) -> str:
         case "word", _:
             assert field.type.scale
             return TEXTS.value(field.type.scale(one))
+        case "money", _:
+            return str(one)
+        case "number", _:
+            return f"{one:,}"
         case "day", _:
             day = dt.date.fromisoformat(one)
             return f"{day.day} {day:%b %Y}"
-        case "number", _:
-            return f"{one:,}"
     names = {
         **{key: ours.name for key, ours in COLLEAGUES.items()},
         "bare": "Bare",
@@ -100,6 +106,8 @@ def shown(field: FieldAt, value: Any) -> str:
 
 
 VALUES = {field.path: written(field, number) for number, field in enumerate(SIMPLE)}
+OPEN = {path: value for path, value in VALUES.items() if not path.startswith("outcome.")}
+"""Those of an open account: of a closed one pages leave much out."""
 PERSON_VALUES = {one.path: written(one, number) for number, one in enumerate(PERSON_FACTS)}
 BUYER = {"name": "Priya", "roles": ["economic_buyer"]}
 SHOWN = {field.path: shown(field, VALUES[field.path]) for field in SIMPLE}
@@ -134,7 +142,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site of the full map and a bare one; read by all, changed by none."""
     project = Project(tmp_path_factory.mktemp("project"))
     project.write("maps/_team.yaml", TEAM)
-    project.map("full", as_map(VALUES))
+    project.map("full", as_map(OPEN))
+    project.map("closed", as_map(VALUES))
     project.map("bare", BARE)
     dana = {"name": "Dana", "note": "Not only a post.", **PERSON_VALUES}
     project.map("people", json.dumps({"name": "P", "stakeholders": {"priya": BUYER, "dana": dana}}))
@@ -156,10 +165,7 @@ def found_on(site: Site, surface: Surface) -> str:
         case Surface.FACTS:
             return text_of(site.account("full"), ".am-header .am-facts")
         case Surface.PAGE:
-            page = site.account("full")
-            for facts in page.css(".am-header .am-facts"):
-                facts.decompose()
-            return text_of(page, ".am-page")
+            return " ".join(map(without_facts, (site.account("full"), site.account("closed"))))
         case Surface.GLANCE | Surface.ONEPAGER:
             places = [f"accounts/only-{number}/print/" for number, _ in enumerate(on_paper())]
             return " ".join(text_of(site.page(address), ".sheet") for address in places)
@@ -168,8 +174,19 @@ def found_on(site: Site, surface: Surface) -> str:
         case Surface.FACET:
             return text_of(site.page("accounts/"), "select.am-facet")
         case Surface.SEARCH:
-            (entry,) = (one for one in site.search() if one["location"] == "accounts/full/")
+            (entry,) = (one for one in site.search() if one["location"] == "accounts/closed/")
             return str(entry["text"])
+
+
+def amount_of(written: str) -> float:
+    return as_money(written).amount
+
+
+def without_facts(page: LexborHTMLParser) -> str:
+    """The page of an account but for the facts at its head."""
+    for facts in page.css(".am-header .am-facts"):
+        facts.decompose()
+    return text_of(page, ".am-page")
 
 
 def named(row: Field) -> str:
@@ -268,13 +285,15 @@ def test_each_exported_field_is_in_the_export_and_no_other(tmp_path: Path) -> No
         encode_account(file, file.account, measure(file.account, DAY, Rules()), setting)
     )
 
+    written_there = {**VALUES, "value": amount_of(VALUES["value"])}
     for field in SIMPLE:
-        assert record.get(field.path) == (VALUES[field.path] if field.row.exported else None)
+        expected = written_there[field.path] if field.row.exported else None
+        assert record.get(column(field.path)) == expected
 
 
 @pytest.mark.parametrize(("record", "kind"), RECORDS)
 def test_a_record_has_the_exported_fields(record: type[Struct], kind: type[Struct]) -> None:
-    assert {one.path for one in exported(kind)} <= {*record.__struct_encode_fields__}
+    assert {column(one.path) for one in exported(kind)} <= {*record.__struct_encode_fields__}
 
 
 def test_each_field_of_a_group_is_in_the_edit_form() -> None:
@@ -305,7 +324,9 @@ def test_a_field_with_an_option_can_be_given_to_new(
     made = account((tmp_path / "maps" / "acme.yaml").read_text("utf-8"))
     for field in SIMPLE:
         if field.row.option:
-            assert str(field.of(made)) == given[field.path]
+            expected = given[field.path]
+            value = as_money(expected) if field.type.holds == "money" else expected
+            assert field.of(made) == value
 
 
 def test_a_field_that_fills_something_in_counts_for_the_completeness() -> None:

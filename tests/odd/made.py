@@ -117,6 +117,8 @@ class Maker:
             return self.draw.choice(names) if names else None
         if "words" in extra:
             return self.word(extra["words"])
+        if "currency" in extra:
+            return "USD"  # A dollar, since values are in dollars or have no sign.
         if "link" in extra:
             return self.draw.choice(LINKS)
         if "id" in extra:
@@ -175,6 +177,9 @@ class Maker:
         return self.draw.choice(self.mood.lengths)
 
 
+_AMOUNTS: Final = ("0", "1", "$450K", "1.2M USD", "999,999,999,999,999", "0,01 USD", "7 $")
+
+
 def _scale_of(key: inspect.Type) -> type | None:
     """Return the scale whose words are keys, if they are."""
     if isinstance(key, inspect.Metadata):
@@ -189,6 +194,7 @@ _MAKERS: Final[Mapping[type[inspect.Type], Callable[[Maker, Any, Mapping[str, An
     inspect.EnumType: lambda maker, kind, _extra: maker.word(kind.cls),
     inspect.BoolType: lambda maker, _kind, _extra: maker.draw.random() < 0.5,
     inspect.DateType: lambda maker, _kind, _extra: maker.draw.choice(maker.mood.days),
+    inspect.DataclassType: lambda maker, _kind, _extra: maker.draw.choice(_AMOUNTS),
     inspect.FloatType: lambda maker, kind, _extra: maker.number(kind),
     inspect.IntType: lambda maker, kind, _extra: maker.number(kind),
     inspect.StrType: lambda maker, _kind, extra: maker.text(extra),

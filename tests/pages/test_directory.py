@@ -16,10 +16,11 @@ from account_maps.measure import measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
-from account_maps.model.account import Account
+from account_maps.model.account import Account, Person
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
+from account_maps.model.values import Role, Support
 from account_maps.pages.companies import content as companies_content
 from account_maps.pages.companies import families_html
 from account_maps.pages.companies.content import families
@@ -27,6 +28,7 @@ from account_maps.pages.overview import Overview
 from account_maps.pages.people import content as people_content
 from account_maps.pages.people.content import directory, findable, first_letter
 from account_maps.pages.territories.content import territories, territory_pages, territory_table
+from account_maps.read.amounts import Money
 from account_maps.read.ids import why_no_id
 from account_maps.texts import english
 
@@ -314,12 +316,20 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_in_its_title() -> None:
 
 
 def summary(account_id: str, territory: str | None, **fields: object) -> AccountSummary:
-    account = Account(name=account_id.title(), territory=territory, **fields)  # type: ignore[arg-type]
+    """An account at risk: the only person on it can stop the decision, and is against us."""
+    eva = Person(name="Eva", roles=(Role.ECONOMIC_BUYER,), support=Support.ENEMY, veto=True)
+    people = {"eva": eva}
+    account = Account(
+        name=account_id.title(),
+        territory=territory,
+        stakeholders=people,
+        **fields,  # type: ignore[arg-type]
+    )
     return summarize(account_id, account, measure(account, DAY, Rules()), DAY, Rules())
 
 
 def overview(*summaries: AccountSummary) -> Overview:
-    return Overview(summaries, stakes(summaries), {}, LINKS, TEXTS, DAY, Rules())
+    return Overview(summaries, stakes(summaries, Rules().deal), {}, LINKS, TEXTS, DAY, Rules())
 
 
 def test_spellings_of_a_territory_are_one_under_the_name_that_most_use() -> None:
@@ -363,21 +373,25 @@ def test_every_territory_has_an_address_of_its_own(names: list[str]) -> None:
 
 def test_the_list_of_territories_sums_up_and_names_what_is_in_none() -> None:
     every = (
-        summary("a", "North", value=100.0, owner="ana"),
-        summary("b", "North", value=50.0, owner="bo"),
+        summary("a", "North", value=Money(100, "USD"), owner="ana"),
+        summary("b", "North", value=Money(50, "USD"), owner="bo"),
         summary("c", None),
     )
     page = territory_pages(territories(every), lambda slug: f"{slug}/", overview(*every))
-    ((name, accounts, value, health, owner),) = page.table.rows
+    ((name, accounts, value, status, owner),) = page.table.rows
     assert (name.names[0].text, name.names[0].href) == ("North", "north/")
-    assert (accounts.text, value.text, health.text) == ("2", "150", "2 red")
+    assert (accounts.text, value.text, status.text) == ("2", "$150", "2 at risk")
     assert [one.text for one in owner.names] == ["ana", "bo"]
     assert [row[0].names[0].text for row in page.without.rows] == ["C"]
 
 
 def test_the_accounts_of_a_territory_come_by_what_is_at_stake() -> None:
     shown = territory_table(
-        overview(summary("a", "n", value=1.0), summary("b", "n", value=9.0), summary("c", "n"))
+        overview(
+            summary("a", "n", value=Money(1, "USD")),
+            summary("b", "n", value=Money(9, "USD")),
+            summary("c", "n"),
+        )
     )
-    assert [row[0].names[0].text for row in shown.rows] == ["B", "C", "A"]
+    assert [row[0].names[0].text for row in shown.rows] == ["B", "A", "C"]
     assert shown.more == ()

@@ -13,21 +13,21 @@ from msgspec.structs import replace
 from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
-from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
+from account_maps.model.currency import with_currency
 from account_maps.model.format import read_account
 from account_maps.model.icp import FitCriteria, FitCriterion, SizeRange
 from account_maps.model.playbook import AccountFile
-from account_maps.model.rules import Rules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import COLUMNS, next_action, soon
-from account_maps.pages.portfolio.content import account_rows
-from account_maps.pages.portfolio.facets import facet_values
+from account_maps.pages.portfolio.columns import COLUMNS, next_action
+from account_maps.pages.portfolio.content import AccountRow, account_rows
+from account_maps.pages.portfolio.facets import facet_values, facets
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
@@ -69,19 +69,22 @@ stakeholders:
 waivers:
   - {finding: AF201, reason: The post is new., until: 2026-12-24}
 """
+NBSP = "\N{NO-BREAK SPACE}%"
 PLAIN = "name: Plain\n"
+UNMET = "name: Unmet\nstage: proposal\nstakeholders: {ida: {name: Ida, roles: [economic_buyer]}}\n"
+DEAL = DealRules()
 
 
 def summary(account_id: str, text: str) -> AccountSummary:
     account = read_account(text.encode(), f"{account_id}.yaml").account
     assert account
-    rules = Rules()
+    account, rules = with_currency(account, "USD"), Rules()
     return summarize(account_id, account, measure(account, TODAY, rules), TODAY, rules)
 
 
 def overview(**maps: str) -> Overview:
     summaries = tuple(summary(account_id, text) for account_id, text in maps.items())
-    return Overview(summaries, stakes(summaries), TEAM, LINKS, english(), TODAY, Rules())
+    return Overview(summaries, stakes(summaries, DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +112,48 @@ def test_there_is_a_row_for_each_account_also_for_one_that_cannot_be_read(both: 
         ("Poor", "poor/", 0),
         ("Rich", "rich/", 0),
     ]
+
+
+def test_the_worst_status_comes_first_and_tells_its_first_reason() -> None:
+    rows = account_rows(overview(a=PLAIN.replace("Plain", "A"), z=RICH.replace("Rich", "Z")), [])
+    assert [row.account.text for row in rows] == ["Z", "A"]
+    at_risk, plain = (row.cells[place("status")] for row in rows)
+    assert at_risk.chip
+    assert (at_risk.chip.text, at_risk.quiet) == (
+        "At risk",
+        "We haven't met Eva, the economic buyer.",
+    )
+    assert "Eva can veto this and is against us." in at_risk.hint
+    assert (plain.quiet, plain.hint) == ("There's no one on this map yet.", "")
+    assert (at_risk.order, plain.order) == ("0", "1")
+
+
+def test_the_accounts_can_be_narrowed_down_by_status_the_worst_first(both: Overview) -> None:
+    accounts = overview(a=PLAIN, z=RICH)
+    rows = account_rows(accounts, [])
+    (status, *_) = facets([row.facets for row in rows], accounts)
+    assert (status.label, status.values) == (
+        "Status",
+        (("At risk", 1), ("Not enough known", 1)),
+    )
+    alike = [row.facets for row in account_rows(both, [])]
+    assert "status" not in [facet.key for facet in facets(alike, both)]
+
+
+def test_a_share_that_depends_on_unknown_stances_is_shown_with_its_range(both: Overview) -> None:
+    """Poor: Ida decides alone, and nobody knows how Ida leans. Rich: half of it is unknown."""
+    poor, rich = (cells(row, "support", "opposed") for row in account_rows(both, []))
+    assert poor == (f"0{NBSP} −100 … +100{NBSP}", f"0{NBSP} 0 … 100{NBSP}")
+    assert rich[1] == f"50{NBSP} 50 … 100{NBSP}"
+
+
+def cells(row: AccountRow, *keys: str) -> tuple[str, ...]:
+    shown = (row.cells[place(key)] for key in keys)
+    return tuple(f"{cell.text} {cell.quiet}" for cell in shown)
+
+
+def place(key: str) -> int:
+    return [column.key for column in COLUMNS].index(key)
 
 
 def test_a_row_says_something_in_each_column_and_names_its_account_first(both: Overview) -> None:
@@ -157,36 +202,47 @@ def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Ov
     assert first.what == "Add the first people: start with who would sign."
 
 
-@pytest.mark.parametrize(
-    ("today", "then", "light"),
-    [(0.8, 0.8, None), (0.8, 0.41, Light.AMBER), (0.8, 0.39, Light.RED), (0.0, 0.0, None)],
-)
-def test_the_outlook_has_a_color_where_coverage_goes(
-    both: Overview, today: float, then: float, light: Light | None
-) -> None:
-    values = {**both.summaries[0].values, FigureKey.DECISION_COVERAGE: today}
-    assert soon(replace(both.summaries[0], values=values, outlook=then)).light is light
-
-
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
-    assert rich[:5] == ["Rich", "Ana Lima", "1,000", "100\N{NO-BREAK SPACE}%", "1,000"]
+    assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
     assert rich[5].startswith("Write to Eva and ask what it would take not to block this")
-    assert poor[:5] == ["Poor", "Ben Roth", "10", "100\N{NO-BREAK SPACE}%", "10"]
+    assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
 
 
-def test_an_estimated_value_is_called_so() -> None:
-    rows = told(at_stake(overview(plain=PLAIN, rich=RICH)))
-    assert [row[2] for row in rows] == ["1,000 | estimated", "1,000"]
+def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() -> None:
+    accounts = overview(plain=PLAIN, rich=RICH)
+    assert [row[0] for row in told(at_stake(accounts))] == ["Rich"]
+    assert [row[0] for row in told(at_stake(overview(plain=PLAIN)))] == []
+
+
+def test_accounts_without_a_value_come_last_and_say_so() -> None:
+    rows = told(at_stake(overview(unmet=UNMET, rich=RICH)))
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("Rich", "$1K", "$1K"),
+        ("Unmet", "value not set", ""),
+    ]
+
+
+def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> None:
+    other = RICH.replace("name: Rich", "name: Alpine\ncurrency: CHF").replace(
+        "value: 1000", "value: 5M"
+    )
+    made = overview(alpine=other, unmet=UNMET, rich=RICH)
+    shown_values = [(row[0], row[2]) for row in told(at_stake(made))]
+    assert shown_values == [
+        ("Rich", "$1K"),
+        ("Alpine", "CHF\N{NO-BREAK SPACE}5M | no exchange rate for CHF"),
+        ("Unmet", "value not set"),
+    ]
 
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
-    made = at_stake(overview(plain=PLAIN))
+    made = at_stake(overview(unmet=UNMET))
     assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
-    assert "No map says" in made.lead
+    assert "No account has a value" in made.lead
 
 
 def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None:
@@ -280,7 +336,7 @@ def test_above_300_accounts_the_dots_have_no_titles() -> None:
     one = summary("rich", RICH)
     many = tuple(replace(one, id=f"rich-{number}") for number in range(301))
     made = overview(rich=RICH)
-    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many)))
+    plot = standing_plot(replace(made, summaries=many, stakes=stakes(many, DEAL)))
     assert plot
     assert {dot.title for dot in plot.dots} == {""}
     assert len(plot.labels) == 10
@@ -357,7 +413,7 @@ def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
     measured = measure(account, TODAY, Rules(), (), criteria=criteria)
     short = summarize("acme", account, measured, TODAY, Rules())
     (column,) = (one for one in COLUMNS if one.key == "fit")
-    around = Overview((short,), stakes((short,)), TEAM, LINKS, english(), TODAY, Rules())
+    around = Overview((short,), stakes((short,), DEAL), TEAM, LINKS, english(), TODAY, Rules())
 
     cell = column.cell(short, around)
 

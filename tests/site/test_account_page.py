@@ -215,10 +215,10 @@ def test_search_lands_on_the_profile(northwind: Site) -> None:
     assert found["Northwind Health"]["location"] == "accounts/northwind-health/"
 
 
-def test_the_list_of_accounts_has_a_row_for_each(northwind: Site) -> None:
+def test_the_list_of_accounts_has_a_row_for_each_the_worst_status_first(northwind: Site) -> None:
     page = northwind.page("accounts/")
     assert words(page, ".am-accounts-table tbody th > a") == [
-        "Northwind Group",
         "Northwind Health",
+        "Northwind Group",
     ]
-    assert "Ask Dana for an introduction" in words(page, ".am-accounts-table tbody tr")[1]
+    assert "Ask Dana for an introduction" in words(page, ".am-accounts-table tbody tr")[0]

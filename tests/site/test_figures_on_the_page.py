@@ -211,7 +211,7 @@ def test_the_working_of_a_figure_adds_up_to_it(page: LexborHTMLParser, key: str)
     adds = [percents(row.text())[-1] for row in figure.css("tbody tr") if percents(row.text())]
     assert adds
     assert abs(sum(adds) - value) <= 0.5 * len(adds) + 0.5
-    assert percents(figure.css_first("tfoot").text()) == [value]  # type: ignore[union-attr]
+    assert percents(figure.css_first("tfoot").text())[0] == value  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("key", DIVIDED)
@@ -261,10 +261,24 @@ def test_a_figure_that_cannot_be_told_says_why(site: Site) -> None:
     assert "Nobody is named as champion." in figure.text()
 
 
-def test_health_is_a_word_with_its_gates(page: LexborHTMLParser) -> None:
-    assert words(page, ".am-standing .am-chip") == ["Amber"]
-    gates = words(page, ".am-standing > span")
-    assert "One person's leaving would cost too much of our access" in gates
+def test_the_status_is_a_word_with_its_first_reason_and_all_of_them_behind_it(
+    page: LexborHTMLParser,
+) -> None:
+    assert words(page, ".am-standing > p .am-chip") == ["At risk"]
+    (first,) = words(page, ".am-standing > p")
+    assert first.endswith("We haven't met Priya Nair, the economic buyer.")
+    reasons = words(page, ".am-standing details li")
+    assert reasons[0] == "We haven't met Priya Nair, the economic buyer. → Meet Priya Nair"
+    assert len(reasons) > 1
+    assert words(page, "#figure-status .am-value") == ["At risk"]
+    gates = [row.text(strip=True) for row in page.css("#figure-status tbody tr")]
+    assert len(gates) == len(reasons)
+
+
+def test_a_figure_of_unknown_stances_has_its_range_on_the_page(page: LexborHTMLParser) -> None:
+    (shown,) = words(page, "#figure-predicted_support .am-value")
+    value, low, high = percents(shown.replace("(", "").replace(" …", "\N{NO-BREAK SPACE}%"))
+    assert low < value < high
 
 
 def test_everybody_with_a_say_has_a_row_by_decision_share(page: LexborHTMLParser) -> None:

@@ -8,9 +8,17 @@ from string import Formatter
 
 import pytest
 
-from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.contacts import ContactState
+from account_maps.measure.measured import (
+    FigureKey,
+    PowerInterest,
+    PowerSupport,
+    SuggestedChangeKind,
+)
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.records import EconomicBuyer
 from account_maps.measure.scale import Age
+from account_maps.measure.status import Gate, Status
 from account_maps.measure.step import StepMove
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
@@ -114,9 +122,24 @@ def test_a_figure_has_every_text_and_no_other(key: FigureKey) -> None:
     assert all(placeholders(text) == set() for text in under(f"figure.{key}").values())
 
 
-@pytest.mark.parametrize("scale", [Age, PowerInterest, Gate, Light, Severity, EdgeKind])
+SCALES = (Age, PowerInterest, Status, PowerSupport, EconomicBuyer, ContactState, Severity, EdgeKind)
+
+
+@pytest.mark.parametrize("scale", SCALES)
 def test_every_word_of_a_result_has_a_text(scale: type[StrEnum]) -> None:
     assert all(english().value(word) for word in scale)
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_a_reason_for_the_status_says_what_it_is_and_what_to_do(gate: Gate) -> None:
+    texts = under(f"gate.{gate}")
+    assert {"what", "act"} <= texts.keys() <= {"what", "act", "several", "nothing"}
+    assert texts["what"].endswith(".")
+    assert not texts["act"].endswith(".")
+
+
+def test_there_are_no_texts_for_gates_that_do_not_exist() -> None:
+    assert {key.split(".")[0] for key in under("gate")} == set(Gate)
 
 
 def test_each_kind_of_change_has_a_sentence() -> None:
@@ -128,8 +151,8 @@ def test_each_kind_of_change_has_a_sentence() -> None:
         assert placeholders(TABLE[f"change.{kind}"]) == allowed.get(kind, {"person"})
 
 
-def test_levels_and_colors_are_told_in_words() -> None:
-    assert under("status").keys() == {*Light}
+def test_levels_are_told_in_words() -> None:
+    assert under("power_support_note").keys() == {*PowerSupport}
     levels = {"0", "1", "2", "3"}
     assert under("stage").keys() == under("champion_level").keys() == levels
     assert under("champion_part").keys() == levels

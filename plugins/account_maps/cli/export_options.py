@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLES = (
-    *("accounts", "people", "lines", "ties", "figures", "findings", "next_steps"),
+    *("accounts", "people", "lines", "ties", "figures", "reasons", "findings", "next_steps"),
     *("criteria", "external", "open_questions"),
 )
 """The tables of CSV."""

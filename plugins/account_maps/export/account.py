@@ -20,6 +20,7 @@ from account_maps.export.records import (
     NextStepRecord,
     PersonRecord,
     QuestionRecord,
+    ReasonRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
@@ -27,6 +28,7 @@ from account_maps.export.records import (
     column,
 )
 from account_maps.html.risk_words import risk_words
+from account_maps.html.status_words import status_words
 from account_maps.html.step_words import step_words
 from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
@@ -41,6 +43,7 @@ from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
+from account_maps.measure.status import StatusReason
 from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Colleague
 from account_maps.model.field_types import exported
@@ -58,7 +61,7 @@ class ExportContext(Struct, frozen=True):
         as_of: The day that it speaks of.
         rules: The numbers.
         team: Our own people by id.
-        texts: The words of the findings.
+        texts: The words of the findings and of the status.
     """
 
     as_of: dt.date
@@ -82,7 +85,8 @@ def account_record(
         id=file.id,
         file=file.shown_path,
         **_with_money(account),
-        gates=measured.health.gates,
+        status=measured.status.level,
+        reasons=tuple(_reason(reason, context) for reason in measured.status.reasons),
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
         ties=tuple(_ties(account, context)),
@@ -96,6 +100,20 @@ def account_record(
         criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
         external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
         open_questions=tuple(map(_question, measured.open_questions)),
+    )
+
+
+def _reason(reason: StatusReason, context: ExportContext) -> ReasonRecord:
+    (words,) = status_words([reason], context.team, context.texts)
+    return ReasonRecord(
+        gate=reason.gate,
+        level=reason.level,
+        says=words.what,
+        action=words.act,
+        person=reason.person,
+        colleague=reason.colleague,
+        share=None if reason.share is None else _rounded(reason.share),
+        last=reason.last.day if reason.last else None,
     )
 
 
@@ -126,6 +144,7 @@ def _with_figures(facts: PersonRecord, figures: PersonFigures) -> PersonRecord:
         weight=_rounded(figures.weight),
         strength=_rounded(figures.strength),
         best_tie=figures.best_tie,
+        contact=figures.contact,
         access=_rounded(figures.access),
         loss=_rounded(figures.loss),
         freshness=None if figures.freshness is None else _rounded(figures.freshness),
@@ -160,7 +179,8 @@ def _ties(account: Account, context: ExportContext) -> Iterator[TieRecord]:
 def _figure(figure: Figure) -> FigureRecord:
     value = None if figure.value is None else _rounded(figure.value)
     change = _change(figure.change, figure.key) if figure.change else None
-    return FigureRecord(value, figure.light, change)
+    low, high = (None if end is None else _rounded(end) for end in (figure.low, figure.high))
+    return FigureRecord(value, low, high, change)
 
 
 def _change(change: SuggestedChange, figure: FigureKey) -> ChangeRecord:

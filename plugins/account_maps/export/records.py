@@ -12,12 +12,14 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.icp import CriterionState
-from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.measured import FigureKey, PowerInterest, SuggestedChangeKind
 from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
 from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
+from account_maps.measure.status import Gate, Status
 from account_maps.model.account import Account, External, Outcome, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (
@@ -103,6 +105,7 @@ class PersonRecord(_as_the_map_has(Person, "id")):  # type: ignore[misc]
     weight: float | None = None
     strength: float | None = None
     best_tie: str | None = None
+    contact: ContactState | None = None
     access: float | None = None
     loss: float | None = None
     freshness: float | None = None
@@ -145,10 +148,14 @@ class ChangeRecord(ExportRecord, frozen=True):
 
 
 class FigureRecord(ExportRecord, frozen=True):
-    """A figure of the account; its value is null where the map does not allow to tell."""
+    """A figure of the account; its value is null where the map does not allow to tell.
+
+    ``low`` and ``high`` are the least and the most it could be, if it depends on stances.
+    """
 
     value: float | None
-    light: Light | None = None
+    low: float | None = None
+    high: float | None = None
     change: ChangeRecord | None = None
 
 
@@ -204,6 +211,19 @@ class FindingRecord(ExportRecord, frozen=True):
     waived_because: str | None = None
 
 
+class ReasonRecord(ExportRecord, frozen=True):
+    """A reason for the status, in words and in numbers."""
+
+    gate: Gate
+    level: Status
+    says: str
+    action: str
+    person: str | None = None
+    colleague: str | None = None
+    share: float | None = None
+    last: dt.date | None = None
+
+
 class NextStepRecord(ExportRecord, frozen=True):
     """A next step, in words and in numbers."""
 
@@ -250,7 +270,8 @@ class QuestionRecord(ExportRecord, frozen=True):
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
-    gates: tuple[Gate, ...] = ()
+    status: Status | None = None
+    reasons: tuple[ReasonRecord, ...] = ()
     people: tuple[PersonRecord, ...] = ()
     lines: tuple[LineRecord, ...] = ()
     ties: tuple[TieRecord, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from account_maps.measure.analysis import analyze
 from account_maps.measure.figures import figures, vetoes
+from account_maps.measure.gates import account_status
 from account_maps.measure.icp import computed_fit
 from account_maps.measure.measured import Measured
 from account_maps.measure.open_questions import open_questions
@@ -27,7 +28,7 @@ def measure(  # noqa: PLR0913 - what a map is measured with comes from six place
     elsewhere: TiesElsewhere = NOWHERE_ELSE,
     criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
-    """Return the figures, introduction paths, losses, risks, next steps and questions of a map.
+    """Return the status, figures, paths, losses, risks, next steps and questions of a map.
 
     A closed account has no risks and no next steps.
 
@@ -41,13 +42,14 @@ def measure(  # noqa: PLR0913 - what a map is measured with comes from six place
     """
     risk_rules = tuple(risk_rules)
     analysis = analyze(account, as_of, rules, elsewhere)
-    by_key, health = figures(analysis)
+    status = account_status(analysis)
+    by_key = figures(analysis, status)
     risks = find_risks(analysis, by_key, risk_rules)
     return Measured(
         people=analysis.people,
         approaches=analysis.approaches,
+        status=status,
         figures=by_key,
-        health=health,
         champions=analysis.champions,
         decider_paths=analysis.decider_paths,
         losses=tuple(loss for loss in analysis.losses if loss.share),

@@ -38,7 +38,7 @@ class Analysis:
         decider_paths: The introduction paths to each decider.
         bus_factor: The smallest group whose leaving cuts off every decider; None if no decider is
             named.
-        champions: How good each champion is.
+        champions: How good each champion is, who matters most first.
         items: What a map should say, and whether this one does.
     """
 
@@ -84,9 +84,15 @@ def analyze(
         losses=lost,
         decider_paths=decider_paths(network, reached),
         bus_factor=minimum_cut(network),
-        champions=champions(account),
+        champions=_champions(account, network),
         items=tuple(completeness.completeness_items(account, rules.completeness)),
     )
+
+
+def _champions(account: Account, network: InfluenceNetwork) -> dict[str, ChampionParts]:
+    found = champions(account)
+    ordered = network.by_share(network.numbers[key] for key in found)
+    return {network.ids[number]: found[network.ids[number]] for number in ordered}
 
 
 def _people(

@@ -338,11 +338,11 @@ class Account(Part, frozen=True):
     stage: Annotated[StageName | None, _described("Stage of the deal.", "evaluation")] = None
     value: Annotated[
         Money | None,
-        _described("What the deal is worth, with its currency or without.", "$450K", "1.2M"),
+        _described("What the deal is worth, with its currency if you like.", "$450K", "1.2M"),
     ] = None
     currency: Annotated[
         CurrencyCode | None,
-        _described("Currency of the value, where that doesn't name one itself.", "EUR"),
+        _described("Currency of the value; only needed where the value doesn't name it.", "EUR"),
     ] = None
     close_date: Annotated[
         dt.date | None, _described("Day the deal is expected to close.", "2027-03-31")

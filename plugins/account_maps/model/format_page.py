@@ -32,9 +32,16 @@ Only `name` is always needed. A key that is left empty counts as not written. Wh
 comes from this page and not from YAML, so `NO`, `007` and `12:30` stay what you wrote.
 An id is letters and digits with single hyphens between them, up to 80 characters; upper and lower
 case count as the same. A day is written year-month-day, and a number in plain digits with a point
-before the fraction: `0.5`, `480000`. Text is kept as it is written; sentences
+before the fraction: `0.5`, `90`. Text is kept as it is written; sentences
 are best written as a list with dashes. Text needs quotes if it has a colon with a space after it
 in it, or a `#` with a space before it.
+
+An amount of money is written as people write it: `480000`, `$450K`, `450 000 EUR`, `CHF 1'250'000`,
+`€1,2 Mio`. K, M and B (also `Mio`, `Mrd`, `bn`) are the size, and a sign or an ISO code before or
+behind the amount is the currency. Without one, the account's `currency` counts, else the site's,
+`deal.currency` in `_rules.yaml`. `$` is the account's or the site's currency if that is a dollar,
+else the US dollar. Three digits after a comma are thousands: `450,000`. What could be two amounts
+is refused, and the message says both: `450.000`, `1.234M`, `1,234M`.
 
 A key in **bold** is always needed where its group is written.
 """

@@ -6,7 +6,7 @@ from msgspec import Struct, inspect
 from msgspec.structs import astuple
 
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
-from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
+from account_maps.model.rules import FindingCase, FindingRule, Rules
 from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
 
 _HEAD = """# Rules
@@ -41,7 +41,7 @@ the finding has it. Of `cases` the first that fits the account counts; where non
 """
 
 _SCALES = "format.md"
-_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band, SheetStep)
+_WITHOUT_DEFAULTS = (FindingRule, FindingCase, SheetStep)
 
 
 def rules_page() -> str:
@@ -62,22 +62,23 @@ def _density_levels() -> str:
 def _groups(defaults: Struct, path: tuple[str, ...]) -> Iterator[str]:
     """Yield a section for a group that holds numbers, and for each group inside it."""
     held = [(field, getattr(defaults, field.name)) for field in fields(type(defaults))]
-    rows = [_row(field, default) for field, default in held if _is_in_table(default)]
+    rows = [_row(*one) for one in held if path and not isinstance(one[1], Struct)]
     if rows:
         head = ["| key | holds | meaning and source | default |", "|---|---|---|---|"]
         title = f"## {'.'.join(path)}"
         yield "\n".join([title, "", about(type(defaults)), "", *head, *rows, ""])
     for field, default in held:
-        if isinstance(default, Struct) and not _is_in_table(default):
+        if isinstance(default, Struct):
             yield from _groups(default, (*path, field.encode_name))
 
 
-def _is_in_table(default: object) -> bool:
-    """Tell whether a default stands in a table: all but groups, and the findings."""
-    return isinstance(default, float | int | tuple | Band)
-
-
 def _row(field: inspect.Field, default: object) -> str:
-    of_steps = isinstance(default, tuple) and any(isinstance(one, Struct) for one in default)
-    name, value = f"`{field.encode_name}`", "below" if of_steps else f"`{as_yaml(default)}`"
-    return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {value} |"
+    name = f"`{field.encode_name}`"
+    return f"| {name} | {holds(field.type, _SCALES)} | {meaning(field)} | {_default(default)} |"
+
+
+def _default(default: object) -> str:
+    if default in (None, (), {}):
+        return "none"
+    of_steps = isinstance(default, tuple) and isinstance(default[0], Struct)
+    return "below" if of_steps else f"`{as_yaml(default)}`"

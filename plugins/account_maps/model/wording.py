@@ -116,7 +116,7 @@ def _holds(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> st
     if isinstance(kind, inspect.VarTupleType):
         return f"list: {_holds(kind.item_type, extra, scales_page)}"
     if isinstance(kind, inspect.DictType):
-        scale = isinstance(kind.key_type, inspect.EnumType) or _is_word(kind.key_type)
+        scale = isinstance(kind.key_type, inspect.EnumType) or _is_marked(kind.key_type)
         key = holds(kind.key_type, scales_page) if scale else "id"
         return f"by {key}: {holds(kind.value_type, scales_page)}"
     if isinstance(kind, inspect.StructType | inspect.EnumType):
@@ -129,8 +129,10 @@ def _link(kind: type[Struct] | type[Enum], page: str) -> str:
     return f"[{name}]({page}#{name.replace(' ', '-')})"
 
 
-def _is_word(kind: inspect.Type) -> bool:
-    return isinstance(kind, inspect.Metadata) and "words" in (kind.extra or {})
+def _is_marked(kind: inspect.Type) -> bool:
+    """Tell whether a text is one of a known set: a word of a scale, a currency."""
+    marks = {"words", "currency"}
+    return isinstance(kind, inspect.Metadata) and not marks.isdisjoint(kind.extra or {})
 
 
 def _scalar(kind: inspect.Type, extra: Mapping[str, Any], scales_page: str) -> str:

@@ -135,8 +135,7 @@ def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str
     facts = tuple(filter(None, (_at_a_glance(field, account, words) for field in fields)))
     if is_closed(account):
         return facts
-    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
-    return (*facts, health)
+    return (*facts, words.texts.value(measured.status.level))
 
 
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:

@@ -15,7 +15,7 @@ from account_maps.read.context import ReadContext
 from account_maps.read.currencies import CURRENCIES, SIGNS
 from account_maps.read.nodes import Node
 from account_maps.read.problems import Fix
-from account_maps.read.scalars import CURLY, curly_hint, text
+from account_maps.read.scalars import curly_hint, text
 from account_maps.read.words import quoted
 
 MOST: Final = 10**15
@@ -50,7 +50,8 @@ _WRITTEN: Final = re.compile(
     rf"(?P<minus>{_MINUS})[{_SPACES}]*(?P<before>[^\W\d_]{{2,3}}|[^\W\d_]{{0,2}}\W)?"
     rf"[{_SPACES}]*(?P<inner_minus>{_MINUS})"
     rf"(?P<digits>\d(?:[\d.,]|{_APART}(?=\d))*)(?:[.,]-)?[{_SPACES}]*"
-    rf"(?P<size>(?:{_SIZE})\.?)?[{_SPACES}]*"
+    # One or two letters behind a size are the rest of a code: KES is no thousand.
+    rf"(?P<size>(?:{_SIZE})\.?(?![^\W\d_]{{1,2}}(?![^\W\d_])))?[{_SPACES}]*"
     rf"(?P<after>[^\W\d_]{{2,3}}|[^\W\d_]{{0,2}}[^\w\s.,'-])?",
     re.ASCII | re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def as_money(word: str) -> Money:
     Raises:
         ValueError: If it says none, or could say two.
     """
-    found = _WRITTEN.fullmatch(word.strip(f"{CURLY}{_SPACES}"))
+    found = _WRITTEN.fullmatch(word.strip())
     if found is None or len(word) > _LONGEST:
         raise _AmountError("is not an amount of money", _EXAMPLES)
     if found["minus"] or found["inner_minus"]:
@@ -178,6 +179,6 @@ def currency(node: Node, context: ReadContext) -> str | None:
     fix = Fix(node.span, known[0]) if known and len(meant) == 1 else None
     message = f"{quoted(word)} is not the code of a currency"
     context.problems.add(
-        "AM216", node.span, message, hint or near or "write its ISO code, such as USD", fix
+        "AM217", node.span, message, hint or near or "write its ISO code, such as USD", fix
     )
     return None

@@ -106,7 +106,7 @@ class StructReader:
                 continue
             near = context.problems.guess(key.text, self._fields)
             is_sure = near is not None and certain_key(key.text, {near: near}) is not None
-            if wanted and not is_sure and near not in wanted:
+            if not is_sure and ((wanted and near not in wanted) or self._above(key.text)):
                 near = None
             hint = f"did you mean {quoted(near)}?" if near else self._where(key.text, wanted)
             context.problems.add("AM201", key.span, message, hint)
@@ -133,12 +133,17 @@ class StructReader:
         """
         if " " in key:
             return "a text with a comma or a colon in it needs quotes"
-        for name, (_, reader) in self._fields.items():
-            if isinstance(reader, StructReader) and key in reader.keys:
-                return f"it belongs under {quoted(name)}"
+        above = self._above(key)
+        if above:
+            return f"it belongs under {quoted(above)}"
         if wanted:
             return f"did you mean {quoted(wanted.pop(0))}, which is missing?"
         return f"known: {listed(self._fields)}"
+
+    def _above(self, key: str) -> str | None:
+        """Return the first group here that has a key, if one has."""
+        inner = ((n, reader) for n, (_, reader) in self._fields.items())
+        return next((n for n, r in inner if isinstance(r, StructReader) and key in r.keys), None)
 
 
 def _not_under(node: MappingNode, known: Collection[str], context: ReadContext) -> list[ScalarNode]:

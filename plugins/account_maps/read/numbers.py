@@ -19,13 +19,6 @@ _WHOLE = re.compile(r"-?(0|[1-9]\d{0,15})", re.ASCII)
 _TOO_LONG = re.compile(r"-?\d{17,}(\.\d+)?|-?\d+\.\d{25,}", re.ASCII)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}([,_' ]\d{3})+(\.\d+)?", re.ASCII)
 _BETWEEN_GROUPS = re.compile("[,_' ]")
-_AMOUNT = re.compile(
-    r"(?:[^\W\d_]{1,3}|[$€£¥])?\s*"
-    r"(?P<digits>\d{1,3}(?:[,_' ]\d{3})+|\d{1,15}(?:\.\d{1,2})?)\s*"
-    r"(?P<size>k|m|mm|mio\.?)?\s*(?:[^\W\d_]{3}|[$€£¥])?",
-    re.ASCII | re.IGNORECASE,
-)
-_SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "mm": 1_000_000, "mio": 1_000_000, "mio.": 1_000_000}
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -86,7 +79,7 @@ def _refuse(word: str, node: Node, context: ReadContext, *, whole: bool) -> None
         message = "is not a whole number"
     else:
         meant = _meant(word)
-        hint = f"write {meant}" if meant else _without_signs(word)
+        hint = f"write {meant}" if meant else "write digits and a point, as in 0.5"
         message = "is not a number"
     fix = _fixed(word, whole=whole)
     context.problems.add(
@@ -96,16 +89,6 @@ def _refuse(word: str, node: Node, context: ReadContext, *, whole: bool) -> None
         curly_hint(word) or hint,
         Fix(node.span, fix) if fix else None,
     )
-
-
-def _without_signs(word: str) -> str:
-    """Return a hint for an amount as people write it, with a currency and a letter for its size."""
-    found = _AMOUNT.fullmatch(word)
-    if found is None:
-        return "write digits and a point, as in 0.5"
-    size = _SIZES[(found["size"] or "").casefold()]
-    digits = _BETWEEN_GROUPS.sub("", found["digits"])
-    return f"write digits alone: {(Decimal(digits) * size).normalize():f}"
 
 
 def _fixed(word: str, *, whole: bool) -> str:

@@ -34,6 +34,7 @@ RECIPES: Mapping[str, Mapping[str, str]] = {
 SITE: Mapping[str, str] = {
     ".gitignore": "site/gitignore",
     "docs/index.md": "site/index.md",
+    "maps/_rules.yaml": "site/rules.yaml",
     "maps/_talking-points.yaml": "site/talking-points.yaml",
     "maps/_team.yaml": "site/team.yaml",
     "mkdocs.yml": "site/mkdocs.yml",

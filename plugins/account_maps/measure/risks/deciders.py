@@ -66,7 +66,10 @@ def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
 @risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO, served_by=(ActionPurpose.INTRODUCE,))
 def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """A champion has not yet given us access to the economic buyer, whose share it affects."""
+    """A champion has not yet given us access to the economic buyer, whose share it affects.
+
+    Where a map has a day for it and no contact with the economic buyer, that contact is the risk.
+    """
     network = analysis.network
     buyers = (
         key
@@ -75,7 +78,8 @@ def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     )
     share = sum(share_affected(key, analysis) for key in buyers)
     for person, parts in _named_champions(analysis).items():
-        if parts.level > WEAK and parts.tested is None:
+        said = analysis.account.stakeholders[person].champion
+        if parts.level > WEAK and not (said and said.tested):
             yield risk_of(person, share)
 
 

@@ -25,6 +25,10 @@ class Group(Struct, frozen=True):
         """Return how many of them had a risk open on the day of the outcome."""
         return sum(code in one.risks for one in self.endings)
 
+    def share_with(self, code: str) -> float:
+        """Return the share of them that had a risk open; 0 if there are none of them."""
+        return self.with_risk(code) / len(self.endings) if self.endings else 0.0
+
     @property
     def never_met_buyer(self) -> int:
         """How many of them named an economic buyer, and never met any."""
@@ -67,17 +71,20 @@ def sentences(lost: Group, won: Group, texts: Texts) -> Iterator[str]:
             lost=texts.count("outcomes.before", round(median(lost.days_before))),
             won=texts.count("outcomes.before", round(median(won.days_before))),
         )
-    codes = {code for one in lost for code in one.risks}
-    for code in sorted(codes, key=lambda one: _most_telling(one, lost, won))[:MOST_RISKS]:
+    telling = _telling(lost, won)
+    for code in telling[:MOST_RISKS]:
         counts = _counts(lost.with_risk(code), won.with_risk(code), lost, won, texts)
         yield texts("outcomes.said.risk", title=texts(f"finding.{code}.title"), **counts)
+    if not telling:
+        yield texts("outcomes.said.no_risk")
 
 
-def _most_telling(code: str, lost: Group, won: Group) -> tuple[float, int, str]:
-    """Return the key that puts first what most lost deals had and few won ones."""
-    count = lost.with_risk(code)
-    of_won = won.with_risk(code) / len(won.endings) if won.endings else 0.0
-    return of_won - count / len(lost.endings), -count, code
+def _telling(lost: Group, won: Group) -> list[str]:
+    """Return the risks that more of the lost deals had, by how much more."""
+    codes = {code for one in lost for code in one.risks}
+    more = {code: lost.share_with(code) - won.share_with(code) for code in codes}
+    fitting = [code for code in codes if more[code] > 0]
+    return sorted(fitting, key=lambda code: (-more[code], -lost.with_risk(code), code))
 
 
 def _counts(of_lost: int, of_won: int, lost: Group, won: Group, texts: Texts) -> dict[str, str]:

@@ -72,8 +72,11 @@ def risks_page(overview: Overview) -> RisksPage:
 
 
 def at_stake(overview: Overview) -> Table:
-    """Return the accounts sorted by value × risk, each with the one thing to do."""
-    ranked = overview.by_stake(overview.summaries)
+    """Return the accounts sorted by value × risk, each with the one thing to do.
+
+    Accounts of which not enough is known aren't among them: nothing says that they are at risk.
+    """
+    ranked = overview.by_stake([s for s in overview.summaries if s.share_at_risk is not None])
     rows = (_at_stake(one, overview) for one in ranked[:MOST])
     columns = ("account", "owner", "value", "risk", "at_stake", "to_do", "due")
     made = counted(table("risks.ten", columns, rows, overview.texts), len(ranked))
@@ -89,7 +92,7 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
         names(overview.account(summary)),
         names(overview.colleague(summary.account.owner)),
         value_cell(overview.stakes[summary.id], overview),
-        number(percent(summary.share_at_risk)),
+        number(percent(summary.share_at_risk or 0.0)),
         stake_cell(overview.stakes[summary.id]),
         overview.to_do(first) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,

@@ -35,7 +35,7 @@ from account_maps.pages.closed_accounts import (
 )
 from account_maps.pages.money_cells import stake_cell
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import next_action, part, soon
+from account_maps.pages.portfolio.columns import next_action, share, soon
 
 Steps = list[tuple[NextStep, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
@@ -226,7 +226,7 @@ def _old_table(key: str, overview: Overview) -> Table:
 def _accounts_table(key: str, overview: Overview) -> Table:
     owned = overview.by_stake([one for one in overview.summaries if one.account.owner == key])
     rows = (_account(summary, overview) for summary in owned)
-    columns = ("account", "health", "coverage", "outlook", "at_stake", "next", "due")
+    columns = ("account", "status", "coverage", "outlook", "at_stake", "next", "due")
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
@@ -250,8 +250,8 @@ def _account(summary: AccountSummary, overview: Overview) -> Row:
     step = next_action(summary, overview)
     return (
         names(overview.account(summary), quiet=summary.account.stage or ""),
-        TableCell(chip=overview.health(summary)),
-        number(part(FigureKey.DECISION_COVERAGE, summary).text),
+        TableCell(chip=overview.status(summary)),
+        number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
         number(soon(summary).text),
         stake_cell(overview.stakes[summary.id]),
         words(step.what) if step else EMPTY,

@@ -36,6 +36,7 @@ const circle = (id, manager, people) => {
 
 const KINDS = {
   day: (value) => (isDay(value) ? null : ["no_day"]),
+  number: (value) => (/^\d{1,15}$/.test(value) ? null : ["no_number"]),
   money: (value) => (/\d/.test(value) && !/[-−]\s*\d/.test(value) ? null : ["no_money"]),
   link: (value) => (isLink(value) ? null : ["no_link"]),
   id: whyNoId,

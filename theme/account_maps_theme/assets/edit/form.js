@@ -89,7 +89,7 @@ const several = (field, value, ids, context) => {
 };
 
 const CONTROLS = {
-  text: area(1), id: area(1), link: area(1), money: area(1), note: area(4), texts: lines, day, yes, words: ticks, refs: several,
+  text: area(1), id: area(1), link: area(1), number: area(1), money: area(1), note: area(4), texts: lines, day, yes, words: ticks, refs: several,
   word: select((field) => field.options), ref: select((field, context) => context.refs(field.to)),
 };
 
