@@ -11,7 +11,7 @@ import pytest
 
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.content import AccountPage, account_page
-from building import Project, Site
+from building import Project, Site, words
 from maps import FULL, GROUP, SMALLEST, TEAM
 
 
@@ -168,3 +168,26 @@ def test_a_build_that_cannot_write_its_cache_says_why_and_makes_the_same_site(
     assert len(said) == 1
     assert "the cache can't be written" in said[0]
     assert "mkdocs.yml" in said[0]
+
+
+def test_an_edit_elsewhere_makes_only_the_accounts_anew_that_share_the_person(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path)
+    project.write("maps/_team.yaml", TEAM)
+    person = "stakeholders: {priya: {name: Priya, person: priya-nair"
+    project.map(
+        "northwind", f"name: Northwind\nstage: offer\n{person}, roles: [economic_buyer]}}}}\n"
+    )
+    project.map("rotmark", f"name: Rotmark\n{person}}}}}\n")
+    project.map("harbor", SMALLEST)
+    before = project.build("cold")
+    assert "Rotmark" not in " ".join(words(before.account("northwind"), ".am-step h3"))
+
+    ties = "ties: {ben-roth: {level: vendor, last: 2026-03-01}}"
+    project.map("rotmark", f"name: Rotmark\n{person}, {ties}}}}}\n")
+    warm = project.build("warm")
+    told = " ".join(words(warm.account("northwind"), ".am-step h3"))
+    assert "Ben Roth knows them from Rotmark (last contact on 1 Mar 2026)" in told
+    shutil.rmtree(project.root / ".account-maps-cache")
+    assert warm.files() == project.build("again").files()

@@ -109,6 +109,7 @@ def _people(
         rules = network.rules.freshness
         made[key] = PersonFigures(
             share=network.share[number],
+            rank=network.rank[number],
             formal=network.formal[number] if network.votes else 0.0,
             weight=network.influence[number],
             strength=network.strength[number],

@@ -9,11 +9,14 @@ losses of everyone cost hardly more than finding the paths once.
 
 from collections.abc import Container, Iterator
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from account_maps.measure.influence_network import InfluenceNetwork
 from account_maps.measure.intro_paths import NOBODY, Reach, access
 from account_maps.measure.measured import Loss
+
+_DIGITS: Final = 9
+"""Digits up to which two losses are compared: what differs beyond them is rounding."""
 
 
 def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
@@ -30,7 +33,13 @@ def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
         _loss(leaving, network, reached, whole, without)
         for leaving, without in departures(network, reached)
     ]
-    return tuple(sorted(found, key=lambda loss: (-loss.share, not loss.ours, loss.who)))
+    ranks = dict(zip(network.ids, network.rank, strict=True))
+
+    def urgency(loss: Loss) -> tuple[float, bool, int, str]:
+        rank = 0 if loss.ours else ranks[loss.who]
+        return -round(loss.share, _DIGITS), not loss.ours, rank, loss.who
+
+    return tuple(sorted(found, key=urgency))
 
 
 def departures(

@@ -200,6 +200,7 @@ class PersonFigures(Struct, frozen=True, gc=False):
 
     Attributes:
         share: Decision share x.
+        rank: Place in the order of what matters, from 0: share, influence, place in the chart.
         formal: Decision weight v by roles, normalized.
         weight: Influence weight w.
         strength: Strength of our best tie.
@@ -218,6 +219,7 @@ class PersonFigures(Struct, frozen=True, gc=False):
     """
 
     share: float
+    rank: int
     formal: float
     weight: float
     strength: float

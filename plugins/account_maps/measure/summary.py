@@ -209,7 +209,8 @@ def _old(account: Account, there: Mapping[str, Person], measured: Measured) -> t
         and not person.placeholder
         and (in_committee(person) or is_key_player(person))
     ]
-    return tuple(sorted(old, key=lambda one: (one.verified or dt.date.min, one.who.id)))
+    ranks = {key: figures.rank for key, figures in measured.people.items()}
+    return tuple(sorted(old, key=lambda one: (one.verified or dt.date.min, ranks[one.who.id])))
 
 
 def _moves(account: Account) -> tuple[Move, ...]:

@@ -13,7 +13,7 @@ def ranked(account: Account, measured: Measured, attendees: Iterable[str] = ()) 
 
     Those in the room come first, in the order given. Then those who decide, the champions, the
     opponents, the rest of the committee, other key players and all others; within each, by share
-    of the decision, then by influence. Our choice.
+    of the decision, then by influence and the chart. Our choice.
 
     Args:
         account: The map.
@@ -27,15 +27,9 @@ def ranked(account: Account, measured: Measured, attendees: Iterable[str] = ()) 
 
 def _rank(
     person_id: str, people: Mapping[str, Person], measured: Measured
-) -> tuple[bool, int, float, float, str]:
+) -> tuple[bool, int, int]:
     person, figures = people[person_id], measured.people[person_id]
-    return (
-        person.placeholder,
-        _group(person),
-        -round(figures.share, 6),
-        -figures.weight,
-        person_id,
-    )
+    return person.placeholder, _group(person), figures.rank
 
 
 def _group(person: Person) -> int:
