@@ -152,7 +152,9 @@ def test_a_page_of_ours_says_what_to_do_and_where(site: Site) -> None:
     assert "Reference call with Bay Clinics" in " ".join(words(page, ".am-queue-tasks tr"))
 
 
-def test_a_value_elsewhere_changes_nothing_since_nothing_is_estimated_by_it(project: Project) -> None:
+def test_a_value_elsewhere_changes_nothing_since_nothing_is_estimated_by_it(
+    project: Project,
+) -> None:
     before = words(northwind(project).build().page(ANA), ".am-queue-accounts tr")[-1]
     project.map("harbor-clinics", f"{SMALLEST}value: 1000000\n")
     warm = project.build("warm")
