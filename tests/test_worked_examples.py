@@ -100,7 +100,7 @@ def test_another_risk_takes_four_files(tmp_path: Path) -> None:
 
     package = changed_package(tmp_path / "package", "Another risk")
     project = Project(tmp_path / "project")
-    (example,) = (one.text for one in changes("Another risk") if one.path.endswith("AF304.yaml"))
+    (example,) = (one.text for one in changes("Another risk") if one.path.endswith("AF305.yaml"))
     quarreling, made_up = example.split("---\n")
     project.write("maps/_team.yaml", "team: {ana-lima: {name: Ana}, ben-roth: {name: Ben}}\n")
     project.map("quarreling", quarreling)
@@ -108,11 +108,11 @@ def test_another_risk_takes_four_files(tmp_path: Path) -> None:
     run(package, project.root, "mkdocs", "build", "-q", "-d", "site")
 
     site = Site(project.root / "site")
-    found = "Priya Nair decides, and is in conflict with our champion."
+    found = "Priya Nair has a say in the decision, and is in conflict with our champion."
     assert found in " ".join(words(site.account("quarreling"), ".am-page"))
     assert "in conflict" not in " ".join(words(site.account("made-up"), ".am-page"))
-    assert words(site.page("findings/af304"), "h1") == ["AF304 Decider in conflict with a champion"]
-    tests = ("tests/measure/test_risk_examples.py", "tests/texts/test_texts.py", "-k", "AF304")
+    assert words(site.page("findings/af305"), "h1") == ["AF305 Decider in conflict with a champion"]
+    tests = ("tests/measure/test_risk_examples.py", "tests/texts/test_texts.py", "-k", "AF305")
     run(package, ROOT, "pytest", *tests, *ALONE, f"--basetemp={tmp_path / 'made'}")
 
 
@@ -123,7 +123,8 @@ def test_another_role_takes_three_files_and_one_that_decides_no_more(tmp_path: P
 
     package = changed_package(tmp_path / "package", "Another role", "A role that decides")
     project = Project(tmp_path / "project")
-    project.map("harbor", SMALLEST.replace("[economic_buyer]", "[board_member]"))
+    with_deal = SMALLEST.replace("[economic_buyer]", "[board_member]") + "stage: offer\n"
+    project.map("harbor", with_deal)
     library = (package / "maps" / "_talking-points.yaml").read_text("utf-8")
     project.write("maps/_talking-points.yaml", library)
     run(package, project.root, "mkdocs", "build", "-q", "-d", "site")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from account_maps.changes import Change, Status, compare
+from account_maps.changes import Change, ChangeStatus, compare
 from account_maps.model.account import (
     Account,
     Competitor,
@@ -53,8 +53,8 @@ def told(changes: tuple[Change, ...]) -> list[str]:
 def test_a_map_is_the_same_as_itself(account: Account) -> None:
     comparison = compare(account, account)
     assert comparison.changes == ()
-    assert {one.status for one in comparison.people} <= {Status.SAME}
-    assert {line.status for line in comparison.lines} <= {Status.SAME}
+    assert {one.status for one in comparison.people} <= {ChangeStatus.SAME}
+    assert {line.status for line in comparison.lines} <= {ChangeStatus.SAME}
 
 
 @given(accounts(), accounts())
@@ -76,7 +76,7 @@ def test_everybody_and_every_line_is_told_of_once(one: Account, other: Account) 
     assert sorted(before) == sorted(one.stakeholders)
     assert after[: len(other.stakeholders)] == [*other.stakeholders]
     informal = [line for line in comparison.lines if line.kind in {*LineKind}]
-    there = [line for line in informal if line.status is not Status.REMOVED]
+    there = [line for line in informal if line.status is not ChangeStatus.REMOVED]
     assert len(there) == len(other.influence)
 
 
@@ -98,8 +98,8 @@ def test_a_renamed_id_changes_nothing_but_the_id(account: Account, data: st.Data
         return
     old = data.draw(st.sampled_from(sorted(people)))
     comparison = compare(account, renamed(account, old, "brand-new"))
-    assert [(c.status, c.field) for c in comparison.changes] == [(Status.RENAMED, "id")]
-    assert all(line.status is Status.SAME for line in comparison.lines)
+    assert [(c.status, c.field) for c in comparison.changes] == [(ChangeStatus.RENAMED, "id")]
+    assert all(line.status is ChangeStatus.SAME for line in comparison.lines)
 
 
 def renamed(account: Account, old: str, new: str) -> Account:

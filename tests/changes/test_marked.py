@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from account_maps.changes import Comparison, LineState, Ref, Status, compare
+from account_maps.changes import ChangeStatus, Comparison, LineState, Ref, compare
 from account_maps.changes.picture.badges import RADIUS, badges
 from account_maps.changes.picture.marked import (
     WORD_SIZE,
@@ -58,7 +58,7 @@ def marks(of: ET.Element, kind: str = "mark-") -> Counter[str]:
     for element in of.iter():
         for name in element.get("class", "").split():
             state = name.removeprefix(kind)
-            if state != name and state in {*Status}:
+            if state != name and state in {*ChangeStatus}:
                 found[state] += 1
     return found
 
@@ -103,11 +103,12 @@ def test_every_line_of_both_versions_is_drawn_as_what_became_of_it(
     drawn = picture(one, other)
     assert marks(drawn, "mark-way-") == Counter(str(line.status) for line in lines)
     signs = marks(drawn, "mark-badge-")
-    led = [line for line in lines if line.status is not Status.SAME]
+    led = [line for line in lines if line.status is not ChangeStatus.SAME]
     below = [
         line
         for line in led
-        if line.kind == "reports_to" and (line.status is Status.ADDED or line.source.after is None)
+        if line.kind == "reports_to"
+        and (line.status is ChangeStatus.ADDED or line.source.after is None)
     ]
     assert sum(signs.values()) == len(led) - len(below)
 
@@ -126,9 +127,11 @@ def test_the_way_back_swaps_who_came_and_who_went(one: Account, other: Account) 
 def test_a_part_shows_all_that_is_marked_and_everybody_above(one: Account, other: Account) -> None:
     union = merged_map(one, other, compare(one, other))
     part = surroundings(union)
-    assert {who for who, state in union.states.items() if state.status is not Status.SAME} <= part
+    assert {
+        who for who, state in union.states.items() if state.status is not ChangeStatus.SAME
+    } <= part
     assert {union.managers[who] for who in part if who in union.managers} <= part
-    changed = [line for line in union.lines if line.status is not Status.SAME]
+    changed = [line for line in union.lines if line.status is not ChangeStatus.SAME]
     assert {end for line in changed for end in (line.source, line.target)} <= part
 
 
@@ -230,8 +233,8 @@ def test_the_units_are_those_of_now_and_a_ghost_goes_with_its_unit(office: Accou
 
 def test_a_sign_stands_off_the_cards_and_off_other_signs() -> None:
     cards = [Box(0, 0, 192, 58), Box(300, 0, 192, 58), Box(200, 200, 60, 60)]
-    ways = [("M192 29L300 29", Status.ADDED), ("M192 29L300 29", Status.REMOVED)]
-    ways.append(("M230 58L230 300", Status.CHANGED))
+    ways = [("M192 29L300 29", ChangeStatus.ADDED), ("M192 29L300 29", ChangeStatus.REMOVED)]
+    ways.append(("M230 58L230 300", ChangeStatus.CHANGED))
     found = badges(ways, cards)
     assert [badge.status for badge in found] == [status for _, status in ways]
     for badge in found:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from account_maps.changes import Ref, Status, Subject, compare, effect
+from account_maps.changes import ChangeStatus, Ref, Subject, compare, effect
 from account_maps.measure import measure
 from account_maps.measure.measured import FigureKey
 from account_maps.model.account import Account, Action, Person, Plan, Tie, Unit
@@ -30,7 +30,7 @@ def person(key: str, **changes: object) -> Account:
 
 def test_an_attitude_that_turned_is_one_change_that_names_both_values() -> None:
     (change,) = compare(full(), person("priya-nair", support=Support.NON_SUPPORTER)).changes
-    assert (change.status, change.who) == (Status.CHANGED, Ref("priya-nair", "priya-nair"))
+    assert (change.status, change.who) == (ChangeStatus.CHANGED, Ref("priya-nair", "priya-nair"))
     assert (change.field, change.before, change.after) == (
         "support",
         Support.UNKNOWN,
@@ -41,17 +41,17 @@ def test_an_attitude_that_turned_is_one_change_that_names_both_values() -> None:
 def test_a_new_manager_moves_a_person_and_redraws_the_line() -> None:
     comparison = compare(full(), person("olaf-berg", reports_to="priya-nair"))
     (change,) = comparison.changes
-    assert (change.status, change.field) == (Status.MOVED, "reports_to")
+    assert (change.status, change.field) == (ChangeStatus.MOVED, "reports_to")
     states = {one.who.shown: one.status for one in comparison.people}
-    assert states.pop("olaf-berg") is Status.MOVED
-    assert {*states.values()} == {Status.SAME}
+    assert states.pop("olaf-berg") is ChangeStatus.MOVED
+    assert {*states.values()} == {ChangeStatus.SAME}
     drawn = {(one.target.shown, one.status) for one in comparison.lines if one.status != "same"}
-    assert drawn == {("dana-reyes", Status.REMOVED), ("priya-nair", Status.ADDED)}
+    assert drawn == {("dana-reyes", ChangeStatus.REMOVED), ("priya-nair", ChangeStatus.ADDED)}
 
 
 def test_another_unit_moves_a_person_too() -> None:
     (change,) = compare(full(), person("olaf-berg", unit="it")).changes
-    assert (change.status, change.after) == (Status.MOVED, Ref("it", "it"))
+    assert (change.status, change.after) == (ChangeStatus.MOVED, Ref("it", "it"))
 
 
 def test_who_has_another_id_but_the_same_name_and_title_is_the_same_person() -> None:
@@ -59,7 +59,7 @@ def test_who_has_another_id_but_the_same_name_and_title_is_the_same_person() -> 
     after = read_account(text.encode(), "map.yaml").account
     assert after
     (change,) = compare(full(), after).changes
-    assert (change.status, change.who) == (Status.RENAMED, Ref("dana-reyes", "dana"))
+    assert (change.status, change.who) == (ChangeStatus.RENAMED, Ref("dana-reyes", "dana"))
 
 
 def test_an_id_that_went_to_somebody_else_is_not_taken_for_the_person() -> None:
@@ -67,8 +67,8 @@ def test_an_id_that_went_to_somebody_else_is_not_taken_for_the_person() -> None:
     now = {"cfo": Person(name="Max", title="CFO"), "priya": Person(name="Priya", title="CFO")}
     comparison = compare(Account("Acme", stakeholders=people), Account("Acme", stakeholders=now))
     assert {(p.who, p.status) for p in comparison.people} == {
-        (Ref("cfo", "priya"), Status.CHANGED),
-        (Ref(None, "cfo"), Status.ADDED),
+        (Ref("cfo", "priya"), ChangeStatus.CHANGED),
+        (Ref(None, "cfo"), ChangeStatus.ADDED),
     }
 
 
@@ -76,7 +76,7 @@ def test_of_two_with_the_same_name_nobody_is_guessed() -> None:
     before = {"a": Person(name="Kim"), "b": Person(name="Kim")}
     after = {"c": Person(name="Kim"), "d": Person(name="Kim")}
     comparison = compare(Account("Acme", stakeholders=before), Account("Acme", stakeholders=after))
-    assert {p.status for p in comparison.people} == {Status.ADDED, Status.REMOVED}
+    assert {p.status for p in comparison.people} == {ChangeStatus.ADDED, ChangeStatus.REMOVED}
 
 
 def test_a_placeholder_that_got_a_name_is_the_same_post() -> None:
@@ -89,7 +89,9 @@ def test_a_renamed_unit_moves_nobody() -> None:
     units = {key: one for key, one in full().units.items() if key != "it"}
     after = replace(person("dana-reyes", unit="tech"), units={**units, "tech": Unit("IT")})
     renamed = compare(before, after)
-    assert [(c.subject, c.status) for c in renamed.changes] == [(Subject.UNIT, Status.RENAMED)]
+    assert [(c.subject, c.status) for c in renamed.changes] == [
+        (Subject.UNIT, ChangeStatus.RENAMED)
+    ]
 
 
 def test_what_concerns_those_who_decide_comes_first() -> None:
@@ -97,7 +99,7 @@ def test_what_concerns_those_who_decide_comes_first() -> None:
     people = {**after.stakeholders, "new": Person(name="New", title="Clerk")}
     after = replace(after, stakeholders=people, tags=("new",))
     told = [change.field or change.status for change in compare(full(), after).changes]
-    assert told == ["support", Status.ADDED, "tags"]
+    assert told == ["support", ChangeStatus.ADDED, "tags"]
 
 
 def test_a_finished_action_is_the_same_action() -> None:
@@ -114,7 +116,7 @@ def test_of_two_actions_alike_the_one_that_is_gone_is_told_once() -> None:
     twice = replace(full(), plan=Plan(actions=(same, same)))
     once = replace(full(), plan=Plan(actions=(same,)))
     (change,) = compare(twice, once).changes
-    assert (change.status, change.subject) == (Status.REMOVED, Subject.ACTION)
+    assert (change.status, change.subject) == (ChangeStatus.REMOVED, Subject.ACTION)
 
 
 def test_what_a_change_does_to_figures_and_findings_is_told() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from msgspec.structs import replace
 
-from account_maps.changes import Status, compare, effect
+from account_maps.changes import ChangeStatus, compare, effect
 from account_maps.changes.words import ChangeGroup, ChangeWording
 from account_maps.measure import measure
 from account_maps.model.account import (
@@ -71,7 +71,7 @@ def test_a_person_who_came_is_told_by_the_post() -> None:
     people = {**full().stakeholders, "new": Person(name="Kim Ono", title="Head of IT")}
     (group,) = groups(full(), replace(full(), stakeholders=people))
     assert str(group) == "Kim Ono: new on the map, Head of IT"
-    assert (group.status, group.person) == (Status.ADDED, "new")
+    assert (group.status, group.person) == (ChangeStatus.ADDED, "new")
 
 
 def test_a_person_who_went_leads_nowhere() -> None:

@@ -159,11 +159,11 @@ def set_up(project: Path, **maps: str) -> None:
         (project / "maps" / f"{name}.yaml").write_text(text, "utf-8")
 
 
-ACT = "Ask Dana to introduce you to Priya; Ana Lima; by 2026-11-27"
-LINE = (
-    "maps/acme.yaml:4:3  AF201  Priya decides, and none of us is in live contact with them."
-    f"  ({ACT})\n"
+ACT = (
+    "Ask Dana (last contact with Ana Lima on 20 Nov 2026) to introduce you to Priya;"
+    " Ana Lima; by 2026-11-27"
 )
+LINE = f"maps/acme.yaml:4:3  AF201  Priya has a say in the decision, and we haven't met.  ({ACT})\n"
 
 
 def test_findings_are_lines_like_those_of_problems(project: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_finding_of_less_than_an_error_ends_with_zero(project: Path) -> None:
 
     result = run("--findings")
 
-    assert "  AF201  warning: Priya decides" in result.output
+    assert "  AF201  warning: Priya has a say" in result.output
     assert result.exit_code == 0
 
 
@@ -226,7 +226,7 @@ def test_a_name_of_a_person_cannot_steer_the_terminal(project: Path) -> None:
     escape, finding, summary = run("--findings").output.splitlines()
 
     assert "an escape in this text stands for an invisible character" in escape
-    assert "Pri�ya� maps/x.yaml:1:1 AM101 gone decides" in finding
+    assert "Pri�ya� maps/x.yaml:1:1 AM101 gone has a say" in finding
     assert finding.isprintable()
     assert summary.endswith("1 finding (error 1)")
 

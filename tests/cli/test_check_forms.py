@@ -15,7 +15,7 @@ from account_maps.measure import Measured, measure
 from account_maps.model.account import Account
 
 BAD = "name: Acme\nstakeholders:\n  dana: {name: Dana, support: suporter}\n"
-UNMET = "name: Acme\nstakeholders: {dana: {name: Dana, roles: [economic_buyer]}}\n"
+UNMET = "name: Acme\nstage: offer\nstakeholders: {dana: {name: Dana, roles: [economic_buyer]}}\n"
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_findings_go_through_the_same_forms(project: Path) -> None:
 
     found = {item["code"]: item for item in items}
     assert found["AF201"]["title"]
-    assert found["AF201"]["line"] == 2
+    assert found["AF201"]["line"] == 3
     assert {item["severity"] for item in items} <= {"error", "warning", "info"}
     assert "::error file=maps/acme.yaml" in run("--findings", "--output-format", "github").stdout
 
@@ -200,7 +200,7 @@ def test_a_bug_names_the_map_that_it_strikes(
     (project / "maps" / "acme.yaml").write_text("name: Acme\n")
     (project / "maps" / "beta.yaml").write_text("name: Beta\n")
 
-    def fail(account: Account, *_: object) -> None:
+    def fail(account: Account, *_: object, **__: object) -> None:
         raise IndexError(account.name)
 
     monkeypatch.setattr("account_maps.api.functions.measure", fail)
@@ -217,10 +217,10 @@ def test_a_bug_at_one_map_hides_no_finding_of_another(
     for name in ("acme", "beta"):
         (project / "maps" / f"{name}.yaml").write_text(UNMET.replace("Acme", name))
 
-    def fail(account: Account, *rest: Any) -> Measured:
+    def fail(account: Account, *rest: Any, **more: Any) -> Measured:
         if account.name == "acme":
             raise IndexError
-        return measure(account, *rest)
+        return measure(account, *rest, **more)
 
     monkeypatch.setattr("account_maps.cli.findings.measure", fail)
     result = run("--findings", "--output-format", "concise")

@@ -23,6 +23,7 @@ from account_maps.export import (
 )
 from account_maps.measure import measure
 from account_maps.measure.measured import FigureKey
+from account_maps.measure.status import Gate
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.texts import english
@@ -85,6 +86,7 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         ExportDocument,
         records.ColleagueRecord,
         AccountRecord,
+        records.ReasonRecord,
         records.PersonRecord,
         records.LineRecord,
         records.TieRecord,
@@ -95,13 +97,15 @@ def test_the_example_of_the_page_is_what_its_map_is_exported_as(tmp_path: Path) 
         records.StepRecord,
         records.LossRecord,
         records.FindingRecord,
+        records.NextStepRecord,
         records.QuestionRecord,
     ],
 )
 def test_the_page_tells_each_field_and_whether_it_is_always_there(
     struct: type[msgspec.Struct],
 ) -> None:
-    title = struct.__name__.removesuffix("Record").removeprefix("Export")
+    name = struct.__name__.removesuffix("Record").removeprefix("Export")
+    title = re.sub(r"(?<!^)[A-Z]", lambda capital: f" {capital[0].lower()}", name)
     section = PAGE.split(f"\n### {title}\n")[1].split("\n#")[0]
     rows = re.findall(r"^\| `(\w+)` \| (✓?) ?\|", section, re.MULTILINE)
 
@@ -109,6 +113,12 @@ def test_the_page_tells_each_field_and_whether_it_is_always_there(
     assert rows == [
         (field.encode_name, "✓" if field.required or always else "") for field in fields(struct)
     ]
+
+
+def test_the_page_tells_every_gate() -> None:
+    section = PAGE.split("\n### Reason\n")[1].split("\n#")[0]
+
+    assert {gate for gate in Gate if f"`{gate}`" in section} == set(Gate)
 
 
 def test_the_page_tells_every_figure() -> None:
@@ -171,7 +181,7 @@ def test_all_four_kinds_of_lines_are_lines(tmp_path: Path) -> None:
 
 
 def test_a_waived_finding_says_why_and_until_when(tmp_path: Path) -> None:
-    waiver = "waivers: [{finding: AF103, reason: New, until: 2027-01-31}]\n"
+    waiver = "stage: offer\nwaivers: [{finding: AF103, reason: New, until: 2027-01-31}]\n"
     findings = record(playbook(tmp_path, acme=SMALLEST + waiver), "acme").findings
 
     (waived,) = (one for one in findings if one.waived_until)

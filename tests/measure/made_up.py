@@ -35,11 +35,14 @@ from account_maps.model.values import (
     Strength,
     Support,
 )
+from account_maps.read.amounts import Money
 
 T = TypeVar("T")
 
 DAY = dt.date(2026, 11, 20)
 OURS = ("ana", "ben", "cleo", "dan")
+STAGES = ("discovery", "evaluation", "proposal")
+BUYERS = (Role.ECONOMIC_BUYER, Role.DECISION_MAKER, Role.CHAMPION)
 
 
 def accounts(most: int = 12) -> st.SearchStrategy[Account]:
@@ -58,6 +61,9 @@ def made_up(people: int, lines: int, seed: int) -> Account:
         name="Made up",
         owner=draw.choice([None, "ana"]),
         team=tuple(draw.sample(OURS, draw.randint(0, 2))),
+        stage=draw.choice([None, *STAGES]),
+        value=draw.choice([None, Money(480_000)]),
+        close_date=draw.choice([None, _day(draw)]),
         verified=draw.choice([None, _day(draw)]),
         message=draw.choice([None, Message(say="One record.")]),
         stakeholders={key: _person(draw, number, ids) for number, key in enumerate(ids)},
@@ -76,17 +82,22 @@ def _person(draw: random.Random, number: int, ids: list[str]) -> Person:
         state=draw.choice([*[State.ACTIVE] * 8, State.MOVED, State.LEFT]),
         reports_to=draw.choice([None, *ids[:number], *ids[:number]]),
         dotted_to=tuple(draw.sample(others, min(len(others), draw.choice((0, 0, 0, 1))))),
-        roles=tuple(draw.sample([*Role], draw.choice((0, 0, 1, 2)))),
+        roles=tuple(draw.sample([*BUYERS, *Role], draw.choice((0, 0, 1, 2)))),
         influence=draw.choice([None, *Influence]),
         support=draw.choice([None, *Support]),
         veto=draw.random() < 0.1,
         pains=draw.choice([(), ("Double entry",)]),
         win=draw.choice([None, "A calm night"]),
-        champion=draw.choice([None, None, Champion(power=draw.choice([*Strength]))]),
+        champion=draw.choice([None, _champion(draw)]),
         talking_points=draw.choice([None, None, TalkingPoints(say=("Calm nights.",))]),
         ties={key: _tie(draw) for key in draw.sample(OURS, draw.choice((0, 0, 1, 2, 4)))},
+        evidence=draw.choice([None, "Dana said so"]),
         verified=draw.choice([None, _day(draw)]),
     )
+
+
+def _champion(draw: random.Random) -> Champion:
+    return Champion(power=draw.choice([*Strength]), tested=draw.choice([None, _day(draw)]))
 
 
 def _tie(draw: random.Random) -> Tie:
@@ -107,6 +118,58 @@ def _plan(draw: random.Random, ids: list[str]) -> Plan:
     some = tuple(draw.sample(ids, min(len(ids), 2)))
     action = Action("Call them", owner="ben", due=_day(draw), stakeholders=some)
     return Plan(objectives={"calm": Objective("Calm nights", stakeholders=some)}, actions=(action,))
+
+
+def nearly_on_track(people: int, holes: int, seed: int) -> Account:
+    """A map on which all is known and well but for some holes: one fact away from any status."""
+    draw = random.Random(seed)  # noqa: S311
+    account = made_up(people, people, seed)
+    account = replace(account, stage=draw.choice([None, *STAGES]))
+    for number, key in enumerate(account.stakeholders):
+        account = with_person(account, key, **_well_known(draw, number))
+    for _ in range(holes if people else 0):
+        key = draw.choice([*account.stakeholders])
+        account = with_person(account, key, **_hole(draw))
+    return account
+
+
+def _well_known(draw: random.Random, number: int) -> dict[str, Any]:
+    """All about a person that can be known, and good news."""
+    roles = (Role.ECONOMIC_BUYER, Role.CHAMPION, Role.DECISION_MAKER, Role.USER_BUYER)
+    recent = DAY - dt.timedelta(draw.randint(0, 60))
+    ours = draw.sample(OURS, draw.choice((1, 2)))
+    return {
+        "name": f"P{number}",
+        "placeholder": False,
+        "state": State.ACTIVE,
+        "roles": (roles[number % len(roles)],),
+        "influence": Influence.INNER_CIRCLE,
+        "support": draw.choice([Support.SUPPORTER, Support.MENTOR, Support.NEUTRAL]),
+        "veto": draw.random() < 0.2,
+        "win": "A calm night",
+        "champion": Champion(Strength.STRONG, Strength.STRONG, Strength.STRONG, tested=recent),
+        "ties": {one: Tie(Level.TRUSTED_ADVISOR, last=recent) for one in ours},
+        "verified": recent,
+    }
+
+
+def _hole(draw: random.Random) -> dict[str, Any]:
+    """Something about a person that is not known, or not good."""
+    holes: list[dict[str, Any]] = [
+        {"support": None},
+        {"support": Support.UNKNOWN},
+        {"support": Support.ENEMY},
+        {"verified": None},
+        {"verified": DAY - dt.timedelta(300)},
+        {"ties": {}},
+        {"ties": {"ana": Tie(Level.TRUSTED_ADVISOR)}},
+        {"ties": {"ana": Tie(Level.VENDOR, last=DAY - dt.timedelta(400))}},
+        {"roles": ()},
+        {"placeholder": True, "name": None},
+        {"champion": None},
+        {"veto": True},
+    ]
+    return draw.choice(holes)
 
 
 def with_person(account: Account, key: str, **changes: Any) -> Account:

@@ -62,8 +62,10 @@ def shares(account: Account, most: float = 0.6) -> dict[str, float]:
 
 
 def strength(tie: Tie) -> float:
-    """level ÷ 4 × 0.5^(months ÷ 6); undated ties are six months old."""
-    days = 6 * 365.25 / 12 if tie.last is None else max(0, (DAY - tie.last).days)
+    """level ÷ 4 × 0.5^(months ÷ 6); a relationship without a day has none."""
+    if tie.last is None:
+        return 0.0
+    days = max(0, (DAY - tie.last).days)
     return float(LEVELS[tie.level] / 4 * 0.5 ** (days / (365.25 / 12) / 6))
 
 
@@ -108,7 +110,7 @@ def graph(account: Account, least: float = 0) -> "nx.DiGraph[Node]":
     for key, person in people.items():
         made.add_node(("them", key))
         for ours, tie in person.ties.items():
-            if strength(tie) >= least:
+            if tie.last and strength(tie) >= least:
                 made.add_edge(START, ("us", ours), weight=0.0)
                 made.add_edge(("us", ours), ("them", key), weight=-math.log(strength(tie)))
     for (source, target), well in ways(account).items():

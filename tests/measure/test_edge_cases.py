@@ -34,8 +34,8 @@ def test_an_empty_map_has_no_figures_that_need_people() -> None:
     found = measured(account())
     known = {key for key, figure in found.figures.items() if figure.value is not None}
     assert known == {
-        FigureKey.HEALTH,
         FigureKey.STATUS,
+        FigureKey.POWER_SUPPORT,
         FigureKey.STAGE,
         FigureKey.COMPLETENESS,
     }
@@ -111,8 +111,8 @@ def test_where_nobody_is_named_who_decides_all_count_alike_and_nothing_is_hidden
 @pytest.mark.parametrize(
     ("tie", "strength"),
     [
-        pytest.param(Tie(), 0.125, id="neither level nor date"),
-        pytest.param(Tie(Level.TRUSTED_ADVISOR), 0.5, id="no date"),
+        pytest.param(Tie(), 0, id="neither level nor date"),
+        pytest.param(Tie(Level.TRUSTED_ADVISOR), 0, id="no date"),
         pytest.param(Tie(last=DAY), 0.25, id="no level"),
         pytest.param(Tie(last=DAY + dt.timedelta(90)), 0.25, id="a date still to come"),
         pytest.param(Tie(Level.TRUSTED_ADVISOR, last=dt.date(1, 1, 1)), 0, id="long ago"),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from account_maps.measure import measure
 from account_maps.measure.analysis import Analysis, analyze
 from account_maps.measure.figures import figures
+from account_maps.measure.gates import account_status
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks import RISK_RULES, find_risks
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule
@@ -20,6 +21,7 @@ from account_maps.model.account import (
     Line,
     Message,
     Objective,
+    Outcome,
     Person,
     Plan,
     Promise,
@@ -27,8 +29,9 @@ from account_maps.model.account import (
     Tie,
     Waiver,
 )
-from account_maps.model.rules import FindingRule, Rules, Thresholds
+from account_maps.model.rules import Rules, Thresholds
 from account_maps.model.values import (
+    DealResult,
     FindingCode,
     Influence,
     Level,
@@ -43,6 +46,8 @@ from measure.made_up import DAY, with_person
 
 STRONG: Final = Champion(Strength.STRONG, Strength.STRONG, Strength.STRONG, tested=DAY)
 CLOSE: Final = {key: Tie(Level.TRUSTED_ADVISOR, last=DAY) for key in ("ana", "ben")}
+
+FADED: Final = {"ana": Tie(Level.VENDOR, last=DAY - dt.timedelta(400))}
 
 CALM: Final = Account(
     name="Northwind",
@@ -107,10 +112,10 @@ def test_a_rule_with_a_code_of_its_own_is_found_and_completed_like_any_other() -
             yield risk_of("buyer", 0.5)
 
     analysis = analyze(CALM, DAY, Rules())
-    (risk,) = find_risks(analysis, figures(analysis)[0], [no_territory])
+    by_key = figures(analysis, account_status(analysis))
+    (risk,) = find_risks(analysis, by_key, [no_territory])
 
     assert (risk.code, risk.severity, risk.person_name) == ("X101", Severity.WARNING, "Priya")
-    assert (risk.owner, risk.due) == ("ana", DAY + dt.timedelta(14))
 
 
 def test_a_calm_map_has_no_findings() -> None:
@@ -135,7 +140,16 @@ def test_a_calm_map_has_no_findings() -> None:
         ("signer", {"support": Support.ENEMY, "veto": True}, FindingCode.OPPOSED_VETO, 1),
         ("signer", {"support": Support.NON_SUPPORTER}, FindingCode.OPPOSING_SHARE, 2 / 8),
         ("signer", {"support": None}, FindingCode.UNKNOWN_ATTITUDE, 2 / 8),
-        ("buyer", {"verified": ago(181)}, FindingCode.STALE_KEY_PLAYER, 3 / 8),
+        ("buyer", {"verified": ago(181)}, FindingCode.UNCONFIRMED, 3 / 8),
+        ("buyer", {"verified": None}, FindingCode.UNCONFIRMED, 3 / 8),
+        (
+            "signer",
+            {"ties": {"ana": Tie(Level.VENDOR, last=ago(400))}},
+            FindingCode.OUT_OF_TOUCH,
+            2 / 8,
+        ),
+        ("signer", {"ties": {"ana": Tie(Level.VENDOR)}}, FindingCode.OUT_OF_TOUCH, 2 / 8),
+        ("signer", {"support": None, "veto": True}, FindingCode.UNKNOWN_VETO, 1),
     ],
 )
 def test_what_one_fact_changes_and_how_much_of_the_decision_it_touches(
@@ -154,17 +168,35 @@ def test_what_one_fact_changes_and_how_much_of_the_decision_it_touches(
         ("signer", {"ties": {"ana": Tie(Level.VENDOR, last=DAY)}}),
         ("signer", {"support": Support.MENTOR, "veto": True}),
         ("buyer", {"verified": ago(180)}),
-        ("signer", {"verified": ago(2000)}),
-        ("buyer", {"verified": None}),
+        ("signer", {"verified": ago(180)}),
+        ("signer", {"support": None, "roles": (Role.OTHER,)}),
     ],
 )
 def test_what_is_just_good_enough_is_no_finding(person: str, changes: dict[str, Any]) -> None:
     assert codes(with_person(CALM, person, **changes)) == []
 
 
-def test_a_tie_that_is_no_longer_live_leaves_a_decider_unmet() -> None:
+def test_out_of_touch_is_not_never_met() -> None:
     fading = {"ana": Tie(Level.VENDOR, last=ago(1))}
-    assert codes(with_person(CALM, "signer", ties=fading)) == [FindingCode.UNMET_DECIDER]
+    assert codes(with_person(CALM, "signer", ties=fading)) == [FindingCode.OUT_OF_TOUCH]
+    assert codes(with_person(CALM, "signer", ties={})) == [FindingCode.UNMET_DECIDER]
+
+
+def test_a_closed_account_has_no_risks() -> None:
+    assert codes(replace(UNMET, outcome=Outcome(DealResult.LOST))) == []
+
+
+def test_a_map_that_tells_of_no_contact_deal_or_confirmation_has_not_missed_anyone() -> None:
+    practice = Account(
+        name="Harbor", stakeholders={"maria": Person(name="Maria", roles=(Role.ECONOMIC_BUYER,))}
+    )
+    assert codes(practice) == []
+    assert FindingCode.UNMET_DECIDER in codes(replace(practice, stage="proposal"))
+
+
+def test_a_map_without_deciding_roles_is_no_alarm() -> None:
+    imported = Account(name="Acme", stakeholders={"ann": Person(name="Ann Lee", title="CFO")})
+    assert codes(imported) == []
 
 
 def test_hidden_influence_is_found_from_its_share_on() -> None:
@@ -281,44 +313,6 @@ def test_a_waiver_of_one_finding_waives_no_other() -> None:
     waiver = Waiver(FindingCode.NO_CHAMPION, "Soon.", DAY)
     found = findings(replace(UNMET, waivers=(waiver,)))
     assert [one.waived for one in found] == [None]
-
-
-@pytest.mark.parametrize(
-    ("severity", "days"), [(Severity.ERROR, 7), (Severity.WARNING, 14), (Severity.INFO, 30)]
-)
-def test_the_heavier_a_finding_the_sooner_it_is_due(severity: Severity, days: int) -> None:
-    rules = Rules(findings={FindingCode.UNMET_DECIDER: FindingRule(severity)})
-    (found,) = measure(UNMET, DAY, rules).risks
-    assert found.due == DAY + dt.timedelta(days)
-
-
-def test_a_planned_action_gives_day_and_owner() -> None:
-    actions = (
-        Action("Late", owner="dan", due=DAY + dt.timedelta(9), stakeholders=("signer",)),
-        Action("Soon", owner="ben", due=DAY + dt.timedelta(2), stakeholders=("signer",)),
-        Action("Done", owner="cleo", due=DAY, done=DAY, stakeholders=("signer",)),
-        Action("Other", owner="cleo", due=DAY, stakeholders=("buyer",)),
-    )
-    (found,) = findings(replace(UNMET, plan=Plan(actions=actions)))
-    assert (found.planned, found.owner, found.due) == (1, "ben", actions[1].due)
-
-
-def test_who_begins_the_route_acts_else_the_owner() -> None:
-    led = with_person(UNMET, "signer", reports_to="friend")
-    led = with_person(led, "friend", ties={"ben": Tie(Level.TRUSTED_ADVISOR, last=DAY)})
-    seen = only(led, FindingCode.UNMET_DECIDER)
-    assert seen.intro is not None
-    assert (seen.intro.people, seen.owner) == (("friend", "signer"), "ben")
-    assert only(UNMET, FindingCode.UNMET_DECIDER).owner == "ana"
-
-
-def test_an_introduction_changes_the_action_only_of_rules_that_say_so() -> None:
-    led = with_person(UNMET, "signer", reports_to="friend")
-    asked = only(led, FindingCode.UNMET_DECIDER)
-    assert (asked.act_by_intro, asked.person_name, asked.introducer) == (True, "Olu", "Dana")
-
-    gone = only(with_person(CALM, "signer", state=State.LEFT), FindingCode.GONE_BUT_RELIED_ON)
-    assert (gone.act_by_intro, gone.person_name, gone.introducer) == (False, "Olu", "")
 
 
 def test_findings_are_sorted_by_how_much_of_the_decision_they_touch() -> None:

@@ -134,8 +134,7 @@ def test_a_change_is_for_the_better_and_shows_in_whole_percents(account: Account
             FigureKey.WORST_LOSS_OURS,
         )
         assert (change.after < change.before) is lower
-        if key is not FigureKey.HEALTH:
-            assert change.before == figures[key].value
+        assert change.before == figures[key].value
 
 
 @given(accounts(FEW_TRIED))

@@ -13,9 +13,10 @@ from account_maps.measure import measure
 from account_maps.measure.fading import days_until_faded
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.money import by_currency, total
-from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
+from account_maps.measure.records import AccountSummary, EconomicBuyer, RoleCount, TaskKind
 from account_maps.measure.scale import tie_strength
 from account_maps.measure.stakes import Stake, stakes
+from account_maps.measure.status import Status
 from account_maps.measure.summary import summarize
 from account_maps.model.account import (
     Account,
@@ -29,6 +30,7 @@ from account_maps.model.account import (
 )
 from account_maps.model.rules import DealRules, Rules
 from account_maps.model.values import (
+    Coverage,
     DealResult,
     FindingCode,
     Influence,
@@ -74,19 +76,27 @@ def test_the_decision_is_uncovered_where_we_meet_nobody_or_an_opponent() -> None
     assert summary.uncovered == pytest.approx(2 / 3)
 
 
-def test_the_risk_is_the_larger_of_what_is_uncovered_and_the_worst_loss() -> None:
+def two_well_known() -> Account:
     """Two with half of the decision each are known by two of us alike: each is half the access."""
-    ties = {"ana": tie(), "ben": tie()}
-    summary = of(acme(anna=Person(roles=BUYER, ties=ties), bert=Person(roles=DECIDER, ties=ties)))
+    ties, neutral = {"ana": tie(), "ben": tie()}, Support.NEUTRAL
+    return acme(
+        anna=Person(roles=BUYER, support=neutral, ties=ties),
+        bert=Person(roles=DECIDER, support=neutral, ties=ties),
+    )
+
+
+def test_the_risk_is_the_larger_of_what_is_uncovered_and_the_worst_loss() -> None:
+    summary = of(two_well_known())
     assert summary.uncovered == pytest.approx(0)
     assert summary.values[FigureKey.WORST_LOSS_OURS] == pytest.approx(0)
     assert summary.values[FigureKey.WORST_LOSS_THEIRS] == pytest.approx(0.5)
     assert summary.share_at_risk == pytest.approx(0.5)
 
 
-def test_with_nobody_on_the_map_all_is_at_risk() -> None:
+def test_with_nobody_on_the_map_nothing_is_known_to_be_at_risk() -> None:
     summary = of(acme())
-    assert summary.share_at_risk == 1
+    assert summary.status is Status.NOT_ENOUGH_KNOWN
+    assert summary.share_at_risk is None
     assert summary.outlook is None
     assert summary.people == 0
 
@@ -141,15 +151,25 @@ def test_who_decides_is_called_first() -> None:
     [
         (Person(roles=DECIDER), EconomicBuyer.NONE),
         (Person(roles=BUYER, state=State.LEFT), EconomicBuyer.NONE),
-        (Person(roles=BUYER), EconomicBuyer.NAMED),
-        (Person(roles=BUYER, ties={"ana": tie(days=800)}), EconomicBuyer.NAMED),
+        (Person(title="CFO", roles=BUYER, placeholder=True), EconomicBuyer.OPEN_POSITION),
+        (Person(roles=BUYER), EconomicBuyer.NEVER_MET),
+        (Person(roles=BUYER, ties={"ana": Tie(Level.PROBLEM_SOLVER)}), EconomicBuyer.UNDATED),
+        (Person(roles=BUYER, coverage=Coverage.BRIEF), EconomicBuyer.UNDATED),
+        (Person(roles=BUYER, ties={"ana": tie(days=800)}), EconomicBuyer.OUT_OF_TOUCH),
         (Person(roles=BUYER, ties={"ana": tie()}), EconomicBuyer.MET),
     ],
 )
-def test_an_economic_buyer_is_met_once_we_are_in_live_contact(
+def test_never_met_and_out_of_touch_with_the_economic_buyer_are_told_apart(
     buyer: Person, said: EconomicBuyer
 ) -> None:
     assert of(acme(anna=buyer)).economic_buyer is said
+
+
+def test_of_two_economic_buyers_the_one_we_know_least_counts() -> None:
+    met = Person(roles=BUYER, ties={"ana": tie()})
+    faded = Person(roles=BUYER, ties={"ana": tie(days=800)})
+    assert of(acme(anna=met, zoe=faded)).economic_buyer is EconomicBuyer.OUT_OF_TOUCH
+    assert of(acme(anna=faded, zoe=met)).economic_buyer is EconomicBuyer.OUT_OF_TOUCH
 
 
 def test_open_actions_and_promises_stand_by_day_and_those_without_come_last() -> None:
@@ -197,15 +217,19 @@ def test_somebody_who_left_is_told_with_the_roles_they_held_and_who_knew_them() 
     assert (move.who.name, move.roles, move.known_by) == ("Gia", BUYER, ("ben",))
 
 
-def test_each_role_counts_those_named_and_those_we_are_in_live_contact_with() -> None:
+def test_each_role_counts_those_named_and_what_contact_we_have_with_them() -> None:
+    legal = (Role.LEGAL, Role.OTHER)
     summary = of(
         acme(
-            anna=Person(roles=(Role.LEGAL, Role.OTHER), ties={"ana": tie()}),
-            bert=Person(roles=(Role.LEGAL,)),
-            vacant=Person(roles=(Role.LEGAL,), placeholder=True),
+            live=Person(roles=legal, ties={"ana": tie()}),
+            faded=Person(roles=legal, ties={"ana": tie(days=800)}),
+            undated=Person(roles=legal, ties={"ana": Tie()}),
+            new=Person(roles=legal),
+            vacant=Person(roles=legal, placeholder=True),
         )
     )
-    assert [(one.role, one.named, one.met) for one in summary.roles] == [(Role.LEGAL, 2, 1)]
+    (count,) = summary.roles
+    assert count == RoleCount(Role.LEGAL, named=4, met=1, out_of_touch=2, never_met=1)
 
 
 def test_the_one_of_us_who_leads_to_all_takes_all_access_along() -> None:
@@ -217,7 +241,11 @@ def test_the_one_of_us_who_leads_to_all_takes_all_access_along() -> None:
 
 def test_a_waiver_goes_along_with_its_finding() -> None:
     waiver = Waiver(finding=FindingCode.NO_CHAMPION, reason="Too early", until=TODAY)
-    account = Account(name="Acme", stakeholders={"anna": Person()}, waivers=(waiver,))
+    account = Account(
+        name="Acme",
+        stakeholders={"anna": Person(roles=BUYER, ties={"ana": tie()})},
+        waivers=(waiver,),
+    )
     waived = {one.code: one.waived for one in of(account).risks if one.waived}
     assert waived == {FindingCode.NO_CHAMPION: ("Too early", TODAY)}
 
@@ -273,9 +301,7 @@ def test_a_value_without_a_rate_comes_after_those_compared_and_before_those_not_
 
 
 def test_at_stake_is_value_times_risk_in_the_currency_of_the_account() -> None:
-    ties = {"ana": tie(), "ben": tie()}
-    people = {"anna": Person(roles=BUYER, ties=ties), "bert": Person(roles=DECIDER, ties=ties)}
-    summary = of(replace(acme(**people), value=Money(500, "EUR")))
+    summary = of(replace(two_well_known(), value=Money(500, "EUR")))
     at_stake = stakes([summary], DEAL)["acme"].at_stake
     assert at_stake is not None
     assert at_stake.amount == pytest.approx(250)
@@ -304,3 +330,10 @@ def test_the_risk_of_a_closed_account_is_on_no_list() -> None:
     account = acme(anna=Person(roles=BUYER, support=Support.ENEMY, veto=True))
     assert of(account).risks
     assert of(replace(account, outcome=lost)).risks == ()
+
+
+def test_where_not_enough_is_known_nobody_can_say_what_is_at_stake() -> None:
+    known = of(replace(two_well_known(), value=Money(1, "USD")))
+    made = stakes([valued("acme", Money(500, "USD")), replace(known, id="known")], DEAL)
+    assert (made["acme"].share, made["acme"].at_stake) == (None, None)
+    assert made["acme"].by_stake() > made["known"].by_stake()

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from account_maps.measure import Measured, measure
+from account_maps.measure.influence_network import influence_network
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.paths import IntroPath
+from account_maps.measure.reached import reached_cases
+from account_maps.measure.status import Gate, Status
+from account_maps.model.account import Account
 from account_maps.model.format import read_account
 from account_maps.model.rules import Rules
 
@@ -25,12 +29,17 @@ def page() -> str:
 
 
 @pytest.fixture(scope="module")
-def measured(page: str) -> Measured:
+def account(page: str) -> Account:
     found = re.search(r"^```yaml\n(name: .*?)^```$", page, re.DOTALL | re.MULTILINE)
     assert found
     reading = read_account(found[1].encode(), "measures.yaml")
     assert reading.account is not None
-    return measure(reading.account, DAY, Rules())
+    return reading.account
+
+
+@pytest.fixture(scope="module")
+def measured(account: Account) -> Measured:
+    return measure(account, DAY, Rules())
 
 
 def table(page: str, *heads: str) -> Rows:
@@ -86,7 +95,7 @@ def test_the_figures_are_those_of_the_page(page: str, measured: Measured) -> Non
     found = {key: measured.figures[FigureKey(key)].value or 0.0 for key in rows}
     assert rounded(found) == rows
     left_away = {*FigureKey} - {FigureKey(key) for key in rows}
-    assert left_away == {FigureKey.HEALTH, FigureKey.FRESHNESS, FigureKey.COMPLETENESS}
+    assert left_away == {FigureKey.FRESHNESS, FigureKey.COMPLETENESS}
 
 
 def test_the_losses_are_those_of_the_page(page: str, measured: Measured) -> None:
@@ -96,6 +105,22 @@ def test_the_losses_are_those_of_the_page(page: str, measured: Measured) -> None
     assert [*shares] == [*rows]
     assert rounded(shares) == numbers(rows, "access lost")
     assert rounded(others) == numbers(rows, "of the access to others")
+
+
+def test_what_is_still_reached_is_that_of_the_page(page: str, account: Account) -> None:
+    rows = table(page, "who leaves", "still reached", "worked out")
+    today, *after = reached_cases(influence_network(account, DAY, Rules()), 0.15)
+    cases = {case.person or case.colleague or "": case.share for case in after}
+    assert today.share == pytest.approx(1)
+    assert rounded({who: cases[who] for who in rows}) == numbers(rows, "still reached")
+    assert cases[next(iter(rows))] == min(cases.values())
+
+
+def test_the_status_is_that_of_the_page(measured: Measured) -> None:
+    status = measured.status
+    assert (status.level, status.reasons[0].person) == (Status.AT_RISK, "priya-shah")
+    others = {one.gate for one in status.reasons[1:]}
+    assert others == {Gate.NEVER_CONFIRMED, Gate.CHAMPION_UNTESTED}
 
 
 def test_the_cut_and_the_best_change_are_those_of_the_page(page: str, measured: Measured) -> None:

@@ -14,7 +14,7 @@ from yaml import Mark
 from account_maps.model.format import TYPES, read_account
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.model.rules import Band, DealRules, FindingCase, FindingRule, Rules
+from account_maps.model.rules import DealRules, FindingCase, FindingRule, Rules
 from account_maps.model.rules_page import rules_page
 from account_maps.model.schema import json_schema
 from account_maps.model.values import FindingCode, Role, Severity
@@ -63,17 +63,17 @@ def test_what_is_written_counts_and_all_else_keeps_its_default(tmp_path: Path) -
     playbook = load(
         tmp_path,
         "scales: {support: {enemy: -0.75}}\n"
-        "decision: {green_roles: [economic_buyer]}\n"
+        "decision: {strong_support_roles: [economic_buyer]}\n"
         "freshness: {fresh: 60}\n"
-        "health: {coverage: {green: 0.6, amber: 0.6}}\n",
+        "status: {unknown: 0.5}\n",
     )
 
     assert playbook.problems == ()
     rules = playbook.rules
     assert (rules.scales.support.enemy, rules.scales.support.mentor) == (-0.75, 1)
-    assert rules.decision.green_roles == (Role.ECONOMIC_BUYER,)
+    assert rules.decision.strong_support_roles == (Role.ECONOMIC_BUYER,)
     assert (rules.freshness.fresh, rules.freshness.ageing) == (60, 180)
-    assert rules.health.coverage == Band(0.6, 0.6)
+    assert (rules.status.unknown, rules.status.reached) == (0.5, 0.25)
     assert rules.ties == Rules().ties
 
 
@@ -136,10 +136,6 @@ CONTRADICTIONS = [
         "freshness:\n  ageing: 30\n",
         "2:3  AM408  `ageing` is 30, less than `fresh`, which is 90",
     ),
-    (
-        "health:\n  support: {green: 0.1, amber: 0.2}\n",
-        "2:25  AM408  `amber` is 0.2, more than `green`, which is 0.1",
-    ),
     ("thresholds:\n  soon: 15\n", "2:3  AM408  `soon` is 15, more than `later`, which is 14"),
     (
         "thresholds: {later: 40}\n",
@@ -155,11 +151,11 @@ def test_numbers_that_contradict_each_other_are_told_where_one_is_written(
     assert problems(tmp_path, rules) == [f"{expected}  (lower the one or raise the other)"]
 
 
-@pytest.mark.parametrize("part", ["coverage", "support", "freshness", "completeness"])
-def test_no_part_of_the_health_turns_amber_above_green(part: str, tmp_path: Path) -> None:
-    found = problems(tmp_path, f"health: {{{part}: {{green: 0.5, amber: 0.51}}}}\n")
+def test_a_number_of_the_health_is_told_that_there_is_one_status_now(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "health: {worst_loss: 0.4}\n")
 
-    assert [line.split("  ")[1] for line in found] == ["AM408"]
+    assert "AM202" in found or "AM201" in found
+    assert "health has become the one `status`" in found
 
 
 @pytest.mark.parametrize("group", ["scales.influence", "scales.decision", "completeness"])

@@ -16,10 +16,11 @@ from account_maps.measure import measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import stakes
 from account_maps.measure.summary import summarize
-from account_maps.model.account import Account
+from account_maps.model.account import Account, Person
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
+from account_maps.model.values import Role, Support
 from account_maps.pages.companies import content as companies_content
 from account_maps.pages.companies import families_html
 from account_maps.pages.companies.content import families
@@ -315,7 +316,15 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_in_its_title() -> None:
 
 
 def summary(account_id: str, territory: str | None, **fields: object) -> AccountSummary:
-    account = Account(name=account_id.title(), territory=territory, **fields)  # type: ignore[arg-type]
+    """An account at risk: the only person on it can stop the decision, and is against us."""
+    eva = Person(name="Eva", roles=(Role.ECONOMIC_BUYER,), support=Support.ENEMY, veto=True)
+    people = {"eva": eva}
+    account = Account(
+        name=account_id.title(),
+        territory=territory,
+        stakeholders=people,
+        **fields,  # type: ignore[arg-type]
+    )
     return summarize(account_id, account, measure(account, DAY, Rules()), DAY, Rules())
 
 
@@ -369,9 +378,9 @@ def test_the_list_of_territories_sums_up_and_names_what_is_in_none() -> None:
         summary("c", None),
     )
     page = territory_pages(territories(every), lambda slug: f"{slug}/", overview(*every))
-    ((name, accounts, value, health, owner),) = page.table.rows
+    ((name, accounts, value, status, owner),) = page.table.rows
     assert (name.names[0].text, name.names[0].href) == ("North", "north/")
-    assert (accounts.text, value.text, health.text) == ("2", "$150", "2 red")
+    assert (accounts.text, value.text, status.text) == ("2", "$150", "2 at risk")
     assert [one.text for one in owner.names] == ["ana", "bo"]
     assert [row[0].names[0].text for row in page.without.rows] == ["C"]
 

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
-from account_maps.measure.measured import FigureKey, Light
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
@@ -26,9 +25,9 @@ from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import DealRules, Rules
 from account_maps.pages import portfolio
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import COLUMNS, next_step, soon
-from account_maps.pages.portfolio.content import account_rows
-from account_maps.pages.portfolio.facets import facet_values
+from account_maps.pages.portfolio.columns import COLUMNS, next_action
+from account_maps.pages.portfolio.content import AccountRow, account_rows
+from account_maps.pages.portfolio.facets import facet_values, facets
 from account_maps.pages.risks.by_person import handover, moves, old_facts, vetoes
 from account_maps.pages.risks.by_rule import breaches, roles, waivers
 from account_maps.pages.risks.content import at_stake, no_champion, risks_page, single_threaded
@@ -70,7 +69,9 @@ stakeholders:
 waivers:
   - {finding: AF201, reason: The post is new., until: 2026-12-24}
 """
+NBSP = "\N{NO-BREAK SPACE}%"
 PLAIN = "name: Plain\n"
+UNMET = "name: Unmet\nstage: proposal\nstakeholders: {ida: {name: Ida, roles: [economic_buyer]}}\n"
 DEAL = DealRules()
 
 
@@ -113,6 +114,48 @@ def test_there_is_a_row_for_each_account_also_for_one_that_cannot_be_read(both: 
     ]
 
 
+def test_the_worst_status_comes_first_and_tells_its_first_reason() -> None:
+    rows = account_rows(overview(a=PLAIN.replace("Plain", "A"), z=RICH.replace("Rich", "Z")), [])
+    assert [row.account.text for row in rows] == ["Z", "A"]
+    at_risk, plain = (row.cells[place("status")] for row in rows)
+    assert at_risk.chip
+    assert (at_risk.chip.text, at_risk.quiet) == (
+        "At risk",
+        "We haven't met Eva, the economic buyer.",
+    )
+    assert "Eva can veto this and is against us." in at_risk.hint
+    assert (plain.quiet, plain.hint) == ("There's no one on this map yet.", "")
+    assert (at_risk.order, plain.order) == ("0", "1")
+
+
+def test_the_accounts_can_be_narrowed_down_by_status_the_worst_first(both: Overview) -> None:
+    accounts = overview(a=PLAIN, z=RICH)
+    rows = account_rows(accounts, [])
+    (status, *_) = facets([row.facets for row in rows], accounts)
+    assert (status.label, status.values) == (
+        "Status",
+        (("At risk", 1), ("Not enough known", 1)),
+    )
+    alike = [row.facets for row in account_rows(both, [])]
+    assert "status" not in [facet.key for facet in facets(alike, both)]
+
+
+def test_a_share_that_depends_on_unknown_stances_is_shown_with_its_range(both: Overview) -> None:
+    """Poor: Ida decides alone, and nobody knows how Ida leans. Rich: half of it is unknown."""
+    poor, rich = (cells(row, "support", "opposed") for row in account_rows(both, []))
+    assert poor == (f"0{NBSP} −100 … +100{NBSP}", f"0{NBSP} 0 … 100{NBSP}")
+    assert rich[1] == f"50{NBSP} 50 … 100{NBSP}"
+
+
+def cells(row: AccountRow, *keys: str) -> tuple[str, ...]:
+    shown = (row.cells[place(key)] for key in keys)
+    return tuple(f"{cell.text} {cell.quiet}" for cell in shown)
+
+
+def place(key: str) -> int:
+    return [column.key for column in COLUMNS].index(key)
+
+
 def test_a_row_says_something_in_each_column_and_names_its_account_first(both: Overview) -> None:
     for row in account_rows(both, []):
         assert len(row.cells) == len(COLUMNS)
@@ -148,41 +191,38 @@ def test_the_style_widens_the_columns_that_it_names() -> None:
 
 def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Overview) -> None:
     poor, rich = both.summaries
-    step = next_step(rich, TODAY)
+    step = next_action(rich, both)
     assert step
     assert (step.what, step.due, step.overdue) == ("Call Eva", dt.date(2026, 11, 19), True)
-    move = next_step(poor, TODAY)
+    move = next_action(poor, both)
     assert move
     assert (move.what, move.due, move.overdue) == ("Find out who decides.", None, False)
-    assert next_step(summary("plain", PLAIN), TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("today", "then", "light"),
-    [(0.8, 0.8, None), (0.8, 0.41, Light.AMBER), (0.8, 0.39, Light.RED), (0.0, 0.0, None)],
-)
-def test_the_outlook_has_a_color_where_coverage_goes(
-    both: Overview, today: float, then: float, light: Light | None
-) -> None:
-    values = {**both.summaries[0].values, FigureKey.DECISION_COVERAGE: today}
-    assert soon(replace(both.summaries[0], values=values, outlook=then)).light is light
+    first = next_action(summary("plain", PLAIN), both)
+    assert first
+    assert first.what == "Add the first people: start with who would sign."
 
 
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
     assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
-    assert rich[5].startswith("Find out what Eva would need in order not to stand in the way")
+    assert rich[5].startswith("Write to Eva and ask what it would take not to block this")
     assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
     assert both.summaries[0].risks[0].waived
     assert "Ida" in poor[5]
 
 
+def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() -> None:
+    accounts = overview(plain=PLAIN, rich=RICH)
+    assert [row[0] for row in told(at_stake(accounts))] == ["Rich"]
+    assert [row[0] for row in told(at_stake(overview(plain=PLAIN)))] == []
+
+
 def test_accounts_without_a_value_come_last_and_say_so() -> None:
-    rows = told(at_stake(overview(plain=PLAIN, rich=RICH)))
+    rows = told(at_stake(overview(unmet=UNMET, rich=RICH)))
     assert [(row[0], row[2], row[4]) for row in rows] == [
         ("Rich", "$1K", "$1K"),
-        ("Plain", "value not set", ""),
+        ("Unmet", "value not set", ""),
     ]
 
 
@@ -190,18 +230,18 @@ def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> N
     other = RICH.replace("name: Rich", "name: Alpine\ncurrency: CHF").replace(
         "value: 1000", "value: 5M"
     )
-    made = overview(alpine=other, plain=PLAIN, rich=RICH)
+    made = overview(alpine=other, unmet=UNMET, rich=RICH)
     shown_values = [(row[0], row[2]) for row in told(at_stake(made))]
     assert shown_values == [
         ("Rich", "$1K"),
         ("Alpine", "CHF\N{NO-BREAK SPACE}5M | no exchange rate for CHF"),
-        ("Plain", "value not set"),
+        ("Unmet", "value not set"),
     ]
 
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
-    made = at_stake(overview(plain=PLAIN))
-    assert made.columns == ("Account", "Owner", "Risk", "What to do")
+    made = at_stake(overview(unmet=UNMET))
+    assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
     assert "No account has a value" in made.lead
 
 
@@ -211,7 +251,7 @@ def test_each_list_names_its_people_accounts_and_reasons(both: Overview) -> None
     assert [row[0] for row in told(no_champion(both))] == ["Rich"]
     assert told(moves(both)) == [["Old", "Poor", "Left", "Legal", "Ana Lima"]]
     assert told(waivers(both)) == [
-        ["No live contact with a decider | AF201", "Poor", "The post is new.", "2026-12-24"]
+        ["Decider never met | AF201", "Poor", "The post is new.", "2026-12-24"]
     ]
 
 
@@ -267,12 +307,13 @@ def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview)
     assert page.name == "Ben Roth"
 
 
-def test_findings_of_ours_stand_by_value_at_stake_times_what_they_touch(both: Overview) -> None:
-    rich = {str(one.code): one for one in both.summaries[1].risks if one.owner == "ana"}
-    assert len(rich) > 1
-    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "findings")
-    codes = [row[2].split(" | ")[1] for row in told(made)]
-    assert codes == sorted(codes, key=lambda code: -rich[code].share_affected)
+def test_next_steps_of_ours_stand_by_priority_then_value_at_stake(both: Overview) -> None:
+    steps = [step for one in both.summaries for step in one.steps if step.owner == "ana"]
+    assert len(steps) > 1
+    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "steps")
+    ranks = [["High", "Medium", "Low"].index(row[2]) for row in told(made)]
+    assert len(ranks) == len(steps)
+    assert ranks == sorted(ranks)
 
 
 def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:
@@ -369,7 +410,7 @@ def test_the_computed_fit_is_a_column_and_a_filter_beside_what_a_person_wrote(
 ) -> None:
     account = read_account(f"name: Acme\n{text}".encode(), "acme.yaml").account
     assert account
-    measured = measure(account, TODAY, Rules(), (), criteria)
+    measured = measure(account, TODAY, Rules(), (), criteria=criteria)
     short = summarize("acme", account, measured, TODAY, Rules())
     (column,) = (one for one in COLUMNS if one.key == "fit")
     around = Overview((short,), stakes((short,), DEAL), TEAM, LINKS, english(), TODAY, Rules())

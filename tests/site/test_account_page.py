@@ -34,7 +34,7 @@ def test_ten_lines_make_a_short_page(small: Site) -> None:
     page = small.account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
     assert words(page, ".am-account h2") == [
-        "What to do next",
+        "Do next",
         "Map",
         "Buying committee",
         "Figures",
@@ -48,7 +48,7 @@ def test_ten_lines_make_a_short_page(small: Site) -> None:
 def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
     titles = words(northwind.account("northwind-health"), ".am-account h2")
     assert titles == [
-        "What to do next",
+        "Do next",
         "Open questions",
         "Map",
         "Buying committee",
@@ -215,10 +215,10 @@ def test_search_lands_on_the_profile(northwind: Site) -> None:
     assert found["Northwind Health"]["location"] == "accounts/northwind-health/"
 
 
-def test_the_list_of_accounts_has_a_row_for_each(northwind: Site) -> None:
+def test_the_list_of_accounts_has_a_row_for_each_the_worst_status_first(northwind: Site) -> None:
     page = northwind.page("accounts/")
     assert words(page, ".am-accounts-table tbody th > a") == [
-        "Northwind Group",
         "Northwind Health",
+        "Northwind Group",
     ]
-    assert "Ask Dana for an introduction" in words(page, ".am-accounts-table tbody tr")[1]
+    assert "Ask Dana for an introduction" in words(page, ".am-accounts-table tbody tr")[0]

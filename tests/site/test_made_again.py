@@ -65,8 +65,6 @@ EDITS = {
             "talking-points/*",
             "accounts/harbor-clinics.md",
             "accounts/harbor-clinics/print/*",
-            "accounts/northwind-group.md",
-            "accounts/northwind-group/print/*",
         ),
     ),
     "a colleague's title": Edit(

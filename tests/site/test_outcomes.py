@@ -126,7 +126,7 @@ def test_a_territory_counts_and_adds_open_accounts_only(site: Site) -> None:
 
 def test_the_page_of_a_closed_account_says_how_it_ended_in_place_of_risks(site: Site) -> None:
     page = site.account("lost")
-    (line,) = words(page, ".am-header .am-standing")
+    (line,) = words(page, ".am-header .am-outcome")
     assert line == "Lost 30 Sep 2026 They kept their system"
     assert not page.css(".am-next")
     assert site.account("open").css(".am-next")

@@ -132,10 +132,10 @@ def test_what_must_i_do_today_is_asked_once(reader: Reader) -> None:
     reader.choices += 1
     reader.page.get_by_role("combobox", name="Who are you?").select_option(label="Ana Lima")
     mine = reader.page.locator(".am-mine")
-    expect(mine.get_by_role("heading", name="What to act on")).to_be_visible()
+    expect(mine.get_by_role("heading", name="Do next")).to_be_visible()
     expect(mine).to_contain_text("Morten Gade")
     reader.page.reload()
-    expect(mine.get_by_role("heading", name="What to act on")).to_be_visible()
+    expect(mine.get_by_role("heading", name="Do next")).to_be_visible()
     assert reader.effort == (0, 0, 1)
 
 
@@ -167,7 +167,7 @@ def test_what_can_a_person_tell_me_stands_on_their_profile(reader: Reader) -> No
 
 def test_without_scripts_my_own_page_is_one_click_away(scriptless: Reader) -> None:
     scriptless.open("Ana Lima")
-    expect(scriptless.page.get_by_role("heading", name="What to act on")).to_be_visible()
+    expect(scriptless.page.get_by_role("heading", name="Do next")).to_be_visible()
     assert scriptless.effort == (1, 0, 0)
 
 

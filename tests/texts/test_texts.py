@@ -8,9 +8,18 @@ from string import Formatter
 
 import pytest
 
-from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.contacts import ContactState
+from account_maps.measure.measured import (
+    FigureKey,
+    PowerInterest,
+    PowerSupport,
+    SuggestedChangeKind,
+)
 from account_maps.measure.paths import EdgeKind
+from account_maps.measure.records import EconomicBuyer
 from account_maps.measure.scale import Age
+from account_maps.measure.status import Gate, Status
+from account_maps.measure.step import StepMove
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
@@ -18,13 +27,14 @@ from account_maps.pages.figures.content import FIGURES
 from account_maps.texts import PACKAGE, TABLES, english, english_table
 
 TABLE = english_table()
-ON_A_MAP = {"people", "colleague", "introducer", "percent", "days", "field", "what"}
+ON_A_MAP = {"people", "colleague", "percent", "days", "field", "what"}
 IN_THE_RULES = {
     *("hidden", "friends", "live", "half_life", "bottleneck", "opposing", "ageing"),
     "deciding",
 }
 OF_A_FINDING = {
     "title",
+    "tag",
     "what",
     "act",
     "why",
@@ -53,7 +63,7 @@ def placeholders(text: str) -> set[str]:
 
 @pytest.mark.parametrize("code", FindingCode)
 def test_a_finding_has_every_text_and_no_other(code: FindingCode) -> None:
-    assert under(f"finding.{code}").keys() - {"act_by"} == OF_A_FINDING
+    assert under(f"finding.{code}").keys() == OF_A_FINDING
 
 
 def test_there_are_no_texts_for_findings_that_do_not_exist() -> None:
@@ -64,28 +74,21 @@ def test_there_are_no_texts_for_findings_that_do_not_exist() -> None:
 @pytest.mark.parametrize("code", FindingCode)
 def test_a_finding_names_only_what_is_known_of_it(code: FindingCode) -> None:
     texts = under(f"finding.{code}")
-    for key in ("what", "act", "act_by"):
-        assert placeholders(texts.get(key, "")) <= ON_A_MAP
-    assert "introducer" not in placeholders(texts["what"]) | placeholders(texts["act"])
+    for key in ("tag", "what", "act"):
+        assert placeholders(texts[key]) <= ON_A_MAP
     assert placeholders(texts["page.what"]) <= IN_THE_RULES
     for key in ("title", "why", "page.why", "page.fix"):
         assert placeholders(texts[key]) == set()
 
 
 @pytest.mark.parametrize("code", FindingCode)
-def test_an_introduction_names_who_introduces(code: FindingCode) -> None:
-    by = under(f"finding.{code}").get("act_by")
-    assert by is None or {"introducer", "people"} <= placeholders(by)
-
-
-@pytest.mark.parametrize("code", FindingCode)
 def test_a_finding_is_told_in_few_plain_sentences(code: FindingCode) -> None:
     texts = under(f"finding.{code}")
     assert len(texts["title"].split()) <= 6
-    for key in ("what", "why"):
-        assert len(re.findall(r"[.?](?:\s|$)", texts[key])) == 1
+    assert len(re.findall(r"[.?”](?:\s|$)", texts["what"])) == 1
+    assert 1 <= len(re.findall(r"[.?](?:\s|$)", texts["why"])) <= 2
     for key in ("page.what", "page.why", "page.fix"):
-        assert 1 < len(re.findall(r"[.?](?:\s|$)", texts[key])) <= 5
+        assert 1 < len(re.findall(r"[.?](?:\s|$)", texts[key])) <= 6
 
 
 @pytest.mark.parametrize("which", ["example", "fixed"])
@@ -95,15 +98,48 @@ def test_the_maps_of_a_finding_can_be_read(code: FindingCode, which: str) -> Non
     assert read_account(yaml.encode(), f"{code}.yaml").problems == ()
 
 
+STEP_VALUES = {
+    *("person", "known", "contact", "first", "introducer", "colleague", "teammate", "account"),
+    *("others", "quote", "percent", "role"),
+}
+
+
+@pytest.mark.parametrize("move", [one for one in StepMove if one is not StepMove.ACT])
+def test_each_move_has_one_sentence_that_names_only_what_is_known(move: StepMove) -> None:
+    sentence = TABLE[f"step.{move}"]
+    assert placeholders(sentence) <= STEP_VALUES
+    assert sentence.endswith((".", "”"))
+
+
+def test_there_are_no_sentences_for_moves_that_do_not_exist() -> None:
+    others = {"contact", "title", "note", "fact", "touch", "candidate"}
+    assert {key.split(".")[0] for key in under("step")} - others == {*StepMove} - {StepMove.ACT}
+
+
 @pytest.mark.parametrize("key", FigureKey)
 def test_a_figure_has_every_text_and_no_other(key: FigureKey) -> None:
     assert under(f"figure.{key}").keys() - COLUMNS == OF_A_FIGURE
     assert all(placeholders(text) == set() for text in under(f"figure.{key}").values())
 
 
-@pytest.mark.parametrize("scale", [Age, PowerInterest, Gate, Light, Severity, EdgeKind])
+SCALES = (Age, PowerInterest, Status, PowerSupport, EconomicBuyer, ContactState, Severity, EdgeKind)
+
+
+@pytest.mark.parametrize("scale", SCALES)
 def test_every_word_of_a_result_has_a_text(scale: type[StrEnum]) -> None:
     assert all(english().value(word) for word in scale)
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_a_reason_for_the_status_says_what_it_is_and_what_to_do(gate: Gate) -> None:
+    texts = under(f"gate.{gate}")
+    assert {"what", "act"} <= texts.keys() <= {"what", "act", "several", "nothing"}
+    assert texts["what"].endswith(".")
+    assert not texts["act"].endswith(".")
+
+
+def test_there_are_no_texts_for_gates_that_do_not_exist() -> None:
+    assert {key.split(".")[0] for key in under("gate")} == set(Gate)
 
 
 def test_each_kind_of_change_has_a_sentence() -> None:
@@ -115,8 +151,8 @@ def test_each_kind_of_change_has_a_sentence() -> None:
         assert placeholders(TABLE[f"change.{kind}"]) == allowed.get(kind, {"person"})
 
 
-def test_levels_and_colors_are_told_in_words() -> None:
-    assert under("status").keys() == {*Light}
+def test_levels_are_told_in_words() -> None:
+    assert under("power_support_note").keys() == {*PowerSupport}
     levels = {"0", "1", "2", "3"}
     assert under("stage").keys() == under("champion_level").keys() == levels
     assert under("champion_part").keys() == levels

@@ -20,6 +20,7 @@ from account_maps.html.risk_words import RiskWords, risk_words
 from account_maps.measure import Measured, measure
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Account
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.icp import FitCriteria
 from account_maps.model.load import load_playbook
 from account_maps.model.playbook import AccountFile, Playbook
@@ -94,11 +95,13 @@ def run_extensions(folder: Path | str = ".") -> Extensions:
     return loaded
 
 
-def measure_account(
+def measure_account(  # noqa: PLR0913 - what a map is measured with comes from six places
     account: Account,
     as_of: dt.date,
     rules: Rules,
     extensions: Extensions = _NONE,
+    *,
+    elsewhere: TiesElsewhere = NOWHERE_ELSE,
     criteria: FitCriteria = _NO_CRITERIA,
 ) -> Measured:
     """Work out the figures, introduction paths, losses, risks and fit of an account.
@@ -108,13 +111,16 @@ def measure_account(
         as_of: The day on which ties and facts have their age.
         rules: The numbers of the formulas: ``rules`` of the playbook.
         extensions: What the team has added; its risks are looked for too.
+        elsewhere: Our relationships with its people on other accounts: ``elsewhere`` of the
+            playbook, for the account's file.
         criteria: The criteria of the ideal customer profile: ``icp`` of the playbook.
 
     Returns:
         What is measured. Shares and strengths are from 0 to 1. The formulas and their sources are
         on the page *Figures*; each ``Figure`` has its working.
     """
-    return measure(account, as_of, rules, extensions.risk_rules.values(), criteria)
+    risk_rules = extensions.risk_rules.values()
+    return measure(account, as_of, rules, risk_rules, elsewhere=elsewhere, criteria=criteria)
 
 
 def describe_risk(risk: Risk, playbook: Playbook, extensions: Extensions = _NONE) -> RiskWords:
@@ -187,7 +193,12 @@ def account_records(
     for file in files:
         if file.account:
             measured = measure_account(
-                file.account, as_of, playbook.rules, extensions, playbook.icp
+                file.account,
+                as_of,
+                playbook.rules,
+                extensions,
+                elsewhere=playbook.elsewhere(file),
+                criteria=playbook.icp,
             )
             yield account_record(file, file.account, measured, context)
 

@@ -6,12 +6,12 @@ beside it put changes into words, tables, pictures and pages, and keep the chang
 
 from account_maps.changes.comparison import (
     Change,
+    ChangeStatus,
     Comparison,
     FilledFields,
     LineState,
     PersonState,
     Ref,
-    Status,
     Subject,
 )
 from account_maps.changes.measures import Effect, FigureChange, effect
@@ -19,6 +19,7 @@ from account_maps.changes.versions import compare
 
 __all__ = [
     "Change",
+    "ChangeStatus",
     "Comparison",
     "Effect",
     "FigureChange",
@@ -26,7 +27,6 @@ __all__ = [
     "LineState",
     "PersonState",
     "Ref",
-    "Status",
     "Subject",
     "compare",
     "effect",

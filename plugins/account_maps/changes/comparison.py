@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 
-class Status(StrEnum):
+class ChangeStatus(StrEnum):
     """What became of something."""
 
     ADDED = "added"
@@ -22,7 +22,7 @@ class Status(StrEnum):
     SAME = "same"
 
 
-_REVERSED = {Status.ADDED: Status.REMOVED, Status.REMOVED: Status.ADDED}
+_REVERSED = {ChangeStatus.ADDED: ChangeStatus.REMOVED, ChangeStatus.REMOVED: ChangeStatus.ADDED}
 
 
 class Subject(StrEnum):
@@ -82,7 +82,7 @@ class Change(Struct, frozen=True):
         weight: How much it matters; the more the higher.
     """
 
-    status: Status
+    status: ChangeStatus
     subject: Subject
     who: Ref | None = None
     other: Ref | None = None
@@ -127,7 +127,7 @@ class PersonState(Struct, frozen=True, gc=False):
     """
 
     who: Ref
-    status: Status
+    status: ChangeStatus
     fields: tuple[str, ...] = ()
 
 
@@ -145,7 +145,7 @@ class LineState(Struct, frozen=True, gc=False):
     kind: str
     source: Ref
     target: Ref
-    status: Status
+    status: ChangeStatus
 
 
 class Comparison(Struct, frozen=True):

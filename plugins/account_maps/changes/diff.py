@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from account_maps.changes import Comparison, Effect, Status, compare, effect
+from account_maps.changes import ChangeStatus, Comparison, Effect, compare, effect
 from account_maps.changes.values import short
 from account_maps.changes.words import ChangeGroup, ChangeWording, Consequences, FieldChange
 from account_maps.history.between import MapPair
@@ -60,7 +60,7 @@ class MapDiff(Struct, frozen=True):
     name: str
     path: str
     path_before: str | None
-    status: Status
+    status: ChangeStatus
     groups: tuple[ChangeGroup, ...]
     consequences: Consequences
     weight: int
@@ -102,7 +102,7 @@ def map_diff(pair: MapPair, context: DiffContext) -> MapDiff | None:
     if pair.before is None or pair.after is None:
         return _came_or_went(pair, after or before, context)
     if before is None or after is None:
-        return _diff(pair, after or before, Status.CHANGED, weight=UNREADABLE)
+        return _diff(pair, after or before, ChangeStatus.CHANGED, weight=UNREADABLE)
     versions = versions_of(before, after, context)
     if not versions.comparison.changes and pair.name == pair.name_before:
         return None
@@ -112,7 +112,7 @@ def map_diff(pair: MapPair, context: DiffContext) -> MapDiff | None:
         name=short(after.name),
         path=pair.name,
         path_before=_path_before(pair),
-        status=Status.CHANGED,
+        status=ChangeStatus.CHANGED,
         groups=wording.groups(versions.comparison),
         consequences=wording.consequences(versions.effect),
         weight=versions.comparison.weight,
@@ -149,12 +149,12 @@ def read_version(data: bytes | None, site_currency: str) -> Account | None:
 
 
 def _came_or_went(pair: MapPair, account: Account | None, context: DiffContext) -> MapDiff:
-    status = Status.ADDED if pair.before is None else Status.REMOVED
+    status = ChangeStatus.ADDED if pair.before is None else ChangeStatus.REMOVED
     if account is None:
         return _diff(pair, None, status, weight=UNREADABLE)
     texts = context.texts
     phrases = [FieldChange("", "", texts(f"compare.{status}_map"))]
-    if status is Status.ADDED:
+    if status is ChangeStatus.ADDED:
         phrases.append(
             FieldChange("", "", texts.count("compare.people", len(account.stakeholders)))
         )
@@ -167,7 +167,7 @@ def _came_or_went(pair: MapPair, account: Account | None, context: DiffContext) 
 def _diff(
     pair: MapPair,
     account: Account | None,
-    status: Status,
+    status: ChangeStatus,
     groups: tuple[ChangeGroup, ...] = (),
     *,
     weight: int,

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 from msgspec import Struct
 
-from account_maps.changes import Change, Comparison, Ref, Status, Subject
+from account_maps.changes import Change, ChangeStatus, Comparison, Ref, Subject
 from account_maps.changes.diff import DiffContext, MapDiff, Versions
 from account_maps.changes.picture.marked import PersonChange, PictureContext, draw_marked, mark_of
 from account_maps.changes.picture.merged import REPORTS_TO, MergedMap, merged_map, surroundings
@@ -32,7 +32,7 @@ _OF_PEOPLE: Final = frozenset({Subject.PERSON, Subject.TIE, Subject.LINE})
 class KindCount(Struct, frozen=True):
     """How many of one kind there are."""
 
-    status: Status | None
+    status: ChangeStatus | None
     text: str
 
 
@@ -46,8 +46,8 @@ class PictureLegend(Struct, frozen=True):
         supports: Attitudes.
     """
 
-    cards: Sequence[Status]
-    lines: Sequence[Status]
+    cards: Sequence[ChangeStatus]
+    lines: Sequence[ChangeStatus]
     kinds: Sequence[str]
     supports: Sequence[Support]
 
@@ -143,7 +143,7 @@ def _part(number: int, diff: MapDiff, context: DiffContext, router: Router) -> D
 def is_drawable(comparison: Comparison) -> bool:
     """Return whether anything happened to somebody or to a line."""
     statuses = [one.status for one in comparison.people] + [one.status for one in comparison.lines]
-    return any(status is not Status.SAME for status in statuses)
+    return any(status is not ChangeStatus.SAME for status in statuses)
 
 
 def figure(
@@ -203,8 +203,8 @@ def _tallies(comparison: Comparison, texts: Texts) -> Iterator[KindCount]:
     people = Counter(map(mark_of, comparison.people))
     lines = Counter(line.status for line in comparison.lines if line.kind != REPORTS_TO)
     for group, counts in (("people", people), ("lines", lines)):
-        for status in Status:
-            if counts[status] and status is not Status.SAME:
+        for status in ChangeStatus:
+            if counts[status] and status is not ChangeStatus.SAME:
                 text = texts.count(f"marked.{group}.{status}", counts[status])
                 yield KindCount(status, text)
     others = sum(change.subject not in _OF_PEOPLE for change in comparison.changes)
@@ -219,8 +219,8 @@ def _legend(union: MergedMap, shown: set[Ref]) -> PictureLegend:
     kinds = {line.kind for line in lines}
     line_statuses = {line.status for line in lines}
     return PictureLegend(
-        cards=[status for status in Status if status in cards],
-        lines=[status for status in Status if status in line_statuses],
+        cards=[status for status in ChangeStatus if status in cards],
+        lines=[status for status in ChangeStatus if status in line_statuses],
         kinds=[kind for kind in ("influence", "conflict", "dotted_to") if kind in kinds],
         supports=[support for support in Support if support in supports],
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.changes import Status
+from account_maps.changes import ChangeStatus
 from account_maps.changes.diff import DiffContext, map_diff, read_version
 from account_maps.changes.words import ChangeGroup
 from account_maps.history.between import MapPair
@@ -43,7 +43,7 @@ class ChangeEntry(Struct, frozen=True, gc=False, array_like=True):
     author: str
     colleague: str | None
     messages: tuple[str, ...]
-    status: Status
+    status: ChangeStatus
     groups: tuple[ChangeGroup, ...]
     key: str
 

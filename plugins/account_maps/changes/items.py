@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.changes.comparison import Change, FilledFields, Ref, Status, Subject
+from account_maps.changes.comparison import Change, ChangeStatus, FilledFields, Ref, Subject
 from account_maps.changes.filled_fields import Sides, differences, filled_fields
 from account_maps.changes.matching import zipped
 from account_maps.changes.subjects import INSIDE
@@ -106,7 +106,7 @@ def _changes(
     if shown is None:
         return
     called = Ref(before.name if before else None, after.name if after else None)
-    common = Change(Status.CHANGED, subject, shown.who, shown.other, item=called)
+    common = Change(ChangeStatus.CHANGED, subject, shown.who, shown.other, item=called)
     mine, theirs = before.fields if before else None, after.fields if after else None
     yield from changes_of(common, mine, theirs)
 
@@ -122,7 +122,7 @@ def changes_of(
         after: Its filled fields in the later version, or None if it is not there.
     """
     if before is None or after is None:
-        status = Status.ADDED if before is None else Status.REMOVED
+        status = ChangeStatus.ADDED if before is None else ChangeStatus.REMOVED
         yield replace(common, status=status, before=before, after=after)
         return
     for field in differences(before, after):
@@ -144,10 +144,10 @@ def in_tables(
         same: The id after by the id before.
     """
     for old, new in pairs_of(before, after, same):
-        told = Change(Status.CHANGED, subject, item=Ref(old, new))
+        told = Change(ChangeStatus.CHANGED, subject, item=Ref(old, new))
         yield from changes_of(told, _get(before, old), _get(after, new))
         if old and new and old != new:
-            yield Change(Status.RENAMED, subject, item=Ref(old, new))
+            yield Change(ChangeStatus.RENAMED, subject, item=Ref(old, new))
 
 
 def pairs_of(

@@ -14,11 +14,18 @@ _NOTICED: Final = 0.005
 
 
 class FigureChange(Struct, frozen=True, gc=False):
-    """A figure that is another one now; None where the map does not allow to tell."""
+    """A figure that is another one now; None where the map does not allow to tell.
+
+    Attributes:
+        before_range: The least and the most it could have been, if it depends on stances.
+        after_range: The least and the most it could be now.
+    """
 
     key: FigureKey
     before: float | None
     after: float | None
+    before_range: tuple[float, float] | None = None
+    after_range: tuple[float, float] | None = None
 
 
 class Effect(Struct, frozen=True):
@@ -57,14 +64,25 @@ def _figures(
 ) -> tuple[FigureChange, ...]:
     pairs = ((before[key], after[key]) for key in FigureKey)
     return tuple(
-        FigureChange(now.key, was.value, now.value) for was, now in pairs if _differs(was, now)
+        FigureChange(now.key, was.value, now.value, was.ends, now.ends)
+        for was, now in pairs
+        if _differs(was, now)
     )
 
 
 def _differs(before: Figure, after: Figure) -> bool:
-    if before.value is None or after.value is None:
-        return before.value is not after.value
-    return abs(before.value - after.value) >= _NOTICED or before.light is not after.light
+    pairs = (
+        (before.value, after.value),
+        (before.low, after.low),
+        (before.high, after.high),
+    )
+    return any(_is_noticed(was, now) for was, now in pairs)
+
+
+def _is_noticed(before: float | None, after: float | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return abs(before - after) >= _NOTICED
 
 
 def _by_key(risks: Sequence[Risk], now: Mapping[str, str]) -> dict[tuple[object, ...], Risk]:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from account_maps.changes import LineState, PersonState, Ref, Status
+from account_maps.changes import ChangeStatus, LineState, PersonState, Ref
 from account_maps.changes.diff import MapDiff, Versions
 from account_maps.changes.values import Values
 from account_maps.texts import Texts
@@ -19,11 +19,11 @@ MOST_PEOPLE: Final = 18
 
 _LONGEST_NAME: Final = 32
 _SIGN: Final = re.compile(r"[^\w .\-]|_")
-_ARROWS: Final[Mapping[Status, str]] = {
-    Status.SAME: "-->",
-    Status.ADDED: "==>",
-    Status.REMOVED: "-.->",
-    Status.CHANGED: "==>",
+_ARROWS: Final[Mapping[ChangeStatus, str]] = {
+    ChangeStatus.SAME: "-->",
+    ChangeStatus.ADDED: "==>",
+    ChangeStatus.REMOVED: "-.->",
+    ChangeStatus.CHANGED: "==>",
 }
 _STYLES: Final = (
     "classDef added stroke-width:4px",
@@ -67,7 +67,7 @@ def _telling(versions: Versions, changed: set[Ref]) -> Iterator[LineState]:
     """Yield the lines that are worth a picture: those that changed, and who reports to whom."""
     for line in versions.comparison.lines:
         reporting = line.kind == "reports_to" and line.source in changed
-        if line.status is not Status.SAME or reporting:
+        if line.status is not ChangeStatus.SAME or reporting:
             yield line
 
 
@@ -77,9 +77,9 @@ def _drawn(versions: Versions, shown: Mapping[Ref, PersonState], texts: Texts) -
     yield "flowchart BT"
     for who, state in shown.items():
         label = _label(values.name(who))
-        if state.status is not Status.SAME:
+        if state.status is not ChangeStatus.SAME:
             label += f"<br>{texts(f'compare.status.{state.status}').upper()}"
-        kind = "" if state.status is Status.SAME else f":::{state.status}"
+        kind = "" if state.status is ChangeStatus.SAME else f":::{state.status}"
         yield f'  {nodes[who]}["{label}"]{kind}'
     for line in _telling(versions, {*shown}):
         if line.source in nodes and line.target in nodes:
@@ -89,7 +89,7 @@ def _drawn(versions: Versions, shown: Mapping[Ref, PersonState], texts: Texts) -
 
 def _arrow(line: LineState, nodes: Mapping[Ref, str], texts: Texts) -> str:
     words = [] if line.kind == "reports_to" else [texts(f"compare.line.{line.kind}")]
-    if line.status is not Status.SAME:
+    if line.status is not ChangeStatus.SAME:
         words.append(texts(f"compare.status.{line.status}").lower())
     label = f'|"{", ".join(words)}"|' if words else ""
     return f"{nodes[line.source]} {_ARROWS[line.status]}{label} {nodes[line.target]}"

@@ -5,11 +5,11 @@ from typing import Final
 
 from account_maps.changes.comparison import (
     Change,
+    ChangeStatus,
     FilledFields,
     LineState,
     PersonState,
     Ref,
-    Status,
     Subject,
 )
 from account_maps.changes.filled_fields import Sides, filled_fields
@@ -48,19 +48,19 @@ def in_people(
         other = after[new] if new else None
         if one == other and not renamed:
             continue
-        told = Change(Status.CHANGED, Subject.PERSON, who)
+        told = Change(ChangeStatus.CHANGED, Subject.PERSON, who)
         mine, theirs = _facts(one, sides[0]), _facts(other, sides[1])
         for change in changes_of(told, mine, theirs):
-            moved = change.status is Status.CHANGED and change.field in MOVES
+            moved = change.status is ChangeStatus.CHANGED and change.field in MOVES
             yield _as_move(change) if moved else change
         yield from _in_ties(who, one, other, sides)
         if old and new and old != new:
-            yield Change(Status.RENAMED, Subject.PERSON, who, field=ID, before=old, after=new)
+            yield Change(ChangeStatus.RENAMED, Subject.PERSON, who, field=ID, before=old, after=new)
 
 
 def _as_move(change: Change) -> Change:
     return Change(
-        Status.MOVED,
+        ChangeStatus.MOVED,
         change.subject,
         change.who,
         field=change.field,
@@ -79,7 +79,7 @@ def _in_ties(
     old = before.ties if before else {}
     new = after.ties if after else {}
     for colleague in dict.fromkeys((*new, *old)):
-        told = Change(Status.CHANGED, Subject.TIE, who, colleague=colleague)
+        told = Change(ChangeStatus.CHANGED, Subject.TIE, who, colleague=colleague)
         mine = filled_fields(old[colleague], sides[0]) if colleague in old else None
         theirs = filled_fields(new[colleague], sides[1]) if colleague in new else None
         yield from changes_of(told, mine, theirs)
@@ -110,12 +110,12 @@ def people_states(
 
 def _state(who: Ref, fields: tuple[str, ...]) -> PersonState:
     if who.before is None:
-        return PersonState(who, Status.ADDED)
+        return PersonState(who, ChangeStatus.ADDED)
     if who.after is None:
-        return PersonState(who, Status.REMOVED)
+        return PersonState(who, ChangeStatus.REMOVED)
     if MOVES.intersection(fields):
-        return PersonState(who, Status.MOVED, fields)
-    return PersonState(who, Status.CHANGED if fields else Status.SAME, fields)
+        return PersonState(who, ChangeStatus.MOVED, fields)
+    return PersonState(who, ChangeStatus.CHANGED if fields else ChangeStatus.SAME, fields)
 
 
 def line_states(
@@ -154,16 +154,16 @@ def _reporting(people: Mapping[str, Person], sides: Sides) -> Iterator[Line]:
             yield "dotted_to", sides.person(key), sides.person(manager)
 
 
-def _came_or_went(line: Line, old: set[Line], new: set[Line]) -> Status:
+def _came_or_went(line: Line, old: set[Line], new: set[Line]) -> ChangeStatus:
     if line not in old:
-        return Status.ADDED
-    return Status.SAME if line in new else Status.REMOVED
+        return ChangeStatus.ADDED
+    return ChangeStatus.SAME if line in new else ChangeStatus.REMOVED
 
 
 def _informal(shown: ListedItem, before: ListedItem | None, after: ListedItem | None) -> LineState:
     if before is None or after is None:
-        status = Status.ADDED if before is None else Status.REMOVED
+        status = ChangeStatus.ADDED if before is None else ChangeStatus.REMOVED
     else:
-        status = Status.SAME if before.fields == after.fields else Status.CHANGED
+        status = ChangeStatus.SAME if before.fields == after.fields else ChangeStatus.CHANGED
     ends = shown.who or _NOBODY, shown.other or _NOBODY
     return LineState(str(shown.fields["kind"]), *ends, status)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from account_maps.changes import Status
+from account_maps.changes import ChangeStatus
 from account_maps.changes.entries import ChangeEntry
 from account_maps.changes.words import ChangeGroup
 from account_maps.html.links import Links, person_href
@@ -74,7 +74,7 @@ def shown_entry(
 
 
 def _about(group: ChangeGroup, page: str, entry: ChangeEntry, texts: Texts) -> Anchor:
-    if group.person and entry.status is Status.CHANGED:
+    if group.person and entry.status is ChangeStatus.CHANGED:
         return Anchor(group.about, f"{page}{person_href(group.person)}")
     return Anchor(group.about or texts("compare.account"))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from account_maps.changes import Status
+from account_maps.changes import ChangeStatus
 from account_maps.changes.diff import MapDiff
 from account_maps.changes.mermaid import mermaid, visible
 from account_maps.changes.words import ChangeGroup, Consequences, FieldChange
@@ -25,11 +25,11 @@ _MEANING: Final = re.compile(r"[\\`*_{}\[\]()#!|<>~@&$^=]|:(?=//)|(?<=www)\.", r
 _CALLING: Final = re.compile(r"([@#!~%$&^])(?=[\w\"'(\[])")
 _JOINER: Final = "\N{WORD JOINER}"
 _SIGNS: Final = {
-    Status.ADDED: "+",
-    Status.REMOVED: "\N{MINUS SIGN}",
-    Status.MOVED: "\N{RIGHTWARDS ARROW}",
-    Status.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
-    Status.RENAMED: "\N{GREEK CAPITAL LETTER DELTA}",
+    ChangeStatus.ADDED: "+",
+    ChangeStatus.REMOVED: "\N{MINUS SIGN}",
+    ChangeStatus.MOVED: "\N{RIGHTWARDS ARROW}",
+    ChangeStatus.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
+    ChangeStatus.RENAMED: "\N{GREEK CAPITAL LETTER DELTA}",
 }
 _RESERVE: Final = 200
 """Bytes for what stands below the last map."""

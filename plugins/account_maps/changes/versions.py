@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from account_maps.changes.comparison import Change, Comparison, Status, Subject
+from account_maps.changes.comparison import Change, ChangeStatus, Comparison, Subject
 from account_maps.changes.filled_fields import Sides, after_side, before_side, filled_fields
 from account_maps.changes.items import changes_of as changes_of_one
 from account_maps.changes.items import (
@@ -44,7 +44,7 @@ def compare(before: Account, after: Account) -> Comparison:
     renamed = any(old != new for old, new in (*people.items(), *units.items()))
     changes = [
         *changes_of_one(
-            Change(Status.CHANGED, Subject.ACCOUNT),
+            Change(ChangeStatus.CHANGED, Subject.ACCOUNT),
             _own_facts(before, sides[0]),
             _own_facts(after, sides[1]),
         ),
@@ -86,7 +86,7 @@ def _in_order(before: Account, after: Account, same: Mapping[str, str]) -> Itera
     was = [same[key] for key in before.stakeholders if key in same]
     kept = {*was}
     if was != [key for key in after.stakeholders if key in kept]:
-        yield Change(Status.CHANGED, Subject.ORDER)
+        yield Change(ChangeStatus.CHANGED, Subject.ORDER)
 
 
 def _sorted(changes: list[Change], before: Account, after: Account) -> tuple[Change, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from account_maps.changes.comparison import Change, Ref, Status, Subject
+from account_maps.changes.comparison import Change, ChangeStatus, Ref, Subject
 from account_maps.changes.subjects import field_of, list_of
 from account_maps.model.account import Person
 from account_maps.model.people import decides, in_committee, is_key_player
@@ -31,7 +31,7 @@ def weight(change: Change, before: Mapping[str, Person], after: Mapping[str, Per
 
 def _of_itself(change: Change) -> int:
     """Return how much a change matters whoever it is about, as the table of the fields says."""
-    if change.status is Status.RENAMED:
+    if change.status is ChangeStatus.RENAMED:
         return _RENAMED
     if change.subject is Subject.ORDER:
         return _OTHER_ORDER

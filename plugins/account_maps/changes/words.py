@@ -6,12 +6,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.changes import Change, Comparison, Effect, Ref, Status, Subject
+from account_maps.changes import Change, ChangeStatus, Comparison, Effect, Ref, Subject
 from account_maps.changes.items import objectives
 from account_maps.changes.subjects import field_of, part_of
 from account_maps.changes.values import Values, short
 from account_maps.html.amounts import day_words
-from account_maps.html.figure_words import shown_value
+from account_maps.html.figure_words import shown_range
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Account, Colleague
 from account_maps.model.field_types import FieldAt, field_at
@@ -59,7 +59,7 @@ class ChangeGroup(Struct, frozen=True, gc=False, array_like=True):
 
     about: str
     person: str | None
-    status: Status
+    status: ChangeStatus
     phrases: tuple[FieldChange, ...]
     source: str
     weight: int
@@ -115,8 +115,8 @@ class ChangeWording:
         figures = (
             FieldChange(
                 self._texts(f"figure.{one.key}.name"),
-                shown_value(one.key, one.before, self._texts),
-                shown_value(one.key, one.after, self._texts),
+                shown_range(one.key, one.before, one.before_range, self._texts),
+                shown_range(one.key, one.after, one.after_range, self._texts),
             )
             for one in effect.figures
         )
@@ -132,8 +132,8 @@ class ChangeWording:
         whole = next((one for one in ordered if _is_whole(one)), None)
         source = "" if whole else self._source(first, ordered)
         told = [one for one in ordered if not (source and one.field in _PROOF)]
-        moved = any(one.status is Status.MOVED for one in ordered)
-        usual = Status.MOVED if moved else first.status
+        moved = any(one.status is ChangeStatus.MOVED for one in ordered)
+        usual = ChangeStatus.MOVED if moved else first.status
         return ChangeGroup(
             about=self._about(first),
             person=first.who.after if first.who and first.other is None else None,
@@ -177,7 +177,7 @@ class ChangeWording:
             return FieldChange("", "", texts("compare.other_order"))
         if _is_whole(change) or (change.subject is Subject.TIE and not change.field):
             return self._came_or_went(change)
-        if change.status is Status.RENAMED:
+        if change.status is ChangeStatus.RENAMED:
             was, now = _sides(change)
             return FieldChange(texts("compare.id"), was, now)
         plain = change.field == "support" and change.before and change.after
@@ -191,7 +191,7 @@ class ChangeWording:
         known = fields if isinstance(fields, Mapping) else {}
         label = self._values.ours(change.colleague) if change.colleague else ""
         said = texts(f"compare.{change.status}.{change.subject}")
-        if change.status is Status.REMOVED:
+        if change.status is ChangeStatus.REMOVED:
             return FieldChange(label, "", said)
         fields = (field_at(part_of(change.subject), one) for one in _INTRODUCING if one in known)
         named = [self._introduced(field, known[field.path]) for field in fields]
@@ -232,7 +232,7 @@ def _subject(change: Change) -> tuple[str, str, str]:
 
 
 def _is_whole(change: Change) -> bool:
-    came_or_went = change.status in (Status.ADDED, Status.REMOVED) and not change.field
+    came_or_went = change.status in (ChangeStatus.ADDED, ChangeStatus.REMOVED) and not change.field
     return came_or_went and change.subject is not Subject.TIE
 
 

@@ -6,7 +6,10 @@ Apart from what does it, so that the commands start without the room that makes 
 from dataclasses import dataclass
 from pathlib import Path
 
-TABLES = ("accounts", "people", "lines", "ties", "figures", "findings", "criteria", "external")
+TABLES = (
+    *("accounts", "people", "lines", "ties", "figures", "reasons", "findings", "next_steps"),
+    *("criteria", "external", "open_questions"),
+)
 """The tables of CSV."""
 
 

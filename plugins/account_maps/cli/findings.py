@@ -1,12 +1,14 @@
 """The findings of maps for a terminal. Apart from ``check``, which is quicker without."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from account_maps.extensions import Extensions
 from account_maps.html.risk_words import risk_words
+from account_maps.html.step_words import step_words
 from account_maps.measure import measure
 from account_maps.measure.risk import Risk
+from account_maps.measure.step import NextStep
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.read.problems import Problem
@@ -48,18 +50,42 @@ def _of_file(
     """Return the findings of a map that aren't waived, and how many are."""
     if file.account is None:
         return [], 0
-    risks = measure(file.account, as_of, playbook.rules, extensions.risk_rules.values()).risks
-    told = [one for one in risks if not one.waived]
-    items = [ReportItem(_problem(one, file, playbook, texts), one.severity) for one in told]
-    return items, len(risks) - len(told)
+    risk_rules = extensions.risk_rules.values()
+    elsewhere = playbook.elsewhere(file)
+    measured = measure(file.account, as_of, playbook.rules, risk_rules, elsewhere=elsewhere)
+    steps = _steps(measured.steps, playbook, texts)
+    told = [one for one in measured.risks if not one.waived]
+    items = [ReportItem(_problem(one, steps, file, playbook, texts), one.severity) for one in told]
+    return items, len(measured.risks) - len(told)
 
 
-def _problem(risk: Risk, file: AccountFile, playbook: Playbook, texts: Texts) -> Problem:
-    """Return a risk in the form of a problem."""
+_Steps = Mapping[tuple[str, str], str]
+"""What to do about each risk, by its code and the name of the person it is about."""
+
+
+def _steps(steps: Iterable[NextStep], playbook: Playbook, texts: Texts) -> _Steps:
+    return {
+        (fact.code, fact.person_name): _hint(step, playbook, texts)
+        for step in steps
+        for fact in step.facts
+        if fact.person_name
+    }
+
+
+def _hint(step: NextStep, playbook: Playbook, texts: Texts) -> str:
+    """Return what to do, who should, and by when."""
+    act = step_words(step, playbook.team, texts).act.rstrip(".")
+    owner = colleague_name(step.owner, playbook.team) if step.owner else ""
+    due = f"by {step.due}" if step.due else ""
+    return "; ".join(filter(None, (act, owner, due)))
+
+
+def _problem(
+    risk: Risk, steps: _Steps, file: AccountFile, playbook: Playbook, texts: Texts
+) -> Problem:
+    """Return a risk in the form of a problem, with what to do about it."""
     words = risk_words(risk, playbook.team, texts)
-    owner = colleague_name(risk.owner, playbook.team) if risk.owner else ""
-    due = f"by {risk.due}" if risk.due else ""
-    hint = "; ".join(filter(None, (words.act.rstrip("."), owner, due)))
+    hint = steps.get((risk.code, risk.person_name), words.act.rstrip("."))
     place = file.span_of(*risk.place)
     return Problem(file.shown_path, place, risk.code, _one_line(words.what), _one_line(hint))
 

@@ -82,7 +82,9 @@ class PaperContext:
         account = _account(file)
         address = page_address(self.config, file.id)
         page = Anchor(address.partition("://")[2] or address, address)
-        results = account_results(account, self.playbook.team, self.results_context)
+        results = account_results(
+            account, self.playbook.team, self.results_context, self.playbook.elsewhere(file)
+        )
         of_project = self.config.in_project(file)
         return onepager_content(
             of_project, account, results, self.page_context, page=page, attendees=attendees

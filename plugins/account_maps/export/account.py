@@ -17,8 +17,10 @@ from account_maps.export.records import (
     LineRecord,
     LineType,
     LossRecord,
+    NextStepRecord,
     PersonRecord,
     QuestionRecord,
+    ReasonRecord,
     RouteRecord,
     StepRecord,
     TieRecord,
@@ -26,6 +28,8 @@ from account_maps.export.records import (
     column,
 )
 from account_maps.html.risk_words import risk_words
+from account_maps.html.status_words import status_words
+from account_maps.html.step_words import step_words
 from account_maps.measure.icp import CriterionResult
 from account_maps.measure.measured import (
     Figure,
@@ -39,6 +43,8 @@ from account_maps.measure.paths import DeciderPaths, IntroPath
 from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import tie_strength
+from account_maps.measure.status import StatusReason
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Colleague
 from account_maps.model.field_types import exported
 from account_maps.model.playbook import AccountFile
@@ -55,7 +61,7 @@ class ExportContext(Struct, frozen=True):
         as_of: The day that it speaks of.
         rules: The numbers.
         team: Our own people by id.
-        texts: The words of the findings.
+        texts: The words of the findings and of the status.
     """
 
     as_of: dt.date
@@ -79,7 +85,8 @@ def account_record(
         id=file.id,
         file=file.shown_path,
         **_with_money(account),
-        gates=measured.health.gates,
+        status=measured.status.level,
+        reasons=tuple(_reason(reason, context) for reason in measured.status.reasons),
         people=tuple(_people(account, measured)),
         lines=(*_formal_lines(account), *_informal_lines(account)),
         ties=tuple(_ties(account, context)),
@@ -87,11 +94,26 @@ def account_record(
         routes=tuple(map(_route, measured.decider_paths)),
         losses=tuple(map(_loss, measured.losses)),
         findings=tuple(_finding(risk, file, context) for risk in measured.risks),
+        next_steps=tuple(_step(step, file, context) for step in measured.steps),
         fit=measured.fit.fit if measured.fit else None,
         fit_written=account.icp.fit if account.icp else None,
         criteria=tuple(map(_criterion, measured.fit.criteria)) if measured.fit else (),
         external=tuple(ExternalRecord(**_written(factor)) for factor in account.external),
         open_questions=tuple(map(_question, measured.open_questions)),
+    )
+
+
+def _reason(reason: StatusReason, context: ExportContext) -> ReasonRecord:
+    (words,) = status_words([reason], context.team, context.texts)
+    return ReasonRecord(
+        gate=reason.gate,
+        level=reason.level,
+        says=words.what,
+        action=words.act,
+        person=reason.person,
+        colleague=reason.colleague,
+        share=None if reason.share is None else _rounded(reason.share),
+        last=reason.last.day if reason.last else None,
     )
 
 
@@ -122,6 +144,7 @@ def _with_figures(facts: PersonRecord, figures: PersonFigures) -> PersonRecord:
         weight=_rounded(figures.weight),
         strength=_rounded(figures.strength),
         best_tie=figures.best_tie,
+        contact=figures.contact,
         access=_rounded(figures.access),
         loss=_rounded(figures.loss),
         freshness=None if figures.freshness is None else _rounded(figures.freshness),
@@ -156,7 +179,8 @@ def _ties(account: Account, context: ExportContext) -> Iterator[TieRecord]:
 def _figure(figure: Figure) -> FigureRecord:
     value = None if figure.value is None else _rounded(figure.value)
     change = _change(figure.change, figure.key) if figure.change else None
-    return FigureRecord(value, figure.light, change)
+    low, high = (None if end is None else _rounded(end) for end in (figure.low, figure.high))
+    return FigureRecord(value, low, high, change)
 
 
 def _change(change: SuggestedChange, figure: FigureKey) -> ChangeRecord:
@@ -195,16 +219,30 @@ def _finding(risk: Risk, file: AccountFile, context: ExportContext) -> FindingRe
         action=words.act,
         touches=_rounded(risk.share_affected),
         line=file.span_of(*risk.place).line,
-        owner=risk.owner,
-        due=risk.due,
         people=(risk.person,) if risk.person else (),
         colleague=risk.colleague,
         share=None if risk.share is None else _rounded(risk.share),
         days=risk.days,
         field=_field(risk.key),
-        way=(risk.intro.colleague, *risk.intro.people) if risk.intro else (),
         waived_until=until,
         waived_because=because,
+    )
+
+
+def _step(step: NextStep, file: AccountFile, context: ExportContext) -> NextStepRecord:
+    words = step_words(step, context.team, context.texts)
+    return NextStepRecord(
+        act=words.act,
+        about=words.title,
+        severity=step.severity,
+        touches=_rounded(step.share_affected),
+        line=file.span_of(*step.place).line,
+        planned=words.is_planned,
+        person=step.person,
+        owner=step.owner,
+        due=step.due,
+        codes=tuple(fact.code for fact in step.facts),
+        notes=words.notes,
     )
 
 
@@ -214,7 +252,7 @@ def _question(question: OpenQuestion) -> QuestionRecord:
 
 def _field(key: str | None) -> str | None:
     """Return the field that the key of a text is about: ``field.summary.want``, summary.want."""
-    return key.removeprefix("field.") if key else None
+    return key.removeprefix("field.") if key and key.startswith("field.") else None
 
 
 def _criterion(result: CriterionResult) -> CriterionRecord:

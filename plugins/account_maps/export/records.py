@@ -12,12 +12,14 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, defstruct, field, structs
 
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.icp import CriterionState
-from account_maps.measure.measured import FigureKey, Gate, Light, PowerInterest, SuggestedChangeKind
+from account_maps.measure.measured import FigureKey, PowerInterest, SuggestedChangeKind
 from account_maps.measure.neighbors import Closeness
 from account_maps.measure.paths import EdgeKind
 from account_maps.measure.question import Asking, QuestionKind
 from account_maps.measure.scale import Age
+from account_maps.measure.status import Gate, Status
 from account_maps.model.account import Account, External, Outcome, Person
 from account_maps.model.field_types import exported
 from account_maps.model.values import (
@@ -103,6 +105,7 @@ class PersonRecord(_as_the_map_has(Person, "id")):  # type: ignore[misc]
     weight: float | None = None
     strength: float | None = None
     best_tie: str | None = None
+    contact: ContactState | None = None
     access: float | None = None
     loss: float | None = None
     freshness: float | None = None
@@ -145,10 +148,14 @@ class ChangeRecord(ExportRecord, frozen=True):
 
 
 class FigureRecord(ExportRecord, frozen=True):
-    """A figure of the account; its value is null where the map does not allow to tell."""
+    """A figure of the account; its value is null where the map does not allow to tell.
+
+    ``low`` and ``high`` are the least and the most it could be, if it depends on stances.
+    """
 
     value: float | None
-    light: Light | None = None
+    low: float | None = None
+    high: float | None = None
     change: ChangeRecord | None = None
 
 
@@ -195,16 +202,42 @@ class FindingRecord(ExportRecord, frozen=True):
     action: str
     touches: float
     line: int
-    owner: str | None = None
-    due: dt.date | None = None
     people: tuple[str, ...] = ()
     colleague: str | None = None
     share: float | None = None
     days: int | None = None
     field: str | None = None
-    way: tuple[str, ...] = ()
     waived_until: dt.date | None = None
     waived_because: str | None = None
+
+
+class ReasonRecord(ExportRecord, frozen=True):
+    """A reason for the status, in words and in numbers."""
+
+    gate: Gate
+    level: Status
+    says: str
+    action: str
+    person: str | None = None
+    colleague: str | None = None
+    share: float | None = None
+    last: dt.date | None = None
+
+
+class NextStepRecord(ExportRecord, frozen=True):
+    """A next step, in words and in numbers."""
+
+    act: str
+    about: str
+    severity: Severity
+    touches: float
+    line: int
+    planned: bool
+    person: str | None = None
+    owner: str | None = None
+    due: dt.date | None = None
+    codes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class CriterionRecord(ExportRecord, frozen=True):
@@ -237,7 +270,8 @@ class QuestionRecord(ExportRecord, frozen=True):
 class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ignore[misc]
     """One map with all that is worked out of it."""
 
-    gates: tuple[Gate, ...] = ()
+    status: Status | None = None
+    reasons: tuple[ReasonRecord, ...] = ()
     people: tuple[PersonRecord, ...] = ()
     lines: tuple[LineRecord, ...] = ()
     ties: tuple[TieRecord, ...] = ()
@@ -245,6 +279,7 @@ class AccountRecord(_as_the_map_has(Account, "id", "name", "file")):  # type: ig
     routes: tuple[RouteRecord, ...] = ()
     losses: tuple[LossRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
+    next_steps: tuple[NextStepRecord, ...] = ()
     fit: Fit | None = None
     fit_written: Fit | None = None
     criteria: tuple[CriterionRecord, ...] = ()

@@ -15,8 +15,10 @@ from account_maps.export.records import (
     FigureRecord,
     FindingRecord,
     LineRecord,
+    NextStepRecord,
     PersonRecord,
     QuestionRecord,
+    ReasonRecord,
     TieRecord,
 )
 from account_maps.measure.measured import FigureKey
@@ -88,7 +90,7 @@ def _of_each(part: str, record: type[Struct]) -> Callable[[AccountRecord], Itera
 
 def _figures(account: AccountRecord) -> Iterator[Row]:
     for key, figure in account.figures.items():
-        yield (account.id, key, figure.value, figure.light, *_change(key, figure))
+        yield (account.id, key, figure.value, figure.low, figure.high, *_change(key, figure))
 
 
 def _change(key: FigureKey, figure: FigureRecord) -> Row:
@@ -107,7 +109,8 @@ def _change(key: FigureKey, figure: FigureRecord) -> Row:
 
 _ACCOUNT: Final = _columns(
     AccountRecord,
-    *("people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    *("reasons", "people", "lines", "ties", "figures", "routes", "losses", "findings"),
+    "next_steps",
     *("criteria", "external", "open_questions"),
 )
 _CHANGE: Final = ("change", "moves", "after", "person", "colleague", "field")
@@ -117,9 +120,13 @@ TABLES: Final[Mapping[str, ExportTable]] = {
     "people": ExportTable(("account", *_columns(PersonRecord)), _of_each("people", PersonRecord)),
     "lines": ExportTable(("account", *_columns(LineRecord)), _of_each("lines", LineRecord)),
     "ties": ExportTable(("account", *_columns(TieRecord)), _of_each("ties", TieRecord)),
-    "figures": ExportTable(("account", "figure", "value", "light", *_CHANGE), _figures),
+    "figures": ExportTable(("account", "figure", "value", "low", "high", *_CHANGE), _figures),
+    "reasons": ExportTable(("account", *_columns(ReasonRecord)), _of_each("reasons", ReasonRecord)),
     "findings": ExportTable(
         ("account", *_columns(FindingRecord)), _of_each("findings", FindingRecord)
+    ),
+    "next_steps": ExportTable(
+        ("account", *_columns(NextStepRecord)), _of_each("next_steps", NextStepRecord)
     ),
     "criteria": ExportTable(
         ("account", *_columns(CriterionRecord)), _of_each("criteria", CriterionRecord)

@@ -34,7 +34,7 @@ POINTS: Final[Mapping[str, tuple[str, ...]]] = {
 ListPages = Callable[[Any], Iterable[Any]]
 WriteSection = Callable[[Account, Person | None, dt.date], Iterable[str]]
 
-WORDS_OF_A_RISK: Final = ("people", "introducer", "colleague", "percent", "days", "what")
+WORDS_OF_A_RISK: Final = ("people", "colleague", "percent", "days", "what")
 """What the words of a risk may name in braces."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -78,7 +78,7 @@ class Extension:
                 otherwise.
             title: A label for it.
             what: What the risk is, in one sentence. It may name in braces ``{people}``,
-                ``{introducer}``, ``{colleague}``, ``{percent}``, ``{days}`` and ``{what}``.
+                ``{colleague}``, ``{percent}``, ``{days}`` and ``{what}``.
             why: Why it matters.
             act: What to do about it; it may name the same.
             fix: How to put the map right, for the risk's page; ``act`` if it is left out.
@@ -104,9 +104,10 @@ class Extension:
         def add(find: FindRisk) -> FindRisk:
             _check_call(find, "risk")
             about = checked_text(find.__doc__ or "") or words["title"]
-            page = {"what": about.replace("{", "{{").replace("}", "}}"), "why": words["why"]}
+            page = {"what": _escaped(about), "why": words["why"]}
             page |= {"fix": to_fix, "example": "", "fixed": ""}
             said = words | {f"page.{key}": text for key, text in page.items()}
+            said["tag"] = _escaped(words["title"])
             self.texts["finding"] |= {f"{code}.{key}": text for key, text in said.items()}
             rule = RiskRule(code, Severity(severity), find)
             self.risk_rules.append(rule)
@@ -246,6 +247,11 @@ def _check_call(function: object, point: str) -> None:
         raise ExtensionError(f"`{called}` can't be called with {listed(names)}", hint) from error
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise ExtensionError(f"`{called}` is asynchronous", hint)
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which braces name nothing."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _checked(**texts: object) -> dict[str, str]:

@@ -20,6 +20,11 @@ def signed_percent(share: float) -> str:
     return f"+{percent(share)}" if share > 0 else percent(share)
 
 
+def without_percent_sign(shown: str) -> str:
+    """Return whole percents without their sign, as the first end of a range has them."""
+    return shown.rstrip("%\N{NO-BREAK SPACE}")
+
+
 def signed(value: float) -> str:
     """Return a number with its sign."""
     shown = number(abs(value))

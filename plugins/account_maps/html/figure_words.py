@@ -2,23 +2,25 @@
 
 from typing import Final
 
-from account_maps.html.amounts import percent, signed_percent
+from account_maps.html.amounts import percent, signed_percent, without_percent_sign
 from account_maps.html.names import DisplayNames
-from account_maps.measure.measured import Figure, FigureKey, Light, Measured, SuggestedChange
+from account_maps.measure.measured import Figure, FigureKey, PowerSupport, SuggestedChange
+from account_maps.measure.status import Status
 from account_maps.texts import Texts
 
 NOT_KNOWN: Final = "\N{EN DASH}"
 HIGHEST_LEVEL: Final = 3
 
-_LIGHTS: Final = (Light.RED, Light.AMBER, Light.GREEN)
-_COLORS: Final = frozenset({FigureKey.HEALTH, FigureKey.STATUS})
+_WORDS: Final = {FigureKey.STATUS: (*Status,), FigureKey.POWER_SUPPORT: (*PowerSupport,)}
+"""The values of figures that are words, the worst first."""
+
 _COUNTS: Final = frozenset({FigureKey.THREADS, FigureKey.ROLES_REACHED, FigureKey.BUS_FACTOR})
 _LEVELS: Final = {FigureKey.STAGE: "stage", FigureKey.CHAMPION: "champion_level"}
 _ABOUT_SOMEBODY: Final = frozenset({FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS})
 
 
 def shown_value(key: FigureKey, value: float | None, texts: Texts) -> str:
-    """Return the value of a figure: whole percents, a count, a color or a level.
+    """Return the value of a figure: whole percents, a count, a word or a level.
 
     Args:
         key: Which figure.
@@ -27,8 +29,8 @@ def shown_value(key: FigureKey, value: float | None, texts: Texts) -> str:
     """
     if value is None:
         return NOT_KNOWN
-    if key in _COLORS:
-        return texts.value(_LIGHTS[round(value)])
+    if key in _WORDS:
+        return texts.value(_WORDS[key][round(value)])
     if key in _LEVELS:
         return texts("figures.level", number=round(value), highest=HIGHEST_LEVEL)
     if key in _COUNTS:
@@ -38,22 +40,52 @@ def shown_value(key: FigureKey, value: float | None, texts: Texts) -> str:
     return signed_percent(value) if key is FigureKey.PREDICTED_SUPPORT else percent(value)
 
 
-def note(figure: Figure, measured: Measured, names: DisplayNames, texts: Texts) -> str | None:
+def shown_range(
+    key: FigureKey, value: float | None, ends: tuple[float, float] | None, texts: Texts
+) -> str:
+    """Return the value of a figure with the range in which it can turn out: +43% (28 … 58%).
+
+    Args:
+        key: Which figure.
+        value: Its value; None where it cannot be told.
+        ends: The least and the most it could be, if it depends on stances.
+        texts: What the pages say.
+    """
+    shown, between = shown_value(key, value, texts), range_words(ends, texts)
+    return texts("figures.with_range", value=shown, range=between) if between else shown
+
+
+def range_words(ends: tuple[float, float] | None, texts: Texts) -> str:
+    """Return the range in which a figure can turn out: 28 … 58%, with signs where they differ.
+
+    There is none where both ends look the same: then no unknown stance counts.
+
+    Args:
+        ends: The least and the most it could be, if it depends on stances.
+        texts: What the pages say.
+    """
+    if ends is None:
+        return ""
+    of_both_signs = ends[0] < 0 < ends[1]
+    low, high = (signed_percent(end) if of_both_signs else percent(end) for end in ends)
+    if low == high:
+        return ""
+    return texts("figures.range", low=without_percent_sign(low), high=high)
+
+
+def note(figure: Figure, names: DisplayNames, texts: Texts) -> str | None:
     """Return what a value means or whom it is about, if that needs words.
 
     Args:
         figure: The figure.
-        measured: All that was worked out of the map.
         names: What people are called.
         texts: What the pages say.
     """
     key = figure.key
     if figure.value is None:
         return texts(f"figure.{key}.none")
-    if key is FigureKey.STATUS:
-        return texts(f"status.{figure.light}")
-    if key is FigureKey.HEALTH and measured.health.gates:
-        return texts.count("figures.gates", len(measured.health.gates))
+    if key is FigureKey.POWER_SUPPORT:
+        return texts(f"power_support_note.{(*PowerSupport,)[round(figure.value)]}")
     if key in _LEVELS:
         level = texts(f"{_LEVELS[key]}.{round(figure.value)}")
         about = _about(figure, names) if key is FigureKey.CHAMPION else None

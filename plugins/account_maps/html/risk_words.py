@@ -17,7 +17,7 @@ class RiskWords(Struct, frozen=True, gc=False):
     Attributes:
         title: A label for it.
         what: What the risk is, in one sentence.
-        act: What to do about it.
+        act: What to do about it in general; the next step of the account says with whom.
         why: Why it matters.
     """
 
@@ -40,7 +40,7 @@ def risk_words(risk: Risk, colleagues: Mapping[str, Colleague], texts: Texts) ->
     return RiskWords(
         title=texts(f"{key}.title"),
         what=texts(f"{key}.what", **values),
-        act=texts(f"{key}.{'act_by' if risk.act_by_intro else 'act'}", **values),
+        act=texts(f"{key}.act", **values),
         why=texts(f"{key}.why"),
     )
 
@@ -49,7 +49,6 @@ def _values(risk: Risk, colleagues: Mapping[str, Colleague], texts: Texts) -> di
     """Return the values of the placeholders in the texts."""
     return {
         "people": risk.person_name,
-        "introducer": risk.introducer,
         "colleague": colleague_name(risk.colleague, colleagues) if risk.colleague else "",
         "percent": percent(risk.share or 0.0),
         "days": texts.count("days", risk.days or 0),

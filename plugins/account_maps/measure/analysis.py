@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from account_maps.measure import completeness, scale, standing
+from account_maps.measure.approach import Approach, approaches
 from account_maps.measure.bus_factor import minimum_cut
 from account_maps.measure.champions import champions
 from account_maps.measure.completeness import CompletenessItem
@@ -15,6 +16,8 @@ from account_maps.measure.losses import losses
 from account_maps.measure.measured import BusFactorPerson, ChampionParts, Loss, PersonFigures
 from account_maps.measure.paths import DeciderPaths
 from account_maps.model.account import Account, Person
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
+from account_maps.model.people import InfluenceLinks, influence_links
 from account_maps.model.rules import Rules, TieRules
 
 
@@ -29,11 +32,13 @@ class Analysis:
         network: The map as a network.
         reached: The best introduction paths.
         people: Figures of each person, by id, in the order of the network.
+        approaches: How to approach each person, by id, in the order of the network.
+        links: The informal lines of each person who has any, by id.
         losses: The loss of access if each person or colleague left, the worst first.
         decider_paths: The introduction paths to each decider.
         bus_factor: The smallest group whose leaving cuts off every decider; None if no decider is
             named.
-        champions: How good each champion is.
+        champions: How good each champion is, who matters most first.
         items: What a map should say, and whether this one does.
     """
 
@@ -43,6 +48,8 @@ class Analysis:
     network: InfluenceNetwork
     reached: Reach
     people: Mapping[str, PersonFigures]
+    approaches: Mapping[str, Approach]
+    links: Mapping[str, InfluenceLinks]
     losses: tuple[Loss, ...]
     decider_paths: tuple[DeciderPaths, ...]
     bus_factor: tuple[BusFactorPerson, ...] | None
@@ -50,17 +57,21 @@ class Analysis:
     items: tuple[CompletenessItem, ...]
 
 
-def analyze(account: Account, as_of: dt.date, rules: Rules) -> Analysis:
+def analyze(
+    account: Account, as_of: dt.date, rules: Rules, elsewhere: TiesElsewhere = NOWHERE_ELSE
+) -> Analysis:
     """Return the analysis of a map.
 
     Args:
         account: The map.
         as_of: The day on which the age of ties and facts is measured.
         rules: The numbers.
+        elsewhere: Our relationships with its people on other accounts.
     """
     network = influence_network(account, as_of, rules)
     reached = reach(network)
     lost = losses(network, reached)
+    links = influence_links(account)
     return Analysis(
         account=account,
         as_of=as_of,
@@ -68,12 +79,20 @@ def analyze(account: Account, as_of: dt.date, rules: Rules) -> Analysis:
         network=network,
         reached=reached,
         people=_people(as_of, network, reached, lost),
+        approaches=approaches(account, network, links, as_of, elsewhere),
+        links=links,
         losses=lost,
         decider_paths=decider_paths(network, reached),
         bus_factor=minimum_cut(network),
-        champions=champions(account),
+        champions=_champions(account, network),
         items=tuple(completeness.completeness_items(account, rules.completeness)),
     )
+
+
+def _champions(account: Account, network: InfluenceNetwork) -> dict[str, ChampionParts]:
+    found = champions(account)
+    ordered = network.by_share(network.numbers[key] for key in found)
+    return {network.ids[number]: found[network.ids[number]] for number in ordered}
 
 
 def _people(

@@ -24,13 +24,27 @@ _UNASKED: Final = {Support.MENTOR: MEDIUM, Support.SUPPORTER: WEAK}
 
 
 def champions(account: Account) -> dict[str, ChampionParts]:
-    """Return how good each champion who is there is, by id."""
-    reach = _lines_to_power(account)
+    """Return how good each champion who is there is, by id.
+
+    A champion is tested once they gave us access to the economic buyer. That a day is written down
+    for it isn't enough: one of us must have met an economic buyer, on a day that is known.
+    """
+    reach, met = _lines_to_power(account), met_an_economic_buyer(account)
     return {
-        key: _champion_parts(person, reach.get(key, NONE))
-        for key, person in sorted(account.stakeholders.items())
+        key: _champion_parts(person, reach.get(key, NONE), met=met)
+        for key, person in account.stakeholders.items()
         if Role.CHAMPION in person.roles and is_there(person)
     }
+
+
+def met_an_economic_buyer(account: Account) -> bool:
+    """Return whether one of us has met an economic buyer on a day that is known."""
+    return any(
+        tie.last
+        for person in account.stakeholders.values()
+        if Role.ECONOMIC_BUYER in person.roles and is_there(person)
+        for tie in person.ties.values()
+    )
 
 
 def _lines_to_power(account: Account) -> dict[str, int]:
@@ -43,12 +57,13 @@ def _lines_to_power(account: Account) -> dict[str, int]:
     return strongest
 
 
-def _champion_parts(person: Person, line: int) -> ChampionParts:
+def _champion_parts(person: Person, line: int, *, met: bool) -> ChampionParts:
     said = person.champion or Champion()
     power = _STEPS[said.power] if said.power else _power(person)
     sells = _STEPS[said.sells] if said.sells else _sells(person, line)
     stake = _STEPS[said.stake] if said.stake else (MEDIUM if person.win else NONE)
-    return ChampionParts(power, sells, stake, min(power, sells, stake), said.tested)
+    tested = said.tested if met else None
+    return ChampionParts(power, sells, stake, min(power, sells, stake), tested)
 
 
 def _power(person: Person) -> int:

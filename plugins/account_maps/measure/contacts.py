@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from account_maps.measure.scale import level_strength, tie_strength
-from account_maps.model.account import Person
+from account_maps.model.account import Person, Tie
 from account_maps.model.rules import TieRules
 from account_maps.model.values import Coverage
 
@@ -17,7 +17,7 @@ _NO_CONTACT = (None, Coverage.NONE, Coverage.UNKNOWN)
 
 
 class ContactState(StrEnum):
-    """How much contact we have with a person.
+    """How much contact we have with a person, the most first.
 
     ``live``: a dated relationship that is still strong enough. ``out_of_touch``: the last contact
     was too long ago. ``undated``: there has been contact, but no day is on record. ``never_met``:
@@ -64,10 +64,21 @@ def contact_state(person: Person, as_of: dt.date, rules: TieRules) -> ContactSta
         as_of: The day on which the age of relationships is measured.
         rules: From which strength a relationship is live.
     """
-    dated = [tie for tie in person.ties.values() if tie.last]
-    if any(tie_strength(tie, as_of, rules) >= rules.live for tie in dated):
-        return ContactState.LIVE
-    if dated:
-        return ContactState.OUT_OF_TOUCH
-    known = person.ties or person.coverage not in _NO_CONTACT
-    return ContactState.UNDATED if known else ContactState.NEVER_MET
+    states = {tie_state(tie, as_of, rules) for tie in person.ties.values()}
+    if person.coverage not in _NO_CONTACT:
+        states.add(ContactState.UNDATED)
+    return next((state for state in ContactState if state in states), ContactState.NEVER_MET)
+
+
+def tie_state(tie: Tie, as_of: dt.date, rules: TieRules) -> ContactState:
+    """Return how much contact we have through one relationship; there is always some.
+
+    Args:
+        tie: The relationship.
+        as_of: The day on which its age is measured.
+        rules: From which strength a relationship is live.
+    """
+    if tie.last is None:
+        return ContactState.UNDATED
+    is_live = tie_strength(tie, as_of, rules) >= rules.live
+    return ContactState.LIVE if is_live else ContactState.OUT_OF_TOUCH

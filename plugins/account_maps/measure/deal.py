@@ -14,8 +14,11 @@ def is_closed(account: Account) -> bool:
 
 
 def has_deal(account: Account) -> bool:
-    """Return whether the map speaks of a deal: a stage, a value, a close date or a forecast."""
-    said = (account.stage, account.value, account.close_date, account.forecast)
+    """Return whether the map speaks of a deal: a stage, a value or a forecast.
+
+    A close date alone makes no deal, since removing a day must never make an account look better.
+    """
+    said = (account.stage, account.value, account.forecast)
     return any(one is not None for one in said)
 
 

@@ -5,23 +5,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.measure import standing, values, workings
+from account_maps.measure import values, workings
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.intro_paths import access
 from account_maps.measure.measured import (
     ChampionParts,
     Figure,
     FigureKey,
-    Gate,
-    Health,
     Input,
-    Light,
     SuggestedChange,
     SuggestedChangeKind,
 )
+from account_maps.measure.scale import Age
+from account_maps.measure.status import AccountStatus, Status
 from account_maps.measure.suggested_changes import suggested_changes
-from account_maps.model.people import is_there
-from account_maps.model.values import Role
 
 _NEED_A_DECIDER: Final = frozenset({FigureKey.HIDDEN_INFLUENCE, FigureKey.BUS_FACTOR})
 """Figures that are unknown while no decider is named."""
@@ -29,9 +26,15 @@ _NEED_A_DECIDER: Final = frozenset({FigureKey.HIDDEN_INFLUENCE, FigureKey.BUS_FA
 _STRONGEST: Final = 3
 
 
-def figures(analysis: Analysis) -> tuple[dict[FigureKey, Figure], Health]:
-    """Return the figures in the order of the page, and the health with its parts."""
+def figures(analysis: Analysis, status: AccountStatus) -> dict[FigureKey, Figure]:
+    """Return the figures in the order of the page.
+
+    Args:
+        analysis: The analysis of the map.
+        status: The status of the account, which is the first of them.
+    """
     made = [
+        Figure(FigureKey.STATUS, float([*Status].index(status.level))),
         *(_of_network(key, analysis) for key in workings.NETWORK_WORKINGS),
         *_standing(analysis),
         *_of_paths(analysis),
@@ -40,13 +43,7 @@ def figures(analysis: Analysis) -> tuple[dict[FigureKey, Figure], Health]:
         _completeness(analysis),
     ]
     by_key = _with_changes({figure.key: figure for figure in made}, analysis)
-    health = standing.health(
-        {key: figure.value for key, figure in by_key.items()},
-        _gates(analysis, by_key),
-        analysis.rules.health,
-    )
-    by_key[FigureKey.HEALTH] = _health(health, by_key)
-    return {key: by_key[key] for key in FigureKey}, health
+    return {key: by_key[key] for key in FigureKey}
 
 
 def _with_changes(by_key: dict[FigureKey, Figure], analysis: Analysis) -> dict[FigureKey, Figure]:
@@ -64,7 +61,8 @@ def _of_network(key: FigureKey, analysis: Analysis) -> Figure:
     value = values.VALUES[key](analysis.network)
     inputs = workings.NETWORK_WORKINGS[key](analysis.network)
     total = sum(analysis.network.influence) if key is FigureKey.INFLUENCE_COVERAGE else 1.0
-    return Figure(key, value, inputs, total)
+    low, high = values.RANGES[key](analysis.network) if key in values.RANGES else (None, None)
+    return Figure(key, value, inputs, total, low=low, high=high)
 
 
 def _unknown(key: FigureKey, analysis: Analysis) -> bool:
@@ -75,11 +73,8 @@ def _unknown(key: FigureKey, analysis: Analysis) -> bool:
 def _standing(analysis: Analysis) -> list[Figure]:
     network = analysis.network
     inputs = workings.key_players(network)
-    light, stage = standing.status(network), float(standing.map_stage(network))
-    return [
-        Figure(FigureKey.STATUS, standing.RANKS[light], inputs, light=light),
-        Figure(FigureKey.STAGE, stage, inputs),
-    ]
+    keys = (FigureKey.POWER_SUPPORT, FigureKey.STAGE)
+    return [Figure(key, values.VALUES[key](network), inputs) for key in keys]
 
 
 def _of_paths(analysis: Analysis) -> list[Figure]:
@@ -108,10 +103,14 @@ def _of_paths(analysis: Analysis) -> list[Figure]:
 
 
 def best_champion(champions: Mapping[str, ChampionParts]) -> str | None:
-    """Return the champion of the highest level, a tested one first; None if there is none."""
+    """Return the champion of the highest level, a tested one first; None if there is none.
+
+    Args:
+        champions: How good each is, by id; of equals the first one counts.
+    """
     return min(
         champions,
-        key=lambda one: (-champions[one].level, champions[one].tested is None, one),
+        key=lambda one: (-champions[one].level, champions[one].tested is None),
         default=None,
     )
 
@@ -167,7 +166,7 @@ def _freshness(analysis: Analysis) -> Figure:
 
 
 def _completeness(analysis: Analysis) -> Figure:
-    inputs = workings.complete(analysis.items)
+    inputs = workings.complete(analysis.network, analysis.items)
     total = sum(one.weight for one in inputs)
     if not total:
         return Figure(FigureKey.COMPLETENESS, None)
@@ -183,24 +182,6 @@ def _completeness(analysis: Analysis) -> Figure:
     return Figure(key, value, inputs, total, change)
 
 
-def _gates(analysis: Analysis, by_key: Mapping[FigureKey, Figure]) -> list[Gate]:
-    people = analysis.account.stakeholders.values()
-    network = analysis.network
-    worst = [by_key[k].value for k in (FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS)]
-    shut = {
-        Gate.NO_ECONOMIC_BUYER: not any(
-            Role.ECONOMIC_BUYER in person.roles and is_there(person) for person in people
-        ),
-        Gate.OPPOSED_VETO: bool(vetoes(analysis)),
-        Gate.WORST_LOSS: max((w for w in worst if w is not None), default=0.0)
-        >= analysis.rules.health.worst_loss,
-        Gate.STALE_KEY_PLAYER: any(
-            is_key and is_stale(analysis, network.ids[n]) for n, is_key in enumerate(network.key)
-        ),
-    }
-    return [gate for gate, is_shut in shut.items() if is_shut]
-
-
 def vetoes(analysis: Analysis) -> tuple[str, ...]:
     """Return the people against us who can stop the decision."""
     network = analysis.network
@@ -212,15 +193,5 @@ def vetoes(analysis: Analysis) -> tuple[str, ...]:
 
 
 def is_stale(analysis: Analysis, person_id: str) -> bool:
-    """Return whether a person was verified, but too long ago."""
-    verified = analysis.people[person_id].verified
-    limit = analysis.rules.freshness.ageing
-    return verified is not None and (analysis.as_of - verified).days > limit
-
-
-def _health(health: Health, by_key: Mapping[FigureKey, Figure]) -> Figure:
-    inputs = workings.health(health, {key: figure.value for key, figure in by_key.items()})
-    worst = min(health.parts, key=lambda key: standing.RANKS[health.parts[key]])
-    change = None if health.light is Light.GREEN else by_key[worst].change
-    rank = standing.RANKS[health.light]
-    return Figure(FigureKey.HEALTH, rank, inputs, change=change, light=health.light)
+    """Return whether a person was confirmed, but too long ago."""
+    return analysis.people[person_id].age is Age.STALE

@@ -16,7 +16,7 @@ from account_maps.measure.chart import chart_places
 from account_maps.measure.paths import EdgeKind
 from account_maps.measure.shares import Incoming, decision_shares
 from account_maps.model.account import Account, Person
-from account_maps.model.people import in_committee, is_key_player, is_there
+from account_maps.model.people import in_committee, is_key_player, is_stance_known, is_there
 from account_maps.model.playbook import KeyPath
 from account_maps.model.rules import Rules
 from account_maps.model.values import LineKind
@@ -46,7 +46,8 @@ class InfluenceNetwork(Struct, frozen=True):
         formal: Decision weights v, normalized; equal for everyone if no decider is named.
         votes: Sum of the decision weights before normalizing; 0 if no decider is named.
         share: Decision shares x.
-        support: The value of each attitude, from −1 to 1.
+        support: The value of each stance, from −1 to 1.
+        known: Whether each person's stance is known; that of an open position never is.
         introduces: Whether each person can introduce us: not against us, and not a vacant post.
         ties: Our dated ties with each person: number of the colleague and strength.
         strength: Strength of our best tie with each person.
@@ -70,6 +71,7 @@ class InfluenceNetwork(Struct, frozen=True):
     votes: float
     share: list[float]
     support: list[float]
+    known: list[bool]
     introduces: list[bool]
     ties: list[list[tuple[int, float]]]
     strength: list[float]
@@ -95,10 +97,11 @@ class InfluenceNetwork(Struct, frozen=True):
         return replace(self, ties=ties, strength=best, live=_live(ties, self.rules))
 
     def with_support(self, person: int, value: float) -> "InfluenceNetwork":
-        """Return the network as it would be with another attitude of one person."""
-        support = list(self.support)
-        support[person] = value
-        return replace(self, support=support, introduces=_introduce(self.people, support))
+        """Return the network as it would be with another stance of one person."""
+        support, known = list(self.support), list(self.known)
+        support[person], known[person] = value, True
+        introduces = _introduce(self.people, support)
+        return replace(self, support=support, known=known, introduces=introduces)
 
 
 def influence_network(account: Account, as_of: dt.date, rules: Rules) -> InfluenceNetwork:
@@ -135,6 +138,7 @@ def influence_network(account: Account, as_of: dt.date, rules: Rules) -> Influen
         votes=sum(weights),
         share=share,
         support=support,
+        known=[is_stance_known(person) for person in people],
         introduces=_introduce(people, support),
         ties=ties,
         strength=strength,

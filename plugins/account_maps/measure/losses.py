@@ -27,10 +27,26 @@ def losses(network: InfluenceNetwork, reached: Reach) -> tuple[Loss, ...]:
     if not whole:
         return ()
     found = [
-        _loss(leaving, network, reached, whole)
-        for leaving in [*_of_theirs(network, reached), *_of_ours(network, reached)]
+        _loss(leaving, network, reached, whole, without)
+        for leaving, without in departures(network, reached)
     ]
     return tuple(sorted(found, key=lambda loss: (-loss.share, not loss.ours, loss.who)))
+
+
+def departures(
+    network: InfluenceNetwork, reached: Reach
+) -> Iterator[tuple["Leaving", dict[int, float]]]:
+    """Yield everyone whose departure could take a path along, and what then remains.
+
+    That is the strength of the best remaining path to each person behind the one who leaves; no
+    other path changes. Their people come first, then ours.
+
+    Args:
+        network: The map as a network.
+        reached: The best paths while everyone is there.
+    """
+    for leaving in (*_of_theirs(network, reached), *_of_ours(network, reached)):
+        yield leaving, _paths_without(network, reached, leaving)
 
 
 def worst(found: tuple[Loss, ...], *, ours: bool) -> Loss | None:
@@ -58,7 +74,7 @@ def worst_share(network: InfluenceNetwork, reached: Reach, *, ours: bool) -> flo
     return min(1.0, found / whole) if whole else 0.0
 
 
-class _Leaving(NamedTuple):
+class Leaving(NamedTuple):
     """A person who leaves.
 
     Attributes:
@@ -76,7 +92,7 @@ class _Leaving(NamedTuple):
     most: float
 
 
-def _of_theirs(network: InfluenceNetwork, reached: Reach) -> Iterator[_Leaving]:
+def _of_theirs(network: InfluenceNetwork, reached: Reach) -> Iterator[Leaving]:
     behind: list[list[int]] = [[] for _ in network.ids]
     own = [share * s for share, s in zip(network.share, reached.strength, strict=True)]
     most = list(own)
@@ -86,20 +102,25 @@ def _of_theirs(network: InfluenceNetwork, reached: Reach) -> Iterator[_Leaving]:
             behind[before] += [person, *behind[person]]
             most[before] += most[person]
     for person in sorted(reached.order):
-        yield _Leaving(person, None, behind[person], own[person], most[person])
+        yield Leaving(person, None, behind[person], own[person], most[person])
 
 
-def _of_ours(network: InfluenceNetwork, reached: Reach) -> Iterator[_Leaving]:
+def _of_ours(network: InfluenceNetwork, reached: Reach) -> Iterator[Leaving]:
     led_by: dict[int, list[int]] = {}
     for person in reached.order:
         led_by.setdefault(reached.colleague[person], []).append(person)
     for colleague, people in sorted(led_by.items()):
         most = sum(network.share[person] * reached.strength[person] for person in people)
-        yield _Leaving(None, colleague, people, 0.0, most)
+        yield Leaving(None, colleague, people, 0.0, most)
 
 
-def _loss(leaving: _Leaving, network: InfluenceNetwork, reached: Reach, whole: float) -> Loss:
-    without = _paths_without(network, reached, leaving)
+def _loss(
+    leaving: Leaving,
+    network: InfluenceNetwork,
+    reached: Reach,
+    whole: float,
+    without: dict[int, float],
+) -> Loss:
     lost = _lost(network, reached, without)
     gone = [person for person, strength in without.items() if not strength]
     return Loss(
@@ -112,7 +133,7 @@ def _loss(leaving: _Leaving, network: InfluenceNetwork, reached: Reach, whole: f
     )
 
 
-def _name(leaving: _Leaving, network: InfluenceNetwork) -> str:
+def _name(leaving: Leaving, network: InfluenceNetwork) -> str:
     if leaving.person is not None:
         return network.ids[leaving.person]
     return network.colleagues[leaving.colleague or 0]
@@ -127,9 +148,7 @@ def _lost(network: InfluenceNetwork, reached: Reach, without: dict[int, float]) 
     )
 
 
-def _paths_without(
-    network: InfluenceNetwork, reached: Reach, leaving: _Leaving
-) -> dict[int, float]:
+def _paths_without(network: InfluenceNetwork, reached: Reach, leaving: Leaving) -> dict[int, float]:
     """Return the strength of the best remaining path to each person behind the one who leaves.
 
     Args:
@@ -162,7 +181,7 @@ def _paths_without(
 def _first_strength(
     network: InfluenceNetwork,
     reached: Reach,
-    leaving: _Leaving,
+    leaving: Leaving,
     person: int,
     behind: Container[int],
 ) -> float:

@@ -10,20 +10,23 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from account_maps.measure.approach import Approach
 from account_maps.measure.contacts import ContactState, LastContact
 from account_maps.measure.icp import ComputedFit
 from account_maps.measure.paths import DeciderPaths
 from account_maps.measure.question import OpenQuestion
 from account_maps.measure.risk import Risk
 from account_maps.measure.scale import Age
+from account_maps.measure.status import AccountStatus
+from account_maps.measure.step import NextStep
 from account_maps.model.playbook import KeyPath
 
 
 class FigureKey(StrEnum):
     """Every figure of an account, in the order of the page; each is its name in the export."""
 
-    HEALTH = "health"
     STATUS = "status"
+    POWER_SUPPORT = "power_support"
     STAGE = "stage"
     DECISION_COVERAGE = "decision_coverage"
     INFLUENCE_COVERAGE = "influence_coverage"
@@ -42,12 +45,15 @@ class FigureKey(StrEnum):
     COMPLETENESS = "completeness"
 
 
-class Light(StrEnum):
-    """Red, amber or green."""
+class PowerSupport(StrEnum):
+    """Whether people with power are on our side (Altify), the least first.
 
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
+    ``none``: no supportive key player; ``some``: at least one; ``strong``: one who also decides.
+    """
+
+    NONE = "none"
+    SOME = "some"
+    STRONG = "strong"
 
 
 class PowerInterest(StrEnum):
@@ -57,15 +63,6 @@ class PowerInterest(StrEnum):
     KEEP_SATISFIED = "keep_satisfied"
     KEEP_INFORMED = "keep_informed"
     MONITOR = "monitor"
-
-
-class Gate(StrEnum):
-    """What keeps an account from being green, whatever its parts."""
-
-    NO_ECONOMIC_BUYER = "no_economic_buyer"
-    OPPOSED_VETO = "opposed_veto"
-    WORST_LOSS = "worst_loss"
-    STALE_KEY_PLAYER = "stale_key_player"
 
 
 class BusFactorPerson(Struct, frozen=True, gc=False):
@@ -159,11 +156,13 @@ class Figure(Struct, frozen=True, gc=False):
 
     Attributes:
         value: A share from 0 to 1 (predicted support from −1), a count or a level; None where the
-            map does not allow to tell. Status and health count green 2, amber 1, red 0.
+            map does not allow to tell. A status counts from 0, at risk, to 3, on track; power
+            support from 0, none, to 2, strong.
         inputs: What it is computed from, what adds most first.
         total: What the sum of what the inputs add is divided by; 1 where it is not divided.
         change: The change that would move it most, or None if none would.
-        light: Its color where it has one.
+        low: The least it could be if every unknown stance were known; None where no stance counts.
+        high: The most it could be then.
     """
 
     key: FigureKey
@@ -171,7 +170,13 @@ class Figure(Struct, frozen=True, gc=False):
     inputs: tuple[Input, ...] = ()
     total: float = 1.0
     change: SuggestedChange | None = None
-    light: Light | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The least and the most it could be; None where no stance counts."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
 
 
 class ChampionParts(Struct, frozen=True, gc=False):
@@ -179,7 +184,8 @@ class ChampionParts(Struct, frozen=True, gc=False):
 
     Attributes:
         level: The least of the three.
-        tested: Day they gave access to the economic buyer, if they did.
+        tested: Day they gave access to the economic buyer, if they did and one of us has a dated
+            relationship with an economic buyer.
     """
 
     power: int
@@ -228,44 +234,35 @@ class PersonFigures(Struct, frozen=True, gc=False):
     hears_manager: bool | None
 
 
-class Health(Struct, frozen=True, gc=False):
-    """The health of an account: never one number, but its parts and its gates.
-
-    Attributes:
-        light: What the parts and the gates come to.
-        parts: Each part's color.
-        gates: The gates that are shut.
-    """
-
-    light: Light
-    parts: Mapping[FigureKey, Light]
-    gates: tuple[Gate, ...]
-
-
 class Measured(Struct, frozen=True):
     """Everything measured of one map.
 
     Attributes:
         people: Figures of everyone currently at the account, by id.
+        status: The status of the account and the reasons for it.
+        approaches: How to approach each of them, by id.
         figures: Figures of the account, by key, in the order of the page.
         champions: How good each champion is, by id.
         decider_paths: The introduction paths to each decider, sorted by decision share.
         losses: The loss of access if a person or colleague left, the worst first.
         bus_factor: The smallest group whose leaving cuts off every decider.
         risks: All risks, including those waived, sorted by the share of the decision affected.
+        steps: The next steps, what decides first.
         vetoes: People against us who can stop the decision.
         fit: How well the account fits the team's criteria; None if there are no criteria.
         open_questions: What we should find out, what moves the decision most first.
     """
 
     people: Mapping[str, PersonFigures]
+    status: AccountStatus
+    approaches: Mapping[str, Approach]
     figures: Mapping[FigureKey, Figure]
-    health: Health
     champions: Mapping[str, ChampionParts]
     decider_paths: tuple[DeciderPaths, ...]
     losses: tuple[Loss, ...]
     bus_factor: tuple[BusFactorPerson, ...]
     risks: tuple[Risk, ...]
+    steps: tuple[NextStep, ...]
     vetoes: tuple[str, ...]
     open_questions: tuple[OpenQuestion, ...]
     fit: ComputedFit | None = None

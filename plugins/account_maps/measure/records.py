@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.measure.measured import FigureKey, Gate, Light
+from account_maps.measure.measured import FigureKey
 from account_maps.measure.risk import Risk
+from account_maps.measure.status import Status, StatusReason
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Account, Person
 from account_maps.model.values import Fit, Role, State
 
@@ -32,10 +34,13 @@ def who(person_id: str, person: Person) -> Who:
 
 
 class EconomicBuyer(StrEnum):
-    """How far we have come with whoever has the final yes."""
+    """How far we have come with whoever has the final yes, the worst first."""
 
     NONE = "none"
-    NAMED = "named"
+    OPEN_POSITION = "open_position"
+    NEVER_MET = "never_met"
+    UNDATED = "undated"
+    OUT_OF_TOUCH = "out_of_touch"
     MET = "met"
 
 
@@ -112,11 +117,21 @@ class Move(SummaryPart, frozen=True):
 
 
 class RoleCount(SummaryPart, frozen=True):
-    """How many have a role, and with how many of them we have a live tie."""
+    """How many have a role, and what contact we have with them.
+
+    Attributes:
+        named: How many have the role.
+        met: With how many of them we are in live contact.
+        out_of_touch: With how many the last contact was too long ago, or on a day nobody wrote
+            down.
+        never_met: With how many we have no contact on record.
+    """
 
     role: Role
     named: int
     met: int
+    out_of_touch: int
+    never_met: int
 
 
 class Fading(SummaryPart, frozen=True):
@@ -173,10 +188,12 @@ class AccountSummary(SummaryPart, frozen=True):
         ours: The colleagues whom the map names, sorted.
         people: How many people are currently at the account.
         values: The figures that the pages show.
-        light: The health; ``parts`` and ``gates`` say what it comes from.
+        ranges: The least and the most that figures of unknown stances could be.
+        status: The status; ``reasons`` say what it comes from, the worst first.
         uncovered: Share of the decision that is not met or is against us.
         outlook: Decision coverage some time from now if no one calls; None without people.
         risks: All risks, including those waived, sorted by the share of the decision affected.
+        steps: The next steps, what decides first.
         colleague_access: The access that depends on each colleague, the greatest first.
         weight_by_day: Weight of the people to keep up to date by the day they were verified.
         events: What has happened lately, the newest first.
@@ -189,15 +206,16 @@ class AccountSummary(SummaryPart, frozen=True):
     ours: tuple[str, ...]
     people: int
     values: dict[FigureKey, float | None]
-    light: Light
-    parts: dict[FigureKey, Light]
-    gates: tuple[Gate, ...]
+    ranges: dict[FigureKey, tuple[float, float]]
+    status: Status
+    reasons: tuple[StatusReason, ...]
     champion: BestChampion | None
     economic_buyer: EconomicBuyer
     vetoes: tuple[Who, ...]
     uncovered: float
     outlook: float | None
     risks: tuple[Risk, ...]
+    steps: tuple[NextStep, ...]
     colleague_access: tuple[ColleagueAccess, ...]
     tasks: tuple[Task, ...]
     next_move: str | None
@@ -210,7 +228,12 @@ class AccountSummary(SummaryPart, frozen=True):
     fit: FitInShort
 
     @property
-    def share_at_risk(self) -> float:
-        """The larger of the share not with us and the worst loss, from 0 to 1. Our choice."""
+    def share_at_risk(self) -> float | None:
+        """The larger of the share not with us and the worst loss, from 0 to 1. Our choice.
+
+        None where not enough is known: what nobody has looked at isn't a risk yet.
+        """
+        if self.status is Status.NOT_ENOUGH_KNOWN:
+            return None
         losses = (FigureKey.WORST_LOSS_THEIRS, FigureKey.WORST_LOSS_OURS)
         return max(self.uncovered, *(self.values[key] or 0.0 for key in losses))

@@ -16,18 +16,19 @@ class Stake(Struct, frozen=True, gc=False):
     Attributes:
         value: What the deal is worth; None where the map has no value.
         worth: The same in the site's currency; None also where that has no rate.
-        share: The share of it that is at risk, from 0 to 1.
+        share: The share of it that is at risk, from 0 to 1; None where not enough is known.
     """
 
     value: Money | None
     worth: float | None
-    share: float
+    share: float | None
 
     @property
     def at_stake(self) -> Money | None:
-        """Value × risk in the account's currency, or None without a value."""
-        value = self.value
-        return Money(value.amount * self.share, value.currency) if value else None
+        """Value × risk in the account's currency, or None without a value or a known risk."""
+        if self.value is None or self.share is None:
+            return None
+        return Money(self.value.amount * self.share, self.value.currency)
 
     def by_value(self) -> tuple[int, float]:
         """Return the key that sorts by value: the greatest first, then without rate or value."""
@@ -38,7 +39,7 @@ class Stake(Struct, frozen=True, gc=False):
 
         Accounts whose value can't be compared come after all others, by the share at risk.
         """
-        return self._known(), -self.share * (1.0 if self.worth is None else self.worth)
+        return self._known(), -(self.share or 0.0) * (1.0 if self.worth is None else self.worth)
 
     def _known(self) -> int:
         """Return 0 for a value that can be compared, 1 for one without a rate, 2 for none."""

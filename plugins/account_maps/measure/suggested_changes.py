@@ -160,11 +160,16 @@ class _OurSide:
     def _known(self, person: int) -> list[int]:
         """Return the colleagues with a tie, however old, the one with the highest level first."""
         network, ties = self._network, self._network.people[person].ties
-        ordered = sorted(
-            (-level_strength(ties[network.colleagues[c]].level), -strength, c)
-            for c, strength in network.ties[person]
+        strengths = dict(network.ties[person])
+        numbers = [network.colleagues.index(name) for name in ties]
+        return sorted(
+            numbers,
+            key=lambda c: (
+                -level_strength(ties[network.colleagues[c]].level),
+                -strengths.get(c, 0.0),
+                c,
+            ),
         )
-        return [c for *_, c in ordered]
 
 
 def _who_matter(network: InfluenceNetwork, people: Iterable[int], most: int) -> list[int]:

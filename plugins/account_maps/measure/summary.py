@@ -1,9 +1,11 @@
 """One map, as the pages about many accounts show it: small, plain values."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.events import lately
 from account_maps.measure.fading import fading, outlook
 from account_maps.measure.figures import best_champion
@@ -50,6 +52,13 @@ _LISTED: Final = tuple(
 )
 """The fields of an account that lists of accounts may show."""
 
+_CONTACT: Final = {
+    ContactState.LIVE: EconomicBuyer.MET,
+    ContactState.OUT_OF_TOUCH: EconomicBuyer.OUT_OF_TOUCH,
+    ContactState.UNDATED: EconomicBuyer.UNDATED,
+    ContactState.NEVER_MET: EconomicBuyer.NEVER_MET,
+}
+
 NAMED_WITH_A_LOSS: Final = 3
 """How many people who could not be reached a summary names; the rest it counts."""
 
@@ -67,7 +76,7 @@ def summarize(
         rules: The numbers.
     """
     there = {key: person for key, person in account.stakeholders.items() if is_there(person)}
-    met = {key for key, figures in measured.people.items() if figures.strength >= rules.ties.live}
+    met = {key for key, one in measured.people.items() if one.contact is ContactState.LIVE}
     return AccountSummary(
         id=account_id,
         name=account.name,
@@ -75,21 +84,22 @@ def summarize(
         ours=_ours(account),
         people=len(there),
         values={key: measured.figures[key].value for key in FIGURES},
-        light=measured.health.light,
-        parts={**measured.health.parts},
-        gates=measured.health.gates,
+        ranges={key: one.ends for key, one in measured.figures.items() if one.ends},
+        status=measured.status.level,
+        reasons=measured.status.reasons,
         champion=_champion(account, measured),
-        economic_buyer=_economic_buyer(there, met),
+        economic_buyer=_economic_buyer(there, measured),
         vetoes=tuple(_who(key, account) for key in measured.vetoes),
         uncovered=_uncovered(there, met, measured, rules),
         outlook=outlook(there, measured, as_of, rules),
         risks=measured.risks,
+        steps=measured.steps,
         colleague_access=_colleague_access(account, measured),
         tasks=_tasks(account),
         next_move=account.summary.next_move if account.summary else None,
         old=_old(account, there, measured),
         moves=_moves(account),
-        roles=_roles(there, met),
+        roles=_roles(there, measured),
         weight_by_day=_weight_by_day(measured),
         fading=fading(there, measured, as_of, rules),
         events=lately(account, as_of, rules.portfolio.lately),
@@ -134,11 +144,16 @@ def _champion(account: Account, measured: Measured) -> BestChampion | None:
     return BestChampion(_who(best, account), parts.level, parts.tested)
 
 
-def _economic_buyer(there: Mapping[str, Person], met: Collection[str]) -> EconomicBuyer:
-    named = {key for key, person in there.items() if Role.ECONOMIC_BUYER in person.roles}
-    if not named:
-        return EconomicBuyer.NONE
-    return EconomicBuyer.NAMED if named.isdisjoint(met) else EconomicBuyer.MET
+def _economic_buyer(there: Mapping[str, Person], measured: Measured) -> EconomicBuyer:
+    """Return how far we have come with the economic buyer; of several, with the one least met."""
+    named = [
+        EconomicBuyer.OPEN_POSITION
+        if person.placeholder
+        else _CONTACT[measured.people[key].contact]
+        for key, person in there.items()
+        if Role.ECONOMIC_BUYER in person.roles
+    ]
+    return min(named, key=[*EconomicBuyer].index, default=EconomicBuyer.NONE)
 
 
 def _uncovered(
@@ -204,13 +219,19 @@ def _moves(account: Account) -> tuple[Move, ...]:
     )
 
 
-def _roles(there: Mapping[str, Person], met: Collection[str]) -> tuple[RoleCount, ...]:
-    """Return how many have each role, and how many of them we are in live contact with."""
+def _roles(there: Mapping[str, Person], measured: Measured) -> tuple[RoleCount, ...]:
+    """Return how many have each role, and what contact we have with them."""
     counts = []
     for role in Role:
-        named = [k for k, p in there.items() if role in p.roles and not p.placeholder]
-        if named and role is not Role.OTHER:
-            counts.append(RoleCount(role, len(named), sum(key in met for key in named)))
+        states = Counter(
+            measured.people[key].contact
+            for key, person in there.items()
+            if role in person.roles and not person.placeholder
+        )
+        if states and role is not Role.OTHER:
+            live, never = states[ContactState.LIVE], states[ContactState.NEVER_MET]
+            named = states.total()
+            counts.append(RoleCount(role, named, live, named - live - never, never))
     return tuple(counts)
 
 

@@ -9,8 +9,11 @@ from typing import Final
 from account_maps.measure import standing
 from account_maps.measure.bus_factor import minimum_cut
 from account_maps.measure.influence_network import InfluenceNetwork
-from account_maps.measure.measured import FigureKey
+from account_maps.measure.measured import FigureKey, PowerSupport
 from account_maps.model.values import Role
+
+RANKS: Final = {support: rank for rank, support in enumerate(PowerSupport)}
+"""Power support as a number."""
 
 
 def decision_coverage(network: InfluenceNetwork) -> float:
@@ -32,6 +35,39 @@ def predicted_support(network: InfluenceNetwork) -> float:
 def opposing_share(network: InfluenceNetwork) -> float:
     """Return the decision share of the people against us: Σ x over support < 0."""
     return sum((x for x, s in zip(network.share, network.support, strict=True) if s < 0), 0.0)
+
+
+def predicted_support_range(network: InfluenceNetwork) -> tuple[float, float]:
+    """Return the least and the most that the predicted support could be.
+
+    Every unknown stance is set to −1 and to 1; that of an open position is unknown. Whatever turns
+    out of one of them lies between, since decision shares don't depend on stances. Our choice.
+    """
+    known = sum(
+        x * s
+        for x, s, is_known in zip(network.share, network.support, network.known, strict=True)
+        if is_known
+    )
+    unknown = unknown_share(network)
+    return known - unknown, known + unknown
+
+
+def opposing_share_range(network: InfluenceNetwork) -> tuple[float, float]:
+    """Return the least and the most that the opposing share could be.
+
+    Every unknown stance is set to 1 and to −1, as for the predicted support.
+    """
+    known = sum(
+        x
+        for x, s, is_known in zip(network.share, network.support, network.known, strict=True)
+        if is_known and s < 0
+    )
+    return known, known + unknown_share(network)
+
+
+def unknown_share(network: InfluenceNetwork) -> float:
+    """Return the decision share of the people whose stance is unknown."""
+    return sum((x for x, known in zip(network.share, network.known, strict=True) if not known), 0.0)
 
 
 def hidden_influence(network: InfluenceNetwork) -> float:
@@ -75,9 +111,9 @@ def bus_factor(network: InfluenceNetwork) -> float:
     return float(len(minimum_cut(network) or ()))
 
 
-def status(network: InfluenceNetwork) -> float:
-    """Return the status as a rank: green 2, amber 1, red 0."""
-    return standing.RANKS[standing.status(network)]
+def power_support(network: InfluenceNetwork) -> float:
+    """Return the power support as a rank: none 0, some 1, strong 2."""
+    return float(RANKS[standing.power_support(network)])
 
 
 def map_stage(network: InfluenceNetwork) -> float:
@@ -86,7 +122,7 @@ def map_stage(network: InfluenceNetwork) -> float:
 
 
 VALUES: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], float]]] = {
-    FigureKey.STATUS: status,
+    FigureKey.POWER_SUPPORT: power_support,
     FigureKey.STAGE: map_stage,
     FigureKey.DECISION_COVERAGE: decision_coverage,
     FigureKey.INFLUENCE_COVERAGE: influence_coverage,
@@ -99,6 +135,12 @@ VALUES: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], float]]] = {
 }
 """The function of each figure that needs no introduction paths."""
 
+RANGES: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], tuple[float, float]]]] = {
+    FigureKey.PREDICTED_SUPPORT: predicted_support_range,
+    FigureKey.OPPOSING_SHARE: opposing_share_range,
+}
+"""The range of each figure that depends on stances that nobody knows yet."""
+
 OF_TIES: Final = (
     FigureKey.DECISION_COVERAGE,
     FigureKey.INFLUENCE_COVERAGE,
@@ -109,7 +151,7 @@ OF_TIES: Final = (
 """Figures that a contact moves."""
 
 OF_ATTITUDES: Final = (
-    FigureKey.STATUS,
+    FigureKey.POWER_SUPPORT,
     FigureKey.STAGE,
     FigureKey.PREDICTED_SUPPORT,
     FigureKey.OPPOSING_SHARE,

@@ -9,7 +9,6 @@ from account_maps.measure.measured import (
     BusFactorPerson,
     ChampionParts,
     FigureKey,
-    Health,
     Input,
     Loss,
 )
@@ -25,10 +24,19 @@ def _about(
     return Input(key, None, amount, weight, adds, ("stakeholders", key))
 
 
-def _sorted(inputs: Iterable[Input]) -> Inputs:
+def _sorted(network: InfluenceNetwork, inputs: Iterable[Input]) -> Inputs:
+    """Return inputs by what they add, then by weight; equals by what matters."""
     return tuple(
-        sorted(inputs, key=lambda one: (-abs(one.adds), -abs(one.weight), one.person or ""))
+        sorted(
+            inputs,
+            key=lambda one: (-abs(one.adds), -abs(one.weight), _rank(network, one.person)),
+        )
     )
+
+
+def _rank(network: InfluenceNetwork, person: str | None) -> int:
+    """Return the place of a person in the order of what matters; what is about no one is first."""
+    return -1 if person is None else network.rank[network.numbers[person]]
 
 
 def _deciding(network: InfluenceNetwork) -> list[int]:
@@ -38,46 +46,67 @@ def _deciding(network: InfluenceNetwork) -> list[int]:
 def _decision_coverage(network: InfluenceNetwork) -> Inputs:
     live = {*network.live}
     return _sorted(
-        _about(network, p, network.strength[p], network.share[p], network.share[p] * (p in live))
-        for p in _deciding(network)
+        network,
+        (
+            _about(
+                network, p, network.strength[p], network.share[p], network.share[p] * (p in live)
+            )
+            for p in _deciding(network)
+        ),
     )
 
 
 def _influence_coverage(network: InfluenceNetwork) -> Inputs:
     live = {*network.live}
     return _sorted(
-        _about(network, p, network.strength[p], weight, weight * (p in live))
-        for p, weight in enumerate(network.influence)
+        network,
+        (
+            _about(network, p, network.strength[p], weight, weight * (p in live))
+            for p, weight in enumerate(network.influence)
+        ),
     )
 
 
 def _predicted_support(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(
-            network, p, network.support[p], network.share[p], network.share[p] * network.support[p]
-        )
-        for p in _deciding(network)
+        network,
+        (
+            _about(
+                network,
+                p,
+                network.support[p],
+                network.share[p],
+                network.share[p] * network.support[p],
+            )
+            for p in _deciding(network)
+        ),
     )
 
 
 def _opposing_share(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(network, p, network.support[p], network.share[p], network.share[p])
-        for p in _deciding(network)
-        if network.support[p] < 0
+        network,
+        (
+            _about(network, p, network.support[p], network.share[p], network.share[p])
+            for p in _deciding(network)
+            if network.support[p] < 0
+        ),
     )
 
 
 def _hidden_influence(network: InfluenceNetwork) -> Inputs:
     return _sorted(
-        _about(network, p, network.formal[p], network.share[p], network.share[p])
-        for p in _deciding(network)
-        if not network.decides[p]
+        network,
+        (
+            _about(network, p, network.formal[p], network.share[p], network.share[p])
+            for p in _deciding(network)
+            if not network.decides[p]
+        ),
     )
 
 
 def _threads(network: InfluenceNetwork) -> Inputs:
-    return _sorted(_about(network, p, network.strength[p], 1, 1) for p in network.live)
+    return _sorted(network, (_about(network, p, network.strength[p], 1, 1) for p in network.live))
 
 
 def _roles_reached(network: InfluenceNetwork) -> Inputs:
@@ -99,8 +128,11 @@ def _effective_threads(network: InfluenceNetwork) -> Inputs:
     # Where rules let a tie without strength be live, all may be without; then nobody adds a part.
     total = sum(network.strength[p] for p in network.live) or 1.0
     return _sorted(
-        _about(network, p, network.strength[p], 1, network.strength[p] / total)
-        for p in network.live
+        network,
+        (
+            _about(network, p, network.strength[p], 1, network.strength[p] / total)
+            for p in network.live
+        ),
     )
 
 
@@ -118,19 +150,27 @@ NETWORK_WORKINGS: Final[Mapping[FigureKey, Callable[[InfluenceNetwork], Inputs]]
 
 
 def key_players(network: InfluenceNetwork) -> Inputs:
-    """Return the inputs of status and stage: the key players and their attitudes."""
+    """Return the inputs of power support and stage: the key players and their stances."""
     return _sorted(
-        _about(network, p, network.support[p], network.influence[p], float(network.support[p] > 0))
-        for p, is_key in enumerate(network.key)
-        if is_key
+        network,
+        (
+            _about(
+                network, p, network.support[p], network.influence[p], float(network.support[p] > 0)
+            )
+            for p, is_key in enumerate(network.key)
+            if is_key
+        ),
     )
 
 
 def access(network: InfluenceNetwork, strengths: Sequence[float]) -> Inputs:
     """Return the inputs of the access: decision shares and the strengths of the best paths."""
     return _sorted(
-        _about(network, p, strengths[p], network.share[p], network.share[p] * strengths[p])
-        for p in _deciding(network)
+        network,
+        (
+            _about(network, p, strengths[p], network.share[p], network.share[p] * strengths[p])
+            for p in _deciding(network)
+        ),
     )
 
 
@@ -173,19 +213,17 @@ def fresh(
         for p in asked
         if (weight := network.influence[p])
     )
-    return tuple(sorted(inputs, key=lambda one: (one.adds - one.weight, one.person or "")))
+    return tuple(
+        sorted(inputs, key=lambda one: (one.adds - one.weight, _rank(network, one.person)))
+    )
 
 
-def complete(items: Iterable[CompletenessItem]) -> Inputs:
+def complete(network: InfluenceNetwork, items: Iterable[CompletenessItem]) -> Inputs:
     """Return the inputs of the completeness, what lacks most first."""
-    ordered = sorted(items, key=lambda i: (i.weight * (i.filled - 1), i.person or "", i.key))
+    ordered = sorted(
+        items, key=lambda i: (i.weight * (i.filled - 1), _rank(network, i.person), i.key)
+    )
     return tuple(
         Input(i.person, None, i.filled, i.weight, i.weight * i.filled, i.place, f"field.{i.key}")
         for i in ordered
     )
-
-
-def health(of: Health, values: Mapping[FigureKey, float | None]) -> Inputs:
-    """Return the parts of the health and the gates that are shut."""
-    parts = [Input(None, None, values[k] or 0.0, 1, 0, (), f"figure.{k}.name") for k in of.parts]
-    return (*parts, *(Input(None, None, 0, 1, 0, (), f"gate.{gate}") for gate in of.gates))

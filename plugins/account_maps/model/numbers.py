@@ -14,6 +14,7 @@ Days = Annotated[int, Meta(ge=0, le=36_500)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
 
 OURS = "Our choice."
+GATES = "Our choice, after ClosePlan, Gong and MEDDPICC."
 
 
 def sourced(source: str, meaning: str) -> Meta:

@@ -44,6 +44,11 @@ def attitude(person: Person) -> Support:
     return person.support or Support.UNKNOWN
 
 
+def is_stance_known(person: Person) -> bool:
+    """Return whether the map says how the person leans; of an open position nobody can know."""
+    return attitude(person) is not Support.UNKNOWN and not person.placeholder
+
+
 def committee(account: Account) -> dict[str, Person]:
     """Return the buying committee in the order of the file."""
     return {key: person for key, person in account.stakeholders.items() if in_committee(person)}

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from account_maps.model.account import Account, Colleague
+from account_maps.model.elsewhere import TiesByHuman, TiesElsewhere
 from account_maps.model.icp import FitCriteria
 from account_maps.model.rules import Rules
 from account_maps.model.selection import MapPreview
@@ -57,7 +59,7 @@ class AccountFile:
         return START
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Playbook:
     """Everything that was read from ``maps/``.
 
@@ -98,14 +100,27 @@ class Playbook:
         """The accounts that could be read, by id, sorted by id."""
         return {key: file.account for key, file in self.files.items() if file.account}
 
-    def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
-        """Return those of our people whom a map names.
+    @cached_property
+    def _ties(self) -> TiesByHuman:
+        return TiesByHuman(self.accounts)
+
+    def elsewhere(self, file: AccountFile) -> TiesElsewhere:
+        """Return our relationships on other accounts with the people of one.
 
         Args:
             file: The map's file.
         """
-        named = sorted({one.text for one in file.mentions if one.kind == "colleague"})
-        return {key: self.team[key] for key in named if key in self.team}
+        return self._ties.elsewhere(file.id, file.account) if file.account else {}
+
+    def colleagues_of(self, file: AccountFile) -> dict[str, Colleague]:
+        """Return the teammates a map names, and those who know its people from other accounts.
+
+        Args:
+            file: The map's file.
+        """
+        named = {one.text for one in file.mentions if one.kind == "colleague"}
+        named.update(tie.colleague for ties in self.elsewhere(file).values() for tie in ties)
+        return {key: self.team[key] for key in sorted(named) if key in self.team}
 
     def without(self, failed: Mapping[str, Problem]) -> "Playbook":
         """Return the playbook with the maps that the program failed on as maps with a problem.

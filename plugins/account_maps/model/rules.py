@@ -10,6 +10,7 @@ from msgspec import Meta, field
 
 from account_maps.model.account import CurrencyCode, StageName
 from account_maps.model.numbers import (
+    GATES,
     OURS,
     Count,
     Days,
@@ -90,18 +91,27 @@ class StepRules(Part, frozen=True):
         Share,
         sourced(OURS, "Against an influence line, as a part of its strength."),
     ] = 0.5
+    floor: Annotated[
+        Share, sourced(OURS, "Strength below which an intro path is too weak to suggest.")
+    ] = 0.15
+    between: Annotated[
+        Count, sourced(OURS, "The most people an introduction we suggest may go through.")
+    ] = 2
 
 
 class DecisionRules(Part, frozen=True):
-    """How influence spreads (Friedkin and Johnsen 1990), and what status needs (Altify)."""
+    """How influence spreads (Friedkin and Johnsen 1990), and what strong support is (Altify)."""
 
     susceptibility: Annotated[
         Susceptibility,
         sourced(OURS, "The most that anybody lets themselves be swayed; at 1 nobody would decide."),
     ] = 0.6
-    green_roles: Annotated[
+    strong_support_roles: Annotated[
         tuple[Role, ...],
-        sourced("Altify.", "Status is green if a supportive key player has one of these roles."),
+        sourced(
+            "Altify.",
+            "Power support is strong if a supportive key player has one of these roles.",
+        ),
     ] = (Role.DECISION_MAKER, Role.APPROVER)
 
 
@@ -151,27 +161,31 @@ class CompletenessWeights(Part, frozen=True):
     ] = 1.0
 
 
-class Band(Part, frozen=True):
-    """From where a part of the health is green, and from where amber."""
+class StatusRules(Part, frozen=True):
+    """The gates of an account's status.
 
-    green: Annotated[Signed, Meta(description="Green from here.", examples=[0.7])]
-    amber: Annotated[Signed, Meta(description="Amber from here, red below.", examples=[0.4])]
-
-
-class HealthRules(Part, frozen=True):
-    """The parts of an account's health, and its gates.
-
-    Green: no part is red, at most one is amber, and all gates are open. Red: two parts or more are
-    red. Amber: all else.
+    An account is at risk, watched or not known well enough if a gate says so, else on track.
     """
 
-    coverage: Annotated[Band, sourced(OURS, "Decision coverage.")] = Band(0.7, 0.4)
-    support: Annotated[Band, sourced(OURS, "Predicted support.")] = Band(0.25, 0.0)
-    freshness: Annotated[Band, sourced(OURS, "Freshness.")] = Band(0.8, 0.6)
-    completeness: Annotated[Band, sourced(OURS, "Completeness.")] = Band(0.8, 0.5)
-    worst_loss: Annotated[
-        Share, sourced(OURS, "Gate: not green if one person's leaving costs this share of access.")
-    ] = 0.5
+    unknown: Annotated[
+        Share,
+        sourced(
+            GATES,
+            "Not enough is known if people whose stance is unknown hold more of the decision than"
+            " this.",
+        ),
+    ] = 0.4
+    reached: Annotated[
+        Share,
+        sourced(
+            GATES,
+            "At risk if less of the decision than this is still reached after the worst single"
+            " departure.",
+        ),
+    ] = 0.25
+    floor: Annotated[
+        Share, sourced(GATES, "Strength from which an intro path reaches somebody here.")
+    ] = 0.15
 
 
 class Thresholds(Part, frozen=True):
@@ -232,6 +246,51 @@ class DealRules(Part, frozen=True):
     ] = field(default_factory=dict)
 
 
+_Phrases = tuple[str, ...]
+
+
+class TitleWords(Part, frozen=True):
+    """Titles that make a buying role likely, beside those the product knows.
+
+    Whole words; case and accents don't matter, and ``*`` stands for any ending. They are only used
+    to ask who the buyers are where a map doesn't say.
+    """
+
+    economic_buyer: Annotated[
+        _Phrases, Meta(description="Economic buyer.", examples=[["bursar"]])
+    ] = ()
+    decision_maker: Annotated[
+        _Phrases, Meta(description="Decision maker.", examples=[["rector", "vice chancellor"]])
+    ] = ()
+    technical_buyer: Annotated[
+        _Phrases, Meta(description="Technical buyer.", examples=[["head of platforms"]])
+    ] = ()
+    procurement: Annotated[
+        _Phrases, Meta(description="Procurement.", examples=[["tender office"]])
+    ] = ()
+
+
+class PurposeWords(Part, frozen=True):
+    """Words that tell what a planned action is for, beside those the product knows.
+
+    An action counts as the next step with a person only if it's for the same purpose. Whole words;
+    case and accents don't matter, and ``*`` stands for any ending.
+    """
+
+    meet: Annotated[
+        _Phrases, Meta(description="To speak with a person.", examples=[["golf", "ring*"]])
+    ] = ()
+    learn: Annotated[
+        _Phrases, Meta(description="To find something out.", examples=[["sound out"]])
+    ] = ()
+    deliver: Annotated[
+        _Phrases, Meta(description="To bring what was asked for.", examples=[["quote*"]])
+    ] = ()
+    introduce: Annotated[
+        _Phrases, Meta(description="To be introduced.", examples=[["put in a word"]])
+    ] = ()
+
+
 class PortfolioRules(Part, frozen=True):
     """The pages about many accounts: how far they look ahead, and whom they ask us to call."""
 
@@ -283,7 +342,7 @@ class Rules(Part, frozen=True):
     completeness: Annotated[CompletenessWeights, Meta(description="What is to be filled in.")] = (
         CompletenessWeights()
     )
-    health: Annotated[HealthRules, Meta(description="Health.")] = HealthRules()
+    status: Annotated[StatusRules, Meta(description="Status of an account.")] = StatusRules()
     thresholds: Annotated[Thresholds, Meta(description="When a figure is a finding.")] = (
         Thresholds()
     )
@@ -295,6 +354,12 @@ class Rules(Part, frozen=True):
     portfolio: Annotated[PortfolioRules, Meta(description="The pages about many accounts.")] = (
         PortfolioRules()
     )
+    titles: Annotated[TitleWords, Meta(description="Titles that make a buying role likely.")] = (
+        TitleWords()
+    )
+    purposes: Annotated[
+        PurposeWords, Meta(description="Words that tell what a planned action is for.")
+    ] = PurposeWords()
     onepager: Annotated[OnepagerRules, Meta(description="The sheet for a meeting.")] = (
         OnepagerRules()
     )

@@ -12,10 +12,6 @@ from account_maps.read.words import quoted
 
 _IN_ORDER = (
     ("freshness", "fresh", "ageing"),
-    ("health.coverage", "amber", "green"),
-    ("health.support", "amber", "green"),
-    ("health.freshness", "amber", "green"),
-    ("health.completeness", "amber", "green"),
     ("thresholds", "soon", "later"),
     ("thresholds", "later", "sometime"),
 )

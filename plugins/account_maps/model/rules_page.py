@@ -6,7 +6,7 @@ from msgspec import Struct, inspect
 from msgspec.structs import astuple
 
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
-from account_maps.model.rules import Band, FindingCase, FindingRule, Rules
+from account_maps.model.rules import FindingCase, FindingRule, Rules
 from account_maps.model.wording import about, as_yaml, fields, holds, meaning, struct_section
 
 _HEAD = """# Rules
@@ -41,7 +41,7 @@ the finding has it. Of `cases` the first that fits the account counts; where non
 """
 
 _SCALES = "format.md"
-_WITHOUT_DEFAULTS = (FindingRule, FindingCase, Band, SheetStep)
+_WITHOUT_DEFAULTS = (FindingRule, FindingCase, SheetStep)
 
 
 def rules_page() -> str:
@@ -62,19 +62,14 @@ def _density_levels() -> str:
 def _groups(defaults: Struct, path: tuple[str, ...]) -> Iterator[str]:
     """Yield a section for a group that holds numbers, and for each group inside it."""
     held = [(field, getattr(defaults, field.name)) for field in fields(type(defaults))]
-    rows = [_row(*one) for one in held if path and not _is_group(one[1])]
+    rows = [_row(*one) for one in held if path and not isinstance(one[1], Struct)]
     if rows:
         head = ["| key | holds | meaning and source | default |", "|---|---|---|---|"]
         title = f"## {'.'.join(path)}"
         yield "\n".join([title, "", about(type(defaults)), "", *head, *rows, ""])
     for field, default in held:
-        if _is_group(default):
+        if isinstance(default, Struct):
             yield from _groups(default, (*path, field.encode_name))
-
-
-def _is_group(default: object) -> bool:
-    """Tell whether a default is a group with a table of its own."""
-    return isinstance(default, Struct) and not isinstance(default, Band)
 
 
 def _row(field: inspect.Field, default: object) -> str:

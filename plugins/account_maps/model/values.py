@@ -194,6 +194,19 @@ class Side(StrEnum):
     THEM = "them"
 
 
+class ActionPurpose(StrEnum):
+    """What a planned action is for, read from its words.
+
+    ``meet``: to speak with a person. ``learn``: to find out something. ``deliver``: to bring what
+    was asked for or promised. ``introduce``: to have a person open a door to another.
+    """
+
+    MEET = "meet"
+    LEARN = "learn"
+    DELIVER = "deliver"
+    INTRODUCE = "introduce"
+
+
 class Severity(StrEnum):
     """How much a finding is made of; ``off`` leaves it away."""
 
@@ -227,14 +240,16 @@ class FindingCode(StrEnum):
     OUR_BOTTLENECK = "AF203"
     THEIR_BOTTLENECK = "AF204"
     GONE_BUT_RELIED_ON = "AF205"
+    OUT_OF_TOUCH = "AF206"
     OPPOSED_VETO = "AF301"
     OPPOSING_SHARE = "AF302"
     UNKNOWN_ATTITUDE = "AF303"
+    UNKNOWN_VETO = "AF304"
     NO_SHARED_MESSAGE = "AF401"
     UNWANTED_OBJECTIVE = "AF402"
     OVERDUE_ACTION = "AF403"
     OVERDUE_PROMISE = "AF404"
-    STALE_KEY_PLAYER = "AF501"
+    UNCONFIRMED = "AF501"
 
 
 RiskCode = Annotated[str, Meta(extra={"words": FindingCode, "pattern": TEAM_CODE})]

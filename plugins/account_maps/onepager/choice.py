@@ -80,11 +80,14 @@ def chosen(content: OnepagerContent, step: SheetStep) -> Onepager:
 
 
 def _facts(facts: Sequence[str], room: float, size: float) -> str:
-    """Return facts on one line: the health, which is the last, and those before it that fit."""
-    *others, health = facts
-    while len(others) > 1 and width(_BETWEEN.join((*others, health)), size) > room:
+    """Return facts on one line: the status, which is the last, and those before it that fit.
+
+    In bold they fit too: the typesetter measures a line that must not break at its widest.
+    """
+    *others, status = facts
+    while len(others) > 1 and width(_BETWEEN.join((*others, status)), size, bold=True) > room:
         others.pop()
-    return to_width(_BETWEEN.join((*others, health)), room, size)
+    return to_width(_BETWEEN.join((*others, status)), room, size)
 
 
 class _Shortener:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
@@ -24,11 +24,13 @@ from account_maps.onepager.ranking import ranked
 from account_maps.onepager.sheet import OnepagerItem, OnepagerPerson
 from account_maps.onepager.why_now import why_now
 from account_maps.pages.account.content import PageContext, brief_sections
-from account_maps.pages.account.findings import FindingView, most_urgent
+from account_maps.pages.account.next_steps import MOST_STEPS, NextStepView, step_views
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import Kind, Points
 from account_maps.texts import Texts
+
+_T = TypeVar("_T")
 
 MOST_HEARD: Final = 12
 """People whose talking points and questions are looked at; no sheet has room for more."""
@@ -94,12 +96,9 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
     heard = {who: results.points[who] for who in ranking[: max(MOST_HEARD, len(attendees))]}
     room = {who: points for who, points in heard.items() if who in attendees}
     others = {who: points for who, points in heard.items() if who not in attendees}
-    found = most_urgent(
-        measured.risks, AccountSource(file, account, names, page_context.links, texts)
-    )
+    steps = step_views(measured, AccountSource(file, account, names, page_context.links, texts))
     asked = SheetQuestions(measured.open_questions, results.points, names, texts)
     dated = _Dated(page_context.as_of, names, texts)
-    urgent = [entry.finding for entry in found]
     return OnepagerContent(
         id=file.id,
         path=file.shown_path,
@@ -120,10 +119,10 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         message=account.message,
         questions=asked.of_meeting(attendees) if attendees else asked.of_account(heard),
         objections=_unique(objections_of(some, account) for some in (room, others)),
-        risks=tuple(OnepagerItem(risk.what, lead=risk.title) for risk in urgent),
+        risks=_risks(steps[:MOST_STEPS]),
         promises=dated.promises(account),
         sections=brief_sections(page_context.sections, account, None, page_context.as_of),
-        next_step=None if is_closed(account) else _next_step(account, urgent, dated),
+        next_step=None if is_closed(account) else _next_step(account, steps, dated),
     )
 
 
@@ -136,8 +135,7 @@ def _facts(account: Account, measured: Measured, words: FieldWords) -> tuple[str
     facts = tuple(filter(None, (_at_a_glance(field, account, words) for field in fields)))
     if is_closed(account):
         return facts
-    health = words.texts("onepager.health", light=words.texts.value(measured.health.light))
-    return (*facts, health)
+    return (*facts, words.texts.value(measured.status.level))
 
 
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
@@ -180,7 +178,7 @@ def _wants(person: Person) -> tuple[str, ...]:
     return (*_filled(person.win), *rest)
 
 
-def _alternating(*lists: Iterable[str]) -> Iterator[str]:
+def _alternating(*lists: Iterable[_T]) -> Iterator[_T]:
     """Yield the first of each list, then the second of each, and so on."""
     return (one for one in chain.from_iterable(zip_longest(*lists)) if one is not None)
 
@@ -250,18 +248,24 @@ def short_day(day: dt.date, as_of: dt.date) -> str:
     return f"{day.day} {day:%b}{year}"
 
 
+def _risks(steps: Sequence[NextStepView]) -> tuple[OnepagerItem, ...]:
+    """Return the risks behind the steps: the leading one of each first, then the second of each."""
+    in_turn = _alternating(*(step.risks for step in steps))
+    return tuple(OnepagerItem(risk.what, lead=risk.title) for risk in in_turn)
+
+
 def _next_step(
-    account: Account, urgent: Sequence[FindingView], dated: _Dated
+    account: Account, steps: Sequence[NextStepView], dated: _Dated
 ) -> OnepagerItem | None:
-    """Return the next move as written, else the action due first, else what a finding asks for."""
+    """Return the next step as written, else the action due first, else our own first step."""
     move = (account.summary or Summary()).next_move
     if move:
         return OnepagerItem(move)
     actions = [one for one in (account.plan or Plan()).actions if not one.done]
     if actions:
         return dated.action(min(actions, key=lambda one: one.due or dt.date.max))
-    if urgent:
-        first = urgent[0]
+    if steps:
+        first = steps[0]
         owner = first.owner.text if first.owner else ""
         return OnepagerItem(first.act, lead=owner, aside=dated.due(first.due))
     return None

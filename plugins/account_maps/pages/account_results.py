@@ -10,6 +10,7 @@ from account_maps.measure import Measured, measure
 from account_maps.measure.risks.rule import RiskRule
 from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Colleague
+from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.icp import FitCriteria
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
@@ -84,7 +85,10 @@ def results_context(
 
 
 def account_results(
-    account: Account, colleagues: Mapping[str, Colleague], context: ResultsContext
+    account: Account,
+    colleagues: Mapping[str, Colleague],
+    context: ResultsContext,
+    elsewhere: TiesElsewhere = NOWHERE_ELSE,
 ) -> AccountResults:
     """Return what is worked out of a map.
 
@@ -92,8 +96,16 @@ def account_results(
         account: The map.
         colleagues: Our people by id.
         context: What it is worked out with.
+        elsewhere: Our relationships with its people on other accounts.
     """
-    measured = measure(account, context.as_of, context.rules, context.risk_rules, context.criteria)
+    measured = measure(
+        account,
+        context.as_of,
+        context.rules,
+        context.risk_rules,
+        elsewhere=elsewhere,
+        criteria=context.criteria,
+    )
     best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
     stale = frozenset(key for key, one in measured.people.items() if one.age is Age.STALE)
     factors = factor_points(account, context.as_of, context.texts)

@@ -81,7 +81,7 @@ class MeasuredMaps:
         results = (
             _DECODER.decode(encoded)
             if encoded
-            else account_results(account, colleagues, self.context)
+            else account_results(account, colleagues, self.context, self._playbook.elsewhere(file))
         )
         if again:
             self._results[file.id] = encoded or _ENCODER.encode(results)
@@ -105,7 +105,9 @@ class MeasuredMaps:
         for file in self._playbook.files.values():
             if file.account:
                 colleagues = self._playbook.colleagues_of(file)
-                made_from = digest(file.shown_path, file.digest, colleagues, *digests.of_account)
+                elsewhere = self._playbook.elsewhere(file)
+                of_map = (file.shown_path, file.digest, colleagues, elsewhere)
+                made_from = digest(*of_map, *digests.of_account)
                 kept = cache.measured(file.shown_path, made_from)
                 if kept:
                     self.maps[file.id] = kept

@@ -8,9 +8,12 @@ from msgspec import Struct
 from account_maps.html.links import Links, person_href
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
+from account_maps.html.status_words import ReasonWords, status_words
+from account_maps.html.step_words import StepWords, step_words
 from account_maps.measure.records import AccountSummary, Who
 from account_maps.measure.risk import Risk
 from account_maps.measure.stakes import Stake
+from account_maps.measure.step import NextStep
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
 from account_maps.model.rules import Rules
@@ -81,9 +84,17 @@ class Overview(Struct, frozen=True):
         """Return a risk in words."""
         return risk_words(risk, self.colleagues, self.texts)
 
-    def health(self, summary: AccountSummary) -> Chip:
-        """Return the health of an account as a word and a style, which adds a sign."""
-        return chip(summary.light, self.texts)
+    def status(self, summary: AccountSummary) -> Chip:
+        """Return the status of an account as a word and a style, which adds a sign."""
+        return chip(summary.status, self.texts)
+
+    def reasons(self, summary: AccountSummary) -> tuple[ReasonWords, ...]:
+        """Return the reasons for the status of an account in words, the worst first."""
+        return status_words(summary.reasons, self.colleagues, self.texts)
+
+    def step(self, step: NextStep) -> StepWords:
+        """Return a next step in words."""
+        return step_words(step, self.colleagues, self.texts)
 
     @property
     def every(self) -> Sequence[AccountSummary]:

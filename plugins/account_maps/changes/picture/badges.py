@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from account_maps.changes import Status
+from account_maps.changes import ChangeStatus
 from account_maps.draw.geometry import Box, Point
 
 RADIUS: Final = 8
@@ -22,10 +22,10 @@ class LineBadge(NamedTuple):
 
     x: int
     y: int
-    status: Status
+    status: ChangeStatus
 
 
-def badges(lines: Sequence[tuple[str, Status]], cards: Sequence[Box]) -> list[LineBadge]:
+def badges(lines: Sequence[tuple[str, ChangeStatus]], cards: Sequence[Box]) -> list[LineBadge]:
     """Return a sign for each line, off the cards and off each other as far as that can be.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from account_maps.changes import LineState, PersonState, Ref, Status
+from account_maps.changes import ChangeStatus, LineState, PersonState, Ref
 from account_maps.changes.people import ID
 from account_maps.changes.picture.badges import LineBadge, badges
 from account_maps.changes.picture.merged import MergedMap, posts, stands
@@ -26,11 +26,11 @@ from account_maps.model.account import Colleague
 from account_maps.texts import Texts
 
 SIGNS: Final = {
-    Status.ADDED: "+",
-    Status.REMOVED: "\N{MINUS SIGN}",
-    Status.MOVED: "\N{RIGHTWARDS ARROW}",
-    Status.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
-    Status.RENAMED: "\N{GREEK CAPITAL LETTER DELTA}",
+    ChangeStatus.ADDED: "+",
+    ChangeStatus.REMOVED: "\N{MINUS SIGN}",
+    ChangeStatus.MOVED: "\N{RIGHTWARDS ARROW}",
+    ChangeStatus.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
+    ChangeStatus.RENAMED: "\N{GREEK CAPITAL LETTER DELTA}",
 }
 """The sign beside the word for what happened."""
 
@@ -47,7 +47,7 @@ _MOST_WORDS: Final = 6
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
 
-_SILENT: Final = frozenset({Status.ADDED, Status.REMOVED})
+_SILENT: Final = frozenset({ChangeStatus.ADDED, ChangeStatus.REMOVED})
 """What needs no more words on a card than that it happened."""
 
 
@@ -85,7 +85,7 @@ class MarkedCard(NamedTuple):
     x: int
     y: int
     height: int
-    status: Status
+    status: ChangeStatus
     label: str
     content: CardContent
     words: Sequence[CardLine]
@@ -102,7 +102,7 @@ class MarkedLine(NamedTuple):
 
     path: str
     kind: str
-    status: Status
+    status: ChangeStatus
 
 
 class PictureContext(NamedTuple):
@@ -123,9 +123,9 @@ class PictureContext(NamedTuple):
     texts: Texts
 
 
-def mark_of(state: PersonState) -> Status:
+def mark_of(state: PersonState) -> ChangeStatus:
     """Return with which word somebody is marked: a new id alone has a word of its own."""
-    return Status.RENAMED if state.fields == (ID,) else state.status
+    return ChangeStatus.RENAMED if state.fields == (ID,) else state.status
 
 
 def draw_marked(
@@ -169,7 +169,7 @@ def _card(who: Ref, union: MergedMap, telling: PictureContext) -> MarkedCard:
     status, texts = mark_of(union.states[who]), telling.texts
     shown = card_content(0, who.shown, union.persons[who], telling.colleagues, texts)
     told = telling.people.get(who, PersonChange())
-    if status is Status.SAME:
+    if status is ChangeStatus.SAME:
         return MarkedCard(0, 0, shown.height, status, "", shown, (), shown.summary)
     label = texts(f"compare.status.{status}")
     words = [] if status in _SILENT else _words(told.phrases, STRIP + shown.height, texts)
@@ -260,9 +260,14 @@ def _upright(
 
 
 def _faintest_first(line: MarkedLine) -> int:
-    return (Status.SAME, Status.REMOVED, Status.CHANGED, Status.ADDED).index(line.status)
+    return (
+        ChangeStatus.SAME,
+        ChangeStatus.REMOVED,
+        ChangeStatus.CHANGED,
+        ChangeStatus.ADDED,
+    ).index(line.status)
 
 
 def _badges(lines: Sequence[MarkedLine], layout: Layout) -> list[LineBadge]:
-    telling = [(line.path, line.status) for line in lines if line.status is not Status.SAME]
+    telling = [(line.path, line.status) for line in lines if line.status is not ChangeStatus.SAME]
     return badges(telling, list(layout.cards.values()))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from account_maps.changes import Comparison, LineState, PersonState, Ref, Status
+from account_maps.changes import ChangeStatus, Comparison, LineState, PersonState, Ref
 from account_maps.changes.matching import same_units
 from account_maps.draw.outline import OrgNode
 from account_maps.model.account import Account, Person, walk_units
@@ -61,7 +61,9 @@ def merged_map(before: Account, after: Account, comparison: Comparison) -> Merge
 
 def stands(line: LineState) -> bool:
     """Return whether a line leads from a manager down to somebody placed below them."""
-    return line.kind == REPORTS_TO and (line.status is not Status.REMOVED or is_gone(line.source))
+    return line.kind == REPORTS_TO and (
+        line.status is not ChangeStatus.REMOVED or is_gone(line.source)
+    )
 
 
 def is_gone(who: Ref) -> bool:
@@ -96,11 +98,11 @@ def surroundings(union: MergedMap) -> set[Ref]:
     These are all to whom something happened, those at the other end of their lines, and everybody
     above them.
     """
-    marked = {who for who, state in union.states.items() if state.status is not Status.SAME}
+    marked = {who for who, state in union.states.items() if state.status is not ChangeStatus.SAME}
     around = set(marked)
     for line in union.lines:
         beside = line.kind != REPORTS_TO and not marked.isdisjoint((line.source, line.target))
-        if beside or line.status is not Status.SAME:
+        if beside or line.status is not ChangeStatus.SAME:
             around.update((line.source, line.target))
     return _with_managers(union, around)
 

@@ -5,22 +5,39 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
-from account_maps.measure.champions import WEAK
+from account_maps.measure.champions import WEAK, met_an_economic_buyer
+from account_maps.measure.just_begun import has_begun
+from account_maps.measure.measured import ChampionParts
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.model.people import attitude, decides
-from account_maps.model.values import SUPPORTIVE, FindingCode, Role, Severity, Support
+from account_maps.model.values import (
+    SUPPORTIVE,
+    ActionPurpose,
+    FindingCode,
+    Role,
+    Severity,
+    Support,
+)
 
 
 @risk_rule(FindingCode.NO_ECONOMIC_BUYER, Severity.ERROR)
 def no_economic_buyer(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """No one is named who gives the final yes."""
+    """Deciders are named, but none who gives the final yes.
+
+    Where nobody has a deciding role yet, the next steps ask who the buyers are instead.
+    """
     people = analysis.network.people
-    if people and not any(Role.ECONOMIC_BUYER in person.roles for person in people):
+    named = any(Role.ECONOMIC_BUYER in person.roles for person in people)
+    if analysis.network.votes and not named:
         yield Risk(1.0)
 
 
-@risk_rule(FindingCode.VACANT_DECIDER, Severity.WARNING, by_introduction=True)
+@risk_rule(
+    FindingCode.VACANT_DECIDER,
+    Severity.WARNING,
+    served_by=(ActionPurpose.LEARN, ActionPurpose.MEET),
+)
 def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A deciding post has no known holder."""
     network = analysis.network
@@ -32,7 +49,7 @@ def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 @risk_rule(FindingCode.NO_CHAMPION, Severity.WARNING)
 def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """No one sells for us. Affects the part of the decision that is not for us."""
-    if analysis.people and not analysis.champions:
+    if analysis.network.votes and has_begun(analysis) and not _named_champions(analysis):
         yield Risk(1 - _share_of_supportive(analysis))
 
 
@@ -40,16 +57,21 @@ def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 def weak_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A champion lacks power, does not sell for us, or has no stake."""
     not_for_us = 1 - _share_of_supportive(analysis)
-    for person, parts in analysis.champions.items():
+    for person, parts in _named_champions(analysis).items():
         if parts.level <= WEAK:
             each = {"power": parts.power, "sells": parts.sells, "stake": parts.stake}
             weakest = min(each, key=lambda part: each[part])
             yield replace(risk_of(person, not_for_us), key=f"field.{weakest}")
 
 
-@risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO)
+@risk_rule(FindingCode.UNTESTED_CHAMPION, Severity.INFO, served_by=(ActionPurpose.INTRODUCE,))
 def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """A champion has not yet given us access to the economic buyer, whose share it affects."""
+    """A champion has not yet given us access to the economic buyer, whose share it affects.
+
+    While no economic buyer has been met at all, other risks say so.
+    """
+    if not met_an_economic_buyer(analysis.account):
+        return
     network = analysis.network
     buyers = (
         key
@@ -57,7 +79,7 @@ def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
         if Role.ECONOMIC_BUYER in person.roles
     )
     share = sum(share_affected(key, analysis) for key in buyers)
-    for person, parts in analysis.champions.items():
+    for person, parts in _named_champions(analysis).items():
         if parts.level > WEAK and parts.tested is None:
             yield risk_of(person, share)
 
@@ -66,7 +88,6 @@ def untested_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     FindingCode.HIDDEN_INFLUENCE,
     Severity.INFO,
     numbers=("thresholds.hidden", "decision.susceptibility"),
-    by_introduction=True,
 )
 def hidden_influence(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A person without a deciding role holds much of the decision."""
@@ -84,6 +105,13 @@ def only_friends(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     friends = all(attitude(network.people[n]) in SUPPORTIVE for n in known)
     if friends and len(known) >= analysis.rules.thresholds.friends:
         yield Risk(sum(network.share[n] for n in known))
+
+
+def _named_champions(analysis: Analysis) -> dict[str, ChampionParts]:
+    """Return the champions with a name: an open position sells nothing."""
+    people = analysis.account.stakeholders
+    champions = analysis.champions.items()
+    return {key: parts for key, parts in champions if not people[key].placeholder}
 
 
 def _share_of_supportive(analysis: Analysis) -> float:

@@ -5,23 +5,25 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
-from account_maps.measure.figures import is_stale
+from account_maps.measure.just_begun import has_begun
 from account_maps.measure.risk import Risk
-from account_maps.measure.risks.rule import Figures, risk_of, risk_rule
-from account_maps.model.values import FindingCode, Severity
+from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
+from account_maps.measure.scale import Age
+from account_maps.model.values import ActionPurpose, FindingCode, Severity
 
 
 @risk_rule(
-    FindingCode.STALE_KEY_PLAYER,
+    FindingCode.UNCONFIRMED,
     Severity.WARNING,
     numbers=("freshness.ageing",),
-    by_introduction=True,
+    served_by=(ActionPurpose.MEET, ActionPurpose.LEARN),
 )
-def stale_key_player(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """What the map says about a key player is old."""
+def unconfirmed(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """What the map says about a decider or key player is out of date, or was never confirmed."""
     network = analysis.network
     for n, key in enumerate(network.ids):
-        verified = analysis.people[key].verified
-        if network.key[n] and verified and is_stale(analysis, key):
-            days = (analysis.as_of - verified).days
-            yield replace(risk_of(key, network.share[n]), days=days)
+        figures = analysis.people[key]
+        counts = (network.decides[n] or network.key[n]) and not network.people[n].placeholder
+        if counts and has_begun(analysis) and figures.age in (Age.STALE, Age.UNKNOWN):
+            detail = "detail.out_of_date" if figures.verified else "detail.never_confirmed"
+            yield replace(risk_of(key, share_affected(key, analysis)), key=detail)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from account_maps.measure.action_people import action_people
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_rule
@@ -37,6 +38,7 @@ def overdue_action(analysis: Analysis, _: Figures) -> Iterator[Risk]:
         if days:
             yield Risk(
                 _share_of_people(action, analysis),
+                person=_most_important(action, analysis),
                 days=days,
                 what=action.what,
                 owner=action.owner,
@@ -56,6 +58,19 @@ def overdue_promise(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 def _share_of_people(action: Action, analysis: Analysis) -> float:
     people = {*action.stakeholders} & analysis.people.keys()
     return sum(analysis.people[key].share for key in sorted(people))
+
+
+def _most_important(action: Action, analysis: Analysis) -> str | None:
+    """Return whom an action is about: of several the one with the greatest say.
+
+    A person who has left is only named if all of them have.
+    """
+    people, network = analysis.account.stakeholders, analysis.network
+    live = {network.ids[n] for n in network.live}
+    about = action_people(action, people, live.__contains__, analysis.rules.purposes)
+    aims = about.aims or about.introducers
+    there = network.by_share(network.numbers[key] for key in aims if key in network.numbers)
+    return network.ids[there[0]] if there else min(aims, default=None)
 
 
 def _overdue(due: dt.date | None, done: dt.date | None, as_of: dt.date) -> int:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.measured import Figure, FigureKey
 from account_maps.measure.risk import Risk
-from account_maps.model.values import Severity
+from account_maps.model.values import ActionPurpose, Severity
 
 Figures = Mapping[FigureKey, Figure]
 FindRisk = Callable[[Analysis, Figures], Iterable[Risk]]
@@ -30,24 +30,27 @@ class RiskRule(Struct, frozen=True):
         find: Yields a ``Risk`` for each person or entry of the map that the rule applies to. A
             risk is about one person at most, so that each can be acted on and waived by itself.
         numbers: Keys of the numbers of the rules it uses, such as ``thresholds.hidden``.
-        by_introduction: Whether its action is another one, the text ``act_by``, if someone at the
-            account can introduce us to the person.
+        served_by: What an action of the plan must be for to deal with it already.
     """
 
     code: str
     severity: Severity
     find: FindRisk
     numbers: tuple[str, ...] = ()
-    by_introduction: bool = False
+    served_by: frozenset[ActionPurpose] = frozenset(ActionPurpose)
 
 
 def risk_rule(
-    code: str, severity: Severity, *, numbers: tuple[str, ...] = (), by_introduction: bool = False
+    code: str,
+    severity: Severity,
+    *,
+    numbers: tuple[str, ...] = (),
+    served_by: Iterable[ActionPurpose] = ActionPurpose,
 ) -> Callable[[FindRisk], RiskRule]:
     """Return a decorator that makes a rule of the function below it; see ``RiskRule``."""
 
     def rule(find: FindRisk) -> RiskRule:
-        return RiskRule(code, severity, find, numbers, by_introduction)
+        return RiskRule(code, severity, find, numbers, frozenset(served_by))
 
     return rule
 

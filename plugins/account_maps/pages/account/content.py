@@ -14,10 +14,10 @@ from account_maps.html.factor_words import factor_line
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import Links
 from account_maps.html.names import DisplayNames
-from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip
+from account_maps.html.pieces import Anchor, Chip, Fact, Listing
 from account_maps.measure.deal import is_closed
 from account_maps.measure.external_factors import by_urgency
-from account_maps.measure.measured import FigureKey, Measured
+from account_maps.measure.measured import Measured
 from account_maps.model.account import Account, Colleague, Message, Person, walk_units
 from account_maps.model.field import Surface
 from account_maps.model.field_types import in_group, shown_on
@@ -25,9 +25,9 @@ from account_maps.model.people import influence_links
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.account.company import CompanySection, company
 from account_maps.pages.account.figures import FigureView, figure_views
-from account_maps.pages.account.findings import FindingsSection, findings
 from account_maps.pages.account.fit import fit_view
 from account_maps.pages.account.gaps import Gap, gaps
+from account_maps.pages.account.next_steps import StepsSection, steps_section
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.points import (
     PointGroup,
@@ -48,6 +48,7 @@ from account_maps.pages.account.questions import (
 )
 from account_maps.pages.account.routes import Deciders, Losses, decider_views, losses
 from account_maps.pages.account.source import AccountSource
+from account_maps.pages.account.standing import AccountStanding, account_standing
 from account_maps.pages.account.tables import (
     LineRow,
     OutlineRow,
@@ -64,20 +65,6 @@ from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
 
 
-class AccountStanding(Struct, frozen=True, gc=False):
-    """Where the account stands, in a line.
-
-    Attributes:
-        health: Its color.
-        status: What the status says.
-        gates: What keeps the health from being green.
-    """
-
-    health: Chip
-    status: str
-    gates: tuple[str, ...]
-
-
 class OutcomeLine(Struct, frozen=True, gc=False):
     """How the deal of a closed account ended, as a line."""
 
@@ -92,7 +79,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     Attributes:
         outcome: How the deal ended; None of an open account.
         sentences: What they want, where we stand, next move; each with one item.
-        standing: Where the account stands, in a line.
+        standing: Where the account stands, and why.
         committee: The buying committee, those who decide first.
         others: Other people of whom more is known than the post.
         brief: People of whom only the post is known.
@@ -108,7 +95,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     facts: tuple[Fact, ...]
     sentences: tuple[Listing, ...]
     standing: AccountStanding
-    findings: FindingsSection
+    next: StepsSection
     questions: QuestionSection
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
@@ -190,6 +177,7 @@ def account_page(
     names = DisplayNames(account.stakeholders, page_context.colleagues)
     words = FieldWords(page_context.colleagues, texts)
     source = AccountSource(file, account, names, links, texts)
+    standing = account_standing(measured.status, names, texts)
     profiles = _profiles(source, results, page_context, words)
     members = [p for p in profiles.values() if p.in_committee]
     rest = [p for p in profiles.values() if not p.in_committee]
@@ -204,11 +192,11 @@ def account_page(
         facts=_facts(account, words, links),
         outcome=_outcome(account, texts),
         sentences=_sentences(account, words),
-        standing=_standing(measured, texts),
-        findings=findings(measured.risks, source),
+        standing=standing,
+        next=steps_section(measured, source),
         questions=question_section(measured.open_questions, source),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
-        figures=figure_views(measured, source),
+        figures=figure_views(measured, standing.reasons, source),
         people_figures=people_figures(account, measured, names, texts),
         routes=decider_views(measured.decider_paths, names, texts),
         losses=losses(measured, names, texts),
@@ -290,16 +278,6 @@ def _profiles(
 def _asked_about(measured: Measured) -> frozenset[str]:
     """Return the people and open positions that an open question is about."""
     return frozenset(question.person for question in measured.open_questions)
-
-
-def _standing(measured: Measured, texts: Texts) -> AccountStanding:
-    health = measured.health
-    status = measured.figures[FigureKey.STATUS].light
-    return AccountStanding(
-        health=chip(health.light, texts),
-        status=texts(f"status.{status}"),
-        gates=tuple(map(texts.value, health.gates)),
-    )
 
 
 def _last_verified(account: Account) -> dt.date | None:

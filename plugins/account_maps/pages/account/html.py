@@ -13,7 +13,7 @@ from account_maps.texts import Texts
 
 SECTIONS = (
     TOP,
-    "findings",
+    "next",
     "questions",
     "map",
     "everybody",
@@ -59,7 +59,7 @@ def account_html(page: AccountPage, drawing: Drawing | None, texts: Texts) -> Re
 def _sections(page: AccountPage) -> list[str]:
     """Return the sections that a page has: their anchors, which are their keys in the texts."""
     rows = [
-        ("findings", page.everybody and not page.outcome),
+        ("next", page.everybody and not page.outcome),
         ("questions", page.questions.shown),
         ("map", page.everybody),
         ("committee", page.committee),

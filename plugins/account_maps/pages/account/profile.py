@@ -13,6 +13,7 @@ from account_maps.html.field_values import FieldWords, values
 from account_maps.html.links import Links, person_anchor, person_href, safe_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, Fact, Listing, chip, fact
 from account_maps.html.question_words import QuestionWords
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.measured import PersonFigures
 from account_maps.model.account import Account, Contact, Person, Tie
 from account_maps.model.field import Surface
@@ -63,6 +64,7 @@ class Profile(Struct, frozen=True, gc=False):
         manager: The manager, for the table of people of whom only the post is known.
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
+        out_of_touch: What contact we have, in words, where it isn't live.
         questions: Open questions about this person, and those to ask this person; for us only.
         wants: Goals, pains, criteria, personal win, the external factors that affect the person,
             and the sections that extensions add.
@@ -91,6 +93,7 @@ class Profile(Struct, frozen=True, gc=False):
     questions: tuple[QuestionWords, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
+    out_of_touch: str | None
     lines: tuple[Fact, ...]
     contact: tuple[Fact, ...]
     note: str | None
@@ -184,6 +187,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         questions=questions,
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),
+        out_of_touch=_out_of_touch(figures, texts) if not person.placeholder else None,
         lines=_lines(source.informal.get(person_id), source),
         contact=contact,
         note=person.note,
@@ -196,6 +200,12 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         form=source.links.form(person_id),
         is_brief=is_brief,
     )
+
+
+def _out_of_touch(figures: PersonFigures | None, texts: Texts) -> str | None:
+    if figures is None or figures.contact is ContactState.LIVE:
+        return None
+    return texts.value(figures.contact)
 
 
 def role_chips(person: Person, texts: Texts) -> tuple[Chip, ...]:

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 
 from account_maps.html.amounts import number, percent, signed, signed_percent
-from account_maps.html.figure_words import shown_value
-from account_maps.html.pieces import Anchor, Chip, chip
-from account_maps.measure.measured import Figure, FigureKey, Input, Measured
+from account_maps.html.figure_words import shown_range
+from account_maps.html.pieces import Anchor
+from account_maps.html.status_words import ReasonWords
+from account_maps.measure.measured import Figure, FigureKey, Input
 from account_maps.model.people import attitude
 from account_maps.pages.account.source import AccountSource
 from account_maps.texts import Texts
@@ -25,7 +26,6 @@ class WorkingRow(Struct, frozen=True, gc=False):
         who: Whom it is about, if anybody.
         what: What it is, or more closely about whom.
         cells: What is below each heading.
-        light: Its color where it has one.
         line: Line in the file that it comes from, if it comes from one.
         edit: Address of the host's editor there, or None.
     """
@@ -33,7 +33,6 @@ class WorkingRow(Struct, frozen=True, gc=False):
     who: Anchor | None
     what: str | None
     cells: tuple[str, ...] = ()
-    light: Chip | None = None
     line: int | None = None
     edit: str | None = None
 
@@ -72,7 +71,7 @@ _POWERFUL: Final = _Columns(signed, number)
 
 _COLUMNS: Final[Mapping[FigureKey, _Columns]] = MappingProxyType(
     {
-        FigureKey.STATUS: _POWERFUL,
+        FigureKey.POWER_SUPPORT: _POWERFUL,
         FigureKey.STAGE: _POWERFUL,
         FigureKey.DECISION_COVERAGE: _SHARES,
         FigureKey.INFLUENCE_COVERAGE: _WEIGHED,
@@ -103,13 +102,18 @@ _ADDED_UP: Final = _DIVIDED | {
     FigureKey.ROLES_REACHED,
     FigureKey.ACCESS,
 }
-_OF_ATTITUDES: Final = frozenset(
-    {FigureKey.STATUS, FigureKey.STAGE, FigureKey.PREDICTED_SUPPORT, FigureKey.OPPOSING_SHARE}
+_OF_STANCES: Final = frozenset(
+    {
+        FigureKey.POWER_SUPPORT,
+        FigureKey.STAGE,
+        FigureKey.PREDICTED_SUPPORT,
+        FigureKey.OPPOSING_SHARE,
+    }
 )
 
 
 def working(figure: Figure, source: AccountSource) -> Working:
-    """Return what a figure other than the health comes from."""
+    """Return what a figure other than the status comes from."""
     columns = _COLUMNS.get(figure.key, _NONE)
     heads = (name for name, show in zip(_Columns._fields, columns, strict=True) if show)
     rest = figure.inputs[MOST_ROWS:]
@@ -122,19 +126,10 @@ def working(figure: Figure, source: AccountSource) -> Working:
     )
 
 
-def health_working(measured: Measured, texts: Texts) -> Working:
-    """Return what the health comes from: its parts with their colors, and the gates."""
-    parts = (
-        WorkingRow(
-            None,
-            texts(f"figure.{key}.name"),
-            (shown_value(key, measured.figures[key].value, texts),),
-            chip(light, texts),
-        )
-        for key, light in measured.health.parts.items()
-    )
-    gates = (WorkingRow(None, texts.value(gate), ("",)) for gate in measured.health.gates)
-    return Working((texts("figure.health.amount"),), (*parts, *gates))
+def status_working(reasons: Sequence[ReasonWords], texts: Texts) -> Working:
+    """Return what the status comes from: what the gates say, each with what would change it."""
+    rows = tuple(WorkingRow(None, one.what, (one.act,)) for one in reasons)
+    return Working((texts("status_reasons.change"),), rows)
 
 
 def _row(key: FigureKey, one: Input, columns: _Columns, source: AccountSource) -> WorkingRow:
@@ -152,7 +147,7 @@ def _row(key: FigureKey, one: Input, columns: _Columns, source: AccountSource) -
 def _what(key: FigureKey, one: Input, source: AccountSource) -> str | None:
     if one.key:
         return source.texts(one.key)
-    if one.person and key in _OF_ATTITUDES:
+    if one.person and key in _OF_STANCES:
         return source.texts.value(attitude(source.names.people[one.person]))
     return None
 
@@ -172,7 +167,7 @@ def _rest(key: FigureKey, rest: Sequence[Input], columns: _Columns) -> str | Non
 def _result(figure: Figure, columns: _Columns, texts: Texts) -> str | None:
     if figure.key not in _ADDED_UP or columns.adds is None:
         return None
-    value = shown_value(figure.key, figure.value, texts)
+    value = shown_range(figure.key, figure.value, figure.ends, texts)
     if figure.key not in _DIVIDED:
         return value
     added = columns.adds(sum(one.adds for one in figure.inputs))

@@ -15,8 +15,8 @@ _ACCESS = (*_SHARES, "steps", "ties.half_life")
 
 _NUMBERS: Mapping[FigureKey, tuple[str, ...]] = MappingProxyType(
     {
-        FigureKey.HEALTH: ("health", "freshness.ageing"),
-        FigureKey.STATUS: ("decision.green_roles", "scales.support"),
+        FigureKey.STATUS: ("status", "deal", "ties.live", "freshness.ageing"),
+        FigureKey.POWER_SUPPORT: ("decision.strong_support_roles", "scales.support"),
         FigureKey.STAGE: ("scales.support",),
         FigureKey.DECISION_COVERAGE: (*_SHARES, "ties"),
         FigureKey.INFLUENCE_COVERAGE: ("scales.influence", "ties"),

@@ -19,6 +19,7 @@ from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.measure.measured import FigureKey, PowerInterest
 from account_maps.measure.scale import Age
+from account_maps.measure.status import Status
 from account_maps.model.values import SCALES
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import Addresses, PageSpec, digest
@@ -27,9 +28,9 @@ from account_maps.read.folding import folded
 from account_maps.texts import Texts
 
 EXPLAINED: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {**SCALES, "age": Age, "cell": PowerInterest}
+    {**SCALES, "age": Age, "cell": PowerInterest, "status": Status}
 )
-"""The scales whose values have a meaning, by name: those of a map, and two that are worked out."""
+"""The scales whose values have a meaning, by name: those of a map, and three worked out."""
 
 
 class Word(Struct, frozen=True, gc=False):

@@ -2,12 +2,13 @@
 
 from msgspec import Struct
 
-from account_maps.html.lists import Row, Table, TableCell, due, names, table, words
+from account_maps.html.lists import MOST, Row, Table, TableCell, due, names, table, words
 from account_maps.html.pieces import Anchor
 from account_maps.measure.records import AccountSummary, Event
 from account_maps.measure.summary import by_day
 from account_maps.model.days import days_after
 from account_maps.model.people import colleague_name
+from account_maps.model.values import Severity
 from account_maps.pages.overview import Overview
 from account_maps.pages.team.content import by_colleague
 
@@ -18,6 +19,7 @@ class HomePage(Struct, frozen=True, gc=False):
     Attributes:
         readers: Our people, each leading to their own page.
         accounts: How many accounts there are.
+        steps: The first step of each account, the most at stake first.
         due: What is due this week, or is overdue, of everybody.
         lately: What has happened, the newest first.
         changes: What changed in the maps, as git tells it; None without git.
@@ -25,6 +27,7 @@ class HomePage(Struct, frozen=True, gc=False):
 
     readers: tuple[Anchor, ...]
     accounts: int
+    steps: Table
     due: Table
     lately: Table
     changes: Table | None = None
@@ -35,6 +38,7 @@ def home_page(overview: Overview) -> HomePage:
     return HomePage(
         readers=_readers(overview),
         accounts=len(overview.every),
+        steps=_steps_table(overview),
         due=_due_table(overview),
         lately=_lately_table(overview),
     )
@@ -44,6 +48,25 @@ def _readers(overview: Overview) -> tuple[Anchor, ...]:
     ours = by_colleague(overview.every, overview.colleagues)
     called = sorted((colleague_name(key, overview.colleagues), key) for key in ours)
     return tuple(Anchor(name, overview.links.colleague(key)) for name, key in called)
+
+
+def _steps_table(overview: Overview) -> Table:
+    """Return the first step of each account that has one of High or Medium priority."""
+    first = [
+        (summary.steps[0], summary)
+        for summary in overview.by_stake(overview.summaries)
+        if summary.steps and summary.steps[0].severity is not Severity.INFO
+    ][:MOST]
+    rows = (
+        (
+            words((said := overview.step(step)).act, said.title),
+            names(overview.account(summary)),
+            names(overview.colleague(step.owner)),
+            due(step.due, overview.as_of, overview.texts),
+        )
+        for step, summary in first
+    )
+    return table("home.steps", ("to_do", "account", "owner", "due"), rows, overview.texts)
 
 
 def _due_table(overview: Overview) -> Table:

@@ -12,18 +12,18 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from account_maps.html.amounts import money, percent, signed_percent
+from account_maps.html.amounts import money, percent
 from account_maps.html.field_values import FieldWords
-from account_maps.html.pieces import Anchor, Chip
+from account_maps.html.figure_words import NOT_KNOWN, range_words, shown_value
+from account_maps.html.pieces import Anchor, Chip, chip_kind
 from account_maps.measure.champions import WEAK
-from account_maps.measure.measured import FigureKey, Light
+from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, EconomicBuyer, TaskKind
+from account_maps.measure.status import Status
 from account_maps.model.account import Account
 from account_maps.model.field_types import field_at
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.fit import FIT, fit_remarks, fit_value
-
-_NOT_KNOWN: Final = "\N{EN DASH}"
 
 
 class AccountCell(Struct, frozen=True, gc=False):
@@ -31,7 +31,6 @@ class AccountCell(Struct, frozen=True, gc=False):
 
     Attributes:
         text: Words, or a figure.
-        light: The color of the text, if it has one.
         name: A name, which may lead somewhere, instead of the text.
         chip: A word with a style, instead of the text.
         quiet: Words after it, less loud.
@@ -42,7 +41,6 @@ class AccountCell(Struct, frozen=True, gc=False):
     """
 
     text: str = ""
-    light: Light | None = None
     name: Anchor | None = None
     chip: Chip | None = None
     quiet: str = ""
@@ -79,31 +77,24 @@ class PortfolioColumn(Struct, frozen=True, gc=False):
         return self.label or f"portfolio.column.{self.key}"
 
 
-def part(key: FigureKey, summary: AccountSummary) -> AccountCell:
-    """Return a part of the health, colored where it says that something is to be done."""
-    value, light = summary.values[key], summary.parts[key]
-    if value is None:
-        return AccountCell(_NOT_KNOWN)
-    shown = signed_percent(value) if key is FigureKey.PREDICTED_SUPPORT else percent(value)
-    return AccountCell(shown, None if light is Light.GREEN else light)
+def share(key: FigureKey, summary: AccountSummary, overview: Overview) -> AccountCell:
+    """Return a share in whole percents, with its range where it depends on unknown stances."""
+    texts = overview.texts
+    between = range_words(summary.ranges.get(key), texts)
+    return AccountCell(shown_value(key, summary.values[key], texts), quiet=between)
 
 
 def soon(summary: AccountSummary) -> AccountCell:
-    """Return the coverage to come, red where more than half of today's would go."""
-    today, then = summary.values[FigureKey.DECISION_COVERAGE], summary.outlook
-    if then is None or today is None:
-        return AccountCell(_NOT_KNOWN)
-    if round(100 * then) >= round(100 * today):
-        return AccountCell(percent(then))
-    return AccountCell(percent(then), Light.RED if then < today / 2 else Light.AMBER)
+    """Return the coverage to come if no one calls."""
+    return AccountCell(NOT_KNOWN if summary.outlook is None else percent(summary.outlook))
 
 
 def buyer_chip(buyer: EconomicBuyer, overview: Overview) -> Chip:
     """Return how far we have come with the economic buyer, as a word and a style."""
-    return Chip(overview.texts(f"economic_buyer.{buyer}"), f"buyer-{buyer}")
+    return Chip(overview.texts.value(buyer), chip_kind(buyer))
 
 
-class NextStep(Struct, frozen=True, gc=False):
+class NextAction(Struct, frozen=True, gc=False):
     """What is to be done next, and by when."""
 
     what: str
@@ -111,12 +102,16 @@ class NextStep(Struct, frozen=True, gc=False):
     overdue: bool
 
 
-def next_step(summary: AccountSummary, as_of: dt.date) -> NextStep | None:
-    """Return the open action that is due first, else the next move as the map tells it."""
+def next_action(summary: AccountSummary, overview: Overview) -> NextAction | None:
+    """Return the open action that is due first, else the next step as written, else the first."""
     action = next((task for task in summary.tasks if task.kind is TaskKind.ACTION), None)
     if action:
-        return NextStep(action.what, action.due, action.due is not None and action.due < as_of)
-    return NextStep(summary.next_move, None, False) if summary.next_move else None
+        overdue = action.due is not None and action.due < overview.as_of
+        return NextAction(action.what, action.due, overdue)
+    if summary.next_move:
+        return NextAction(summary.next_move, None, overdue=False)
+    first = next(iter(summary.steps), None)
+    return NextAction(overview.step(first).act, first.due, overdue=False) if first else None
 
 
 def _account(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -129,9 +124,14 @@ def _owner(summary: AccountSummary, overview: Overview) -> AccountCell:
     )
 
 
-def _health(summary: AccountSummary, overview: Overview) -> AccountCell:
-    gates = " · ".join(overview.texts.value(gate) for gate in summary.gates)
-    return AccountCell(chip=overview.health(summary), hint=gates)
+def _status(summary: AccountSummary, overview: Overview) -> AccountCell:
+    reasons = overview.reasons(summary)
+    return AccountCell(
+        chip=overview.status(summary),
+        quiet=reasons[0].what if reasons else "",
+        hint=" ".join(one.what for one in reasons[1:]),
+        order=str([*Status].index(summary.status)),
+    )
 
 
 def _buyer(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -151,14 +151,14 @@ def _champion(summary: AccountSummary, overview: Overview) -> AccountCell:
 
 def _freshness(summary: AccountSummary, overview: Overview) -> AccountCell:
     changed = overview.changed.get(summary.id)
-    cell = part(FigureKey.FRESHNESS, summary)
+    cell = share(FigureKey.FRESHNESS, summary, overview)
     if changed is None:
         return cell
     return replace(cell, quiet=overview.texts("history.changed_on"), day=changed)
 
 
 def _next(summary: AccountSummary, overview: Overview) -> AccountCell:
-    step = next_step(summary, overview.as_of)
+    step = next_action(summary, overview)
     return AccountCell(step.what, day=step.due, overdue=step.overdue) if step else AccountCell()
 
 
@@ -176,7 +176,7 @@ def _of_field(path: str, group: str) -> PortfolioColumn:
 
 def _fit(summary: AccountSummary, overview: Overview) -> AccountCell:
     fit, texts = summary.fit, overview.texts
-    return AccountCell(fit_value(fit, texts) or _NOT_KNOWN, quiet=fit_remarks(fit, texts))
+    return AccountCell(fit_value(fit, texts) or NOT_KNOWN, quiet=fit_remarks(fit, texts))
 
 
 def _value(summary: AccountSummary, overview: Overview) -> AccountCell:
@@ -197,18 +197,9 @@ def _close_date(summary: AccountSummary, overview: Overview) -> AccountCell:
     return AccountCell(quiet=said, day=day, order=str(day.toordinal()) if day else "")
 
 
-def _part(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
-    return part(key, summary)
-
-
-def _share(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
-    value = summary.values[key]
-    return AccountCell(_NOT_KNOWN if value is None else percent(value))
-
-
 def _count(key: FigureKey, summary: AccountSummary, _: Overview) -> AccountCell:
     value = summary.values[key]
-    return AccountCell(_NOT_KNOWN if value is None else str(round(value)))
+    return AccountCell(NOT_KNOWN if value is None else str(round(value)))
 
 
 COLUMNS: Final = (
@@ -223,23 +214,23 @@ COLUMNS: Final = (
         explained=False,
         label="label.close_date",
     ),
-    PortfolioColumn("health", "standing", _health),
+    PortfolioColumn("status", "standing", _status),
     PortfolioColumn(
-        "coverage", "decision", partial(_part, FigureKey.DECISION_COVERAGE), numeric=True
+        "coverage", "decision", partial(share, FigureKey.DECISION_COVERAGE), numeric=True
     ),
     PortfolioColumn("outlook", "decision", lambda summary, _: soon(summary), numeric=True),
     PortfolioColumn(
-        "support", "decision", partial(_part, FigureKey.PREDICTED_SUPPORT), numeric=True
+        "support", "decision", partial(share, FigureKey.PREDICTED_SUPPORT), numeric=True
     ),
-    PortfolioColumn("opposed", "decision", partial(_share, FigureKey.OPPOSING_SHARE), numeric=True),
+    PortfolioColumn("opposed", "decision", partial(share, FigureKey.OPPOSING_SHARE), numeric=True),
     PortfolioColumn("buyer", "decision", _buyer),
     PortfolioColumn("roles", "access", partial(_count, FigureKey.ROLES_REACHED), numeric=True),
-    PortfolioColumn("theirs", "access", partial(_share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
-    PortfolioColumn("ours", "access", partial(_share, FigureKey.WORST_LOSS_OURS), numeric=True),
+    PortfolioColumn("theirs", "access", partial(share, FigureKey.WORST_LOSS_THEIRS), numeric=True),
+    PortfolioColumn("ours", "access", partial(share, FigureKey.WORST_LOSS_OURS), numeric=True),
     PortfolioColumn("champion", "access", _champion),
     PortfolioColumn(FIT, "map", _fit),
     PortfolioColumn("fresh", "map", _freshness, numeric=True),
-    PortfolioColumn("complete", "map", partial(_part, FigureKey.COMPLETENESS), numeric=True),
+    PortfolioColumn("complete", "map", partial(share, FigureKey.COMPLETENESS), numeric=True),
     PortfolioColumn("next", "next", _next, written=True),
 )
 """The columns from left to right; the first one heads the rows."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
 from account_maps.measure.records import AccountSummary
+from account_maps.measure.status import Status
 from account_maps.model.playbook import AccountFile
 from account_maps.pages.overview import Overview
 from account_maps.pages.portfolio.columns import COLUMNS, AccountCell
@@ -16,7 +17,7 @@ class AccountRow(Struct, frozen=True, gc=False):
     """One account of the portfolio.
 
     Attributes:
-        account: Its name, by which the rows are sorted.
+        account: Its name.
         cells: What each column says; nothing if the map can't be read.
         facets: The account's values of each facet by which the list can be narrowed down.
         problems: How many problems the file has; with any, there is nothing but the account.
@@ -29,15 +30,24 @@ class AccountRow(Struct, frozen=True, gc=False):
 
 
 def account_rows(overview: Overview, files: Iterable[AccountFile]) -> tuple[AccountRow, ...]:
-    """Return a row for each account, sorted by name.
+    """Return a row for each account: the worst status first, then by name.
+
+    Maps that can't be read come before all others.
 
     Args:
         overview: The accounts that could be read.
         files: All maps, also those that could not.
     """
-    rows = [_row(summary, overview) for summary in overview.summaries]
-    rows += [_broken(file, overview) for file in files if file.account is None]
-    return tuple(sorted(rows, key=lambda row: (row.account.text.casefold(), row.account.href)))
+    broken = [_broken(file, overview) for file in files if file.account is None]
+    rows = sorted(broken, key=_name)
+    for status in Status:
+        those = [_row(one, overview) for one in overview.summaries if one.status is status]
+        rows += sorted(those, key=_name)
+    return tuple(rows)
+
+
+def _name(row: AccountRow) -> tuple[str, str | None]:
+    return row.account.text.casefold(), row.account.href
 
 
 def _broken(file: AccountFile, overview: Overview) -> AccountRow:

@@ -1,5 +1,7 @@
 """What the rules see across all accounts: roles that nobody fills, breaches, and waivers."""
 
+from typing import Final
+
 from account_maps.html.amounts import percent
 from account_maps.html.lists import (
     MOST,
@@ -13,17 +15,19 @@ from account_maps.html.lists import (
     words,
 )
 from account_maps.html.pieces import Anchor
-from account_maps.measure.records import AccountSummary
+from account_maps.measure.records import AccountSummary, RoleCount
 from account_maps.measure.risk import Risk
 from account_maps.model.values import Role, Severity
 from account_maps.pages.overview import Overview
+
+_CONTACTS: Final = ("people_met", "people_out_of_touch", "people_never_met")
 
 
 def roles(overview: Overview) -> Table:
     """Return for each buying role in how many accounts it is named and met."""
     every = [role for role in Role if role is not Role.OTHER]
     rows = (_role(role, overview) for role in every)
-    columns = ("role", "accounts_named", "accounts_met", "people_named", "people_met")
+    columns = ("role", "accounts_named", "accounts_met", "people_named", *_CONTACTS)
     return table("risks.roles", columns, rows, overview.texts, shown=len(every))
 
 
@@ -31,14 +35,20 @@ def _role(role: Role, overview: Overview) -> Row:
     counts = [c for s in overview.summaries for c in s.roles if c.role is role]
     accounts = len(overview.summaries)
     accounts_met = sum(c.met > 0 for c in counts)
-    named, met = sum(c.named for c in counts), sum(c.met for c in counts)
+    named = sum(c.named for c in counts)
+    contacts = [sum(many) for many in zip(*map(_contacts, counts), strict=True)] or [0] * 3
     return (
         words(overview.texts.value(role)),
         number(str(len(counts)), _share(len(counts), accounts)),
         number(str(accounts_met), _share(accounts_met, accounts)),
         number(str(named)),
-        number(str(met), _share(met, named)),
+        *(number(str(many), _share(many, named)) for many in contacts),
     )
+
+
+def _contacts(count: RoleCount) -> tuple[int, int, int]:
+    """Return how many are in touch, out of touch and never met, in the order of the columns."""
+    return count.met, count.out_of_touch, count.never_met
 
 
 def _share(part: int, whole: int) -> str:
@@ -55,7 +65,7 @@ def breaches(overview: Overview) -> Table:
     ]
     first = by_weight(errors, overview)[:MOST]
     rows = (_breach(risk, summary, overview) for risk, summary in first)
-    columns = ("finding", "account", "said", "owner", "due")
+    columns = ("finding", "account", "said", "owner")
     return counted(table("risks.breaches", columns, rows, overview.texts), len(errors))
 
 
@@ -83,8 +93,7 @@ def _breach(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
         names(finding(risk, overview), quiet=risk.code),
         names(overview.account(summary)),
         words(overview.words(risk).what),
-        names(overview.colleague(risk.owner)),
-        due(risk.due, overview.as_of, overview.texts),
+        names(overview.colleague(summary.account.owner)),
     )
 
 

@@ -19,7 +19,7 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
-from account_maps.measure.risk import Risk
+from account_maps.measure.step import NextStep
 from account_maps.model.values import FindingCode
 from account_maps.pages.money_cells import stake_cell, value_cell
 from account_maps.pages.overview import Overview
@@ -73,8 +73,11 @@ def risks_page(overview: Overview) -> RisksPage:
 
 
 def at_stake(overview: Overview) -> Table:
-    """Return the accounts sorted by value × risk, each with the one thing to do."""
-    ranked = overview.by_stake(overview.summaries)
+    """Return the accounts sorted by value × risk, each with the one thing to do.
+
+    Accounts of which not enough is known aren't among them: nothing says that they are at risk.
+    """
+    ranked = overview.by_stake([s for s in overview.summaries if s.share_at_risk is not None])
     rows = (_at_stake(one, overview) for one in ranked[:MOST])
     columns = ("account", "owner", "value", "risk", "at_stake", "to_do", "due")
     made = counted(table("risks.ten", columns, rows, overview.texts), len(ranked))
@@ -85,21 +88,21 @@ def at_stake(overview: Overview) -> Table:
 
 def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     texts = overview.texts
-    first = next((risk for risk in summary.risks if risk.waived is None), None)
+    first = next(iter(summary.steps), None)
     return (
         names(overview.account(summary)),
         names(overview.colleague(summary.account.owner)),
         value_cell(overview.stakes[summary.id], overview),
-        number(percent(summary.share_at_risk)),
+        number(percent(summary.share_at_risk or 0.0)),
         stake_cell(overview.stakes[summary.id]),
         _to_do(first, overview) if first else words(texts("risks.nothing_to_do")),
         due(first.due, overview.as_of, texts) if first else EMPTY,
     )
 
 
-def _to_do(risk: Risk, overview: Overview) -> TableCell:
+def _to_do(step: NextStep, overview: Overview) -> TableCell:
     """Return what to do, and what is the matter."""
-    said = overview.words(risk)
+    said = overview.step(step)
     return words(said.act, said.title)
 
 

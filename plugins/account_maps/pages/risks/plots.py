@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from account_maps.html.amounts import percent, signed_percent
 from account_maps.html.lists import SHOWN, Table, TableCell, names, number, table, words
-from account_maps.measure.measured import FigureKey, Light
+from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import Age, age
+from account_maps.measure.status import Status
 from account_maps.model.days import days_after
 from account_maps.pages.overview import Overview
 from account_maps.pages.risks.labels import Label, PlacedLabel, placed
@@ -29,11 +30,11 @@ TITLED: Final = 300
 
 
 class Dot(Struct, frozen=True, gc=False):
-    """One account. Its shape says the health as its color does."""
+    """One account. Its shape says the status as its color does."""
 
     x: float
     y: float
-    light: Light
+    status: Status
     title: str
 
 
@@ -98,17 +99,17 @@ def _dot(summary: AccountSummary, overview: Overview, *, titled: bool) -> Dot:
     if titled:
         values = {"coverage": percent(coverage), "support": signed_percent(support)}
         title = overview.texts("plot.standing.dot", name=summary.name, **values)
-    return Dot(_across(coverage), _up(support), summary.light, title)
+    return Dot(_across(coverage), _up(support), summary.status, title)
 
 
 def _standing_table(ranked: Sequence[AccountSummary], overview: Overview) -> Table:
     rows = []
     for one in ranked:
         coverage, support = _stand(one)
-        health = TableCell(chip=overview.health(one))
+        status = TableCell(chip=overview.status(one))
         account = names(overview.account(one))
-        rows.append((account, number(percent(coverage)), number(signed_percent(support)), health))
-    columns = ("account", "coverage", "support", "health")
+        rows.append((account, number(percent(coverage)), number(signed_percent(support)), status))
+    columns = ("account", "coverage", "support", "status")
     return table("plot.standing", columns, rows, overview.texts)
 
 

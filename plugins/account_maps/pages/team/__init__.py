@@ -12,7 +12,7 @@ from account_maps.pages.spec import PageSpec
 from account_maps.pages.team.content import by_colleague, colleague_page, team_table
 from account_maps.pages.uris import TEAM_URI, colleague_uri
 
-COLLEAGUE_SECTIONS = (TOP, "calls", "findings", "tasks", "verify", "accounts", "closed")
+COLLEAGUE_SECTIONS = (TOP, "calls", "steps", "tasks", "verify", "accounts", "closed")
 """Anchors of the sections of a colleague's page."""
 
 

@@ -18,10 +18,12 @@ from account_maps.html.lists import (
     table,
     words,
 )
+from account_maps.html.pieces import Anchor, chip
 from account_maps.measure.fading import first_to_call
 from account_maps.measure.measured import FigureKey
-from account_maps.measure.records import AccountSummary, Fading, OldFact, Task, TaskKind
-from account_maps.measure.risk import Risk
+from account_maps.measure.records import AccountSummary, Fading, OldFact, Task, TaskKind, Who
+from account_maps.measure.risks.find import SEVERITY_RANKS
+from account_maps.measure.step import NextStep
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -33,10 +35,9 @@ from account_maps.pages.closed_accounts import (
 )
 from account_maps.pages.money_cells import stake_cell
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import next_step, part, soon
-from account_maps.pages.risks.by_rule import by_weight, finding
+from account_maps.pages.portfolio.columns import next_action, share, soon
 
-Risks = list[tuple[Risk, AccountSummary]]
+Steps = list[tuple[NextStep, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
 
 
@@ -76,7 +77,7 @@ def team_table(overview: Overview) -> Table:
     named = by_colleague(overview.every, overview.colleagues)
     of = dict.fromkeys(named, ()) | by_colleague(overview.summaries, overview.colleagues)
     rows = (_colleague(key, of[key], overview) for key in named)
-    columns = ("colleague", "owned", "findings", "next", "due", "held", "to_verify")
+    columns = ("colleague", "owned", "steps", "next", "due", "held", "to_verify")
     return table("team", columns, rows, overview.texts, shown=len(of))
 
 
@@ -89,7 +90,7 @@ def _colleague(key: str, summaries: Sequence[AccountSummary], overview: Overview
     return (
         names(overview.colleague(key), quiet=_title(key, overview) or ""),
         number(str(sum(s.account.owner == key for s in summaries))),
-        number(str(len(_findings(key, summaries, overview)))),
+        number(str(len(_steps(key, summaries, overview)))),
         words(first[0].what, first[1].name) if first else EMPTY,
         due(first[0].due, overview.as_of, overview.texts) if first else EMPTY,
         number(str(len(held)), overview.texts("team.most", number=over) if over else ""),
@@ -114,7 +115,7 @@ def colleague_page(colleague_id: str, overview: Overview) -> ColleaguePage:
         title=_title(colleague_id, overview),
         tables=(
             _calls_table(colleague_id, overview),
-            _findings_table(colleague_id, overview),
+            _steps_table(colleague_id, overview),
             _tasks_table(colleague_id, overview),
             _old_table(colleague_id, overview),
             _accounts_table(colleague_id, overview),
@@ -145,26 +146,42 @@ def _call(tie: Fading, summary: AccountSummary, overview: Overview) -> Row:
     )
 
 
-def _findings(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Risks:
-    found = [(r, s) for s in summaries for r in s.risks if r.owner == key and not r.waived]
-    return by_weight(found, overview)
+def _steps(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Steps:
+    """Return a teammate's next steps: High first, of these where most is at stake.
+
+    Those of one account stay in their order.
+    """
+    steps = [(step, s) for s in summaries for step in s.steps if step.owner == key]
+
+    def urgency(one: tuple[NextStep, AccountSummary]) -> tuple[int, int, float, str]:
+        step, summary = one
+        return SEVERITY_RANKS[step.severity], *overview.stakes[summary.id].by_stake(), summary.id
+
+    return sorted(steps, key=urgency)
 
 
-def _findings_table(key: str, overview: Overview) -> Table:
-    found = _findings(key, overview.summaries, overview)
-    rows = (_risk(risk, summary, overview) for risk, summary in found[:MOST])
-    columns = ("to_do", "account", "finding", "due")
-    return counted(table("colleague.findings", columns, rows, overview.texts), len(found))
+def _steps_table(key: str, overview: Overview) -> Table:
+    found = _steps(key, overview.summaries, overview)
+    rows = (_step(step, summary, overview) for step, summary in found[:MOST])
+    columns = ("to_do", "account", "severity", "due")
+    return counted(table("colleague.steps", columns, rows, overview.texts), len(found))
 
 
-def _risk(risk: Risk, summary: AccountSummary, overview: Overview) -> Row:
-    said = overview.words(risk)
+def _step(step: NextStep, summary: AccountSummary, overview: Overview) -> Row:
+    said = overview.step(step)
     return (
-        words(said.act, said.what),
-        names(overview.account(summary)),
-        names(finding(risk, overview), quiet=risk.code),
-        due(risk.due, overview.as_of, overview.texts),
+        words(said.act, said.title),
+        names(overview.account(summary), *_about(step, summary, overview)),
+        TableCell(chip=chip(step.severity, overview.texts)),
+        due(step.due, overview.as_of, overview.texts),
     )
+
+
+def _about(step: NextStep, summary: AccountSummary, overview: Overview) -> tuple[Anchor, ...]:
+    """Return the person a step is about, if it is about one."""
+    if step.person is None:
+        return ()
+    return (overview.person(summary, Who(step.person, step.person_name)),)
 
 
 def _tasks(key: str, summaries: Sequence[AccountSummary]) -> Tasks:
@@ -210,7 +227,7 @@ def _old_table(key: str, overview: Overview) -> Table:
 def _accounts_table(key: str, overview: Overview) -> Table:
     owned = overview.by_stake([one for one in overview.summaries if one.account.owner == key])
     rows = (_account(summary, overview) for summary in owned)
-    columns = ("account", "health", "coverage", "outlook", "at_stake", "next", "due")
+    columns = ("account", "status", "coverage", "outlook", "at_stake", "next", "due")
     return table("colleague.accounts", columns, rows, overview.texts)
 
 
@@ -231,11 +248,11 @@ def _closed_tables(key: str, overview: Overview) -> tuple[Table, ...]:
 
 
 def _account(summary: AccountSummary, overview: Overview) -> Row:
-    step = next_step(summary, overview.as_of)
+    step = next_action(summary, overview)
     return (
         names(overview.account(summary), quiet=summary.account.stage or ""),
-        TableCell(chip=overview.health(summary)),
-        number(part(FigureKey.DECISION_COVERAGE, summary).text),
+        TableCell(chip=overview.status(summary)),
+        number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
         number(soon(summary).text),
         stake_cell(overview.stakes[summary.id]),
         words(step.what) if step else EMPTY,

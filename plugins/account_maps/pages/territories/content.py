@@ -25,12 +25,13 @@ from account_maps.html.lists import (
 )
 from account_maps.html.pieces import Anchor
 from account_maps.measure.deal import is_closed
-from account_maps.measure.measured import FigureKey, Light
+from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary
+from account_maps.measure.status import Status
 from account_maps.model.pages import why_reserved
 from account_maps.pages.money_cells import sum_cell
 from account_maps.pages.overview import Overview
-from account_maps.pages.portfolio.columns import next_step, part
+from account_maps.pages.portfolio.columns import next_action, share
 from account_maps.read.folding import folded
 from account_maps.read.ids import why_no_id
 
@@ -121,7 +122,7 @@ def territory_pages(
         overview: All accounts.
     """
     rows = [_territory(one, address(one.slug), overview) for one in found]
-    columns = ("territory", "number", "value", "health", "owner")
+    columns = ("territory", "number", "value", "status", "owner")
     held = {summary.id for one in found for summary in one.summaries}
     without = [one for one in overview.summaries if one.id not in held]
     texts = overview.texts
@@ -138,19 +139,18 @@ def _territory(one: Territory, href: str, overview: Overview) -> Row:
         names(Anchor(one.name, href)),
         number(str(len(summaries))),
         sum_cell(summaries, overview),
-        words(_health(summaries, overview)),
+        words(_statuses(summaries, overview)),
         names(*map(overview.colleague, owners)) if owners else EMPTY,
     )
 
 
-def _health(summaries: Iterable[AccountSummary], overview: Overview) -> str:
-    """Return how many accounts have each color, the worst first."""
-    counts = Counter(summary.light for summary in summaries)
-    lights = (Light.RED, Light.AMBER, Light.GREEN)
+def _statuses(summaries: Iterable[AccountSummary], overview: Overview) -> str:
+    """Return how many accounts have each status, the worst first."""
+    counts = Counter(summary.status for summary in summaries)
     return " · ".join(
-        f"{counts[light]} {overview.texts.value(light).lower()}"
-        for light in lights
-        if counts[light]
+        f"{counts[status]} {overview.texts.value(status).lower()}"
+        for status in Status
+        if counts[status]
     )
 
 
@@ -166,19 +166,19 @@ def territory_table(overview: Overview) -> Table:
 def _accounts(group: str, summaries: Sequence[AccountSummary], overview: Overview) -> Table:
     ranked = overview.by_stake(summaries)
     rows = [_account(summary, overview) for summary in ranked]
-    columns = ("account", "owner", "stage", "health", "coverage", "next", "due")
+    columns = ("account", "owner", "stage", "status", "coverage", "next", "due")
     return table(group, columns, rows, overview.texts, shown=len(rows))
 
 
 def _account(summary: AccountSummary, overview: Overview) -> Row:
-    step = next_step(summary, overview.as_of)
+    step = next_action(summary, overview)
     due_by = due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY
     return (
         names(overview.account(summary), quiet=summary.account.industry or ""),
         names(overview.colleague(summary.account.owner)),
         words(summary.account.stage),
-        TableCell(chip=overview.health(summary)),
-        number(part(FigureKey.DECISION_COVERAGE, summary).text),
+        TableCell(chip=overview.status(summary)),
+        number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
         words(step.what) if step else EMPTY,
         due_by,
     )

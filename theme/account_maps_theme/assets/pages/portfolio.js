@@ -17,7 +17,7 @@
     return digits ? +digits[0] : null;
   };
   const compare = (place, numeric, down) => ({ row: a }, { row: b }) => {
-    const read = (row) => { const cell = row.cells[place]; return numeric ? amount(cell) : (cell && cell.textContent.trim()) || null; };
+    const read = (row) => { const cell = row.cells[place]; return numeric ? amount(cell) : (cell && (cell.dataset.order || cell.textContent.trim())) || null; };
     const one = read(a), two = read(b);
     if (one === null || two === null) return (one === null) - (two === null);
     return (down ? -1 : 1) * (numeric ? one - two : one.localeCompare(two));
