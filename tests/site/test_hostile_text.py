@@ -36,6 +36,7 @@ def build(root: Path, text: str) -> Site:
     project.map("acme", full_map(text))
     project.map("other", json.dumps({"name": text, "parent": "acme"}, ensure_ascii=False))
     project.map("with-notes", full_map(text, notes=True))
+    project.map("closed", full_map(text, closed=True))
     criterion = {"label": text, "industry": [text], "tags": [text]}
     icp = {"criteria": {"one": criterion, "two": {**criterion, "size": {"from": 10}}}}
     project.write("maps/_icp.yaml", json.dumps(icp, ensure_ascii=False))

@@ -126,7 +126,7 @@ def test_a_territory_counts_and_adds_open_accounts_only(site: Site) -> None:
 
 def test_the_page_of_a_closed_account_says_how_it_ended_in_place_of_risks(site: Site) -> None:
     page = site.account("lost")
-    (line,) = words(page, ".am-header .am-standing")
+    (line,) = words(page, ".am-header .am-outcome")
     assert line == "Lost 30 Sep 2026 They kept their system"
     assert not page.css(".am-next")
     assert site.account("open").css(".am-next")
@@ -237,3 +237,12 @@ def test_the_page_is_there_with_no_closed_account_and_with_one(tmp_path: Path, c
         assert "No day of the outcome is set" in said
     else:
         assert "No account is closed yet" in said
+
+
+def test_a_portfolio_of_closed_accounts_alone_still_lists_them(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("maps/_team.yaml", TEAM)
+    project.map("lost", deal("Lostwood", more=LOST))
+    page = project.build().page("accounts/")
+    assert "Lostwood" in " ".join(words(page, ".am-queue-closed"))
+    assert not page.css(".am-empty")

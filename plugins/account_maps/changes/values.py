@@ -5,11 +5,13 @@ from typing import Final
 
 from account_maps.changes import Change, Ref
 from account_maps.changes.subjects import field_of
+from account_maps.html.amounts import in_full
 from account_maps.html.field_values import FieldWords
 from account_maps.html.links import shown_name
 from account_maps.model.account import Account, Colleague, Objection, Unit, walk_units
 from account_maps.model.field_types import FieldAt
 from account_maps.model.people import colleague_name
+from account_maps.read.amounts import Money
 from account_maps.texts import Texts
 
 _LONGEST: Final = 160
@@ -59,13 +61,20 @@ class Values:
         if isinstance(before, bool) or isinstance(after, bool):
             return self._yes(before), self._yes(after)
         if not isinstance(before or (), tuple) or not isinstance(after or (), tuple):
-            return self.value(field, before), self.value(field, after)
+            return self._one(field, before, after)
         was, now = _several(before), _several(after)
         gone = tuple(one for one in was if one not in now)
         new = tuple(one for one in now if one not in was)
         if not gone and not new:
             return "", self.words.texts("compare.other_order")
         return self.value(field, gone), self.value(field, new)
+
+    def _one(self, field: FieldAt, before: object, after: object) -> tuple[str, str]:
+        """Return both values in words; amounts in full where they round to the same words."""
+        was, now = self.value(field, before), self.value(field, after)
+        if was == now and isinstance(before, Money) and isinstance(after, Money):
+            return in_full(before), in_full(after)
+        return was, now
 
     def value(self, field: FieldAt, value: object) -> str:
         """Return a value in words; nothing if it is not filled.

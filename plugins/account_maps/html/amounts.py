@@ -38,9 +38,17 @@ def number(value: float) -> str:
 
 def money(value: Money) -> str:
     """Return an amount of money as people say it, to three digits: ``$480K``, ``CHF 1.25M``."""
-    code = value.currency
-    sign = SHOWN.get(code, code if code in SIGNS else f"{code}\N{NO-BREAK SPACE}" if code else "")
-    return f"{sign}{_short(value.amount)}"
+    return f"{_sign(value.currency)}{_short(value.amount)}"
+
+
+def in_full(value: Money) -> str:
+    """Return an amount with all its digits: ``$482,500``."""
+    return f"{_sign(value.currency)}{value.amount:,.2f}".removesuffix(".00")
+
+
+def _sign(code: str) -> str:
+    """Return what stands before an amount; a value that isn't resolved may have a sign already."""
+    return SHOWN.get(code, code if code in SIGNS else f"{code}\N{NO-BREAK SPACE}" if code else "")
 
 
 def _short(amount: float) -> str:

@@ -114,7 +114,7 @@ def _people(
             weight=network.influence[number],
             strength=network.strength[number],
             best_tie=_best_tie(person, as_of, network.rules.ties),
-            contact=contact_state(person, as_of, network.rules.ties),
+            contact=contact_state(person, as_of, network.rules),
             last=last_contact(person),
             access=reached.strength[number],
             loss=lost_with.get(key, 0.0),

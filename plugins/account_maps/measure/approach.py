@@ -156,11 +156,11 @@ class _Approaching:
             yield self._of(tie_elsewhere)
 
     def _of(self, one: TieElsewhere) -> _Known:
-        rules = self._network.rules.ties
+        rules = self._network.rules
         return _Known(
             _STATES.index(tie_state(one.tie, self._as_of, rules)),
             bool(one.account),
-            -tie_strength(one.tie, self._as_of, rules),
+            -tie_strength(one.tie, self._as_of, rules.ties),
             -level_strength(one.tie.level),
             one.colleague != self._account.owner,
             one.colleague not in self._account.team,

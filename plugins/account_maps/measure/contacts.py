@@ -1,4 +1,4 @@
-"""The contact we have with each person: live, out of touch, undated, or none at all.
+"""The contact we have with each person: live, weak, out of touch, undated, or none at all.
 
 *Never met* and *out of touch* are different things: one needs an introduction, the other a call.
 """
@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from account_maps.measure.scale import level_strength, tie_strength
+from account_maps.measure.scale import Age, age, level_strength, tie_strength
 from account_maps.model.account import Person, Tie
-from account_maps.model.rules import TieRules
+from account_maps.model.rules import Rules
 from account_maps.model.values import Coverage
 
 _NO_CONTACT = (None, Coverage.NONE, Coverage.UNKNOWN)
@@ -19,12 +19,14 @@ _NO_CONTACT = (None, Coverage.NONE, Coverage.UNKNOWN)
 class ContactState(StrEnum):
     """How much contact we have with a person, the most first.
 
-    ``live``: a dated relationship that is still strong enough. ``out_of_touch``: the last contact
-    was too long ago. ``undated``: there has been contact, but no day is on record. ``never_met``:
-    no contact is on record.
+    ``live``: a dated relationship that is still strong enough. ``weak``: the last contact is as
+    recent as a fresh fact, but the relationship has too low a level to be live. ``out_of_touch``:
+    the last contact was too long ago. ``undated``: there has been contact, but no day is on
+    record. ``never_met``: no contact is on record.
     """
 
     LIVE = "live"
+    WEAK = "weak"
     OUT_OF_TOUCH = "out_of_touch"
     UNDATED = "undated"
     NEVER_MET = "never_met"
@@ -56,13 +58,13 @@ def last_contact(person: Person) -> LastContact | None:
     return LastContact(newest, colleague)
 
 
-def contact_state(person: Person, as_of: dt.date, rules: TieRules) -> ContactState:
+def contact_state(person: Person, as_of: dt.date, rules: Rules) -> ContactState:
     """Return how much contact we have with a person.
 
     Args:
         person: The person.
         as_of: The day on which the age of relationships is measured.
-        rules: From which strength a relationship is live.
+        rules: The numbers: from which strength a relationship is live, and how old a recent one is.
     """
     states = {tie_state(tie, as_of, rules) for tie in person.ties.values()}
     if person.coverage not in _NO_CONTACT:
@@ -70,15 +72,17 @@ def contact_state(person: Person, as_of: dt.date, rules: TieRules) -> ContactSta
     return next((state for state in ContactState if state in states), ContactState.NEVER_MET)
 
 
-def tie_state(tie: Tie, as_of: dt.date, rules: TieRules) -> ContactState:
+def tie_state(tie: Tie, as_of: dt.date, rules: Rules) -> ContactState:
     """Return how much contact we have through one relationship; there is always some.
 
     Args:
         tie: The relationship.
         as_of: The day on which its age is measured.
-        rules: From which strength a relationship is live.
+        rules: The numbers: from which strength a relationship is live, and how old a recent one is.
     """
     if tie.last is None:
         return ContactState.UNDATED
-    is_live = tie_strength(tie, as_of, rules) >= rules.live
-    return ContactState.LIVE if is_live else ContactState.OUT_OF_TOUCH
+    if tie_strength(tie, as_of, rules.ties) >= rules.ties.live:
+        return ContactState.LIVE
+    is_recent = age(tie.last, as_of, rules.freshness) is Age.FRESH
+    return ContactState.WEAK if is_recent else ContactState.OUT_OF_TOUCH

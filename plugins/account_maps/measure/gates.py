@@ -9,7 +9,7 @@ from typing import Final
 
 from account_maps.measure.analysis import Analysis
 from account_maps.measure.champions import NONE
-from account_maps.measure.contacts import ContactState, LastContact
+from account_maps.measure.contacts import ContactState
 from account_maps.measure.deal import is_in_evaluation, is_past_first_stage
 from account_maps.measure.figures import best_champion
 from account_maps.measure.influence_network import InfluenceNetwork
@@ -23,6 +23,7 @@ from account_maps.model.values import Role
 _NO_LIVE_CONTACT: Final = {
     ContactState.NEVER_MET: Gate.BUYER_NEVER_MET,
     ContactState.OUT_OF_TOUCH: Gate.BUYER_OUT_OF_TOUCH,
+    ContactState.WEAK: Gate.BUYER_WEAK,
     ContactState.UNDATED: Gate.BUYER_UNDATED,
 }
 _AGES: Final = {Age.STALE: Gate.OUT_OF_DATE, Age.UNKNOWN: Gate.NEVER_CONFIRMED}
@@ -74,17 +75,10 @@ def _economic_buyers(analysis: Analysis) -> Iterator[StatusReason]:
         figures = analysis.people[network.ids[number]]
         if network.people[number].placeholder:
             yield _about(Gate.BUYER_OPEN_POSITION, level, number, analysis)
-        elif _is_recent(figures.last, analysis) and figures.contact is not ContactState.LIVE:
-            yield _about(Gate.BUYER_WEAK, level, number, analysis)
         elif figures.contact in _NO_LIVE_CONTACT:
             yield _about(_NO_LIVE_CONTACT[figures.contact], level, number, analysis)
     if not buyers and any(network.decides):
         yield StatusReason(Gate.NO_ECONOMIC_BUYER, Status.WATCH)
-
-
-def _is_recent(last: LastContact | None, analysis: Analysis) -> bool:
-    """Return whether a contact is as fresh as a fact must be; then it isn't time that is wrong."""
-    return last is not None and (analysis.as_of - last.day).days <= analysis.rules.freshness.fresh
 
 
 def _vetoes(analysis: Analysis) -> Iterator[StatusReason]:

@@ -41,6 +41,7 @@ class EconomicBuyer(StrEnum):
     NEVER_MET = "never_met"
     UNDATED = "undated"
     OUT_OF_TOUCH = "out_of_touch"
+    WEAK = "weak"
     MET = "met"
 
 

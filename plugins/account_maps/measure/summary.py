@@ -54,6 +54,7 @@ _LISTED: Final = tuple(
 
 _CONTACT: Final = {
     ContactState.LIVE: EconomicBuyer.MET,
+    ContactState.WEAK: EconomicBuyer.WEAK,
     ContactState.OUT_OF_TOUCH: EconomicBuyer.OUT_OF_TOUCH,
     ContactState.UNDATED: EconomicBuyer.UNDATED,
     ContactState.NEVER_MET: EconomicBuyer.NEVER_MET,

@@ -15,7 +15,11 @@ from account_maps.model.people import is_there
 from account_maps.model.values import ActionPurpose, FindingCode, Role, Severity
 
 _MEETING = (ActionPurpose.MEET,)
-_OUT_OF_TOUCH = (ContactState.OUT_OF_TOUCH, ContactState.UNDATED)
+_NOT_LIVE = {
+    ContactState.WEAK: "detail.weak",
+    ContactState.OUT_OF_TOUCH: "detail.out_of_touch",
+    ContactState.UNDATED: "detail.undated",
+}
 
 
 @risk_rule(FindingCode.UNMET_DECIDER, Severity.ERROR, served_by=_MEETING)
@@ -80,10 +84,9 @@ def gone_but_relied_on(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
 @risk_rule(FindingCode.OUT_OF_TOUCH, Severity.WARNING, numbers=("ties",), served_by=_MEETING)
 def out_of_touch(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """The last contact with a decider was too long ago, or nobody knows when it was."""
-    for key in _deciders(analysis, *_OUT_OF_TOUCH):
-        dated = analysis.people[key].contact is ContactState.OUT_OF_TOUCH
-        detail = "detail.out_of_touch" if dated else "detail.undated"
+    """There was contact with a decider, and it's too weak, too long ago, or has no day."""
+    for key in _deciders(analysis, *_NOT_LIVE):
+        detail = _NOT_LIVE[analysis.people[key].contact]
         yield replace(risk_of(key, share_affected(key, analysis)), key=detail)
 
 
