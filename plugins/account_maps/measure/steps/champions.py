@@ -89,14 +89,11 @@ def test(person_id: str, context: StepContext) -> Wording:
         if key not in context.links(person_id).conflicts
         and not context.account.stakeholders[key].placeholder
     ]
-    unmet = [key for key in on_good_terms if not context.is_live(key)]
-    if unmet:
-        return _with(person_id, StepMove.TEST_CHAMPION, unmet[0], context)
     if on_good_terms:
-        return replace(
-            context.own(person_id, StepMove.TEST_CHAMPION_MET),
-            others=(context.name(on_good_terms[0]),),
-        )
+        target = on_good_terms[0]
+        known = context.is_known(target)
+        move = StepMove.TEST_CHAMPION_MET if known else StepMove.TEST_CHAMPION
+        return _with(person_id, move, target, context)
     return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.measure.approach import ApproachKind
 from account_maps.measure.risk import Risk
 from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps import champions
@@ -20,6 +19,7 @@ from account_maps.measure.steps.meeting import (
     WIN,
     reaching,
 )
+from account_maps.measure.steps.plans import wanted_introductions
 from account_maps.measure.steps.positions import predecessor
 from account_maps.model.account import Person, TalkingPoints
 from account_maps.model.people import attitude
@@ -106,13 +106,14 @@ def _untested(risk: Risk, context: StepContext) -> Wording:
 
 
 def _second_person(risk: Risk, context: StepContext) -> Wording:
-    """Return whom the only contact should bring in: the nearest of the buying committee."""
+    """Return whom the only contact should bring in: as planned, else the nearest who counts."""
     person_id = risk.person or ""
     apart = {person_id, *context.links(person_id).conflicts}
     close = [one for one in dict.fromkeys(context.close(person_id)) if one not in apart]
     everyone = [one for one in context.by_rank(context.analysis.people) if one not in apart]
-    near, far = (list(filter(context.could_join, some)) for some in (close, everyone))
-    others = near or far
+    wanted = wanted_introductions(person_id, context)
+    groups = [list(filter(context.could_join, some)) for some in (wanted, close, everyone)]
+    others: list[str] = next(filter(None, groups), [])
     if not others:
         return context.own(person_id, StepMove.BRING_SOMEONE)
     named = tuple(map(context.name, others[:_MOST_NAMED]))
@@ -160,11 +161,7 @@ def _confirm(risk: Risk, context: StepContext) -> Wording:
     """Return how to confirm what we have on a person: from them, else from whoever is near."""
     person_id = risk.person or ""
     informant = context.nearest(person_id)
-    known = context.analysis.approaches[person_id].kind in (
-        ApproachKind.OWN,
-        ApproachKind.ELSEWHERE,
-    )
-    if informant and not known:
+    if informant and not context.is_known(person_id):
         return informant.wording(StepMove.CONFIRM_ASK)
     return replace(reaching(person_id, CONFIRM, context), not_for=())
 
