@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Account, Line, Person, Unit
-from account_maps.model.rules import DealRules
+from account_maps.model.rules import DealRules, Rules
 from account_maps.model.talking import Placeholder, TalkingObjection, TalkingRule
 from odd.mood import Mood, Scale
 
@@ -290,6 +290,15 @@ def _deal(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _rules(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
+    """Findings that count otherwise at some stages name stages of the list."""
+    stages = made.get("deal", {}).get("stages")
+    for rule in made.get("findings", {}).values() if stages else ():
+        for case in rule.get("cases", ()):
+            case["stage"] = [maker.draw.choice(stages)]
+    return made
+
+
 def _talking(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
     """Sentences may hold placeholders, and a brace in them is one."""
     for key, value in made.items():
@@ -312,6 +321,7 @@ _MENDS: Final[Mapping[type[Struct], _Mend]] = {
     DealRules: _deal,
     Line: _line,
     Person: _person,
+    Rules: _rules,
     TalkingRule: _talking,
     TalkingObjection: _talking,
 }
