@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from account_maps.measure import measure
 from account_maps.measure.approach import Approach, ApproachKind
@@ -18,6 +19,7 @@ from measure.made_up import DAY, accounts
 RULES = Rules()
 CLOSE = Tie(Level.TRUSTED_ADVISOR, last=DAY)
 FADED = Tie(Level.VENDOR, last=DAY - dt.timedelta(days=400))
+LATER = DAY + dt.timedelta(days=5)
 UNDATED = Tie(Level.TRUSTED_ADVISOR)
 
 
@@ -61,6 +63,23 @@ def test_a_colleague_who_knows_them_from_another_account_comes_before_introducti
     )
     assert found.kind is ApproachKind.ELSEWHERE
     assert (found.colleague, found.account, found.last) == ("ruth", "Rotmark", DAY)
+
+
+def test_a_person_with_two_posts_on_another_account_is_known_from_either_of_them() -> None:
+    """A colleague may know them equally well in both; rows in another order change nothing."""
+    posts = {
+        "chair": Person(person="priya-nair", ties={"ruth": CLOSE}),
+        "cfo": Person(person="priya-nair", ties={"ruth": replace(CLOSE, last=LATER)}),
+    }
+    priya = Person(person="priya-nair")
+    northwind = Account(name="Northwind", stakeholders={"priya": priya})
+    found = []
+    for order in (["chair", "cfo"], ["cfo", "chair"]):
+        rotmark = Account(name="Rotmark", stakeholders={key: posts[key] for key in order})
+        ties = TiesByHuman({"rotmark": rotmark}).elsewhere("northwind", northwind)
+        found.append(approach_to_priya(elsewhere=ties, priya=priya))
+    assert found[0] == found[1]
+    assert (found[0].colleague, found[0].last) == ("ruth", LATER)
 
 
 def test_a_relationship_on_the_account_itself_is_not_known_from_elsewhere() -> None:

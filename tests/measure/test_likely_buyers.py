@@ -82,6 +82,16 @@ def test_a_team_can_add_titles_of_its_own() -> None:
     assert role_of_title("Bursar", TitleWords(economic_buyer=("bursar",))) is BUYER
 
 
+@pytest.mark.parametrize("added", ["head of R & D", "Head of - R&D", "(head) of r. d."])
+def test_signs_in_the_titles_of_a_team_do_not_matter(added: str) -> None:
+    assert role_of_title("Head of R & D", TitleWords(economic_buyer=(added,))) is BUYER
+
+
+@pytest.mark.parametrize("added", ["*", "**", "-", "=", "= *", "(", "[a-z", ".*", "R*T"])
+def test_a_title_of_signs_fits_nobody(added: str) -> None:
+    assert role_of_title("Head of rooms", TitleWords(economic_buyer=(added,))) is None
+
+
 def questions(account: Account, rules: Rules | None = None) -> list[str]:
     team = {"ana": Colleague("Ana Lima")}
     found = measure(account, DAY, rules or Rules()).steps

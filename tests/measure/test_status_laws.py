@@ -1,5 +1,6 @@
 """Forgetting never pays: what must hold for the status and the figures of every map."""
 
+import random
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +15,17 @@ from account_maps.measure.status import Status
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Account, Line, Person, Tie
 from account_maps.model.people import is_stance_known, is_there
-from account_maps.model.rules import DealRules, Rules
+from account_maps.model.rules import (
+    DealRules,
+    DecisionRules,
+    FreshnessRules,
+    Rules,
+    Scales,
+    StatusRules,
+    StepRules,
+    SupportValues,
+    TieRules,
+)
 from account_maps.model.values import Influence, Level, Role, Strength, Support
 from account_maps.read.amounts import Money
 from measure.forgetting import without_one_fact, without_one_stance
@@ -32,7 +43,27 @@ NEVER_BETTER: Final = (
 RANGED: Final = (FigureKey.PREDICTED_SUPPORT, FigureKey.OPPOSING_SHARE)
 SMALL: Final = 1e-9
 
-any_rules = st.sampled_from(RULES)
+
+def at_their_bounds(seed: int) -> Rules:
+    """Rules that a team may have, most of their numbers at an end of what is allowed."""
+    draw = random.Random(seed)  # noqa: S311
+
+    def share(usual: float) -> float:
+        return draw.choice((0.0, usual, 1.0))
+
+    stances = {name: draw.choice((-1.0, -0.3, 0.0, 1.0)) for name in ("supporter", "unknown")}
+    return Rules(
+        scales=Scales(support=SupportValues(**stances)),
+        ties=TieRules(half_life=draw.choice((1e-300, 6.0, 1200.0)), live=share(0.25)),
+        steps=StepRules(to_report=share(0.75), to_manager=share(0.5), floor=share(0.15)),
+        decision=DecisionRules(susceptibility=draw.choice((0.0, 0.6, 0.95))),
+        freshness=FreshnessRules(half_life=draw.choice((0.001, 24.0)), fresh=draw.choice((0, 90))),
+        status=StatusRules(unknown=share(0.4), reached=share(0.25), floor=share(0.15)),
+        deal=draw.choice(RULES).deal,
+    )
+
+
+any_rules = st.one_of(st.sampled_from(RULES), st.integers(0, 2**32).map(at_their_bounds))
 any_map = st.one_of(
     accounts(6),
     st.builds(nearly_on_track, st.integers(0, 6), st.integers(0, 3), st.integers(0, 2**32)),
@@ -66,12 +97,14 @@ def test_removing_a_stance_never_makes_an_account_on_track(account: Account, rul
             assert measured(less, rules).status.level is not Status.ON_TRACK
 
 
-@given(any_map)
+@given(any_map, any_rules)
 @some
-def test_learning_a_stance_gives_a_figure_inside_the_range_shown_before(account: Account) -> None:
-    before = measured(account, RULES[0]).figures
+def test_learning_a_stance_gives_a_figure_inside_the_range_shown_before(
+    account: Account, rules: Rules
+) -> None:
+    before = measured(account, rules).figures
     for learned in with_one_stance_learned(account):
-        after = measured(learned, RULES[0]).figures
+        after = measured(learned, rules).figures
         for key in RANGED:
             was, now = before[key], after[key]
             assert was.low is not None

@@ -101,6 +101,15 @@ MISTAKES = {
             )
         ],
     ),
+    "a size of more digits than Python reads": (
+        f"criteria:\n  large: {{label: Large, size: {{from: {'9' * 5000}, to: 5}}}}\n",
+        [
+            (
+                f"2:38  AM213  `{'9' * 59}…` has too many digits"
+                "  (at most 16 digits, and 24 after the point)"
+            )
+        ],
+    ),
     "a weight of nothing": (
         "criteria:\n  large: {label: Large, weight: 0, size: {from: 5}}\n",
         ["2:33  AM214  `0` is out of range  (allowed: more than 0, at most 1000)"],
@@ -134,7 +143,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     assert [one.code for one in load(tmp_path, text).problems] == ["AM412", "AM413", "AM412"]
 
 
-@pytest.mark.parametrize("written", ["2300", "2_300", "'2 300'", "'2,300'"])
+@pytest.mark.parametrize(
+    "written", ["2300", "2_300", "'2 300'", "'2,300'", "2.3k", "2,3 k", "2'300"]
+)
 def test_employees_are_a_whole_number_and_a_grouped_one_gets_a_hint(
     tmp_path: Path, written: str
 ) -> None:

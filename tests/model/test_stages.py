@@ -1,6 +1,8 @@
 """The team's own stages: every stage that a file names is on their list, if they have one."""
 
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import CliRunner
@@ -40,6 +42,18 @@ def test_a_stage_that_is_not_listed_is_told_with_its_place_and_what_was_meant(
     assert found == [f"{what}  (did you mean `evaluation`?)"]
     (other,) = told(load(tmp_path, STAGES, "name: Acme\nstage: Closing\n"))
     assert "known: `first contact`, `discovery`, `evaluation`" in other
+
+
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_an_accent_may_be_typed_in_any_way_in_the_list_and_on_the_map(
+    tmp_path: Path, forms: tuple[Literal["NFC", "NFD"], Literal["NFC", "NFD"]]
+) -> None:
+    """Some keyboards and file systems write a letter and its accent apart."""
+    listed, named = (unicodedata.normalize(form, "Évaluation") for form in forms)
+    rules = f"deal:\n  stages: [contact, {listed}]\n  evaluation: {named}\n"
+    assert told(load(tmp_path, rules, f"name: Acme\nstage: {named}\n")) == []
+    twice = f"deal:\n  stages: [contact, {listed}, Évaluation]\n"
+    assert [one.code for one in load(tmp_path, twice).problems] == ["AM408"]
 
 
 def test_a_mistyped_stage_is_put_right_by_fix(

@@ -13,6 +13,7 @@ from typing import Any, Final
 from msgspec import Struct, inspect
 
 from account_maps.model.account import Account, Line, Person, Unit
+from account_maps.model.rules import DealRules, Rules
 from account_maps.model.talking import Placeholder, TalkingObjection, TalkingRule
 from odd.mood import Mood, Scale
 
@@ -36,6 +37,7 @@ class Known:
         accounts: Ids of other maps that may be its parent.
         colleagues: Ids of our own people.
         shared_people: Keys of people who sit in several accounts.
+        stages: The team's own stages of a deal; without any, a stage may be any text.
         pages: Pages that a plan may be on.
         people: Ids of its own people.
         units: Ids of its own units.
@@ -44,6 +46,7 @@ class Known:
     accounts: list[str] = field(default_factory=list)
     colleagues: list[str] = field(default_factory=list)
     shared_people: list[str] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
@@ -124,7 +127,13 @@ class Maker:
         if "id" in extra:
             keys = self.known.shared_people
             return self.draw.choice(keys) if keys else None
-        return self.draw.choice(NOTES if "note" in extra and self.mood.ends else self.mood.words)
+        return self.draw.choice(self._words(extra))
+
+    def _words(self, extra: Mapping[str, Any]) -> Sequence[str]:
+        """Return the words a text may be: stages where the team has some, notes, or any."""
+        if "listed" in extra and self.known.stages:
+            return self.known.stages
+        return NOTES if "note" in extra and self.mood.ends else self.mood.words
 
     def number(self, kind: inspect.FloatType | inspect.IntType) -> float:
         """Return a number within its bounds, more often than not at one of them."""
@@ -153,6 +162,8 @@ class Maker:
         if isinstance(key, inspect.Metadata) and (key.extra or {}).get("ref") == "colleague":
             ours = self.known.colleagues
             return self.draw.sample(ours, min(len(ours), max(2, self._length())))
+        if isinstance(key, inspect.Metadata) and "currency" in (key.extra or {}):
+            return self.draw.sample(_CURRENCIES, 2)
         inside = kind.value_type
         if isinstance(inside, inspect.StructType) and inside.cls is Person:
             return [*self.known.people]
@@ -177,7 +188,9 @@ class Maker:
         return self.draw.choice(self.mood.lengths)
 
 
-_AMOUNTS: Final = ("0", "1", "$450K", "1.2M USD", "999,999,999,999,999", "0,01 USD", "7 $")
+_CURRENCIES: Final = ("USD", "EUR", "JPY")
+_IN_DOLLARS: Final = ("0", "1", "$450K", "1.2M USD", "999,999,999,999,999", "0,01 USD", "7 $")
+_NOT_IN_DOLLARS: Final = ("300 000 EUR", "CHF 1'000", "¥5bn", "€0")
 
 
 def _scale_of(key: inspect.Type) -> type | None:
@@ -194,7 +207,9 @@ _MAKERS: Final[Mapping[type[inspect.Type], Callable[[Maker, Any, Mapping[str, An
     inspect.EnumType: lambda maker, kind, _extra: maker.word(kind.cls),
     inspect.BoolType: lambda maker, _kind, _extra: maker.draw.random() < 0.5,
     inspect.DateType: lambda maker, _kind, _extra: maker.draw.choice(maker.mood.days),
-    inspect.DataclassType: lambda maker, _kind, _extra: maker.draw.choice(_AMOUNTS),
+    inspect.DataclassType: lambda maker, _kind, _extra: maker.draw.choice(
+        (*_IN_DOLLARS, *_NOT_IN_DOLLARS)
+    ),
     inspect.FloatType: lambda maker, kind, _extra: maker.number(kind),
     inspect.IntType: lambda maker, kind, _extra: maker.number(kind),
     inspect.StrType: lambda maker, _kind, extra: maker.text(extra),
@@ -249,8 +264,10 @@ def _line(maker: Maker, made: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _account(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
-    """No circles of managers, and no line from a person to themselves."""
+    """No circles of managers, no line from a person to themselves, and one currency."""
     people = maker.known.people
+    if made.get("value") in _NOT_IN_DOLLARS:
+        made.pop("currency", None)
     for number, key in enumerate(people):
         person = made.get("stakeholders", {}).get(key, {})
         person.pop("reports_to", None)
@@ -258,6 +275,27 @@ def _account(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
             person["reports_to"] = people[maker.draw.randrange(number)]
         if "dotted_to" in person:
             person["dotted_to"] = [one for one in person["dotted_to"] if one != key]
+    return made
+
+
+def _deal(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
+    """The evaluation begins at a stage of the list; the site's own currency has no rate."""
+    made["currency"] = maker.draw.choice(_CURRENCIES)
+    made.get("rates", {}).pop(made["currency"], None)
+    made["stages"] = [one for one in made.get("stages", ()) if one.strip()]
+    if made["stages"]:
+        made["evaluation"] = maker.draw.choice(made["stages"])
+    else:
+        made.pop("evaluation", None)
+    return made
+
+
+def _rules(maker: Maker, made: dict[str, Any]) -> dict[str, Any]:
+    """Findings that count otherwise at some stages name stages of the list."""
+    stages = made.get("deal", {}).get("stages")
+    for rule in made.get("findings", {}).values() if stages else ():
+        for case in rule.get("cases", ()):
+            case["stage"] = [maker.draw.choice(stages)]
     return made
 
 
@@ -280,8 +318,10 @@ def _sentence(maker: Maker, text: str) -> str:
 _Mend = Callable[[Maker, dict[str, Any]], dict[str, Any] | None]
 _MENDS: Final[Mapping[type[Struct], _Mend]] = {
     Account: _account,
+    DealRules: _deal,
     Line: _line,
     Person: _person,
+    Rules: _rules,
     TalkingRule: _talking,
     TalkingObjection: _talking,
 }

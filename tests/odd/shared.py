@@ -7,6 +7,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import yaml
 from msgspec import Struct
 
 from account_maps.model.account import Labels
@@ -23,24 +24,35 @@ _LENGTHS: Final = {"_team": ((0,), (1,), (3,), (3,), (40,)), "_talking-points": 
 
 def shared_files(draw: Random) -> dict[str, str]:
     """Return the texts of the shared files that a site has, by name."""
-    found = {}
+    found: dict[str, str] = {}
     for name, kind in KINDS.items():
         if draw.random() < (0.9 if name == "_team" else 0.5):
-            made = _labels(draw) if kind is Labels else _made(draw, name, kind)
+            known = Known(stages=stages_of(found))
+            made = _labels(draw) if kind is Labels else _made(draw, name, kind, known)
             kept = _valid(name, made)
             if kept or kind is not FitCriteria:  # A profile without criteria is a mistake.
                 found[name] = written(kept)
     return found
 
 
-def _made(draw: Random, name: str, kind: type[Struct]) -> dict[str, Any]:
+def stages_of(shared: Mapping[str, str]) -> list[str]:
+    """Return the stages that the rules among shared files list.
+
+    Args:
+        shared: The texts of the shared files, by name.
+    """
+    rules = yaml.safe_load(shared.get("_rules", "{}")) or {}
+    return [*map(str, rules.get("deal", {}).get("stages", ()))]
+
+
+def _made(draw: Random, name: str, kind: type[Struct], known: Known) -> dict[str, Any]:
     way = replace(
         mood(draw),
         filled=draw.choice((0.3, 0.7, 1.0)),
         lengths=draw.choice(_LENGTHS.get(name, ((1, 2, 3),))),
         words=draw.choice([WORDS["plain"], *WORDS.values()]),
     )
-    made: dict[str, Any] = Maker(draw, way, Known()).struct(kind)
+    made: dict[str, Any] = Maker(draw, way, known).struct(kind)
     if kind is FitCriteria:  # Its one section, so that each criterion is tried by itself.
         return {"criteria": made.get("criteria", {})}
     return made

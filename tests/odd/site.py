@@ -9,7 +9,7 @@ import yaml
 
 from odd.made import Known, account
 from odd.mood import AS_OF, mood
-from odd.shared import shared_files
+from odd.shared import shared_files, stages_of
 from odd.written import written
 
 _DAYS: Final = (AS_OF,) * 6 + ("0001-01-01", "9999-12-31", "1999-12-31")
@@ -53,6 +53,7 @@ def odd_site(seed: str, count: int, *, paper: bool) -> OddSite:
     shared = shared_files(draw)
     team = yaml.safe_load(shared.get("_team", "{}")).get("team") or {}
     known = Known(
+        stages=stages_of(shared),
         colleagues=[*map(str, team)],
         shared_people=["shared-one", "shared-two"],
         pages=["plans/odd.md", "https://plans.example/odd"],

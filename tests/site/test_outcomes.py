@@ -222,6 +222,18 @@ def test_a_shallow_clone_says_that_earlier_versions_are_missing(repo: Repo, tmp_
     assert "Lostwood" in notes
 
 
+def test_a_map_that_was_renamed_keeps_what_its_history_tells(repo: Repo, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    repo.git("clone", "-q", f"file://{repo.root}", str(clone))
+    renamed = Repo(clone)
+    renamed.git("mv", "maps/won.yaml", "maps/wonderly.yaml")
+    renamed.commit("2026-10-25")
+    page = Project(clone).build().page("outcomes/")
+    won, lost = rows(page, ".am-queue-deciders")
+    assert won.endswith("2 Mar 2026 227 days before the outcome | History of the map")
+    assert lost.endswith("Never met | ")
+
+
 @pytest.mark.parametrize("closed", [0, 1])
 def test_the_page_is_there_with_no_closed_account_and_with_one(tmp_path: Path, closed: int) -> None:
     project = Project(tmp_path)

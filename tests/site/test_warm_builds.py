@@ -36,6 +36,7 @@ def delete(path: str) -> Callable[[Path], None]:
     return lambda root: (root / path).unlink()
 
 
+CLOSED = "name: Northwind Health\noutcome: {result: lost, day: 2026-11-02}"
 EDITS = {
     "a person's name": edit("maps/northwind-health.yaml", "Priya Nair", "Priya N. Nair"),
     "a shared person's title elsewhere": edit(
@@ -46,6 +47,11 @@ EDITS = {
     "a map less": delete("maps/harbor-clinics.yaml"),
     "a colleague's name": edit("maps/_team.yaml", "Ana Lima", "Ana de Lima"),
     "a label": write("maps/_labels.yaml", "labels: {support: {mentor: Fan}}\n"),
+    "the criteria of the profile": write(
+        "maps/_icp.yaml", "criteria: {clinics: {label: Clinics, industry: [healthcare]}}\n"
+    ),
+    "a title of the team's own": write("maps/_rules.yaml", "titles: {procurement: [observer]}\n"),
+    "an outcome": edit("maps/northwind-health.yaml", "name: Northwind Health", CLOSED),
     "the as-of date": edit("mkdocs.yml", "2026-11-20", "2026-11-21"),
     "the site's name": edit("mkdocs.yml", "Playbook", "Our playbook"),
     "the policy": edit("mkdocs.yml", "as_of", "csp: false, as_of"),

@@ -91,8 +91,8 @@ def approaches(
     return {person_id: finding.approach(person_id) for person_id in sorted(account.stakeholders)}
 
 
-class _Known(NamedTuple):
-    """A relationship of ours with a person; the smallest one is the best.
+class _Rank(NamedTuple):
+    """How good a relationship is for an approach; the smallest rank is the best.
 
     Attributes:
         state: The place of its state, live first.
@@ -102,7 +102,8 @@ class _Known(NamedTuple):
         not_owner: Whether the colleague doesn't own this account.
         not_on_team: Whether the colleague isn't on its team.
         ids: Ids of the colleague and the other account; they only decide between equals.
-        tie: The relationship.
+        last: The day of the last contact, as a negative number; 0 if it isn't known. It decides
+            where one person has two posts on the other account.
     """
 
     state: int
@@ -112,7 +113,7 @@ class _Known(NamedTuple):
     not_owner: bool
     not_on_team: bool
     ids: tuple[str, str]
-    tie: TieElsewhere
+    last: int
 
 
 _STATES: Final = tuple(ContactState)
@@ -140,7 +141,7 @@ class _Approaching:
     def approach(self, person_id: str) -> Approach:
         """Return how to approach a person."""
         path = None
-        known = min(self._known(person_id), default=None)
+        known = min(self._known(person_id), key=self._rank, default=None)
         if known is None and person_id in self._network.numbers:
             path = self._introduction(person_id)
         return replace(
@@ -148,33 +149,36 @@ class _Approaching:
             not_for=self._not_for(person_id, path.people[:-1] if path else ()),
         )
 
-    def _known(self, person_id: str) -> Iterable[_Known]:
+    def _known(self, person_id: str) -> Iterable[TieElsewhere]:
+        """Yield our relationships with a person; those of this account name no account."""
         here = self._account.stakeholders[person_id].ties
         for colleague, tie in here.items():
-            yield self._of(TieElsewhere("", "", colleague, tie))
-        for tie_elsewhere in self._elsewhere.get(person_id, ()):
-            yield self._of(tie_elsewhere)
+            yield TieElsewhere("", "", colleague, tie)
+        yield from self._elsewhere.get(person_id, ())
 
-    def _of(self, one: TieElsewhere) -> _Known:
+    def _rank(self, one: TieElsewhere) -> _Rank:
         rules = self._network.rules
-        return _Known(
-            _STATES.index(tie_state(one.tie, self._as_of, rules)),
+        return _Rank(
+            _STATES.index(self._state(one)),
             bool(one.account),
             -tie_strength(one.tie, self._as_of, rules.ties),
             -level_strength(one.tie.level),
             one.colleague != self._account.owner,
             one.colleague not in self._account.team,
             (one.colleague, one.account),
-            one,
+            -one.tie.last.toordinal() if one.tie.last else 0,
         )
 
-    def _through(self, known: _Known) -> Approach:
+    def _state(self, one: TieElsewhere) -> ContactState:
+        return tie_state(one.tie, self._as_of, self._network.rules)
+
+    def _through(self, known: TieElsewhere) -> Approach:
         return Approach(
-            kind=ApproachKind.ELSEWHERE if known.is_elsewhere else ApproachKind.OWN,
-            colleague=known.tie.colleague,
-            contact=_STATES[known.state],
-            last=known.tie.tie.last,
-            account=known.tie.account_name or None,
+            kind=ApproachKind.ELSEWHERE if known.account else ApproachKind.OWN,
+            colleague=known.colleague,
+            contact=self._state(known),
+            last=known.tie.last,
+            account=known.account_name or None,
         )
 
     def _along(self, path: IntroPath | None) -> Approach:

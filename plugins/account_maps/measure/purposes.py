@@ -55,5 +55,6 @@ def _words_pattern(phrase: str) -> str:
     parts = (
         re.escape(words(part).strip()) + (r"\w*" if part.endswith("*") else "")
         for part in phrase.split()
+        if words(part).strip()  # A sign that stands alone, as in R & D, is no word.
     )
     return " ".join(parts)

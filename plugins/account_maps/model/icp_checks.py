@@ -11,6 +11,7 @@ from account_maps.read.nodes import (
     entries,
     is_blank,
 )
+from account_maps.read.numbers import whole_number
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import listed, quoted
 
@@ -68,8 +69,7 @@ def _check_range(size: Node, problems: Problems) -> None:
 
 def _whole(node: Node | None) -> int | None:
     """Return a number as it's written, or None if the reader refuses it as no whole number."""
-    text = node.text.strip() if isinstance(node, ScalarNode) else ""
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole_number(node.text.strip()) if isinstance(node, ScalarNode) else None
 
 
 def _check_thresholds(root: MappingNode, criteria: FitCriteria, problems: Problems) -> None:

@@ -212,7 +212,7 @@ class DealRules(Part, frozen=True):
     """The team's own stages of a deal, and the currencies of their values."""
 
     stages: Annotated[
-        tuple[str, ...],
+        tuple[StageName, ...],
         Meta(
             description="The stages of a deal in order. Where this is given, a map's `stage` must"
             " be one of them. Without it, every deal counts as past its first stage.",

@@ -6,6 +6,7 @@ from operator import attrgetter
 from msgspec.structs import asdict
 
 from account_maps.model.rules import DealRules, Rules
+from account_maps.read.ids import normal
 from account_maps.read.nodes import MappingNode, Node, ScalarNode, SequenceNode, child, entries
 from account_maps.read.problems import START, Problems, Span
 from account_maps.read.words import quoted
@@ -45,7 +46,7 @@ def _check_deal(root: MappingNode, deal: DealRules, problems: Problems) -> None:
     listed = child(child(root, "deal"), "stages")
     seen: set[str] = set()
     for item in listed.items if isinstance(listed, SequenceNode) else ():
-        stage = item.text.strip() if isinstance(item, ScalarNode) else ""
+        stage = normal(item.text.strip()) if isinstance(item, ScalarNode) else ""
         if stage in seen:
             message = f"the stage {quoted(stage)} is listed twice"
             problems.add("AM408", item.span, message, "take one of the two out")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import inspect
 
+from account_maps.read.amounts import as_money
 from account_maps.read.context import ReadContext, Reader
 from account_maps.read.nodes import Node
 from account_maps.read.problems import Fix
@@ -34,11 +35,10 @@ def number(kind: NumberType) -> Reader:
         word = text(node, context)
         if word is None:
             return None
-        if (_WHOLE if whole else _PLAIN).fullmatch(word) is None:
+        value = whole_number(word) if whole else _plain_number(word)
+        if value is None:
             _refuse(word, node, context, whole=whole)
             return None
-        # Adding zero makes the zero of -0 a plain one.
-        value = int(word) if whole else float(word) + 0.0
         if not _is_within(value, kind):
             message = f"{quoted(word)} is out of range"
             context.problems.add("AM214", node.span, message, f"allowed: {bounds(kind)}")
@@ -46,6 +46,20 @@ def number(kind: NumberType) -> Reader:
         return value
 
     return read
+
+
+def whole_number(word: str) -> int | None:
+    """Return the whole number that a text says, or None if the reader refuses it.
+
+    Args:
+        word: The text.
+    """
+    return int(word) if _WHOLE.fullmatch(word) else None
+
+
+def _plain_number(word: str) -> float | None:
+    # Adding zero makes the zero of -0 a plain one.
+    return float(word) + 0.0 if _PLAIN.fullmatch(word) else None
 
 
 def bounds(kind: NumberType) -> str:
@@ -74,7 +88,7 @@ def _refuse(word: str, node: Node, context: ReadContext, *, whole: bool) -> None
     if _TOO_LONG.fullmatch(word):
         message, hint = "has too many digits", "at most 16 digits, and 24 after the point"
     elif whole:
-        meant = _meant(word).removesuffix(".0")
+        meant = _whole_meant(word)
         hint = f"write {meant}" if _WHOLE.fullmatch(meant) else "write digits alone, as in 12"
         message = "is not a whole number"
     else:
@@ -92,10 +106,22 @@ def _refuse(word: str, node: Node, context: ReadContext, *, whole: bool) -> None
 
 
 def _fixed(word: str, *, whole: bool) -> str:
-    """Return the number that alone can be meant: with a comma it might be another."""
+    """Return the number that alone can be meant: a comma may begin a fraction where one is read."""
     word = word.strip(CURLY)
-    meant = "" if "," in word or "%" in word else _meant(word)
-    return meant if (_WHOLE if whole else _PLAIN).fullmatch(meant) else ""
+    if whole:
+        meant = "" if "%" in word else _whole_meant(word)
+        return meant if _WHOLE.fullmatch(meant) else ""
+    return "" if "," in word or "%" in word else _meant(word)
+
+
+def _whole_meant(word: str) -> str:
+    """Return the whole number that an author most likely meant, as in 2,300 or 2.3k."""
+    try:
+        found = as_money(word)
+    except ValueError:  # It isn't written as an amount, or as one that could be two.
+        return _meant(word).removesuffix(".0")
+    is_whole = found.amount.is_integer() and not found.currency
+    return f"{found.amount:.0f}" if is_whole else ""
 
 
 def _meant(word: str) -> str:

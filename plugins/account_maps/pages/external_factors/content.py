@@ -14,6 +14,7 @@ from account_maps.html.lists import EMPTY, Row, Table, TableCell, names, table, 
 from account_maps.html.pieces import Anchor
 from account_maps.measure.external_factors import FactorState, by_urgency, factor_state
 from account_maps.model.account import Account, External
+from account_maps.model.people import is_there
 from account_maps.pages.external_factors.grouping import AccountFactor, most_used, same_factors
 from account_maps.pages.overview import Overview
 from account_maps.read.folding import folded
@@ -118,10 +119,16 @@ def _about(group: Sequence[AccountFactor], overview: Overview) -> str:
         if one.factor.kind:
             kinds.setdefault(folded(one.factor.kind), []).append(one.factor.kind)
     accounts = len({one.account_id for one in group})
-    people = len({(one.account_id, key) for one in group for key in one.factor.hits})
+    people = len({(one.account_id, key) for one in group for key in _affected(one)})
     counts = [texts.count("external_factors.accounts", accounts)]
     counts += [texts.count("external_factors.people", people)] if people else []
     return " · ".join((*(most_used(kinds[key]) for key in sorted(kinds)), *counts))
+
+
+def _affected(one: AccountFactor) -> Iterable[str]:
+    """Return the people a factor affects, by id; whoever has left is no longer affected."""
+    people = one.account.stakeholders
+    return [key for key in dict.fromkeys(one.factor.hits) if is_there(people[key])]
 
 
 def _row(one: AccountFactor, shown: External, overview: Overview) -> Row:
@@ -129,7 +136,7 @@ def _row(one: AccountFactor, shown: External, overview: Overview) -> Row:
     page = overview.links.account(one.account_id)
     people = (
         Anchor(shown_name(key, account.stakeholders[key]), f"{page}{person_href(key)}")
-        for key in dict.fromkeys(factor.hits)
+        for key in _affected(one)
     )
     return (
         names(Anchor(account.name, page)),
