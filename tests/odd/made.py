@@ -4,6 +4,7 @@ What a type can't say, such as that nobody is their own manager, is put right fo
 that need it; see ``_MENDS``.
 """
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -236,6 +237,7 @@ def account(draw: Random, mood: Mood, known: Known) -> dict[str, Any]:
     return made
 
 
+@functools.cache
 def fields(kind: type[Struct]) -> Sequence[inspect.Field]:
     """Return the fields of a struct."""
     return inspect.type_info(kind).fields  # type: ignore[attr-defined,no-any-return]
