@@ -111,6 +111,11 @@ def about(person: str, of: Account) -> StepWords:
     return step_words(found, {}, english())
 
 
+def alone(of: Account) -> Account:
+    """The account without our relationship with Mia."""
+    return replace(of, stakeholders={**of.stakeholders, "mia": replace(MIA, ties={})})
+
+
 def strong(source: str, target: str) -> Line:
     return Line(source, target, strength=Strength.STRONG)
 
@@ -386,6 +391,52 @@ def test_a_waived_risk_asks_for_nothing() -> None:
     assert len(waived.steps) == 1
     waiver = Waiver(FindingCode.UNMET_DECIDER, "Starts in May", SOON)
     assert steps(replace(unmet, waivers=(waiver,))) == []
+
+
+def test_a_champion_who_is_asked_to_introduce_us_is_not_asked_twice() -> None:
+    untested = replace(CHAMPION, champion=replace(STRONG, tested=None), reports_to="priya")
+    found = account(priya=replace(BUYER, ties={}), dana=untested)
+    assert [step.person for step in steps(found) if step.wording.first == "Dana"] == ["priya"]
+    assert "dana" not in {step.person for step in steps(found)}
+
+
+def test_nobody_is_to_be_met_twice_because_one_person_stands_between_us() -> None:
+    between = replace(CHAMPION, reports_to="priya")
+    found = account(priya=replace(BUYER, ties={}), dana=between)
+    assert FindingCode.THEIR_BOTTLENECK in {one.code for one in measure(found, DAY, RULES).risks}
+    assert "dana" not in {step.person for step in steps(found)}
+
+
+def test_a_plan_that_relies_on_a_person_who_has_left_says_so_and_helps_nobody_else() -> None:
+    gone = replace(CHAMPION, name="Cora", state=State.LEFT)
+    only = replace(CHAMPION, name="Eli", roles=(Role.USER_BUYER,))
+    plan = planned("Have Cora walk Priya through the numbers", "cora", "priya")
+    found = alone(account(plan=plan, priya=replace(BUYER, ties={}), cora=gone, eli=only))
+    assert about("priya", found).notes[0].startswith("No longer there: Cora. Better: ")
+    assert not about("cora", found).is_planned
+    assert not about("eli", found).is_planned
+    asked = account(plan=planned("Call Cora about the handover", "cora"), priya=BUYER, cora=gone)
+    assert about("cora", asked).is_planned
+
+
+def test_an_only_contact_who_is_against_us_is_not_asked_to_bring_anyone() -> None:
+    against = replace(CHAMPION, name="Otto", roles=(Role.USER_BUYER,), support=Support.ENEMY)
+    found = alone(account(priya=replace(BUYER, ties={}), otto=against))
+    act = about("otto", found).act
+    assert act == "Get to know a second person without the help of Otto, who is against us."
+
+
+def test_no_contact_is_asked_to_bring_a_person_to_whom_no_warm_path_leads() -> None:
+    eli = replace(CHAMPION, name="Eli")
+    apart = alone(account(priya=replace(BUYER, ties={}), eli=eli))
+    assert "Priya" not in about("eli", apart).act
+
+
+def test_we_come_in_the_name_of_neither_of_two_people_in_conflict() -> None:
+    one, two = replace(CHAMPION, name="Cia"), replace(CHAMPION, name="Cy")
+    lines = (conflict("cia", "priya"), conflict("cy", "priya"))
+    found = account(*lines, priya=replace(BUYER, ties={}), cia=one, cy=two)
+    assert "Don't come in the name of Cia or Cy." in about("priya", found).notes
 
 
 @settings(max_examples=150, deadline=None)

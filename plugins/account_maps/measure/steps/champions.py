@@ -76,28 +76,51 @@ def test(person_id: str, context: StepContext) -> Wording:
     """Return how to test a champion: by access to the economic buyer, or to another decider."""
     if not context.is_live(person_id):
         return reaching(person_id, MEET, context)
-    buyers = [
-        key
-        for key in context.by_rank(context.analysis.network.ids)
-        if Role.ECONOMIC_BUYER in context.account.stakeholders[key].roles and key != person_id
-    ]
-    if not buyers:
+    if not _buyers(person_id, context):
         return context.own(person_id, StepMove.TEST_CHAMPION_UNNAMED)
-    on_good_terms = [
-        key
-        for key in (*buyers, *_unconvinced(person_id, context))
-        if key not in context.links(person_id).conflicts
-        and not context.account.stakeholders[key].placeholder
-    ]
-    unmet = [key for key in on_good_terms if not context.is_live(key)]
+    unmet = unmet_by(person_id, context)
     if unmet:
-        return _with(person_id, StepMove.TEST_CHAMPION, unmet[0], context)
+        return _with(person_id, StepMove.TEST_CHAMPION, unmet, context)
+    on_good_terms = _could_present_to(person_id, context)
     if on_good_terms:
         return replace(
             context.own(person_id, StepMove.TEST_CHAMPION_MET),
             others=(context.name(on_good_terms[0]),),
         )
     return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
+
+
+def unmet_by(person_id: str, context: StepContext) -> str | None:
+    """Return the person whom a champion is tested by bringing us together with, if anyone.
+
+    It is the economic buyer, or another decider we have to win; on good terms with the champion,
+    and not in live contact with us.
+
+    Args:
+        person_id: The champion.
+        context: What steps are worked out with.
+    """
+    could = _could_present_to(person_id, context)
+    return next((key for key in could if not context.is_live(key)), None)
+
+
+def _could_present_to(person_id: str, context: StepContext) -> list[str]:
+    return [
+        key
+        for key in (*_buyers(person_id, context), *_unconvinced(person_id, context))
+        if key not in context.links(person_id).conflicts
+        and not context.account.stakeholders[key].placeholder
+    ]
+
+
+def _buyers(person_id: str, context: StepContext) -> list[str]:
+    """Return the economic buyers, the champion aside."""
+    people = context.account.stakeholders
+    return [
+        key
+        for key in context.by_rank(context.analysis.network.ids)
+        if Role.ECONOMIC_BUYER in people[key].roles and key != person_id
+    ]
 
 
 def find(context: StepContext) -> Wording | None:

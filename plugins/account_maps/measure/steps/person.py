@@ -112,23 +112,25 @@ def _second_person(risk: Risk, context: StepContext) -> Wording:
     close = [one for one in dict.fromkeys(context.close(person_id)) if one not in apart]
     everyone = [one for one in context.by_rank(context.analysis.people) if one not in apart]
     near, far = (list(filter(context.could_join, some)) for some in (close, everyone))
-    others = near or far
-    if not others:
-        return context.own(person_id, StepMove.BRING_SOMEONE)
+    others = near or list(filter(context.has_warm_path, far))
     named = tuple(map(context.name, others[:_MOST_NAMED]))
+    if attitude(context.account.stakeholders[person_id]) in OPPOSED:
+        return _second_without(person_id, named, context)
+    if not named:
+        return context.own(person_id, StepMove.BRING_SOMEONE)
     return replace(context.own(person_id, StepMove.BRING_SECOND_PERSON), others=named)
+
+
+def _second_without(person_id: str, named: tuple[str, ...], context: StepContext) -> Wording:
+    """Return to meet others without the help of an only contact who is against us."""
+    if not named:
+        return context.own(person_id, StepMove.SECOND_PERSON)
+    return replace(context.own(person_id, StepMove.SECOND_PERSON_NAMED), others=named)
 
 
 def _go_around(risk: Risk, context: StepContext) -> Wording:
     """Return whom to get to know, before the person they depend on is gone."""
-    losses = context.analysis.losses
-    lost = next(one for one in losses if not one.ours and one.who == risk.person)
-    people = context.account.stakeholders
-    named = [
-        key
-        for key in context.by_rank(lost.unreachable)
-        if key != risk.person and not people[key].placeholder
-    ]
+    named = context.dependents(risk.person or "")
     if not named:
         return Wording(StepMove.ACT)
     others = tuple(map(context.name, named[:_MOST_NAMED]))
