@@ -242,6 +242,17 @@ def test_an_overdue_plan_is_no_plan_but_said_to_be_overdue() -> None:
     assert "overdue by 12 days: “Meet Priya”" in words.title
 
 
+@pytest.mark.parametrize("name", ["Bo", "李明", "Li Na"])
+def test_a_person_whose_name_is_too_short_to_look_for_is_still_who_an_action_is_about(
+    name: str,
+) -> None:
+    other = replace(BUYER, name=name, roles=(Role.DECISION_MAKER,))
+    plan = planned(f"Meet Priya and {name}", "priya", "other")
+    found = account(priya=BUYER, other=other, plan=plan)
+    assert about("priya", found).is_planned
+    assert about("other", found).is_planned
+
+
 def test_whoever_is_asked_for_an_introduction_isnt_the_one_it_is_about() -> None:
     untested = replace(CHAMPION, champion=replace(STRONG, tested=None), verified=None)
     plan = planned("Ask Dana for an introduction to Priya", "dana", "priya")
@@ -391,6 +402,40 @@ def test_a_waived_risk_asks_for_nothing() -> None:
     assert len(waived.steps) == 1
     waiver = Waiver(FindingCode.UNMET_DECIDER, "Starts in May", SOON)
     assert steps(replace(unmet, waivers=(waiver,))) == []
+
+
+def test_a_champion_is_not_asked_for_a_meeting_with_a_person_we_know() -> None:
+    untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
+    known = account(priya=replace(BUYER, ties={"ben": FADED}), dana=untested)
+    act = "to make our case to Priya before your next meeting."
+    assert about("dana", known).act.endswith(act)
+
+
+def test_an_opponent_we_know_is_answered_and_not_just_called() -> None:
+    said = TalkingPoints(objections=(Objection("You are late."),))
+    against = replace(BUYER, support=Support.NON_SUPPORTER, ties={"ana": FADED})
+    large = replace(against, name="Zoe", roles=(Role.DECISION_MAKER, Role.CHAMPION))
+    asked = account(priya=against, zoe=large)
+    answered = account(priya=replace(against, talking_points=said), zoe=large)
+    assert about("priya", asked).act.startswith("Ask Priya what they'd need to see to back this")
+    assert "You are late." in about("priya", answered).act
+
+
+def test_the_teammate_who_knows_most_people_there_comes_along() -> None:
+    only = replace(BUYER, ties={"ana": CLOSE})
+    known = replace(MIA, ties={"zed": FADED})
+    found = replace(account(priya=only), team=("ben", "zed"))
+    found = replace(found, stakeholders={**found.stakeholders, "mia": known})
+    assert any(act.startswith("Bring zed into") for act in acts(found))
+
+
+def test_a_committee_of_one_needs_no_champion() -> None:
+    met = replace(BUYER, ties={"ana": CLOSE})
+    one = replace(account(), stakeholders={"priya": met})
+    two = replace(account(), stakeholders={"priya": met, "mia": MIA})
+    no_champion = FindingCode.NO_CHAMPION
+    assert no_champion not in {risk.code for risk in measure(one, DAY, RULES).risks}
+    assert no_champion in {risk.code for risk in measure(two, DAY, RULES).risks}
 
 
 def test_a_champion_who_is_asked_to_introduce_us_is_not_asked_twice() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from account_maps.measure.approach import ApproachKind
 from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.meeting import MEET, reaching
@@ -14,6 +15,9 @@ from account_maps.model.values import OPPOSED, SUPPORTIVE, Role, Support
 
 _MOST: Final = 3
 """The most likely champions that a step names."""
+
+_KNOWN: Final = (ApproachKind.OWN, ApproachKind.ELSEWHERE)
+"""Ways to approach a person whom nobody has to get us a meeting with."""
 
 _LIKELY: Final = (Support.MENTOR, Support.SUPPORTER, Support.NEUTRAL)
 
@@ -78,30 +82,25 @@ def test(person_id: str, context: StepContext) -> Wording:
         return reaching(person_id, MEET, context)
     if not _buyers(person_id, context):
         return context.own(person_id, StepMove.TEST_CHAMPION_UNNAMED)
-    unmet = unmet_by(person_id, context)
-    if unmet:
-        return _with(person_id, StepMove.TEST_CHAMPION, unmet, context)
-    on_good_terms = _could_present_to(person_id, context)
-    if on_good_terms:
-        return replace(
-            context.own(person_id, StepMove.TEST_CHAMPION_MET),
-            others=(context.name(on_good_terms[0]),),
-        )
+    target = test_target(person_id, context)
+    if target and context.analysis.approaches[target].kind in _KNOWN:
+        return _with(person_id, StepMove.TEST_CHAMPION_MET, target, context)
+    if target:
+        return _with(person_id, StepMove.TEST_CHAMPION, target, context)
     return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
 
 
-def unmet_by(person_id: str, context: StepContext) -> str | None:
-    """Return the person whom a champion is tested by bringing us together with, if anyone.
+def test_target(person_id: str, context: StepContext) -> str | None:
+    """Return the person at whom a champion is tested, if anyone is on good terms with them.
 
-    It is the economic buyer, or another decider we have to win; on good terms with the champion,
-    and not in live contact with us.
+    The economic buyer, or else another decider we have to win; who isn't in live contact with us
+    goes first.
 
     Args:
         person_id: The champion.
         context: What steps are worked out with.
     """
-    could = _could_present_to(person_id, context)
-    return next((key for key in could if not context.is_live(key)), None)
+    return min(_could_present_to(person_id, context), key=context.is_live, default=None)
 
 
 def _could_present_to(person_id: str, context: StepContext) -> list[str]:

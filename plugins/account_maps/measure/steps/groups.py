@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from account_maps.measure.risk import Risk
-from account_maps.measure.steps.champions import unmet_by
+from account_maps.measure.steps.champions import test_target
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.positions import positions_left
 from account_maps.model.values import FindingCode
@@ -51,7 +51,7 @@ def _asked_anyway(person_id: str, groups: _Groups, context: StepContext) -> bool
 
 def _introduces(champion: str, groups: _Groups, context: StepContext) -> bool:
     """Return whether a champion is asked already for the introduction they are tested by."""
-    target = unmet_by(champion, context)
+    target = test_target(champion, context)
     if target is None or target not in groups:
         return False
     return context.analysis.approaches[target].first == champion

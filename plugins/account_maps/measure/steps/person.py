@@ -67,6 +67,11 @@ def _successor(risk: Risk, context: StepContext) -> Wording:
 
 
 def _meet(risk: Risk, context: StepContext) -> Wording:
+    """Return to meet a person; an opponent we know is asked what they'd need, not just called."""
+    person_id = risk.person or ""
+    known = context.analysis.approaches[person_id].kind is ApproachKind.OWN
+    if known and attitude(context.account.stakeholders[person_id]) in OPPOSED:
+        return _win(risk, context)
     return reaching(risk.person or "", MEET, context)
 
 
