@@ -77,17 +77,20 @@ class _Sources(Struct, frozen=True):
             return self._asked(question, Asking.DIRECT, about)
         if is_person and self._knows_from_elsewhere(about, ContactState.LIVE):
             return self._teammate(question)
-        near = self.neighbors.around(about)
+        return self._told_by_others(question, is_person)
+
+    def _told_by_others(self, question: OpenQuestion, is_person: bool) -> OpenQuestion:
+        about, near = question.person, self.neighbors.around(question.person)
         order = {key: self._order(key, near[key]) for key in near if self._can_tell(key)}
         live = sorted(filter(self._is_live, order), key=order.__getitem__)
         if live:
             asked = self._asked(question, Asking.THROUGH, live[0], near)
             return replace(asked, others=tuple(live[1:]))
+        if is_person and self._knows_from_elsewhere(about, *ContactState):
+            return self._teammate(question)
         ally = self._ally(about)
         if ally:
             return self._asked(question, Asking.THROUGH, ally)
-        if is_person and self._knows_from_elsewhere(about, *ContactState):
-            return self._teammate(question)
         to_meet = self._to_meet(order, is_person)
         first = min(to_meet, key=order.__getitem__, default=about if is_person else None)
         return self._asked(question, Asking.MEET_FIRST, first, near)
