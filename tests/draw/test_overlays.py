@@ -57,16 +57,16 @@ def texts(tree: LexborHTMLParser, where: str) -> list[str]:
 
 def test_each_view_shows_what_would_go_with_those_in_it() -> None:
     tree = parsed(draw(company(), LOSSES))
-    assert texts(tree, "[data-view=all] .map-loss text") == ["−38 %", "−20 %", "−50 %"]
-    assert texts(tree, "[data-view=committee] .map-loss text") == ["−38 %", "−20 %"]
+    assert texts(tree, "[data-view=all] .map-loss text") == ["−38%", "−20%", "−50%"]
+    assert texts(tree, "[data-view=committee] .map-loss text") == ["−38%", "−20%"]
 
 
 def test_a_badge_is_stronger_from_a_fifth_and_from_half_on() -> None:
     tree = parsed(draw(company(), {"dana": 0.19, "priya": 0.2, "tomás": 0.494, "w1": 0.496}))
     shown = "[data-view=all] .map-loss-{} text"
-    assert texts(tree, shown.format(1)) == ["−19 %"]
-    assert texts(tree, shown.format(2)) == ["−20 %", "−49 %"]
-    assert texts(tree, shown.format(3)) == ["−50 %"]
+    assert texts(tree, shown.format(1)) == ["−19%"]
+    assert texts(tree, shown.format(2)) == ["−20%", "−49%"]
+    assert texts(tree, shown.format(3)) == ["−50%"]
 
 
 def test_stronger_badges_are_wider() -> None:
@@ -121,7 +121,7 @@ def test_hostile_names_in_a_trail_and_a_badge_are_only_text() -> None:
     assert not tree.css("script, img")
     trail, badge = only(tree, ".map-trail"), only(tree, "g > .map-loss")
     assert trail.attributes["aria-label"] == f"Route: {HOSTILE} → {HOSTILE}"
-    assert (badge.attributes["aria-label"] or "").startswith(f"{HOSTILE}: 100 %")
+    assert (badge.attributes["aria-label"] or "").startswith(f"{HOSTILE}: 100%")
 
 
 def ways(data: st.DataObject, account: Account) -> list[Trail]:
@@ -241,7 +241,7 @@ def test_all_but_the_route_steps_back(page: Page) -> None:
 
 
 def test_badges_show_and_are_read_out_only_while_the_layer_is_on(page: Page) -> None:
-    badge = page.get_by_role("img", name="Dana Reyes: 38 % of our access would go")
+    badge = page.get_by_role("img", name="Dana Reyes: 38% of our access would go")
     assert badge.count() == 0
     page.check(".map-show-losses")
     assert badge.is_visible()

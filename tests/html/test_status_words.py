@@ -61,7 +61,7 @@ def test_each_economic_buyer_has_a_sentence_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("share", "sentence"),
     [
-        (0.12, "If Ana Lima left, we'd reach only 12\N{NO-BREAK SPACE}% of the decision."),
+        (0.12, "If Ana Lima left, we'd reach only 12% of the decision."),
         (0.004, "If Ana Lima left, we'd reach hardly anyone who shapes the decision."),
         (0.0, "If Ana Lima left, we'd reach hardly anyone who shapes the decision."),
     ],

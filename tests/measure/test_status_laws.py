@@ -157,7 +157,7 @@ def assert_not_enough_known(account: Account, rules: Rules) -> None:
 
 
 def test_a_worst_loss_may_fall_by_forgetting_which_is_why_no_gate_asks_for_it() -> None:
-    """Ana knows two of three deciders and Ben one: 67 % of the access is Ana's, then 50 %."""
+    """Ana knows two of three deciders and Ben one: 67% of the access is Ana's, then 50%."""
     recent = Tie(Level.TRUSTED_ADVISOR, last=DAY)
     people = {
         key: Person(name=key, roles=(Role.DECISION_MAKER,), ties={ours: recent})

@@ -333,6 +333,27 @@ def test_a_champion_is_tested_by_access_and_never_against_a_conflict() -> None:
     assert "Priya" not in about("dana", apart).act
 
 
+def test_a_champion_prepares_the_talk_with_a_buyer_a_teammate_knows() -> None:
+    untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
+    known = replace(BUYER, ties={"ben": FADED})
+    assert about("dana", account(priya=known, dana=untested)).act == (
+        "Ask Dana (last contact with ana on 10 Nov 2026) to make our case to Priya"
+        " before your next meeting."
+    )
+
+
+def test_the_only_contact_is_asked_for_whoever_the_plan_wants_to_meet() -> None:
+    wanted = Person("Noreen", roles=(Role.USER_BUYER,), verified=DAY)
+    near = Person("Emmett", roles=(Role.SECURITY,), reports_to="tess")
+    only = Person("Tess", support=Support.SUPPORTER, ties={"ana": CLOSE}, verified=DAY)
+    plan = planned(
+        "Ask Tess to introduce us to Noreen", "tess", "noreen", due=DAY - dt.timedelta(7)
+    )
+    people = {"priya": BUYER, "tess": only, "emmett": near, "noreen": wanted}
+    found = Account("Tamarack", owner="ana", stakeholders=people, plan=plan)
+    assert "to bring Noreen into the next meeting" in about("tess", found).act
+
+
 def test_of_several_untested_champions_one_is_asked() -> None:
     untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
     found = account(priya=BUYER, dana=untested, erik=replace(untested, name="Erik"))

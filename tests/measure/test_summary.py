@@ -102,7 +102,7 @@ def test_with_nobody_on_the_map_nothing_is_known_to_be_at_risk() -> None:
 
 
 def test_without_a_call_a_tie_that_has_cooled_covers_nothing_in_90_days() -> None:
-    """½ × 0.5^(4 ÷ 6) = 31 % is live today; three months later it is 22 %."""
+    """½ × 0.5^(4 ÷ 6) = 31% is live today; three months later it is 22%."""
     cooling = Person(roles=BUYER, ties={"ana": tie(Level.CREDIBLE_SOURCE, days=122)})
     warm = Person(roles=DECIDER, ties={"ana": tie(Level.PROBLEM_SOLVER)})
     summary = of(acme(anna=cooling, bert=warm))

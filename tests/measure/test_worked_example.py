@@ -129,7 +129,7 @@ def test_the_cut_and_the_best_change_are_those_of_the_page(page: str, measured: 
     assert tuple(one.who for one in measured.bus_factor) == cut.groups()
     change = measured.figures[FigureKey.DECISION_COVERAGE].change
     assert change is not None
-    percents = f"{change.before:.0%} → {change.after:.0%}".replace("%", " %")
+    percents = f"{change.before:.0%} → {change.after:.0%}"
     assert f"*Ana Lima meets Omar Haas: decision coverage {percents}*" in page
     assert (change.colleague, change.person) == ("ana-lima", "omar-haas")
 

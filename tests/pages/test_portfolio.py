@@ -16,6 +16,7 @@ from account_maps.measure import measure
 from account_maps.measure.records import AccountSummary
 from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
+from account_maps.measure.status import Status
 from account_maps.measure.summary import summarize
 from account_maps.model.account import Colleague
 from account_maps.model.currency import with_currency
@@ -69,9 +70,13 @@ stakeholders:
 waivers:
   - {finding: AF201, reason: The post is new., until: 2026-12-24}
 """
-NBSP = "\N{NO-BREAK SPACE}%"
 PLAIN = "name: Plain\n"
 UNMET = "name: Unmet\nstage: proposal\nstakeholders: {ida: {name: Ida, roles: [economic_buyer]}}\n"
+WATCHED = """\
+name: Steady
+stakeholders:
+  ida: {name: Ida, roles: [economic_buyer], support: supporter, verified: 2026-11-01}
+"""
 DEAL = DealRules()
 
 
@@ -143,8 +148,8 @@ def test_the_accounts_can_be_narrowed_down_by_status_the_worst_first(both: Overv
 def test_a_share_that_depends_on_unknown_stances_is_shown_with_its_range(both: Overview) -> None:
     """Poor: Ida decides alone, and nobody knows how Ida leans. Rich: half of it is unknown."""
     poor, rich = (cells(row, "support", "opposed") for row in account_rows(both, []))
-    assert poor == (f"0{NBSP} −100 … +100{NBSP}", f"0{NBSP} 0 … 100{NBSP}")
-    assert rich[1] == f"50{NBSP} 50 … 100{NBSP}"
+    assert poor == ("0% −100 … +100%", "0% 0 … 100%")
+    assert rich[1] == "50% 50 … 100%"
 
 
 def cells(row: AccountRow, *keys: str) -> tuple[str, ...]:
@@ -205,11 +210,12 @@ def test_the_next_action_is_the_one_due_first_and_says_so_if_it_is_late(both: Ov
 def test_accounts_stand_by_what_is_at_stake_with_the_one_thing_to_do(both: Overview) -> None:
     """Rich: all access goes with Max. Poor: nobody is met, and its first finding is waived."""
     rich, poor = told(at_stake(both))
-    assert rich[:5] == ["Rich", "Ana Lima", "$1K", "100\N{NO-BREAK SPACE}%", "$1K"]
-    assert rich[5].startswith("Write to Eva and ask what it would take not to block this")
-    assert poor[:5] == ["Poor", "Ben Roth", "$10", "100\N{NO-BREAK SPACE}%", "$10"]
+    at_risk = "At risk"
+    assert rich[:6] == ["Rich", at_risk, "Ana Lima", "$1K", "100%", "$1K"]
+    assert rich[6].startswith("Write to Eva and ask what it would take not to block this")
+    assert poor[:6] == ["Poor", at_risk, "Ben Roth", "$10", "100%", "$10"]
     assert both.summaries[0].risks[0].waived
-    assert "Ida" in poor[5]
+    assert "Ida" in poor[6]
 
 
 def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() -> None:
@@ -218,9 +224,17 @@ def test_an_account_of_which_not_enough_is_known_is_not_among_those_at_risk() ->
     assert [row[0] for row in told(at_stake(overview(plain=PLAIN)))] == []
 
 
+def test_accounts_at_risk_come_before_those_to_watch_and_those_on_track_are_left_out() -> None:
+    made = overview(steady=WATCHED, unmet=UNMET)
+    assert [row[:2] for row in told(at_stake(made))] == [["Unmet", "At risk"], ["Steady", "Watch"]]
+    steady, unmet = made.summaries
+    calm = replace(made, summaries=(replace(steady, status=Status.ON_TRACK), unmet))
+    assert [row[0] for row in told(at_stake(calm))] == ["Unmet"]
+
+
 def test_accounts_without_a_value_come_last_and_say_so() -> None:
     rows = told(at_stake(overview(unmet=UNMET, rich=RICH)))
-    assert [(row[0], row[2], row[4]) for row in rows] == [
+    assert [(row[0], row[3], row[5]) for row in rows] == [
         ("Rich", "$1K", "$1K"),
         ("Unmet", "value not set", ""),
     ]
@@ -231,7 +245,7 @@ def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> N
         "value: 1000", "value: 5M"
     )
     made = overview(alpine=other, unmet=UNMET, rich=RICH)
-    shown_values = [(row[0], row[2]) for row in told(at_stake(made))]
+    shown_values = [(row[0], row[3]) for row in told(at_stake(made))]
     assert shown_values == [
         ("Rich", "$1K"),
         ("Alpine", "CHF\N{NO-BREAK SPACE}5M | no exchange rate for CHF"),
@@ -241,7 +255,7 @@ def test_a_value_in_a_currency_without_a_rate_says_so_and_is_not_compared() -> N
 
 def test_where_no_map_has_a_value_there_are_no_columns_for_it() -> None:
     made = at_stake(overview(unmet=UNMET))
-    assert made.columns == ("Account", "Owner", "Risk", "What to do", "By")
+    assert made.columns == ("Account", "Status", "Owner", "Risk", "What to do", "By")
     assert "No account has a value" in made.lead
 
 
@@ -269,7 +283,7 @@ def test_a_role_is_counted_over_all_accounts(both: Overview) -> None:
 
 
 def test_handover_names_who_holds_half_of_the_access(both: Overview) -> None:
-    assert told(handover(both)) == [["Ben Roth", "1", "Rich | 100\N{NO-BREAK SPACE}%", "Max"]]
+    assert told(handover(both)) == [["Ben Roth", "1", "Rich | 100%", "Max"]]
 
 
 def test_what_nobody_has_verified_is_counted_apart(both: Overview) -> None:
@@ -327,7 +341,7 @@ def test_a_dot_stands_where_coverage_and_support_put_it() -> None:
     assert plot
     (dot,) = plot.dots
     assert (dot.x, dot.y) == (332, 254)
-    assert dot.title == "Rich: 50\N{NO-BREAK SPACE}% covered, −50\N{NO-BREAK SPACE}% support"
+    assert dot.title == "Rich: 50% covered, −50% support"
     assert [label.text for label in plot.labels] == ["Rich"]
     assert standing_plot(overview(plain=PLAIN)) is None
 

@@ -106,12 +106,12 @@ def test_a_page_names_the_limits_of_this_playbook() -> None:
         freshness=FreshnessRules(ageing=77),
     )
     said = {code: made.what for code, made in pages(rules).items()}
-    assert "10\xa0%" in said[FindingCode.HIDDEN_INFLUENCE]
-    assert "20\xa0%" in said[FindingCode.OPPOSING_SHARE]
-    assert "30\xa0%" in said[FindingCode.OUR_BOTTLENECK]
-    assert "30\xa0%" in said[FindingCode.THEIR_BOTTLENECK]
+    assert "10%" in said[FindingCode.HIDDEN_INFLUENCE]
+    assert "20%" in said[FindingCode.OPPOSING_SHARE]
+    assert "30%" in said[FindingCode.OUR_BOTTLENECK]
+    assert "30%" in said[FindingCode.THEIR_BOTTLENECK]
     assert "at least 7 people" in said[FindingCode.ONLY_FRIENDS]
-    assert "12.5\xa0%" in said[FindingCode.OUT_OF_TOUCH]
+    assert "12.5%" in said[FindingCode.OUT_OF_TOUCH]
     assert "9.5 months" in said[FindingCode.OUT_OF_TOUCH]
     assert "77 days" in said[FindingCode.UNCONFIRMED]
 

@@ -177,7 +177,7 @@ def _sound(risk: object, analysis: Analysis) -> Risk:
             told = f"the map of {_called(account)} doesn't name {quoted(who)}"
             raise ExtensionError(told, "name people and colleagues by their ids in the map")
     if not (0 <= read.share_affected <= 1 and 0 <= (read.share or 0) <= 1):
-        raise ExtensionError("a share of this risk isn't from 0 to 1", "50 % is 0.5")
+        raise ExtensionError("a share of this risk isn't from 0 to 1", "50% is 0.5")
     return replace(read, what=checked_text(read.what or "") or None, key=None)
 
 

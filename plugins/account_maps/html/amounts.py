@@ -9,10 +9,10 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def percent(share: float) -> str:
-    """Return a share in whole percents; one that only rounds to nothing is said to be below 1 %."""
+    """Return a share in whole percents; one that only rounds to nothing is said to be below 1%."""
     whole = round(100 * abs(share))
     sign = MINUS if share < 0 else ""
-    return f"{sign}{whole or ('<1' if share else 0)}\N{NO-BREAK SPACE}%"
+    return f"{sign}{whole or ('<1' if share else 0)}%"
 
 
 def signed_percent(share: float) -> str:
@@ -22,7 +22,7 @@ def signed_percent(share: float) -> str:
 
 def without_percent_sign(shown: str) -> str:
     """Return whole percents without their sign, as the first end of a range has them."""
-    return shown.rstrip("%\N{NO-BREAK SPACE}")
+    return shown.removesuffix("%")
 
 
 def signed(value: float) -> str:

@@ -175,9 +175,9 @@ class _OurSide:
 def _who_matter(network: InfluenceNetwork, people: Iterable[int], most: int) -> list[int]:
     """Return the people who matter most: by decision share, and a third as many by influence."""
     asked = [person for person in people if not network.people[person].placeholder]
-    by_share = network.by_share(asked)[:most]
-    by_influence = sorted(asked, key=lambda person: -network.influence[person])[: most // 3]
-    return list(dict.fromkeys([*by_share, *by_influence]))
+    by_share = network.by_share(asked)
+    by_influence = sorted(by_share, key=lambda person: -network.influence[person])
+    return list(dict.fromkeys([*by_share[:most], *by_influence[: most // 3]]))
 
 
 def _meetings(network: InfluenceNetwork, ours: _OurSide) -> Iterator[Scenario]:

@@ -121,7 +121,7 @@ class FreshnessRules(Part, frozen=True):
     half_life: Annotated[
         Months,
         sourced(
-            "B2B contact data decays by 22.5 to 30 % a year, which is 32.6 to 23.3 months;"
+            "B2B contact data decays by 22.5 to 30% a year, which is 32.6 to 23.3 months;"
             " which of them is our choice.",
             "Months in which a fact loses half its freshness.",
         ),

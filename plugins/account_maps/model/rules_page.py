@@ -18,7 +18,7 @@ it the defaults below count, and it needs to say only what is to be otherwise:
 ties:
   half_life: 9          # months; our contacts stay warm for longer
 thresholds:
-  opposing: 0.3         # a share: 30 %
+  opposing: 0.3         # a share: 30%
 findings:
   AF105: {severity: off}
   AF201:

@@ -40,7 +40,7 @@ def numbers(rules: Rules, keys: Sequence[str]) -> tuple[Number, ...]:
 
 def percent(share: float) -> str:
     """Return a share in percent, with no more digits than it has."""
-    return f"{100 * share:g}\N{NO-BREAK SPACE}%"
+    return f"{100 * share:g}%"
 
 
 def _numbers(part: Struct, default: Struct, before: str) -> Iterator[Number]:

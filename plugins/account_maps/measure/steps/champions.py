@@ -5,7 +5,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.measure.approach import ApproachKind
 from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.meeting import MEET, reaching
@@ -15,9 +14,6 @@ from account_maps.model.values import OPPOSED, SUPPORTIVE, Role, Support
 
 _MOST: Final = 3
 """The most likely champions that a step names."""
-
-_KNOWN: Final = (ApproachKind.OWN, ApproachKind.ELSEWHERE)
-"""Ways to approach a person whom nobody has to get us a meeting with."""
 
 _LIKELY: Final = (Support.MENTOR, Support.SUPPORTER, Support.NEUTRAL)
 
@@ -83,7 +79,7 @@ def test(person_id: str, context: StepContext) -> Wording:
     if not _buyers(person_id, context):
         return context.own(person_id, StepMove.TEST_CHAMPION_UNNAMED)
     target = test_target(person_id, context)
-    if target and context.analysis.approaches[target].kind in _KNOWN:
+    if target and context.is_known(target):
         return _with(person_id, StepMove.TEST_CHAMPION_MET, target, context)
     if target:
         return _with(person_id, StepMove.TEST_CHAMPION, target, context)

@@ -114,6 +114,11 @@ class StepContext:
                 return self.informants[key]
         return None
 
+    def is_known(self, person_id: str) -> bool:
+        """Return whether a teammate knows a person, here or from another account."""
+        kind = self.analysis.approaches[person_id].kind
+        return kind in (ApproachKind.OWN, ApproachKind.ELSEWHERE)
+
     def is_friendly(self, person_id: str) -> bool:
         """Return whether we have been in touch with a person who isn't against us."""
         opposed = attitude(self.account.stakeholders[person_id]) in OPPOSED

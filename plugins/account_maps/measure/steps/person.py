@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.measure.approach import ApproachKind
 from account_maps.measure.risk import Risk
 from account_maps.measure.step import StepMove, Wording
 from account_maps.measure.steps import champions
@@ -20,6 +19,7 @@ from account_maps.measure.steps.meeting import (
     WIN,
     reaching,
 )
+from account_maps.measure.steps.plans import wanted_introductions
 from account_maps.measure.steps.positions import predecessor
 from account_maps.model.account import Person, TalkingPoints
 from account_maps.model.people import attitude
@@ -69,7 +69,7 @@ def _successor(risk: Risk, context: StepContext) -> Wording:
 def _meet(risk: Risk, context: StepContext) -> Wording:
     """Return to meet a person; an opponent we know is asked what they'd need, not just called."""
     person_id = risk.person or ""
-    known = context.analysis.approaches[person_id].kind is ApproachKind.OWN
+    known = context.is_known(person_id)
     if known and attitude(context.account.stakeholders[person_id]) in OPPOSED:
         return _win(risk, context)
     return reaching(risk.person or "", MEET, context)
@@ -111,13 +111,15 @@ def _untested(risk: Risk, context: StepContext) -> Wording:
 
 
 def _second_person(risk: Risk, context: StepContext) -> Wording:
-    """Return whom the only contact should bring in: the nearest of the buying committee."""
+    """Return whom the only contact should bring in: as planned, else the nearest who counts."""
     person_id = risk.person or ""
     apart = {person_id, *context.links(person_id).conflicts}
     close = [one for one in dict.fromkeys(context.close(person_id)) if one not in apart]
     everyone = [one for one in context.by_rank(context.analysis.people) if one not in apart]
-    near, far = (list(filter(context.could_join, some)) for some in (close, everyone))
-    others = near or list(filter(context.has_warm_path, far))
+    wanted = wanted_introductions(person_id, context)
+    far = filter(context.has_warm_path, everyone)
+    groups = [list(filter(context.could_join, some)) for some in (wanted, close, far)]
+    others: list[str] = next(filter(None, groups), [])
     named = tuple(map(context.name, others[:_MOST_NAMED]))
     if attitude(context.account.stakeholders[person_id]) in OPPOSED:
         return _second_without(person_id, named, context)
@@ -167,11 +169,7 @@ def _confirm(risk: Risk, context: StepContext) -> Wording:
     """Return how to confirm what we have on a person: from them, else from whoever is near."""
     person_id = risk.person or ""
     informant = context.nearest(person_id)
-    known = context.analysis.approaches[person_id].kind in (
-        ApproachKind.OWN,
-        ApproachKind.ELSEWHERE,
-    )
-    if informant and not known:
+    if informant and not context.is_known(person_id):
         return informant.wording(StepMove.CONFIRM_ASK)
     return replace(reaching(person_id, CONFIRM, context), not_for=())
 

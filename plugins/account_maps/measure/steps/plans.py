@@ -50,6 +50,22 @@ def _gone(action: Action, context: StepContext) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(action.stakeholders) if not is_there(people[one]))
 
 
+def wanted_introductions(person_id: str, context: StepContext) -> list[str]:
+    """Return whom the plan wants a person to introduce us to, even if that is overdue.
+
+    Args:
+        person_id: The person.
+        context: What steps are worked out with.
+    """
+    people, added = context.account.stakeholders, context.analysis.rules.purposes
+    found: list[str] = []
+    for action in (context.account.plan or Plan()).actions:
+        about = action_people(action, people, context.is_live, added)
+        if action.done is None and person_id in about.introducers:
+            found += about.aims
+    return context.by_rank(found)
+
+
 def _is_open(action: Action, context: StepContext) -> bool:
     overdue = action.due is not None and action.due < context.analysis.as_of
     return action.done is None and not overdue

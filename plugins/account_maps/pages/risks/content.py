@@ -19,6 +19,7 @@ from account_maps.html.lists import (
 )
 from account_maps.measure.measured import FigureKey
 from account_maps.measure.records import AccountSummary, Who
+from account_maps.measure.status import Status
 from account_maps.model.values import FindingCode
 from account_maps.pages.money_cells import stake_cell, value_cell
 from account_maps.pages.overview import Overview
@@ -72,13 +73,18 @@ def risks_page(overview: Overview) -> RisksPage:
 
 
 def at_stake(overview: Overview) -> Table:
-    """Return the accounts sorted by value × risk, each with the one thing to do.
+    """Return the accounts at risk, then those to watch, each with the one thing to do.
 
-    Accounts of which not enough is known aren't among them: nothing says that they are at risk.
+    Of one status they are sorted by value × risk. Accounts on track aren't among them, nor those of
+    which not enough is known: nothing says that they are at risk.
     """
-    ranked = overview.by_stake([s for s in overview.summaries if s.share_at_risk is not None])
+    ranked = [
+        summary
+        for status in (Status.AT_RISK, Status.WATCH)
+        for summary in overview.by_stake([s for s in overview.summaries if s.status is status])
+    ]
     rows = (_at_stake(one, overview) for one in ranked[:MOST])
-    columns = ("account", "owner", "value", "risk", "at_stake", "to_do", "due")
+    columns = ("account", "status", "owner", "value", "risk", "at_stake", "to_do", "due")
     made = counted(table("risks.ten", columns, rows, overview.texts), len(ranked))
     if overview.valued() or not made.rows:
         return made
@@ -90,6 +96,7 @@ def _at_stake(summary: AccountSummary, overview: Overview) -> Row:
     first = next(iter(summary.steps), None)
     return (
         names(overview.account(summary)),
+        TableCell(chip=overview.status(summary)),
         names(overview.colleague(summary.account.owner)),
         value_cell(overview.stakes[summary.id], overview),
         number(percent(summary.share_at_risk or 0.0)),
@@ -115,8 +122,9 @@ def _only_contact(summary: AccountSummary, overview: Overview) -> TableCell:
 
 
 def no_champion(overview: Overview) -> Table:
-    """Return the accounts where nobody is named as champion."""
-    accounts = [s for s in overview.summaries if s.people and s.champion is None]
+    """Return the accounts we know enough about where nobody is named as champion."""
+    known = (s for s in overview.summaries if s.status is not Status.NOT_ENOUGH_KNOWN)
+    accounts = [s for s in known if s.champion is None]
     rows = (_account(s, words(s.account.stage), overview) for s in overview.by_value(accounts))
     columns = ("account", "owner", "value", "stage")
     return table("risks.no_champion", columns, rows, overview.texts)
