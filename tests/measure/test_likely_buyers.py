@@ -54,6 +54,29 @@ CLOSE = Tie(Level.TRUSTED_ADVISOR, last=DAY - dt.timedelta(10))
         ("Head of Procurement", BUYING),
         ("Responsable achats", BUYING),
         ("Jefe de compras", BUYING),
+        ("VP, Information Technology", TECHNICAL),
+        ("Director, Procurement", BUYING),
+        ("SVP, Chief Financial & Administrative Officer", BUYER),
+        ("Leiter Finanz- und Rechnungswesen", BUYER),
+        ("Kaufm. Leiter", BUYER),
+        ("Mitglied des Vorstands, Finanzen", BUYER),
+        ("Geschäftsführender Gesellschafter", DECIDER),
+        ("Abteilungsleiterin IT", TECHNICAL),
+        ("Bereichsleiter Einkauf", BUYING),
+        ("Directeur Administratif & Financier", BUYER),
+        ("Responsable des systèmes d'information", TECHNICAL),
+        ("Director de Administración y Finanzas", BUYER),
+        ("Gerente de Compras", BUYING),
+        ("Bürgermeisterin", DECIDER),
+        ("Head of IT Procurement", BUYING),
+        ("Head of Finance Transformation", None),
+        ("Head of Controlling", None),
+        ("PA to the CEO", None),
+        ("Advisor to the CEO", None),
+        ("Berater des CFO", None),
+        ("Finance Business Partner to the CIO", None),
+        ("CFO (retired)", None),
+        ("Deputy CIO", None),
         ("Deputy CFO", None),
         ("Assistant to the CFO", None),
         ("Executive Assistant to the CEO and the CFO", None),
@@ -159,3 +182,37 @@ def test_where_deciders_are_named_but_no_economic_buyer_the_title_tells_whom_to_
     assert step_words(first, {}, english()).act == (
         "Is Ann Lee (CFO) the economic buyer? Ask Max Fox (last contact with ana on 10 Nov 2026)."
     )
+
+
+def test_of_a_flat_list_the_highest_title_is_asked_about_whatever_the_ids() -> None:
+    listed = Account(
+        name="Acme",
+        stakeholders={
+            "a": Person("Ann", title="Head of Finance"),
+            "b": Person("Ben", title="IT manager"),
+            "y": Person("Yan", title="CIO"),
+            "z": Person("Zoe", title="Chief Financial & Administrative Officer"),
+        },
+    )
+    economic, technical = questions(listed)
+    assert economic.startswith("Is Zoe (")
+    assert technical.startswith("Is Yan (")
+
+
+def test_two_people_of_one_role_are_both_asked_about_where_nobody_else_is_likely() -> None:
+    venture = Account(
+        name="Acme",
+        stakeholders={
+            "a": Person("Alma", title="CFO Alpha"),
+            "b": Person("Bela", title="CFO Beta"),
+            "c": Person("Carl", title="Analyst"),
+        },
+    )
+    assert [one.split(" (")[0] for one in questions(venture)] == ["Is Alma", "Is Bela"]
+
+
+def test_who_leads_procurement_is_asked_about_as_a_person() -> None:
+    (question,) = questions(
+        Account(name="Acme", stakeholders={"a": Person("Ann", title="Leiterin Einkauf")})
+    )
+    assert question.startswith("Is Ann (Leiterin Einkauf) the procurement contact?")

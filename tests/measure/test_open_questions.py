@@ -18,11 +18,12 @@ from account_maps.measure.question import (
     QuestionKind,
     questions_by_person,
 )
-from account_maps.model.account import Account, Outcome
+from account_maps.model.account import Account, Outcome, Tie
+from account_maps.model.elsewhere import TieElsewhere
 from account_maps.model.format import read_account
 from account_maps.model.people import attitude
 from account_maps.model.rules import Rules, Scales, SupportValues
-from account_maps.model.values import DealResult, LineKind, State, Support
+from account_maps.model.values import DealResult, Level, LineKind, State, Support
 from measure.made_up import DAY, accounts, shuffled, with_person
 
 some = settings(max_examples=60)
@@ -377,3 +378,30 @@ def test_a_person_is_asked_about_themselves_once(ties: str) -> None:
     ((to_priya,),) = questions_by_person(asked(alone)).values()
 
     assert (to_priya.ask, to_priya.how) == ("priya", "direct")
+
+
+def test_a_teammate_who_knows_the_person_from_another_account_is_asked() -> None:
+    made = account(
+        "name: A\nowner: ana\nstakeholders:\n"
+        "  mona: {name: Mona, roles: [economic_buyer]}\n"
+        "  tim: {name: Tim, reports_to: mona, support: neutral}\n"
+    )
+    tie = Tie(Level.TRUSTED_ADVISOR, last=DAY - dt.timedelta(5))
+    other = {"mona": (TieElsewhere("beta", "Beta", "ruth", tie),)}
+    (question,) = measure(made, DAY, Rules(), elsewhere=other).open_questions
+
+    assert (question.how, question.ask, question.colleague) == ("teammate", None, "ruth")
+    assert question.account == "Beta"
+    assert [*questions_by_person([question])] == ["mona"]
+
+
+def test_two_strangers_are_not_asked_about_each_other() -> None:
+    questions = asked(
+        "name: A\nstakeholders:\n"
+        "  mona: {name: Mona, roles: [economic_buyer]}\n"
+        "  tim: {name: Tim, roles: [decision_maker], reports_to: mona}\n"
+    )
+
+    assert [(one.how, one.ask) for one in questions] == [
+        ("meet_first", one.person) for one in questions
+    ]

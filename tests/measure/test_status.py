@@ -6,6 +6,7 @@ from typing import Any, Final
 import pytest
 from msgspec.structs import replace
 
+from account_maps.html.status_words import status_words
 from account_maps.measure import measure
 from account_maps.measure.influence_network import influence_network
 from account_maps.measure.reached import reached_cases
@@ -22,6 +23,7 @@ from account_maps.model.values import (
     Support,
 )
 from account_maps.read.amounts import Money
+from account_maps.texts import english
 
 DAY: Final = dt.date(2026, 11, 20)
 STAGES: Final = Rules(deal=DealRules(("discovery", "evaluation", "proposal"), "evaluation"))
@@ -279,6 +281,20 @@ def test_once_evaluation_has_begun_a_champion_must_be_tested() -> None:
     assert levels(acme(dana=replace(dana, roles=(Role.DECISION_MAKER,)))) == {
         Gate.NO_CHAMPION: Status.WATCH
     }
+
+
+def test_a_champion_in_conflict_with_the_economic_buyer_is_not_asked_for_a_meeting() -> None:
+    dana = acme().stakeholders["dana"]
+    untested = acme(dana=replace(dana, champion=replace(STRONG, tested=None)))
+    quarrel = Line(source="priya", target="dana", kind=LineKind.CONFLICT)
+    at_odds = replace(untested, influence=(quarrel,))
+    (reason,) = status(at_odds).reasons
+    assert (reason.gate, reason.level) == (Gate.CHAMPION_IN_CONFLICT, Status.WATCH)
+    assert "Dana" not in status_words((reason,), {}, english())[0].act
+
+    lena = replace(untested.stakeholders["dana"], name="Lena")
+    helped = replace(at_odds, stakeholders={**at_odds.stakeholders, "lena": lena})
+    assert Gate.CHAMPION_IN_CONFLICT not in levels(helped)
 
 
 def test_a_champion_without_power_is_none() -> None:

@@ -111,6 +111,11 @@ def about(person: str, of: Account) -> StepWords:
     return step_words(found, {}, english())
 
 
+def alone(of: Account) -> Account:
+    """The account without our relationship with Mia."""
+    return replace(of, stakeholders={**of.stakeholders, "mia": replace(MIA, ties={})})
+
+
 def strong(source: str, target: str) -> Line:
     return Line(source, target, strength=Strength.STRONG)
 
@@ -235,6 +240,17 @@ def test_an_overdue_plan_is_no_plan_but_said_to_be_overdue() -> None:
     words = about("priya", account(strong("dana", "priya"), priya=BUYER, dana=CHAMPION, plan=late))
     assert words.act.startswith("Ask Dana")
     assert "overdue by 12 days: “Meet Priya”" in words.title
+
+
+@pytest.mark.parametrize("name", ["Bo", "李明", "Li Na"])
+def test_a_person_whose_name_is_too_short_to_look_for_is_still_who_an_action_is_about(
+    name: str,
+) -> None:
+    other = replace(BUYER, name=name, roles=(Role.DECISION_MAKER,))
+    plan = planned(f"Meet Priya and {name}", "priya", "other")
+    found = account(priya=BUYER, other=other, plan=plan)
+    assert about("priya", found).is_planned
+    assert about("other", found).is_planned
 
 
 def test_whoever_is_asked_for_an_introduction_isnt_the_one_it_is_about() -> None:
@@ -407,6 +423,86 @@ def test_a_waived_risk_asks_for_nothing() -> None:
     assert len(waived.steps) == 1
     waiver = Waiver(FindingCode.UNMET_DECIDER, "Starts in May", SOON)
     assert steps(replace(unmet, waivers=(waiver,))) == []
+
+
+def test_a_champion_is_not_asked_for_a_meeting_with_a_person_we_know() -> None:
+    untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
+    known = account(priya=replace(BUYER, ties={"ben": FADED}), dana=untested)
+    act = "to make our case to Priya before your next meeting."
+    assert about("dana", known).act.endswith(act)
+
+
+def test_an_opponent_we_know_is_answered_and_not_just_called() -> None:
+    said = TalkingPoints(objections=(Objection("You are late."),))
+    against = replace(BUYER, support=Support.NON_SUPPORTER, ties={"ana": FADED})
+    large = replace(against, name="Zoe", roles=(Role.DECISION_MAKER, Role.CHAMPION))
+    asked = account(priya=against, zoe=large)
+    answered = account(priya=replace(against, talking_points=said), zoe=large)
+    assert about("priya", asked).act.startswith("Ask Priya what they'd need to see to back this")
+    assert "You are late." in about("priya", answered).act
+
+
+def test_the_teammate_who_knows_most_people_there_comes_along() -> None:
+    only = replace(BUYER, ties={"ana": CLOSE})
+    known = replace(MIA, ties={"zed": FADED})
+    found = replace(account(priya=only), team=("ben", "zed"))
+    found = replace(found, stakeholders={**found.stakeholders, "mia": known})
+    assert any(act.startswith("Bring zed into") for act in acts(found))
+
+
+def test_a_committee_of_one_needs_no_champion() -> None:
+    met = replace(BUYER, ties={"ana": CLOSE})
+    one = replace(account(), stakeholders={"priya": met})
+    two = replace(account(), stakeholders={"priya": met, "mia": MIA})
+    no_champion = FindingCode.NO_CHAMPION
+    assert no_champion not in {risk.code for risk in measure(one, DAY, RULES).risks}
+    assert no_champion in {risk.code for risk in measure(two, DAY, RULES).risks}
+
+
+def test_a_champion_who_is_asked_to_introduce_us_is_not_asked_twice() -> None:
+    untested = replace(CHAMPION, champion=replace(STRONG, tested=None), reports_to="priya")
+    found = account(priya=replace(BUYER, ties={}), dana=untested)
+    assert [step.person for step in steps(found) if step.wording.first == "Dana"] == ["priya"]
+    assert "dana" not in {step.person for step in steps(found)}
+
+
+def test_nobody_is_to_be_met_twice_because_one_person_stands_between_us() -> None:
+    between = replace(CHAMPION, reports_to="priya")
+    found = account(priya=replace(BUYER, ties={}), dana=between)
+    assert FindingCode.THEIR_BOTTLENECK in {one.code for one in measure(found, DAY, RULES).risks}
+    assert "dana" not in {step.person for step in steps(found)}
+
+
+def test_a_plan_that_relies_on_a_person_who_has_left_says_so_and_helps_nobody_else() -> None:
+    gone = replace(CHAMPION, name="Cora", state=State.LEFT)
+    only = replace(CHAMPION, name="Eli", roles=(Role.USER_BUYER,))
+    plan = planned("Have Cora walk Priya through the numbers", "cora", "priya")
+    found = alone(account(plan=plan, priya=replace(BUYER, ties={}), cora=gone, eli=only))
+    assert about("priya", found).notes[0].startswith("No longer there: Cora. Better: ")
+    assert not about("cora", found).is_planned
+    assert not about("eli", found).is_planned
+    asked = account(plan=planned("Call Cora about the handover", "cora"), priya=BUYER, cora=gone)
+    assert about("cora", asked).is_planned
+
+
+def test_an_only_contact_who_is_against_us_is_not_asked_to_bring_anyone() -> None:
+    against = replace(CHAMPION, name="Otto", roles=(Role.USER_BUYER,), support=Support.ENEMY)
+    found = alone(account(priya=replace(BUYER, ties={}), otto=against))
+    act = about("otto", found).act
+    assert act == "Get to know a second person without the help of Otto, who is against us."
+
+
+def test_no_contact_is_asked_to_bring_a_person_to_whom_no_warm_path_leads() -> None:
+    eli = replace(CHAMPION, name="Eli")
+    apart = alone(account(priya=replace(BUYER, ties={}), eli=eli))
+    assert "Priya" not in about("eli", apart).act
+
+
+def test_we_come_in_the_name_of_neither_of_two_people_in_conflict() -> None:
+    one, two = replace(CHAMPION, name="Cia"), replace(CHAMPION, name="Cy")
+    lines = (conflict("cia", "priya"), conflict("cy", "priya"))
+    found = account(*lines, priya=replace(BUYER, ties={}), cia=one, cy=two)
+    assert "Don't come in the name of Cia or Cy." in about("priya", found).notes
 
 
 @settings(max_examples=150, deadline=None)

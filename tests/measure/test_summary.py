@@ -243,7 +243,10 @@ def test_a_waiver_goes_along_with_its_finding() -> None:
     waiver = Waiver(finding=FindingCode.NO_CHAMPION, reason="Too early", until=TODAY)
     account = Account(
         name="Acme",
-        stakeholders={"anna": Person(roles=BUYER, ties={"ana": tie()})},
+        stakeholders={
+            "anna": Person(roles=BUYER, ties={"ana": tie()}),
+            "ulf": Person(roles=(Role.USER_BUYER,)),
+        },
         waivers=(waiver,),
     )
     waived = {one.code: one.waived for one in of(account).risks if one.waived}

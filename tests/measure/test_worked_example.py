@@ -120,7 +120,7 @@ def test_the_status_is_that_of_the_page(measured: Measured) -> None:
     status = measured.status
     assert (status.level, status.reasons[0].person) == (Status.AT_RISK, "priya-shah")
     others = {one.gate for one in status.reasons[1:]}
-    assert others == {Gate.NEVER_CONFIRMED, Gate.CHAMPION_UNTESTED}
+    assert others == {Gate.NEVER_CONFIRMED, Gate.CHAMPION_IN_CONFLICT}
 
 
 def test_the_cut_and_the_best_change_are_those_of_the_page(page: str, measured: Measured) -> None:

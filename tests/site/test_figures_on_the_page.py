@@ -71,6 +71,17 @@ stakeholders:
       ben-roth: {level: trusted_advisor, last: 2026-11-12}
 """
 
+ONE_PLAN = """\
+name: Acme
+owner: ana-lima
+stage: offer
+stakeholders:
+  ann: {name: Ann, roles: [economic_buyer]}
+  bo: {name: Bo, roles: [decision_maker]}
+plan:
+  actions: [{what: Meet Ann and Bo, owner: ana-lima, due: 2026-12-04, stakeholders: [ann, bo]}]
+"""
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
@@ -96,6 +107,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project.map("calm", CALM)
     project.map("undecided", nobody_decides())
     project.map("unheard", manager_unheard())
+    project.map("together", ONE_PLAN)
     return project.build()
 
 
@@ -119,6 +131,15 @@ def test_no_person_has_two_next_steps(acme: LexborHTMLParser) -> None:
     people = [link.attributes["href"] for link in shown]
     assert people
     assert len(people) == len({*people})
+
+
+def test_one_planned_action_is_one_entry_for_all_it_is_about(site: Site) -> None:
+    steps = site.account("together").css(".am-step")
+    planned = [step for step in steps if "Meet Ann and Bo" in step.text()]
+    assert len(planned) == 1
+    (also,) = planned[0].css(".am-also a")
+    assert also.text() == "Bo"
+    assert planned[0].css("p > a")[0].text().startswith("Ann: ")
 
 
 def test_each_entry_says_what_to_do_who_does_it_and_by_when(acme: LexborHTMLParser) -> None:

@@ -20,6 +20,7 @@ from account_maps.measure.records import EconomicBuyer
 from account_maps.measure.scale import Age
 from account_maps.measure.status import Gate, Status
 from account_maps.measure.step import StepMove
+from account_maps.measure.titles import LIKELY_ROLES
 from account_maps.model.format import read_account
 from account_maps.model.rules import CompletenessWeights
 from account_maps.model.values import FindingCode, Severity
@@ -112,8 +113,12 @@ def test_each_move_has_one_sentence_that_names_only_what_is_known(move: StepMove
 
 
 def test_there_are_no_sentences_for_moves_that_do_not_exist() -> None:
-    others = {"contact", "title", "note", "fact", "touch", "candidate"}
+    others = {"contact", "title", "note", "fact", "touch", "candidate", "role"}
     assert {key.split(".")[0] for key in under("step")} - others == {*StepMove} - {StepMove.ACT}
+
+
+def test_each_role_that_a_step_asks_about_has_a_name_for_a_person() -> None:
+    assert under("step.role").keys() == {*LIKELY_ROLES}
 
 
 @pytest.mark.parametrize("key", FigureKey)

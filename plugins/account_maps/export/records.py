@@ -264,6 +264,7 @@ class QuestionRecord(ExportRecord, frozen=True):
     closeness: Closeness | None = None
     colleague: str | None = None
     last: dt.date | None = None
+    account: str | None = None
     others: tuple[str, ...] = ()
 
 

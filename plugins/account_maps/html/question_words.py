@@ -34,6 +34,8 @@ def question_words(question: OpenQuestion, names: DisplayNames, texts: Texts) ->
     values = {
         "person": names.theirs(question.person).text,
         "ask": names.theirs(question.ask).text if question.ask else "",
+        "colleague": names.ours(question.colleague) if question.colleague else "",
+        "account": question.account or "",
     }
     return QuestionWords(
         text=texts(f"question.{question.kind}.{_asked(question)}", **values),

@@ -81,7 +81,7 @@ class _Writing(Struct, frozen=True):
         if step.veto:
             yield self.texts("step.fact.veto")
         if wording.role:
-            yield self.texts("step.fact.buyer", role=_small(self.texts.value(wording.role)))
+            yield self.texts("step.fact.buyer", role=self._role())
         codes = {fact.code for fact in step.facts}
         for fact in step.facts:
             if fact.code != FindingCode.OPPOSING_SHARE or FindingCode.OPPOSED_VETO not in codes:
@@ -130,8 +130,13 @@ class _Writing(Struct, frozen=True):
             others=self._others(wording),
             quote=wording.quote,
             percent=percent(step.share_affected),
-            role=_small(self.texts.value(wording.role)) if wording.role else "",
+            role=self._role(),
         )
+
+    def _role(self) -> str:
+        """Return the role a step asks for, as what a person is."""
+        role = self.step.wording.role
+        return self.texts(f"step.role.{role}") if role else ""
 
     def _with_last_contact(self, name: str) -> str:
         """Return a person with our last contact, where its day is known."""
@@ -165,11 +170,11 @@ class _Writing(Struct, frozen=True):
         named = zip(wording.others, wording.gains, strict=True)
         return ", ".join(self.texts("step.candidate", name=name, gain=gain) for name, gain in named)
 
-    def _listed(self, names: Sequence[str]) -> str:
+    def _listed(self, names: Sequence[str], word: str = "and") -> str:
         *others, last = names or ("",)
         if not others:
             return last
-        return self.texts("step.title.and", first=", ".join(others), last=last)
+        return self.texts(f"step.title.{word}", first=", ".join(others), last=last)
 
     def _ours(self, colleague: str | None) -> str:
         return colleague_name(colleague, self.colleagues) if colleague else ""
@@ -184,10 +189,12 @@ class _Writing(Struct, frozen=True):
         if step.plan and step.plan.conflicts:
             others = self._listed(step.plan.conflicts)
             yield self.texts("step.note.instead", others=others, person=person, act=act)
+        elif step.plan and step.plan.gone:
+            yield self.texts("step.note.gone", others=self._listed(step.plan.gone), act=act)
         elif step.plan and step.wording.move not in _NO_ADVICE:
             yield self._beside_the_plan(act)
         if step.wording.not_for:
-            yield self.texts("step.note.not_for", others=self._listed(step.wording.not_for))
+            yield self.texts("step.note.not_for", others=self._listed(step.wording.not_for, "or"))
 
     def _beside_the_plan(self, act: str) -> str:
         move = self.step.wording.move

@@ -46,7 +46,8 @@ def action_people(
 ) -> ActionPeople:
     """Return whom an action is about.
 
-    Of several people these are the ones its words name, if they name any. In an introduction those
+    Of several people these are the ones its words name, if they name any, and those whose names are
+    too short to be looked for. In an introduction those
     we are in live contact with introduce, and the others are to be met. Our choice.
 
     Args:
@@ -58,7 +59,8 @@ def action_people(
     purposes = purposes_of(action.what, added)
     concerned = tuple(dict.fromkeys(action.stakeholders))
     named = tuple(one for one in concerned if _is_named(people[one], action.what))
-    about = named or concerned
+    short = tuple(one for one in concerned if _is_too_short(people[one].name or ""))
+    about = tuple(one for one in concerned if one in (*named, *short)) if named else concerned
     introduces = ActionPurpose.INTRODUCE in purposes and purposes != _ANY
     introducers = tuple(filter(is_live, about)) if introduces else ()
     if introducers == about and len(about) > 1:
@@ -76,6 +78,12 @@ def _is_named(person: Person, text: str) -> bool:
     parts = (part for part in words(person.name or "").split() if len(part) >= _SHORTEST)
     named = any(f" {part} " in said or f" {part}s " in said for part in parts)
     return named or any(f" {title} " in said for title in _titles(person))
+
+
+def _is_too_short(name: str) -> bool:
+    """Return whether no part of a name is long enough to be looked for."""
+    parts = words(name).split()
+    return bool(parts) and all(len(part) < _SHORTEST for part in parts)
 
 
 def _titles(person: Person) -> Iterator[str]:

@@ -168,12 +168,24 @@ def _champion(analysis: Analysis) -> Iterator[StatusReason]:
     real = {key: one for key, one in analysis.champions.items() if one.level > NONE}
     if any(one.tested for one in real.values()):
         return
-    best = best_champion(real)
+    usable = {key: one for key, one in real.items() if _gets_to_a_buyer(key, analysis)}
+    best = best_champion(usable or real)
     if best is None:
         yield StatusReason(Gate.NO_CHAMPION, Status.WATCH)
     else:
-        number = analysis.network.numbers[best]
-        yield _about(Gate.CHAMPION_UNTESTED, Status.WATCH, number, analysis)
+        gate = Gate.CHAMPION_UNTESTED if usable else Gate.CHAMPION_IN_CONFLICT
+        yield _about(gate, Status.WATCH, analysis.network.numbers[best], analysis)
+
+
+def _gets_to_a_buyer(champion: str, analysis: Analysis) -> bool:
+    """Return whether a champion isn't in conflict with every economic buyer there is."""
+    network, links = analysis.network, analysis.links.get(champion)
+    buyers = {
+        key
+        for key, person in zip(network.ids, network.people, strict=True)
+        if Role.ECONOMIC_BUYER in person.roles
+    }
+    return not buyers or not links or not buyers.issubset(links.conflicts)
 
 
 def _ages(analysis: Analysis) -> Iterator[StatusReason]:

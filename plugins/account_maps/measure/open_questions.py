@@ -5,13 +5,14 @@ person with decision share x moves it by at most x · (1 + |what an unknown stan
 default scale that's x. This, and who is asked first, is our choice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.measure.analysis import Analysis
+from account_maps.measure.approach import ApproachKind
 from account_maps.measure.contacts import ContactState
 from account_maps.measure.deal import is_closed
 from account_maps.measure.neighbors import Closeness, Neighbors, neighbors
@@ -74,18 +75,50 @@ class _Sources(Struct, frozen=True):
         is_person = question.kind is QuestionKind.STANCE
         if is_person and self._is_live(about):
             return self._asked(question, Asking.DIRECT, about)
-        near = self.neighbors.around(about)
+        if is_person and self._knows_from_elsewhere(about, ContactState.LIVE):
+            return self._teammate(question)
+        return self._told_by_others(question, is_person)
+
+    def _told_by_others(self, question: OpenQuestion, is_person: bool) -> OpenQuestion:
+        about, near = question.person, self.neighbors.around(question.person)
         order = {key: self._order(key, near[key]) for key in near if self._can_tell(key)}
         live = sorted(filter(self._is_live, order), key=order.__getitem__)
         if live:
             asked = self._asked(question, Asking.THROUGH, live[0], near)
             return replace(asked, others=tuple(live[1:]))
+        if is_person and self._knows_from_elsewhere(about, *ContactState):
+            return self._teammate(question)
         ally = self._ally(about)
         if ally:
             return self._asked(question, Asking.THROUGH, ally)
-        met = [key for key in order if self.analysis.account.stakeholders[key].ties]
-        first = min(met or order, key=order.__getitem__, default=about if is_person else None)
+        to_meet = self._to_meet(order, is_person)
+        first = min(to_meet, key=order.__getitem__, default=about if is_person else None)
         return self._asked(question, Asking.MEET_FIRST, first, near)
+
+    def _to_meet(self, near: Iterable[str], is_person: bool) -> list[str]:
+        """Return who could be talked to first: those we've met, else strangers.
+
+        Of a person's stance a stranger is only asked whose own stance is known.
+        """
+        people = self.analysis.account.stakeholders
+        met = [key for key in near if people[key].ties]
+        return met or [
+            key for key in near if not is_person or attitude(people[key]) is not Support.UNKNOWN
+        ]
+
+    def _knows_from_elsewhere(self, person_id: str, *states: ContactState) -> bool:
+        approach = self.analysis.approaches[person_id]
+        return approach.kind is ApproachKind.ELSEWHERE and approach.contact in states
+
+    def _teammate(self, question: OpenQuestion) -> OpenQuestion:
+        approach = self.analysis.approaches[question.person]
+        return replace(
+            question,
+            how=Asking.TEAMMATE,
+            colleague=approach.colleague,
+            last=approach.last,
+            account=approach.account,
+        )
 
     def _can_tell(self, key: str) -> bool:
         network = self.analysis.network

@@ -20,12 +20,14 @@ class QuestionKind(StrEnum):
 class Asking(StrEnum):
     """How we get an answer.
 
-    ``direct``: ask the person it is about. ``through``: ask another person at the account, who
+    ``direct``: ask the person it is about. ``teammate``: ask a colleague of ours who knows the
+    person from another account. ``through``: ask another person at the account, who
     we're in live contact with. ``meet_first``: nobody we're in live contact with can tell, so we
     have to talk to someone else first.
     """
 
     DIRECT = "direct"
+    TEAMMATE = "teammate"
     THROUGH = "through"
     MEET_FIRST = "meet_first"
 
@@ -42,8 +44,9 @@ class OpenQuestion(Struct, frozen=True, gc=False):
         closeness: How they stand to the person it is about; None if they're the same, or if they
             are asked because they're on our side.
         colleague: Id of the colleague who asks: the one with the best relationship to the person
-            to ask, else the owner of the account.
+            to ask, else the owner of the account. Where a teammate is to be asked, that teammate.
         last: Day of that colleague's last contact with them, if it is on record.
+        account: Name of the other account from which the teammate knows the person.
         others: Ids of others we're in live contact with who could tell, the closest first.
     """
 
@@ -55,6 +58,7 @@ class OpenQuestion(Struct, frozen=True, gc=False):
     closeness: Closeness | None = None
     colleague: str | None = None
     last: dt.date | None = None
+    account: str | None = None
     others: tuple[str, ...] = ()
 
     @property

@@ -44,6 +44,7 @@ class Gate(StrEnum):
     NO_LIVE_CONTACT = "no_live_contact"
     SINGLE_THREADED = "single_threaded"
     NO_CHAMPION = "no_champion"
+    CHAMPION_IN_CONFLICT = "champion_in_conflict"
     CHAMPION_UNTESTED = "champion_untested"
     OUT_OF_DATE = "out_of_date"
     NEVER_CONFIRMED = "never_confirmed"

@@ -63,6 +63,8 @@ class StepMove(StrEnum):
 
     BRING_SECOND_PERSON = "bring_second_person"
     BRING_SOMEONE = "bring_someone"
+    SECOND_PERSON_NAMED = "second_person_named"
+    SECOND_PERSON = "second_person"
     GO_AROUND = "go_around"
     BRING_TEAMMATE = "bring_teammate"
     BRING_SECOND_TEAMMATE = "bring_second_teammate"
@@ -141,10 +143,12 @@ class StepPlan(Struct, frozen=True, gc=False, array_like=True):
     Attributes:
         what: The action, as its author wrote it.
         conflicts: Names of people it relies on who are in conflict with the person to be met.
+        gone: Names of people it relies on who have left.
     """
 
     what: str
     conflicts: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 class NextStep(Struct, frozen=True, gc=False, array_like=True):

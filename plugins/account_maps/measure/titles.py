@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from account_maps.measure.purposes import phrase_pattern
 from account_maps.model.rules import TitleWords
@@ -27,6 +27,18 @@ LIKELY_ROLES: Final = (
 _PARTS: Final = re.compile(r"[,;/|&+·•()\u2013\u2014]|\s-\s|\b(?:and|und|et|y)\b")
 
 
+class TitleRole(NamedTuple):
+    """The buying role a title makes likely.
+
+    Attributes:
+        role: The role.
+        grade: 0 for the titles that come first among those of the role, else 1.
+    """
+
+    role: Role
+    grade: int
+
+
 def role_of_title(title: str, added: TitleWords) -> Role | None:
     """Return the buying role a title makes likely, if any.
 
@@ -34,16 +46,24 @@ def role_of_title(title: str, added: TitleWords) -> Role | None:
         title: The title, as the map has it.
         added: The team's own titles.
     """
+    found = title_role(title, added)
+    return found.role if found else None
+
+
+def title_role(title: str, added: TitleWords) -> TitleRole | None:
+    """Return the buying role a title makes likely with its grade, if any.
+
+    Args:
+        title: The title, as the map has it.
+        added: The team's own titles, which count as of the first grade.
+    """
     table = _table()
     if table["staff"].search(words(title)):
         return None
     parts = (_spelled(part) for part in (title, *_PARTS.split(title)))
     said = [part for part in parts if not table["second"].search(part)]
-    patterns = _roles(added)
-    return next(
-        (role for role in LIKELY_ROLES if any(map(patterns[role].search, said))),
-        None,
-    )
+    found = (one for one, pattern in _roles(added) if any(map(pattern.search, said)))
+    return next(found, None)
 
 
 def _spelled(text: str) -> str:
@@ -65,8 +85,11 @@ def _table() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def _roles(added: TitleWords) -> Mapping[Role, re.Pattern[str]]:
-    return {
-        role: phrase_pattern((*_read()["titles"][role], *getattr(added, role)))
+def _roles(added: TitleWords) -> tuple[tuple[TitleRole, re.Pattern[str]], ...]:
+    """Return the pattern of each role and grade, in the order in which they are looked for."""
+    table = _read()["titles"]
+    return tuple(
+        (TitleRole(role, grade), phrase_pattern((*table[role][key], *extra)))
         for role in LIKELY_ROLES
-    }
+        for grade, (key, extra) in enumerate((("first", getattr(added, role)), ("next", ())))
+    )

@@ -48,8 +48,10 @@ def vacant_decider(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 
 @risk_rule(FindingCode.NO_CHAMPION, Severity.WARNING)
 def no_champion(analysis: Analysis, _: Figures) -> Iterator[Risk]:
-    """No one sells for us. Affects the part of the decision that is not for us."""
-    if analysis.network.votes and has_begun(analysis) and not _named_champions(analysis):
+    """No one in a committee sells for us. Affects the part of the decision that is not for us."""
+    network = analysis.network
+    several = sum(network.committee) > 1
+    if several and network.votes and has_begun(analysis) and not _named_champions(analysis):
         yield Risk(1 - _share_of_supportive(analysis))
 
 

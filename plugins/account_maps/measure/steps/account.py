@@ -66,16 +66,18 @@ def _second_teammate(risk: Risk, context: StepContext) -> Wording:
     ]
     others = tuple(map(context.name, theirs[:1]))
     actions = (context.account.plan or Plan()).actions
-    ours = (
-        context.account.owner,
-        *sorted(context.account.team),
-        *sorted(one.owner for one in actions if one.owner),
-    )
+    team = sorted(context.account.team, key=lambda one: (-_known_by(one, context), one))
+    ours = (context.account.owner, *team, *sorted(one.owner for one in actions if one.owner))
     teammate = next((one for one in ours if one and one != risk.colleague), None)
     if not others:
         return Wording(StepMove.ACT)
     move = StepMove.BRING_TEAMMATE if teammate else StepMove.BRING_SECOND_TEAMMATE
     return Wording(move, risk.colleague, others=others, teammate=teammate)
+
+
+def _known_by(colleague: str, context: StepContext) -> int:
+    """Return how many people at the account a teammate knows."""
+    return sum(colleague in one.ties for one in context.account.stakeholders.values())
 
 
 _WORDS: Final[Mapping[str, Callable[[Risk, StepContext], Wording]]] = MappingProxyType(

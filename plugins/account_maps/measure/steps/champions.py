@@ -76,25 +76,46 @@ def test(person_id: str, context: StepContext) -> Wording:
     """Return how to test a champion: by access to the economic buyer, or to another decider."""
     if not context.is_live(person_id):
         return reaching(person_id, MEET, context)
-    buyers = [
-        key
-        for key in context.by_rank(context.analysis.network.ids)
-        if Role.ECONOMIC_BUYER in context.account.stakeholders[key].roles and key != person_id
-    ]
-    if not buyers:
+    if not _buyers(person_id, context):
         return context.own(person_id, StepMove.TEST_CHAMPION_UNNAMED)
-    on_good_terms = [
+    target = test_target(person_id, context)
+    if target and context.is_known(target):
+        return _with(person_id, StepMove.TEST_CHAMPION_MET, target, context)
+    if target:
+        return _with(person_id, StepMove.TEST_CHAMPION, target, context)
+    return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
+
+
+def test_target(person_id: str, context: StepContext) -> str | None:
+    """Return the person at whom a champion is tested, if anyone is on good terms with them.
+
+    The economic buyer, or else another decider we have to win; who isn't in live contact with us
+    goes first.
+
+    Args:
+        person_id: The champion.
+        context: What steps are worked out with.
+    """
+    return min(_could_present_to(person_id, context), key=context.is_live, default=None)
+
+
+def _could_present_to(person_id: str, context: StepContext) -> list[str]:
+    return [
         key
-        for key in (*buyers, *_unconvinced(person_id, context))
+        for key in (*_buyers(person_id, context), *_unconvinced(person_id, context))
         if key not in context.links(person_id).conflicts
         and not context.account.stakeholders[key].placeholder
     ]
-    if on_good_terms:
-        target = on_good_terms[0]
-        known = context.is_known(target)
-        move = StepMove.TEST_CHAMPION_MET if known else StepMove.TEST_CHAMPION
-        return _with(person_id, move, target, context)
-    return context.own(person_id, StepMove.CHAMPION_SELLS_ALONE)
+
+
+def _buyers(person_id: str, context: StepContext) -> list[str]:
+    """Return the economic buyers, the champion aside."""
+    people = context.account.stakeholders
+    return [
+        key
+        for key in context.by_rank(context.analysis.network.ids)
+        if Role.ECONOMIC_BUYER in people[key].roles and key != person_id
+    ]
 
 
 def find(context: StepContext) -> Wording | None:

@@ -132,6 +132,18 @@ class StepContext:
             return False
         return network.committee[number] and network.introduces[number]
 
+    def has_warm_path(self, person_id: str) -> bool:
+        """Return whether a teammate knows a person, or anyone can introduce us."""
+        return self.analysis.approaches[person_id].kind is not ApproachKind.NONE
+
+    def dependents(self, person_id: str) -> list[str]:
+        """Return those we reach only through a person, open positions aside, by what matters."""
+        losses = self.analysis.losses
+        lost = next(one for one in losses if not one.ours and one.who == person_id)
+        people = self.account.stakeholders
+        ranked = self.by_rank(lost.unreachable)
+        return [one for one in ranked if one != person_id and not people[one].placeholder]
+
     def own(self, person_id: str, move: StepMove) -> Wording:
         """Return the wording of a step that our own contact with a person takes."""
         approach = self.analysis.approaches[person_id]

@@ -15,7 +15,7 @@ from account_maps.measure.steps.buyers import first_steps
 from account_maps.measure.steps.context import StepContext
 from account_maps.measure.steps.groups import by_person
 from account_maps.measure.steps.person import leading_first, person_wording
-from account_maps.measure.steps.plans import by_day, planned_actions, serving, step_plan
+from account_maps.measure.steps.plans import Planned, by_day, planned_actions, serving, step_plan
 from account_maps.model.account import Action
 from account_maps.model.days import days_after
 from account_maps.model.playbook import KeyPath
@@ -140,11 +140,20 @@ class _Finding:
     def _action(self, risks: Sequence[Risk], person_id: str | None) -> Action | None:
         """Return the planned action that serves the same purpose as the leading risk."""
         purposes = self._rules[risks[0].code].served_by if risks else _LEARN
-        people = [person_id or ""]
         if risks and risks[0].code == FindingCode.SINGLE_THREADED:
-            people = [one for one in self._planned if self._context.could_join(one)]
-        actions = [serving(self._planned.get(one, ()), purposes) for one in people]
-        return min(filter(None, actions), key=by_day, default=None)
+            return serving(self._about_others(), purposes)
+        return serving(self._planned.get(person_id or "", ()), purposes)
+
+    def _about_others(self) -> list[Planned]:
+        """Return what is planned that could give us a second contact: what is due first, first."""
+        found = (
+            one
+            for person_id, planned in self._planned.items()
+            if self._context.could_join(person_id)
+            for one in planned
+            if not one.gone
+        )
+        return sorted(found, key=lambda one: by_day(one.action))
 
     def _owner(self, risks: Sequence[Risk], wording: Wording) -> str | None:
         owner = self._context.account.owner

@@ -67,6 +67,11 @@ def _successor(risk: Risk, context: StepContext) -> Wording:
 
 
 def _meet(risk: Risk, context: StepContext) -> Wording:
+    """Return to meet a person; an opponent we know is asked what they'd need, not just called."""
+    person_id = risk.person or ""
+    known = context.is_known(person_id)
+    if known and attitude(context.account.stakeholders[person_id]) in OPPOSED:
+        return _win(risk, context)
     return reaching(risk.person or "", MEET, context)
 
 
@@ -112,24 +117,27 @@ def _second_person(risk: Risk, context: StepContext) -> Wording:
     close = [one for one in dict.fromkeys(context.close(person_id)) if one not in apart]
     everyone = [one for one in context.by_rank(context.analysis.people) if one not in apart]
     wanted = wanted_introductions(person_id, context)
-    groups = [list(filter(context.could_join, some)) for some in (wanted, close, everyone)]
+    far = filter(context.has_warm_path, everyone)
+    groups = [list(filter(context.could_join, some)) for some in (wanted, close, far)]
     others: list[str] = next(filter(None, groups), [])
-    if not others:
-        return context.own(person_id, StepMove.BRING_SOMEONE)
     named = tuple(map(context.name, others[:_MOST_NAMED]))
+    if attitude(context.account.stakeholders[person_id]) in OPPOSED:
+        return _second_without(person_id, named, context)
+    if not named:
+        return context.own(person_id, StepMove.BRING_SOMEONE)
     return replace(context.own(person_id, StepMove.BRING_SECOND_PERSON), others=named)
+
+
+def _second_without(person_id: str, named: tuple[str, ...], context: StepContext) -> Wording:
+    """Return to meet others without the help of an only contact who is against us."""
+    if not named:
+        return context.own(person_id, StepMove.SECOND_PERSON)
+    return replace(context.own(person_id, StepMove.SECOND_PERSON_NAMED), others=named)
 
 
 def _go_around(risk: Risk, context: StepContext) -> Wording:
     """Return whom to get to know, before the person they depend on is gone."""
-    losses = context.analysis.losses
-    lost = next(one for one in losses if not one.ours and one.who == risk.person)
-    people = context.account.stakeholders
-    named = [
-        key
-        for key in context.by_rank(lost.unreachable)
-        if key != risk.person and not people[key].placeholder
-    ]
+    named = context.dependents(risk.person or "")
     if not named:
         return Wording(StepMove.ACT)
     others = tuple(map(context.name, named[:_MOST_NAMED]))

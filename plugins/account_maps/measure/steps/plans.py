@@ -10,6 +10,7 @@ from account_maps.measure.action_people import action_people
 from account_maps.measure.step import StepPlan
 from account_maps.measure.steps.context import StepContext
 from account_maps.model.account import Action, Plan
+from account_maps.model.people import is_there
 from account_maps.model.values import ActionPurpose
 
 
@@ -19,22 +20,34 @@ class Planned(Struct, frozen=True):
     Attributes:
         action: The action.
         purposes: What it is for, as far as this person goes.
+        gone: Those it relies on who have left, by id.
     """
 
     action: Action
     purposes: frozenset[ActionPurpose]
+    gone: tuple[str, ...]
 
 
 def planned_actions(context: StepContext) -> dict[str, list[Planned]]:
-    """Return the open actions about each person, by id: what is due first, first."""
+    """Return the open actions about each person, by id: what is due first, first.
+
+    An action with others who are there relies on a person who has left, so it isn't about them.
+    """
     found: defaultdict[str, list[Planned]] = defaultdict(list)
     actions = (context.account.plan or Plan()).actions
     people, added = context.account.stakeholders, context.analysis.rules.purposes
     for action in sorted(filter(lambda one: _is_open(one, context), actions), key=by_day):
         about = action_people(action, people, context.is_live, added)
         for person_id in (*about.aims, *about.introducers):
-            found[person_id].append(Planned(action, about.purposes_for(person_id)))
+            gone = _gone(action, context)
+            if person_id not in gone or len(gone) == len({*action.stakeholders}):
+                found[person_id].append(Planned(action, about.purposes_for(person_id), gone))
     return found
+
+
+def _gone(action: Action, context: StepContext) -> tuple[str, ...]:
+    people = context.account.stakeholders
+    return tuple(one for one in dict.fromkeys(action.stakeholders) if not is_there(people[one]))
 
 
 def wanted_introductions(person_id: str, context: StepContext) -> list[str]:
@@ -82,4 +95,9 @@ def step_plan(action: Action, person_id: str, context: StepContext) -> StepPlan:
         context: What steps are worked out with.
     """
     conflicts = {*context.links(person_id).conflicts} & {*action.stakeholders}
-    return StepPlan(action.what, tuple(map(context.name, context.by_rank(conflicts))))
+    gone = (one for one in _gone(action, context) if one != person_id)
+    return StepPlan(
+        action.what,
+        tuple(map(context.name, context.by_rank(conflicts))),
+        tuple(map(context.name, gone)),
+    )

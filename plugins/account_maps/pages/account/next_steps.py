@@ -127,25 +127,28 @@ def step_views(measured: Measured, source: AccountSource) -> tuple[NextStepView,
 
 def _alike(step: NextStep, number: int) -> object:
     """Return what two steps have in common if the same is to be done for both."""
-    if step.plan or not step.person or step.wording.move in _PERSONAL:
+    if step.plan:
+        return step.plan.what, step.owner, step.due
+    if not step.person or step.wording.move in _PERSONAL:
         return number
     return step.wording, step.owner, step.due
 
 
 def _step(group: Sequence[NextStep], risks: Sequence[Risk], source: AccountSource) -> NextStepView:
     step = group[0]
-    said = step_words(step, source.names.colleagues, source.texts)
+    words = [step_words(one, source.names.colleagues, source.texts) for one in group]
+    said = words[0]
     return NextStepView(
         act=said.act,
         title=Anchor(said.title, person_href(step.person) if step.person else None),
-        notes=said.notes,
+        notes=tuple(dict.fromkeys(note for one in words for note in one.notes)),
         is_planned=said.is_planned,
         severity=chip(step.severity, source.texts),
         share_affected=step.share_affected,
         owner=_ours(step.owner, source) if step.owner else None,
         due=step.due,
         others=source.names.all_theirs(one.person for one in group[1:] if one.person),
-        risks=tuple(_risk(one, source) for one in _behind(step, risks)),
+        risks=tuple(_risk(risk, source) for one in group for risk in _behind(one, risks)),
         edit=source.edit(step.place),
         form=source.links.form(step.person) if step.person else None,
     )
