@@ -120,7 +120,8 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
 
     Attributes:
         code: Code of the risk.
-        person_name: What the pages call the person it is about, if any.
+        person: The person it is about, by id, if any.
+        person_name: What the pages call that person.
         key: Key of the text for a detail.
         what: The words of the map that it quotes.
         days: A number of days.
@@ -129,6 +130,7 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
     """
 
     code: str
+    person: str | None
     person_name: str
     key: str | None
     what: str | None

@@ -109,12 +109,7 @@ class _Finding:
         soon = days_after(self._analysis.as_of, self._days(severity))
         return NextStep(
             wording=wording,
-            facts=tuple(
-                StepFact(
-                    one.code, one.person_name, one.key, one.what, one.days, one.share, one.colleague
-                )
-                for one in risks
-            ),
+            facts=tuple(map(_fact, risks)),
             severity=severity,
             share_affected=max((one.share_affected for one in risks), default=0.0),
             place=risks[0].place if risks else _place(person_id),
@@ -196,7 +191,7 @@ def _decides_first(step: NextStep) -> int:
 
 def _fact(risk: Risk) -> StepFact:
     detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague)
-    return StepFact(risk.code, risk.person_name, *detail)
+    return StepFact(risk.code, risk.person, risk.person_name, *detail)
 
 
 def _place(person_id: str | None) -> KeyPath:

@@ -4,7 +4,7 @@ A step says what to do; why, with the risks behind it and their codes, is one cl
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -15,8 +15,10 @@ from account_maps.html.risk_words import risk_words
 from account_maps.html.step_words import step_words
 from account_maps.measure.measured import Measured
 from account_maps.measure.risk import Risk
-from account_maps.measure.step import NextStep, StepMove
+from account_maps.measure.step import NextStep, StepFact, StepMove
 from account_maps.pages.account.source import AccountSource
+
+_Key = tuple[str, str | None, str | None, str | None]
 
 MOST_STEPS: Final = 5
 """Steps that are shown in full."""
@@ -122,7 +124,8 @@ def step_views(measured: Measured, source: AccountSource) -> tuple[NextStepView,
     groups: dict[object, list[NextStep]] = {}
     for number, step in enumerate(measured.steps):
         groups.setdefault(_alike(step, number), []).append(step)
-    return tuple(_step(group, measured.risks, source) for group in groups.values())
+    risks = {_key(one): one for one in measured.risks if not one.waived}
+    return tuple(_step(group, risks, source) for group in groups.values())
 
 
 def _alike(step: NextStep, number: int) -> object:
@@ -134,7 +137,9 @@ def _alike(step: NextStep, number: int) -> object:
     return step.wording, step.owner, step.due
 
 
-def _step(group: Sequence[NextStep], risks: Sequence[Risk], source: AccountSource) -> NextStepView:
+def _step(
+    group: Sequence[NextStep], risks: Mapping[_Key, Risk], source: AccountSource
+) -> NextStepView:
     step = group[0]
     words = [step_words(one, source.names.colleagues, source.texts) for one in group]
     said = words[0]
@@ -148,19 +153,15 @@ def _step(group: Sequence[NextStep], risks: Sequence[Risk], source: AccountSourc
         owner=_ours(step.owner, source) if step.owner else None,
         due=step.due,
         others=source.names.all_theirs(one.person for one in group[1:] if one.person),
-        risks=tuple(_risk(risk, source) for one in group for risk in _behind(one, risks)),
+        risks=tuple(_risk(risks[_key(fact)], source) for one in group for fact in one.facts),
         edit=source.edit(step.place),
         form=source.links.form(step.person) if step.person else None,
     )
 
 
-def _behind(step: NextStep, risks: Sequence[Risk]) -> Iterator[Risk]:
-    """Yield the risks a step deals with, in its order."""
-    open_risks = {
-        (one.code, one.person_name, one.what, one.colleague): one for one in risks if not one.waived
-    }
-    for fact in step.facts:
-        yield open_risks[fact.code, fact.person_name, fact.what, fact.colleague]
+def _key(one: Risk | StepFact) -> _Key:
+    """Return what tells a risk, and what a step says of it, from the others of the map."""
+    return one.code, one.person, one.what, one.colleague
 
 
 def _risk(risk: Risk, source: AccountSource) -> RiskView:
