@@ -4,7 +4,7 @@ import datetime as dt
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from account_maps.model.format import read_account
 from account_maps.model.people import attitude
 from account_maps.model.rules import Rules, Scales, SupportValues
 from account_maps.model.values import DealResult, Level, LineKind, State, Support
-from measure.made_up import DAY, accounts, shuffled, with_person
+from measure.made_up import DAY, accounts, made_up, shuffled, with_person
 
 some = settings(max_examples=60)
 SEEDS = st.integers(0, 2**32)
@@ -314,19 +314,22 @@ def test_nobody_is_asked_who_could_not_tell(made: Account) -> None:
         )
 
 
+# Two of the same rank, of which we know one.
+@example(made_up(6, 0, 210), 0)
 @given(accounts(), SEEDS)
 @some
-def test_ids_and_rows_decide_nothing(made: Account, seed: int) -> None:
+def test_ids_and_rows_decide_nothing_but_the_order_of_equals(made: Account, seed: int) -> None:
     other = _renamed(shuffled(made, seed), seed)
 
     assert _without_ids(measured(other)) == _without_ids(measured(made))
 
 
 def _without_ids(found: Measured) -> list[object]:
-    return [
+    told = [
         (question.kind, question.points, question.how, question.closeness, _share(question, found))
         for question in found.open_questions
     ]
+    return sorted(told, key=repr)
 
 
 def _share(question: OpenQuestion, found: Measured) -> float:
