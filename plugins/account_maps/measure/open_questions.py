@@ -77,9 +77,9 @@ class _Sources(Struct, frozen=True):
             return self._asked(question, Asking.DIRECT, about)
         if is_person and self._knows_from_elsewhere(about, ContactState.LIVE):
             return self._teammate(question)
-        return self._told_by_others(question, is_person)
+        return self._others_who_can_tell(question, is_person)
 
-    def _told_by_others(self, question: OpenQuestion, is_person: bool) -> OpenQuestion:
+    def _others_who_can_tell(self, question: OpenQuestion, is_person: bool) -> OpenQuestion:
         about, near = question.person, self.neighbors.around(question.person)
         order = {key: self._order(key, near[key]) for key in near if self._can_tell(key)}
         live = sorted(filter(self._is_live, order), key=order.__getitem__)
