@@ -64,5 +64,5 @@ def full_map(text: str, *, notes: bool = False, closed: bool = False) -> str:
     account["influence"] = [{"from": "one", "to": "two", **line}]
     account["competitors"][0]["champion"] = "two"
     # One that is found and waived, so that its reason is shown.
-    account["waivers"][0]["finding"] = "AF103"
+    account["waivers"][0]["finding"] = "AF402"
     return json.dumps(account, ensure_ascii=False)

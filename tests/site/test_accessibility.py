@@ -22,6 +22,8 @@ PAGES = {
     "the portfolio": "accounts/",
     "the portfolio, narrowed down": "accounts/?territory=nordics&order=-coverage",
     "the risks": "portfolio/",
+    "the external factors": "external-factors/",
+    "the outcomes": "outcomes/",
     "our team": "team/",
     "one of us": "team/ana-lima/",
     "an account of 2": "accounts/harbor-clinics/",
