@@ -12,7 +12,7 @@ from typing import Any, Literal
 import axe_playwright_python
 import pytest
 from click.testing import CliRunner, Result
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from account_maps.cli import main
@@ -284,7 +284,7 @@ def test_the_field_leaves_the_rows_that_hold_every_word(screen: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_read_it(screen: Page, scheme: Literal["light", "dark"]) -> None:
     screen.emulate_media(color_scheme=scheme)
-    assert screen.locator("html").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+    expect(screen.locator("html")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
     screen.evaluate(AXE)
     found = screen.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa']})")
     assert found["violations"] == []
