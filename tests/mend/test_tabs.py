@@ -147,3 +147,10 @@ def test_a_map_with_tabs_says_the_same_or_stays_as_it_is(
     after = mended(tabbed).text
 
     assert after == tabbed or (said(after) == said(text) and not found(after))
+
+
+def test_a_key_that_lacks_its_space_still_tells_what_a_line_with_a_tab_belongs_to() -> None:
+    slipped = SMALLEST.replace("  ken-ito:\n    name: Ken", "\tken-ito:\n    name:Ken")
+
+    assert slipped != SMALLEST
+    assert mended(slipped).text == SMALLEST

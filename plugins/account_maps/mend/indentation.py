@@ -19,6 +19,9 @@ BLOCK = re.compile(r"(?:^|\s)[|>][-+0-9]*$")
 _MOST = 120
 _DASH = re.compile(r"-(?:\s+|$)")
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s\[\]{}#&*!|>%@`"',-][^#]*?|-[^\s#][^#]*?):(?:\s+|$)""")
+_TIGHT_KEY = re.compile(r"([A-Za-z_]+):(?=[^\s/])")
+"""A key without a space behind its colon, which is put right later."""
+
 _OPENING, _CLOSING = "[{", "]}"
 
 _Columns = tuple[int, "_Columns"] | None
@@ -139,7 +142,9 @@ def _placed(state: PartialParse, row: CandidateLine, column: int) -> PartialPars
         state, column, rest = placed, column + dash.end(), rest[dash.end() :]
     key = _KEY.match(rest)
     if key is None:
-        return _with_text(state, rest, column, row.number)
+        return _with_tight_key(state, rest, column, row.number) or _with_text(
+            state, rest, column, row.number
+        )
     return _with_key(state, key[1].strip("\"'"), rest[key.end() :], column, row.number)
 
 
@@ -198,11 +203,15 @@ def _expected(kind: inspect.Type | None, key: str, value: str) -> tuple[inspect.
     return below, int(not known or (is_text and isinstance(below, inspect.StructType)))
 
 
-def _with_text(state: PartialParse, rest: str, column: int, line: int) -> PartialParse | None:
-    """Return a parse with a line that is neither key nor dash: a text, or the rest of one.
+def _with_tight_key(state: PartialParse, rest: str, column: int, line: int) -> PartialParse | None:
+    """Return a parse with a key that lacks its space, or None where the format has no such key."""
+    key = _TIGHT_KEY.match(rest)
+    placed = _with_key(state, key[1], rest[key.end() :], column, line) if key else None
+    return placed if placed and placed.faults == state.faults else None
 
-    It may also be a key without a space behind its colon, which is put right later.
-    """
+
+def _with_text(state: PartialParse, rest: str, column: int, line: int) -> PartialParse | None:
+    """Return a parse with a line that is neither key nor dash: a text, or the rest of one."""
     groups = [group for group in state.open if group.column <= column]
     if not groups:
         return None
