@@ -40,9 +40,11 @@ def opposing_share(analysis: Analysis, figures: Figures) -> Iterator[Risk]:
 @risk_rule(FindingCode.UNKNOWN_ATTITUDE, Severity.WARNING, served_by=_TALKS)
 def unknown_attitude(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """Nobody knows where a decider without a veto stands."""
+    if not has_begun(analysis):
+        return
     for key in _of_unknown_stance(analysis):
         person = analysis.account.stakeholders[key]
-        if has_begun(analysis) and decides(person) and not person.veto:
+        if decides(person) and not person.veto:
             yield risk_of(key, share_affected(key, analysis))
 
 

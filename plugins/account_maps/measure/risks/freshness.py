@@ -20,10 +20,12 @@ from account_maps.model.values import ActionPurpose, FindingCode, Severity
 )
 def unconfirmed(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """What the map says about a decider or key player is out of date, or was never confirmed."""
+    if not has_begun(analysis):
+        return
     network = analysis.network
     for n, key in enumerate(network.ids):
         figures = analysis.people[key]
         counts = (network.decides[n] or network.key[n]) and not network.people[n].placeholder
-        if counts and has_begun(analysis) and figures.age in (Age.STALE, Age.UNKNOWN):
+        if counts and figures.age in (Age.STALE, Age.UNKNOWN):
             detail = "detail.out_of_date" if figures.verified else "detail.never_confirmed"
             yield replace(risk_of(key, share_affected(key, analysis)), key=detail)
