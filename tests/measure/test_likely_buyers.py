@@ -6,7 +6,7 @@ import pytest
 
 from account_maps.html.step_words import step_words
 from account_maps.measure import measure
-from account_maps.measure.titles import role_of_title
+from account_maps.measure.titles import title_role
 from account_maps.model.account import Account, Colleague, Person, Tie
 from account_maps.model.rules import Rules, TitleWords
 from account_maps.model.values import Level, Role, Severity
@@ -20,6 +20,11 @@ BUYER, DECIDER, TECHNICAL, BUYING = (
     Role.PROCUREMENT,
 )
 CLOSE = Tie(Level.TRUSTED_ADVISOR, last=DAY - dt.timedelta(10))
+
+
+def role_of_title(title: str, added: TitleWords) -> Role | None:
+    found = title_role(title, added)
+    return found.role if found else None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from account_maps.measure.measured import (
     SuggestedChange,
     SuggestedChangeKind,
 )
-from account_maps.measure.scale import Age
 from account_maps.measure.status import AccountStatus, Status
 from account_maps.measure.suggested_changes import suggested_changes
 
@@ -190,8 +189,3 @@ def vetoes(analysis: Analysis) -> tuple[str, ...]:
         for n, person in enumerate(network.people)
         if person.veto and network.support[n] < 0
     )
-
-
-def is_stale(analysis: Analysis, person_id: str) -> bool:
-    """Return whether a person was confirmed, but too long ago."""
-    return analysis.people[person_id].age is Age.STALE

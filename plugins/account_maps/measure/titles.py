@@ -39,17 +39,6 @@ class TitleRole(NamedTuple):
     grade: int
 
 
-def role_of_title(title: str, added: TitleWords) -> Role | None:
-    """Return the buying role a title makes likely, if any.
-
-    Args:
-        title: The title, as the map has it.
-        added: The team's own titles.
-    """
-    found = title_role(title, added)
-    return found.role if found else None
-
-
 def title_role(title: str, added: TitleWords) -> TitleRole | None:
     """Return the buying role a title makes likely with its grade, if any.
 

@@ -184,7 +184,7 @@ class StatusRules(Part, frozen=True):
         ),
     ] = 0.25
     floor: Annotated[
-        Share, sourced(GATES, "Strength from which an intro path reaches somebody here.")
+        Share, sourced(GATES, "Strength from which an intro path counts as reaching a person.")
     ] = 0.15
 
 
