@@ -19,9 +19,3 @@ def factor_line(factor: External, as_of: dt.date, texts: Texts) -> str:
     """Return a factor on one line, its day first."""
     day = day_of_factor(factor, as_of, texts)
     return texts("external.line", day=day, what=factor.what) if day else factor.what
-
-
-def factor_opening(factor: External, as_of: dt.date, texts: Texts) -> str:
-    """Return a sentence about a factor to say to a person it affects."""
-    day = day_words(factor.due) if factor.due else ""
-    return texts(f"external.say.{factor_state(factor, as_of)}", day=day, what=factor.what)

@@ -95,12 +95,18 @@ class Objection(Part, frozen=True):
 
 
 class TalkingPoints(Part, frozen=True):
-    """What to say to this person. It builds on the account's shared message."""
+    """What to say to this person. It builds on the account's shared message.
 
+    `open`, `say`, `prove`, `ask` and `close` may be read by the person: they stand on the sheet for
+    the table. `avoid` and `objections` are for us only.
+    """
+
+    open: Annotated[tuple[str, ...], _described("Sentences to open with.")] = ()
     say: Annotated[tuple[str, ...], _described("Sentences to say.")] = ()
-    prove: Annotated[tuple[str, ...], _described("Evidence to bring.")] = ()
-    ask: Annotated[tuple[str, ...], _described("Questions to ask.")] = ()
-    avoid: Annotated[tuple[str, ...], _described("What not to raise.")] = ()
+    prove: Annotated[tuple[str, ...], _described("Proof points to bring.")] = ()
+    ask: Annotated[tuple[str, ...], _described("Questions to ask them.")] = ()
+    close: Annotated[tuple[str, ...], _described("Sentences that ask for the next step.")] = ()
+    avoid: Annotated[tuple[str, ...], _described("What not to say.")] = ()
     objections: Annotated[tuple[Objection, ...], _described("Objections with answers.")] = ()
 
 
@@ -290,6 +296,10 @@ class Promise(Part, frozen=True):
     what: Annotated[str, _described("What was promised.", "Reference call with Bay Clinics")]
     due: Annotated[dt.date | None, _described("By when.", "2026-11-28")] = None
     done: Annotated[dt.date | None, _described("Day it was kept.")] = None
+    stakeholders: Annotated[
+        tuple[PersonRef, ...],
+        _described("The people at the account who were promised it, or who promised it."),
+    ] = ()
 
 
 class Outcome(Part, frozen=True):

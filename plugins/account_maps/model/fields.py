@@ -242,9 +242,11 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("ties", 60, (PAGE,), text="known_by", completeness="tie", exported=True),
     ),
     TalkingPoints: (
+        Field("open", 38, _BOTH, "points", text="to_open"),
         Field("say", 38, _BOTH, "points", text="to_say"),
         Field("prove", 38, _BOTH, "points", text="to_prove"),
         Field("ask", 38, _BOTH, "points", text="to_ask"),
+        Field("close", 38, _BOTH, "points", text="to_close"),
         Field("avoid", 38, _BOTH, "points", text="to_avoid"),
         Field("objections", 38, _BOTH),
     ),

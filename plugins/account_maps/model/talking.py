@@ -58,13 +58,28 @@ class Placeholder(StrEnum):
     ACCOUNT = "account"
     INDUSTRY = "industry"
     UNIT = "unit"
+    STAGE = "stage"
     PAIN = "pain"
     GOAL = "goal"
     CRITERION = "criterion"
     WIN = "win"
+    OBJECTIVE = "objective"
+    PRESSURE = "pressure"
+    FACTOR = "factor"
+    FACTOR_DAY = "factor_day"
+    OUR_PROMISE = "our_promise"
+    OUR_PROMISE_DAY = "our_promise_day"
+    THEIR_PROMISE = "their_promise"
+    THEIR_PROMISE_DAY = "their_promise_day"
+    ACTION = "action"
+    ACTION_DAY = "action_day"
+    ACTION_OWNER = "action_owner"
     COMPETITOR = "competitor"
     COLLEAGUE = "colleague"
+    LAST_DAY = "last_day"
     MANAGER = "manager"
+    BACKER = "backer"
+    RIVAL = "rival"
     MESSAGE = "message"
     PROOF = "proof"
 
@@ -133,18 +148,29 @@ class TalkingObjection(Part, frozen=True):
 
 
 class TalkingRule(Part, frozen=True):
-    """What to say to those who fit. Every sentence may hold placeholders."""
+    """What to say to those who fit. Every sentence may hold placeholders.
+
+    `open`, `say`, `prove`, `ask` and `close` may be read by the person: they stand on the sheet for
+    the table. `avoid` and `objections` are for us only.
+    """
 
     when: Annotated[When, _described("Whom it speaks to; without it, to everybody.")] = When()
-    say: Annotated[tuple[str, ...], _described("Sentences to say.")] = ()
-    prove: Annotated[tuple[str, ...], _described("Evidence to bring.")] = ()
-    ask: Annotated[
-        tuple[str, ...],
+    unless: Annotated[
+        When | None, _described("Whom it doesn't speak to, although `when` fits.")
+    ] = None
+    topic: Annotated[
+        str | None,
         _described(
-            "Questions to ask. With `missing` among the conditions, they are to find that out."
+            "What it is about, in a word. Of all rules on one topic only the most specific speaks.",
+            "price",
         ),
-    ] = ()
-    avoid: Annotated[tuple[str, ...], _described("What not to raise.")] = ()
+    ] = None
+    open: Annotated[tuple[str, ...], _described("Sentences to open with.")] = ()
+    say: Annotated[tuple[str, ...], _described("Sentences to say.")] = ()
+    prove: Annotated[tuple[str, ...], _described("Proof points to bring.")] = ()
+    ask: Annotated[tuple[str, ...], _described("Questions to ask them.")] = ()
+    close: Annotated[tuple[str, ...], _described("Sentences that ask for the next step.")] = ()
+    avoid: Annotated[tuple[str, ...], _described("What not to say.")] = ()
     objections: Annotated[tuple[TalkingObjection, ...], _described("Objections with answers.")] = ()
 
 

@@ -74,12 +74,10 @@ class SheetQuestions(Struct, frozen=True, dict=True):
 
 
 def _asked(points: Points) -> Iterator[str]:
-    """Yield what the map has to ask a person, then what the library would like to learn."""
-    for kind in (Kind.ASK, Kind.QUESTION):
-        spoken = points.by_kind.get(kind)
-        for point in (*spoken.shown, *spoken.folded) if spoken else ():
-            if kind is Kind.QUESTION or point.rule is None:
-                yield point.text
+    """Yield what a person is asked, what fits best first."""
+    for point in points.every():
+        if point.kind is Kind.ASK:
+            yield point.text
 
 
 def _in_turn(lists: Sequence[Sequence[OnepagerItem]]) -> Iterator[OnepagerItem]:

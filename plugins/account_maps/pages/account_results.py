@@ -8,14 +8,12 @@ from msgspec import Struct
 from account_maps.extensions import Extensions
 from account_maps.measure import Measured, measure
 from account_maps.measure.risks.rule import RiskRule
-from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Colleague
 from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.icp import FitCriteria
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
-from account_maps.pages.factor_points import factor_points
-from account_maps.talk import Library, Points, account_context, compile_library, points_for
+from account_maps.talk import Library, Points, account_context, account_points, compile_library
 from account_maps.texts import Texts
 
 PeopleByRule = Mapping[str, Sequence[str]]
@@ -106,9 +104,5 @@ def account_results(
         elsewhere=elsewhere,
         criteria=context.criteria,
     )
-    best_ties = {key: figures.best_tie for key, figures in measured.people.items()}
-    stale = frozenset(key for key, one in measured.people.items() if one.age is Age.STALE)
-    factors = factor_points(account, context.as_of, context.texts)
-    talk = account_context(account, colleagues, best_ties, stale, factors)
-    points = {who: points_for(who, talk, context.library) for who in account.stakeholders}
-    return AccountResults(measured, points)
+    talk = account_context(account, colleagues, measured.people, context.as_of, context.texts)
+    return AccountResults(measured, account_points(talk, context.library))

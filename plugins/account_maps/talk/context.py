@@ -1,21 +1,36 @@
 """What the rules of the library are matched against: an account, computed once, and each person."""
 
-from collections.abc import Collection, Mapping
+import datetime as dt
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from account_maps.measure.measured import PersonFigures
+from account_maps.measure.scale import Age
 from account_maps.model.account import Account, Colleague, Person, Unit
-from account_maps.model.people import colleague_name, reports
-from account_maps.model.talking import Placeholder
-from account_maps.read.folding import folded
-from account_maps.talk.placeholders import (
-    PlaceholderValues,
-    account_values,
-    known_values,
-    person_values,
+from account_maps.model.people import (
+    InfluenceLinks,
+    attitude,
+    colleague_name,
+    influence_links,
+    is_there,
+    reports,
 )
-from account_maps.talk.points import Kind, Point
+from account_maps.model.talking import Placeholder
+from account_maps.model.values import SUPPORTIVE
+from account_maps.talk.facts import (
+    Facts,
+    Record,
+    account_facts,
+    names_of,
+    own_facts,
+    plan_facts,
+    records,
+    spoken_day,
+)
+from account_maps.talk.named_people import NamedPeople
 from account_maps.talk.traits import account_traits, named, person_traits
+from account_maps.texts import Texts
 
 
 class AccountContext(Struct, frozen=True):
@@ -23,77 +38,84 @@ class AccountContext(Struct, frozen=True):
 
     Attributes:
         account: The map.
-        message: The points of the shared message.
+        as_of: The day that the points speak of.
+        texts: What the pages say.
+        figures: The figures of everyone who is there, by id.
+        colleagues: Names of our own people, by id.
         traits: The traits all its people have in common.
-        values: The values of placeholders that are the same for all its people.
+        facts: The facts that are the same for all its people.
         managers: Ids of the people who have a direct report.
         units: Names of the units, by id.
         unit_traits: The traits of being in a unit, by its id, including those of the units around.
-        best: Name of the colleague with the best tie, by id of the person.
-        stale: Ids of the people whose entry was last verified too long ago.
-        factors: The points about external factors, by id of the person affected.
+        links: The informal lines of each person, by id.
+        people: Finds the people that a sentence names.
     """
 
     account: Account
-    message: tuple[Point, ...]
+    as_of: dt.date
+    texts: Texts
+    figures: Mapping[str, PersonFigures]
+    colleagues: Mapping[str, str]
     traits: frozenset[str]
-    values: PlaceholderValues
+    facts: Facts
     managers: frozenset[str]
     units: Mapping[str, str]
     unit_traits: Mapping[str, frozenset[str]]
-    best: Mapping[str, str]
-    stale: Collection[str]
-    factors: Mapping[str, tuple[Point, ...]]
+    links: Mapping[str, InfluenceLinks]
+    people: NamedPeople
+
+    def name(self, person_id: str | None) -> str | None:
+        """Return what a person at the account is called, None if the map doesn't have them."""
+        person = self.account.stakeholders.get(person_id or "")
+        return person.name or person.title if person else None
 
 
 class PersonContext(Struct, frozen=True):
     """What talking points need of one person.
 
     Attributes:
+        id: Id of the person.
         person: The person's entry.
         traits: All traits, including those of the account.
-        values: The values of all known placeholders, including those of the account.
-        competitors: Names of the account's competitors.
+        facts: All facts, including those of the account.
     """
 
+    id: str
     person: Person
     traits: frozenset[str]
-    values: PlaceholderValues
-    competitors: tuple[str, ...]
-
-    def competitor_among(self, folded_names: frozenset[str]) -> str | None:
-        """Return the first competitor of the account that has one of the names."""
-        return next((name for name in self.competitors if folded(name) in folded_names), None)
+    facts: Facts
 
 
 def account_context(
     account: Account,
     team: Mapping[str, Colleague],
-    best_ties: Mapping[str, str | None],
-    stale: Collection[str] = frozenset(),
-    factors: Mapping[str, tuple[Point, ...]] = {},
+    figures: Mapping[str, PersonFigures],
+    as_of: dt.date,
+    texts: Texts,
 ) -> AccountContext:
     """Return what talking points need of an account.
 
     Args:
         account: The map.
         team: Our own people by id.
-        best_ties: Id of the colleague with the best tie, by id of the person, as measured.
-        stale: Ids of the people whose entry was last verified too long ago, as measured.
-        factors: The points about external factors, by id of the person affected.
+        figures: The figures of everyone who is there, by id, as measured.
+        as_of: The day that the points speak of.
+        texts: What the pages say.
     """
     units = dict(_units(account.units, frozenset()))
     return AccountContext(
         account=account,
-        message=tuple(_message(account)),
+        as_of=as_of,
+        texts=texts,
+        figures=figures,
+        colleagues={key: colleague_name(key, team) for key in team},
         traits=account_traits(account),
-        values=account_values(account),
+        facts=account_facts(account),
         managers=frozenset(reports(account.stakeholders)),
         units={unit_id: name for unit_id, (name, _) in units.items()},
         unit_traits={unit_id: traits for unit_id, (_, traits) in units.items()},
-        best={who: colleague_name(best, team) for who, best in best_ties.items() if best},
-        stale=stale,
-        factors=factors,
+        links=influence_links(account),
+        people=NamedPeople(account.stakeholders),
     )
 
 
@@ -107,34 +129,53 @@ def person_context(person_id: str, context: AccountContext) -> PersonContext:
     """Return what talking points need of one person of the account."""
     person = context.account.stakeholders[person_id]
     around = context.unit_traits.get(person.unit or "", frozenset())
-    own = person_traits(
-        person, heads=person_id in context.managers, stale=person_id in context.stale
+    figures = context.figures.get(person_id)
+    stale = figures is not None and figures.age is Age.STALE
+    own = person_traits(person, heads=person_id in context.managers, stale=stale)
+    links = context.links.get(person_id, InfluenceLinks())
+    facts: Facts = {
+        **context.facts,
+        **own_facts(person),
+        **plan_facts(person_id, context.account, context.colleagues, context.as_of),
+        Placeholder.UNIT: names_of(Placeholder.UNIT, [context.units.get(person.unit or "")]),
+        Placeholder.COLLEAGUE: _best_contact(person, figures, context),
+        Placeholder.MANAGER: names_of(Placeholder.MANAGER, [context.name(person.reports_to)]),
+        Placeholder.BACKER: names_of(
+            Placeholder.BACKER, map(context.name, _backers(links, context))
+        ),
+        Placeholder.RIVAL: names_of(
+            Placeholder.RIVAL, map(context.name, sorted(set(links.conflicts)))
+        ),
+    }
+    return PersonContext(person_id, person, context.traits.union(own, around), facts)
+
+
+def _backers(links: InfluenceLinks, context: AccountContext) -> list[str]:
+    """Return who is on our side of the people that a person listens to, the weightiest first."""
+    people = context.account.stakeholders
+    found = (
+        key
+        for key in set(links.influenced_by)
+        if key in people and is_there(people[key]) and attitude(people[key]) in SUPPORTIVE
     )
-    traits = context.traits.union(own, around)
-    others = known_values(
-        {
-            Placeholder.UNIT: context.units.get(person.unit or ""),
-            Placeholder.COLLEAGUE: context.best.get(person_id),
-            Placeholder.MANAGER: _name(person.reports_to, context.account),
-        }
+    return sorted(found, key=lambda key: context.figures[key].rank)
+
+
+def _best_contact(
+    person: Person, figures: PersonFigures | None, context: AccountContext
+) -> tuple[Record, ...]:
+    best = figures.best_tie if figures else None
+    if best is None:
+        return ()
+    last = person.ties[best].last if best in person.ties else None
+    return records(
+        [
+            {
+                Placeholder.COLLEAGUE: context.colleagues.get(best, best),
+                Placeholder.LAST_DAY: spoken_day(last, context.as_of),
+            }
+        ]
     )
-    values = {**context.values, **person_values(person), **others}
-    competitors = tuple(one.name for one in context.account.competitors)
-    return PersonContext(person, traits, values, competitors)
-
-
-def _name(person_id: str | None, account: Account) -> str | None:
-    person = account.stakeholders.get(person_id or "")
-    return person.name or person.title if person else None
-
-
-def _message(account: Account) -> list[Point]:
-    if account.message is None or not account.message.say:
-        return []
-    points = [Point(Kind.SAY, account.message.say, None, None, ("message", "say"))]
-    if account.message.prove:
-        points.append(Point(Kind.PROVE, account.message.prove, None, None, ("message", "prove")))
-    return points
 
 
 def _units(

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from account_maps.model.account import Account, Person
 from account_maps.model.sentences import Named, Sentence, TeamPlaceholder, sentence
 from account_maps.model.talking import TalkingRule, When
 from account_maps.read.folding import folded, words
-from account_maps.talk.placeholders import PlaceholderValues, filled
-from account_maps.talk.points import Kind, Point
+from account_maps.talk.points import Kind
 from account_maps.talk.traits import conditions
 
 FillPlaceholder = Callable[[Account, Person], str | None]
@@ -21,32 +19,46 @@ class PointTemplate(Struct, frozen=True):
     """A sentence of a rule, with the answer if it is an objection.
 
     Attributes:
+        line: What tells it from all other lines of the library.
         needs: The placeholders that must have a value.
-        fixed: The point itself if it has no placeholders, so is the same for everyone.
     """
 
     kind: Kind
+    line: str
     text: Sentence
     answer: Sentence | None
     needs: frozenset[Named]
-    fixed: Point | None
+
+
+class CompiledConditions(Struct, frozen=True):
+    """Conditions ready to be matched.
+
+    Attributes:
+        traits: Sets of traits; a person must have at least one of each.
+        pains: Folded words, one of which must occur in a pain; empty if pains do not matter.
+        competitors: The competitors that a sentence can speak of, folded; empty if any.
+    """
+
+    traits: tuple[frozenset[str], ...]
+    pains: tuple[str, ...]
+    competitors: frozenset[str]
 
 
 class CompiledRule(Struct, frozen=True):
     """A rule ready to be matched.
 
     Attributes:
-        conditions: Sets of traits; a person must have at least one of each.
-        pains: Folded words, one of which must occur in a pain; empty if pains do not matter.
-        competitors: The competitors it is about, folded.
+        when: Whom it speaks to.
+        unless: Whom it doesn't speak to all the same; None if there is no such condition.
+        topic: What it is about, folded; empty if it doesn't say.
         templates: The sentences of its points.
         fillers: The functions that fill the team's placeholders in them.
     """
 
     id: str
-    conditions: tuple[frozenset[str], ...]
-    pains: tuple[str, ...]
-    competitors: frozenset[str]
+    when: CompiledConditions
+    unless: CompiledConditions | None
+    topic: str
     templates: tuple[PointTemplate, ...]
     fillers: Mapping[TeamPlaceholder, FillPlaceholder] = {}
 
@@ -81,44 +93,42 @@ def _rule(rule_id: str, rule: TalkingRule, fillers: Mapping[str, FillPlaceholder
     named = {name for one in templates for name in one.needs if isinstance(name, TeamPlaceholder)}
     return CompiledRule(
         id=rule_id,
-        conditions=tuple(conditions(rule.when)),
-        pains=tuple(words(entry) for entry in rule.when.pain),
-        competitors=frozenset(map(folded, rule.when.competitor)),
+        when=_compiled(rule.when),
+        unless=_compiled(rule.unless) if rule.unless else None,
+        topic=folded(rule.topic or ""),
         templates=templates,
         fillers={name: fillers[name] for name in sorted(named) if name in fillers},
     )
 
 
+def _compiled(when: When) -> CompiledConditions:
+    return CompiledConditions(
+        traits=tuple(conditions(when)),
+        pains=tuple(words(entry) for entry in when.pain),
+        competitors=frozenset(map(folded, when.competitor)),
+    )
+
+
 def _templates(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
-    asking = Kind.QUESTION if rule.when.missing else Kind.ASK
     lists = (
+        (Kind.OPEN, rule.open),
         (Kind.SAY, rule.say),
         (Kind.PROVE, rule.prove),
-        (asking, rule.ask),
+        (Kind.ASK, rule.ask),
+        (Kind.CLOSE, rule.close),
         (Kind.AVOID, rule.avoid),
     )
     for kind, texts in lists:
-        for text in texts:
-            yield _template(rule_id, kind, text)
-    for one in rule.objections:
-        yield _template(rule_id, Kind.OBJECTION, one.objection, one.answer)
+        for number, text in enumerate(texts):
+            yield _template(kind, f"{rule_id}:{kind}:{number}", text)
+    for number, one in enumerate(rule.objections):
+        yield _template(
+            Kind.OBJECTION, f"{rule_id}:{Kind.OBJECTION}:{number}", one.objection, one.answer
+        )
 
 
-def _template(rule_id: str, kind: Kind, text: str, answer: str | None = None) -> PointTemplate:
+def _template(kind: Kind, line: str, text: str, answer: str | None = None) -> PointTemplate:
     parts = sentence(text)
     answered = sentence(answer) if answer else None
     needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Named))
-    template = PointTemplate(kind, parts, answered, frozenset(needs), None)
-    return template if template.needs else replace(template, fixed=point(rule_id, template, {}))
-
-
-def point(rule_id: str, template: PointTemplate, values: PlaceholderValues) -> Point:
-    """Return the point of a template, all of whose placeholders must have a value.
-
-    Args:
-        rule_id: Id of the template's rule.
-        template: The template.
-        values: The values of the placeholders.
-    """
-    answer = filled(template.answer, values) if template.answer else None
-    return Point(template.kind, filled(template.text, values), answer, rule_id, ("rules", rule_id))
+    return PointTemplate(kind, line, parts, answered, frozenset(needs))

@@ -1,101 +1,178 @@
 """Matches the rules of the library with people: the points for each person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final
 
-from account_maps.model.account import Account, TalkingPoints
+from msgspec.structs import replace
+
+from account_maps.model.account import Account
 from account_maps.model.people import is_there
+from account_maps.model.sentences import Named
 from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded, words
+from account_maps.talk.clashes import without_clashes
 from account_maps.talk.context import AccountContext, PersonContext, person_context
-from account_maps.talk.library import CompiledRule, Library, point
-from account_maps.talk.placeholders import PlaceholderValues, PossibleValues, known_values
-from account_maps.talk.points import LIMIT, Kind, Point, Points, RankedPoints
+from account_maps.talk.facts import OF_ACCOUNT, Facts, Record, filled, names_of, values_for
+from account_maps.talk.library import CompiledConditions, CompiledRule, Library, PointTemplate
+from account_maps.talk.points import AUDIENCE, Audience, Kind, Point, Points
+from account_maps.talk.selection import MOST_IN_ACCOUNT, shown_points
+from account_maps.talk.written import fact_points, message_points, written_points
 
-_KINDS = tuple(Kind)
+_MOST_WAYS: Final = 6
+"""In how many ways a line is filled for one person at most. Our choice."""
 
 
-def points_for(person_id: str, context: AccountContext, library: Library) -> Points:
-    """Return what to say to one person.
+def account_points(context: AccountContext, library: Library) -> dict[str, Points]:
+    """Return what to say to each person of an account, by id.
 
-    The account's shared message comes first, then what the map says for the person, then the
-    external factors that affect them, then what the library says, its most specific rules first.
-    Nothing is said twice in the same words.
+    For a person, what the map says comes first, then what follows from its facts, then what the
+    library says: lines with a fact of the person, then the most specific rules. Each line of the
+    library is shown to the three people it fits best, and folded for all others. Nothing is said
+    twice in the same words.
 
     Args:
-        person_id: The person.
         context: The account.
         library: The rules.
     """
-    person = context.account.stakeholders[person_id]
-    written = _written(person_id, person.talking_points or TalkingPoints())
-    message = {folded(one.text) for one in context.message}
-    by_kind: dict[Kind, dict[str, Point]] = {kind: {} for kind in _KINDS}
-    of_person = person_context(person_id, context)
-    of_library = [*_of_library(of_person, context.account, library)]
-    of_factors = context.factors.get(person_id, ()) if is_there(person) else ()
-    for one in (*written, *of_factors, *of_library):
-        said = folded(one.text)
-        if said not in message:
-            by_kind[one.kind].setdefault(said, one)
-    ranked = {kind: _ranked([*points.values()]) for kind, points in by_kind.items() if points}
-    rules = dict.fromkeys(one.rule for one in of_library if one.rule)
-    return Points(context.message, ranked, tuple(rules))
-
-
-def _ranked(points: list[Point]) -> RankedPoints:
-    return RankedPoints(tuple(points[:LIMIT]), tuple(points[LIMIT:]))
-
-
-def _written(person_id: str, points: TalkingPoints) -> Iterator[Point]:
-    """Yield the points written in the map, each with its place."""
-    here = ("stakeholders", person_id, "talking_points")
-    lists = (
-        (Kind.SAY, points.say),
-        (Kind.PROVE, points.prove),
-        (Kind.ASK, points.ask),
-        (Kind.AVOID, points.avoid),
-    )
-    for kind, texts in lists:
-        for index, text in enumerate(texts):
-            yield Point(kind, text, None, None, (*here, str(kind), index))
-    for index, one in enumerate(points.objections):
-        place = (*here, "objections", index)
-        yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
-
-
-def _of_library(context: PersonContext, account: Account, library: Library) -> Iterator[Point]:
-    for rule in library:
-        values = _values_if_matching(rule, context, account)
-        if values is not None:
-            for template in rule.templates:
-                if template.fixed:
-                    yield template.fixed
-                elif template.needs <= values.keys():
-                    yield point(rule.id, template, values)
-
-
-def _values_if_matching(
-    rule: CompiledRule, context: PersonContext, account: Account
-) -> PlaceholderValues | None:
-    """Return the placeholder values a rule has for a person, or None if it does not match."""
-    for condition in rule.conditions:
-        if condition.isdisjoint(context.traits):
-            return None
-    if not is_there(context.person):
-        return None
-    own: PossibleValues = {
-        name: fill(account, context.person) for name, fill in rule.fillers.items()
+    message = message_points(context)
+    said = {folded(one.text) for one in message}
+    points = {
+        person_id: [
+            one for one in _points_of(person_id, context, library) if folded(one.text) not in said
+        ]
+        for person_id in context.account.stakeholders
     }
-    if rule.pains:
-        pain = _with_words(rule.pains, context.person.pains)
-        if pain is None:
-            return None
-        own[Placeholder.PAIN] = pain
-    if rule.competitors:
-        own[Placeholder.COMPETITOR] = context.competitor_among(rule.competitors)
-    return {**context.values, **known_values(own)} if own else context.values
+    in_turn = _in_turn(points, context, {rule.id: place for place, rule in enumerate(library)})
+    by_kind = shown_points(in_turn, MOST_IN_ACCOUNT)
+    return {
+        person_id: Points(message, by_kind[person_id], _rules(those))
+        for person_id, those in in_turn.items()
+    }
 
 
-def _with_words(entries: Iterable[str], pains: Iterable[str]) -> str | None:
-    """Return the first pain in which the words of an entry stand."""
-    return next((pain for pain in pains if any(entry in words(pain) for entry in entries)), None)
+def _rules(points: Iterable[Point]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.rule for one in points if one.rule))
+
+
+def _in_turn(
+    points: Mapping[str, list[Point]], context: AccountContext, places: Mapping[str, int]
+) -> dict[str, list[Point]]:
+    """Return all points with their turn: for each line of the library, whom it fits best first."""
+    keyed = [
+        ((*_fit(point, places), _rank(person_id, context), person_id, number), person_id, point)
+        for person_id, those in points.items()
+        for number, point in enumerate(those)
+    ]
+    keyed.sort(key=lambda one: one[0])
+    found: dict[str, list[Point]] = {person_id: [] for person_id in points}
+    for turn, (_, person_id, point) in enumerate(keyed):
+        found[person_id].append(replace(point, turn=turn))
+    return found
+
+
+def _fit(point: Point, places: Mapping[str, int]) -> tuple[bool, bool, int, str]:
+    """Return what sorts points: those of the map alone first, then those with a fact, by rule."""
+    if point.rule is None:
+        return False, False, 0, ""
+    return True, not point.personal, places[point.rule], point.line
+
+
+def _rank(person_id: str, context: AccountContext) -> int:
+    figures = context.figures.get(person_id)
+    return figures.rank if figures else len(context.figures)
+
+
+def _points_of(person_id: str, context: AccountContext, library: Library) -> list[Point]:
+    """Return the points of one person, none twice, and without those that clash with others."""
+    written = [*written_points(person_id, context)]
+    if is_there(context.account.stakeholders[person_id]):
+        written += fact_points(person_id, context)
+        of_library = [*_of_library(person_context(person_id, context), context, library)]
+        of_library.sort(key=lambda one: not one.personal)
+    else:
+        of_library = []
+    kept = without_clashes(written, of_library, context.account.competitors)
+    return [*{(one.kind, folded(one.text)): one for one in reversed(kept)}.values()][::-1]
+
+
+def _of_library(
+    of_person: PersonContext, context: AccountContext, library: Library
+) -> Iterator[Point]:
+    for rule in library:
+        facts = _facts_if_matching(rule, of_person, context.account)
+        if facts is not None:
+            for template in rule.templates:
+                for values in _ways(template, facts):
+                    yield _point(rule, template, values, of_person, context)
+
+
+def _ways(template: PointTemplate, facts: Facts) -> Iterator[Record]:
+    aloud = AUDIENCE[template.kind] is Audience.ALOUD or template.kind is Kind.OBJECTION
+    return islice(values_for(template.needs, facts, aloud=aloud), _MOST_WAYS)
+
+
+def _point(
+    rule: CompiledRule,
+    template: PointTemplate,
+    values: Record,
+    of_person: PersonContext,
+    context: AccountContext,
+) -> Point:
+    text = filled(template.text, values)
+    about = context.people.named_in(text) if template.needs else ()
+    return Point(
+        kind=template.kind,
+        text=text,
+        answer=filled(template.answer, values) if template.answer else None,
+        rule=rule.id,
+        place=("rules", rule.id),
+        line=template.line,
+        topic=rule.topic,
+        personal=not template.needs <= OF_ACCOUNT,
+        about=tuple(one for one in about if one != of_person.id),
+    )
+
+
+def _facts_if_matching(
+    rule: CompiledRule, of_person: PersonContext, account: Account
+) -> Facts | None:
+    """Return the facts a rule has for a person, or None if it does not match."""
+    if not _fits(rule.when, of_person):
+        return None
+    if rule.unless and _fits(rule.unless, of_person):
+        return None
+    return {**of_person.facts, **_own_facts(rule, of_person, account)}
+
+
+def _own_facts(
+    rule: CompiledRule, of_person: PersonContext, account: Account
+) -> dict[Named, tuple[Record, ...]]:
+    """Return the facts that one rule alone has, or sees differently."""
+    own: dict[Named, tuple[Record, ...]] = {
+        name: names_of(name, [fill(account, of_person.person)])
+        for name, fill in rule.fillers.items()
+    }
+    if rule.when.pains:
+        own[Placeholder.PAIN] = _pains(rule.when, of_person)
+    if rule.when.competitors:
+        known = of_person.facts.get(Placeholder.COMPETITOR, ())
+        own[Placeholder.COMPETITOR] = tuple(
+            one for one in known if folded(one[Placeholder.COMPETITOR]) in rule.when.competitors
+        )
+    return own
+
+
+def _fits(conditions: CompiledConditions, of_person: PersonContext) -> bool:
+    if any(one.isdisjoint(of_person.traits) for one in conditions.traits):
+        return False
+    return not conditions.pains or bool(_pains(conditions, of_person))
+
+
+def _pains(conditions: CompiledConditions, of_person: PersonContext) -> tuple[Record, ...]:
+    """Return the pains in which the words of an entry stand."""
+    return tuple(
+        record
+        for record in of_person.facts.get(Placeholder.PAIN, ())
+        if any(entry in words(record[Placeholder.PAIN]) for entry in conditions.pains)
+    )

@@ -1,7 +1,6 @@
 """What a page shows of the talking points of one person, each with where it comes from."""
 
 from collections.abc import Callable
-from typing import Final
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -11,9 +10,6 @@ from account_maps.html.pieces import Anchor
 from account_maps.model.playbook import AccountFile
 from account_maps.talk import Kind, Point, Points
 from account_maps.texts import Texts
-
-SHOWN: Final = 3
-"""Points of a kind that a profile shows at once; the rest is in a fold. Our choice."""
 
 
 class PointItem(Struct, frozen=True, gc=False):
@@ -73,11 +69,10 @@ def point_groups(points: Points, sources: PointSources) -> tuple[PointGroup, ...
         PointGroup(
             kind,
             sources.texts(f"talk.{kind}"),
-            tuple(_item(point, sources) for point in every[:SHOWN]),
-            tuple(_item(point, sources) for point in every[SHOWN:]),
+            tuple(_item(point, sources) for point in spoken.shown),
+            tuple(_item(point, sources) for point in spoken.folded),
         )
         for kind, spoken in points.by_kind.items()
-        if (every := (*spoken.shown, *spoken.folded))
     )
 
 
