@@ -8,7 +8,6 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from account_maps.draw import Router, draw_excerpt
-from account_maps.html.environment import THEME
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.onepager import Onepager, fitted
@@ -16,7 +15,9 @@ from account_maps.onepager.attendees import Attendees, attendees
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,
+    brief_script,
     onepager_html,
+    reading_style_file,
     sheet_style,
     typeface,
 )
@@ -25,7 +26,7 @@ from account_maps.texts import english
 from sheets import content_of, results_of
 
 PAPERS: Final = ("A4", "Letter", "Legal")
-NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../meeting.js")
+NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../reading.css", "../brief.js")
 
 CLIPPED = """() => {
     const sheet = document.querySelector(".sheet"), box = sheet.getBoundingClientRect();
@@ -71,8 +72,8 @@ def write_print_pages(folder: Path, accounts: dict[str, Account]) -> None:
     (folder / "sheet.css").write_text(sheet_style("regular.woff2", "bold.woff2"), "utf-8")
     (folder / "regular.woff2").write_bytes(typeface("Regular"))
     (folder / "bold.woff2").write_bytes(typeface("Bold"))
-    script = THEME / "assets" / "pages" / "meeting.js"
-    (folder / "meeting.js").write_bytes(script.read_bytes())
+    (folder / "reading.css").write_text(reading_style_file()[1], "utf-8")
+    (folder / "brief.js").write_text(brief_script()[1], "utf-8")
     for name, account in accounts.items():
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(print_page(account), "utf-8")

@@ -57,6 +57,17 @@ def page_script(name: str) -> tuple[str, str]:
     return hashed(name, _script(with_folding(text)), "js")
 
 
+def joined_script(name: str, parts: Iterable[Path]) -> tuple[str, str]:
+    """Return the address and the text of a script of several parts, which share one scope.
+
+    Args:
+        name: Beginning of its name.
+        parts: Its parts; what one does at once may use the parts before it.
+    """
+    text = "\n".join(path.read_text("utf-8") for path in parts)
+    return hashed(name, _script(with_folding(f"(() => {{\n{text}}})();\n")), "js")
+
+
 @cache
 def edit_assets() -> dict[str, str]:
     """Return the texts of the edit page's scripts and style, which no other page loads.

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from account_maps.draw import MapExcerpt, draw_excerpt
-from account_maps.html.assets import page_script
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
@@ -16,11 +15,14 @@ from account_maps.onepager.fitted_sheets import FittedSheets
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,
+    brief_script,
     onepager_html,
+    reading_style_file,
     sheet_style_file,
 )
 from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.sheet import Onepager
+from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, print_uri
@@ -66,6 +68,7 @@ def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Ac
         replace(sheet, page=replace(sheet.page, href=href)),
         _drawn(context, sheet.map.excerpt, account, context.playbook.colleagues_of(file)),
         attendees(sheet, account, questions, levels),
+        attendee_choice(account, results.measured, context.texts),
     )
 
 
@@ -85,6 +88,7 @@ def _links(context: BuildContext, account_id: str) -> SheetLinks:
     return SheetLinks(
         account=addresses.between(uri, account_uri(account_id)),
         style=addresses.asset(uri, sheet_style_file()[0]),
-        script=addresses.asset(uri, page_script("meeting")[0]),
+        reading=addresses.asset(uri, reading_style_file()[0]),
+        script=addresses.asset(uri, brief_script()[0]),
         pdf=context.pdf_link(uri, account_id),
     )

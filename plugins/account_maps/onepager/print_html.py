@@ -14,12 +14,13 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
-from account_maps.html.assets import address_of, hashed, shortened_style
+from account_maps.html.assets import address_of, hashed, joined_script, shortened_style
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
 from account_maps.onepager.attendees import Attendees
 from account_maps.onepager.sheet import Onepager
+from account_maps.pages.attendee_choice import AttendeeChoice
 from account_maps.texts import Texts
 
 _LENGTHS: Final = {
@@ -39,17 +40,18 @@ _LENGTHS: Final = {
 }
 TYPEFACES: Final = {"Regular": 400, "Bold": 700}
 """The weights of the sheet's typeface, by the names of its files."""
+_SHEETS: Final = THEME / "assets" / "sheets"
 _PARTS: Final = (
-    THEME / "assets" / "sheets" / "print-page.css",
+    _SHEETS / "paper.css",
+    _SHEETS / "desk.css",
     THEME / "pages" / "map" / "excerpt.css",
 )
 _UNSAFE_IN_JSON: Final = {
     sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 }
 _WORDS: Final = (
-    "picker",
-    "tick",
-    "make",
+    "copied",
+    "copy_this",
     "marked",
     "outside",
     "outside_number",
@@ -65,11 +67,13 @@ class PrintPage(Struct, frozen=True):
         sheet: What stands on the sheet.
         drawn: Its map, without a style of its own; None if it has none.
         attendees: Everybody who may be in the room.
+        choice: The same people, as they are chosen from.
     """
 
     sheet: Onepager
     drawn: Markup | None
     attendees: Attendees
+    choice: AttendeeChoice
 
 
 class SheetLinks(Struct, frozen=True):
@@ -78,12 +82,14 @@ class SheetLinks(Struct, frozen=True):
     Attributes:
         account: The account's own page.
         style: The style of the sheet.
+        reading: Its style on a narrow screen.
         script: The script of the sheet.
         pdf: The sheet as a PDF, and what the link says; None if there is none.
     """
 
     account: str
     style: str
+    reading: str
     script: str
     pdf: Anchor | None = None
 
@@ -103,6 +109,7 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, *, csp: bool
         texts,
         sheet=page.sheet,
         drawn=page.drawn,
+        choice=page.choice,
         links=links,
         attendees=_attendees_json(page.attendees, texts),
         style=style,
@@ -142,10 +149,24 @@ def _attendees_json(attendees: Attendees, texts: Texts) -> Markup:
 
 
 @cache
+def brief_script() -> tuple[str, str]:
+    """Return the address and the text of the script that the print pages alone load."""
+    folder = THEME / "assets"
+    parts = sorted((folder / "brief").glob("*.js"), key=lambda part: (part.stem == "brief", part))
+    return joined_script("brief", (folder / "attendees.js", *parts))
+
+
+@cache
 def sheet_style_file() -> tuple[str, str]:
     """Return the address and the text of the style that the print pages alone load."""
     faces = (PurePosixPath(typeface_file(weight)[0]).name for weight in TYPEFACES)
     return hashed("sheet", shortened_style(sheet_style(*faces)), "css")
+
+
+@cache
+def reading_style_file() -> tuple[str, str]:
+    """Return the address and the text of the style of a sheet on a narrow screen."""
+    return hashed("reading", shortened_style((_SHEETS / "reading.css").read_text("utf-8")), "css")
 
 
 def sheet_style(regular: str, bold: str) -> str:

@@ -12,7 +12,13 @@ from account_maps.html.assets import (
     style_file,
 )
 from account_maps.html.environment import THEME
-from account_maps.onepager.print_html import TYPEFACES, sheet_style_file, typeface_file
+from account_maps.onepager.print_html import (
+    TYPEFACES,
+    brief_script,
+    reading_style_file,
+    sheet_style_file,
+    typeface_file,
+)
 from account_maps.site.search_worker import search_worker
 
 
@@ -32,10 +38,10 @@ def bring_in(config: MkDocsConfig) -> None:
 def asset_files(config: MkDocsConfig) -> list[File]:
     """Return styles, scripts, the search worker and the sheet's typeface as files of the site."""
     scripts = (page_script(path.stem) for path in sorted(PAGE_SCRIPTS.glob("*.js")))
-    styles = (style_file(), others_style_file(), sheet_style_file())
+    styles = (style_file(), others_style_file(), sheet_style_file(), reading_style_file())
     worker = search_worker(config)
     workers = [(worker.ours, worker.text)] if worker else []
-    texts = (*styles, script_file(), *scripts, *workers)
+    texts = (*styles, script_file(), brief_script(), *scripts, *workers)
     faces = map(typeface_file, TYPEFACES)
     return [
         *(File.generated(config, uri, content=text) for uri, text in texts),

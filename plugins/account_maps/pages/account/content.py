@@ -60,6 +60,7 @@ from account_maps.pages.account.tables import (
     team_matrix,
 )
 from account_maps.pages.account_results import AccountResults
+from account_maps.pages.attendee_choice import AttendeeChoice, attendee_choice
 from account_maps.pages.plan_view import PlanView, plan_view
 from account_maps.pages.related import RelatedAccounts
 from account_maps.texts import Texts
@@ -80,6 +81,7 @@ class AccountPage(Struct, frozen=True, gc=False):
         outcome: How the deal ended; None of an open account.
         sentences: What they want, where we stand, next move; each with one item.
         standing: Where the account stands, and why.
+        attendees: Who can be chosen for a meeting.
         committee: The buying committee, those who decide first.
         others: Other people of whom more is known than the post.
         brief: People of whom only the post is known.
@@ -97,6 +99,7 @@ class AccountPage(Struct, frozen=True, gc=False):
     standing: AccountStanding
     next: StepsSection
     questions: QuestionSection
+    attendees: AttendeeChoice
     committee: tuple[Profile, ...]
     figures: tuple[FigureView, ...]
     people_figures: PeopleFigures
@@ -195,6 +198,7 @@ def account_page(
         standing=standing,
         next=steps_section(measured, source),
         questions=question_section(measured.open_questions, source),
+        attendees=attendee_choice(account, measured, texts),
         committee=tuple(sorted(members, key=lambda p: deciding_first(account.stakeholders[p.id]))),
         figures=figure_views(measured, standing.reasons, source),
         people_figures=people_figures(account, measured, names, texts),

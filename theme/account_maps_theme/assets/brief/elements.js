@@ -1,0 +1,29 @@
+// Small helpers to find and make elements. Text is only ever set as text, never as markup.
+const find = (selector, within = document) => within.querySelector(selector);
+const every = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+const make = (name, text = "", kind = "") => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (kind) made.className = kind;
+  return made;
+};
+
+// Words of the account, which may be of any script.
+const named = (name, text, kind) => Object.assign(make(name, text, kind), { dir: "auto" });
+
+const shape = (name, attributes) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+
+const listed = (names) => new Intl.ListFormat("en").format(names);
+
+// A sentence with values in it, whatever signs the values hold.
+const worded = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+
+const tell = (text) => {
+  const told = find(".told");
+  told.textContent = `${told.textContent} ${text}`.trim();
+};
