@@ -43,7 +43,7 @@ FACTS, PAGE, GLANCE, ONEPAGER, COLUMN, FACET, SEARCH = Surface
 
 ORDER: Final[Mapping[Surface, tuple[str, ...]]] = {
     FACTS: ("tier", "stage", "owner", "team", "plan.page", "crm"),
-    GLANCE: ("tier", "segment", "industry", "stage"),
+    GLANCE: ("value", "stage", "close_date", "tier", "segment", "industry"),
     FACET: ("owner", "territory", "segment", "tier", "stage", "industry"),
     SEARCH: ("title", "unit", "roles", "support", "industry", "segment", "territory"),
 }
