@@ -42,9 +42,7 @@ def of_account(
     return {
         "situation": (OnepagerItem(where_we_stand),) if where_we_stand else (),
         "why_now": tuple(OnepagerItem(one.text) for one in why_now(account, as_of, texts)),
-        "questions": SheetQuestions(measured.open_questions, source.names, texts).of_account(
-            points
-        ),
+        "questions": asked.of_account(points),
         "objections": objections(points.items(), source.names),
         "risks": _risks(steps[:MOST_STEPS]),
         "promises": tuple(words.item(one) for one in commitments(account)),

@@ -157,9 +157,7 @@ class _Chooser:
         return Section(
             key=key,
             heading=heading,
-            items=tuple(
-                self._wide(one) if form.strong else self._item(one) for one in items[:most]
-            ),
+            items=tuple(map(fit, items[:most])),
             more=self._more(more),
             mark=form.mark,
             strong=form.strong,
