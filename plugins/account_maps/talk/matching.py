@@ -36,19 +36,20 @@ def account_points(context: AccountContext, library: Library) -> dict[str, Point
         library: The rules.
     """
     message = message_points(context)
+    found = {who: _points_of(who, context, library) for who in context.account.stakeholders}
+    points = {who: _once(those, message) for who, those in found.items()}
+    places = {rule.id: place for place, rule in enumerate(library)}
+    by_kind = shown_points(_in_turn(points, context, places), MOST_IN_ACCOUNT)
+    return {who: Points(message, by_kind[who], _rules(those)) for who, those in found.items()}
+
+
+def _once(points: Iterable[Point], message: Iterable[Point]) -> list[Point]:
+    """Return points without those that repeat another one of their kind, or the message."""
     said = {folded(one.text) for one in message}
-    points = {
-        person_id: [
-            one for one in _points_of(person_id, context, library) if folded(one.text) not in said
-        ]
-        for person_id in context.account.stakeholders
-    }
-    in_turn = _in_turn(points, context, {rule.id: place for place, rule in enumerate(library)})
-    by_kind = shown_points(in_turn, MOST_IN_ACCOUNT)
-    return {
-        person_id: Points(message, by_kind[person_id], _rules(those))
-        for person_id, those in in_turn.items()
-    }
+    found: dict[tuple[Kind, str], Point] = {}
+    for point in points:
+        found.setdefault((point.kind, folded(point.text)), point)
+    return [point for (_, text), point in found.items() if text not in said]
 
 
 def _rules(points: Iterable[Point]) -> tuple[str, ...]:
@@ -84,16 +85,14 @@ def _rank(person_id: str, context: AccountContext) -> int:
 
 
 def _points_of(person_id: str, context: AccountContext, library: Library) -> list[Point]:
-    """Return the points of one person, none twice, and without those that clash with others."""
+    """Return the points of one person without those that clash with others."""
     written = [*written_points(person_id, context)]
-    if is_there(context.account.stakeholders[person_id]):
-        written += fact_points(person_id, context)
-        of_library = [*_of_library(person_context(person_id, context), context, library)]
-        of_library.sort(key=lambda one: not one.personal)
-    else:
-        of_library = []
-    kept = without_clashes(written, of_library, context.account.competitors)
-    return [*{(one.kind, folded(one.text)): one for one in reversed(kept)}.values()][::-1]
+    if not is_there(context.account.stakeholders[person_id]):
+        return without_clashes(written, (), context.account.competitors)
+    written += fact_points(person_id, context)
+    of_library = [*_of_library(person_context(person_id, context), context, library)]
+    of_library.sort(key=lambda one: not one.personal)
+    return without_clashes(written, of_library, context.account.competitors)
 
 
 def _of_library(

@@ -15,7 +15,7 @@ from account_maps.read.folding import words
 LONGEST: Final = 120
 """Characters of a fact that can be said in one breath. Our choice."""
 
-_FIRST: Final = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][a-z]+)?")
+_FIRST: Final = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][a-z]+)?(?!-)\b")
 
 
 @lru_cache(maxsize=8192)

@@ -28,7 +28,8 @@ def written_points(person_id: str, context: AccountContext) -> Iterator[Point]:
     for kind in Kind:
         if kind is not Kind.OBJECTION:
             for index, text in enumerate(getattr(points, kind)):
-                yield Point(kind, text, None, None, (*here, str(kind), index))
+                about = tuple(one for one in context.people.named_in(text) if one != person_id)
+                yield Point(kind, text, None, None, (*here, str(kind), index), about=about)
     for index, one in enumerate(points.objections):
         place = (*here, "objections", index)
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
