@@ -369,8 +369,8 @@ def test_whom_a_rule_speaks_to_is_the_same_asked_either_way(
 
 
 def _silent(account: Account) -> Account:
-    """Return a map that says nothing itself which a rule could repeat."""
+    """Return a map that says nothing itself, and where no two rules speak of a competitor."""
     people = {
         key: replace(person, talking_points=None) for key, person in account.stakeholders.items()
     }
-    return replace(account, message=None, stakeholders=people)
+    return replace(account, message=None, competitors=(), stakeholders=people)

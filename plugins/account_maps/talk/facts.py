@@ -12,7 +12,7 @@ from typing import Final
 from account_maps.measure.external_factors import FactorState, by_urgency, factor_state
 from account_maps.model.account import Account, Message, Person, Plan
 from account_maps.model.sentences import Named, Sentence
-from account_maps.model.talking import Placeholder
+from account_maps.model.talking import NOTES, Placeholder
 from account_maps.model.values import Side
 from account_maps.talk.first_names import first_name
 from account_maps.talk.sayable import is_sayable
@@ -32,22 +32,6 @@ _SOURCE: Final[Mapping[Named, Placeholder]] = {
     Placeholder.LAST_DAY: Placeholder.COLLEAGUE,
 }
 """The placeholders whose values belong to those of another one."""
-
-NOTES: Final = frozenset(
-    {
-        Placeholder.ACTION,
-        Placeholder.CRITERION,
-        Placeholder.FACTOR,
-        Placeholder.GOAL,
-        Placeholder.OBJECTIVE,
-        Placeholder.OUR_PROMISE,
-        Placeholder.PAIN,
-        Placeholder.PRESSURE,
-        Placeholder.THEIR_PROMISE,
-        Placeholder.WIN,
-    }
-)
-"""The placeholders whose values may be any text: only some can be said to the person."""
 
 OF_ACCOUNT: Final = frozenset(
     {
