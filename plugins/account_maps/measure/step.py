@@ -50,6 +50,7 @@ class StepMove(StrEnum):
     KEEP_WARM = "keep_warm"
     BRING_MESSAGE = "bring_message"
     ASK_BACKING = "ask_backing"
+    WRITE_LINE = "write_line"
 
     CHAMPION_POWER = "champion_power"
     CHAMPION_POWER_ELSEWHERE = "champion_power_elsewhere"
