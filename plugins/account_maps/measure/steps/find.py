@@ -198,7 +198,7 @@ def _decides_first(step: NextStep) -> int:
 
 
 def _fact(risk: Risk) -> StepFact:
-    detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague)
+    detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague, risk.made_to)
     return StepFact(risk.code, risk.person, risk.person_name, *detail)
 
 
