@@ -67,7 +67,8 @@ def test_a_mistake_is_answered_with_its_place_and_what_to_do(
     name: str, yaml: str, expected: str, tmp_path: Path
 ) -> None:
     assert name
-    found = load(tmp_path, yaml).problems
+    playbook = load(tmp_path, yaml)
+    found = (*playbook.problems, *playbook.warnings)
     lines = [str(problem).removeprefix("maps/_talking-points.yaml:") for problem in found]
 
     assert "\n".join(lines) == expected

@@ -70,7 +70,7 @@ _NAMED_BY_ROLE = {
 
 _EFFECTS = {
     "when": "this rule can never speak",
-    "unless": "this exception never applies",
+    "unless": "this names nobody to leave out",
 }
 """What comes of conditions that can't fit, by the key they stand under."""
 
@@ -92,13 +92,15 @@ def check(root: MappingNode, library: TalkingLibrary | None, problems: Problems)
         problems: Takes what is wrong.
     """
     rules = entries(child(root, "rules"))
-    for entry in rules:
-        for said in _sentences(entry.value):
-            check_sentence(said.node, problems)
-            check_places(said.node, problems)
-        _check_lists(entry, problems)
+    sentences = [said for entry in rules for said in _sentences(entry.value)]
+    for said in sentences:
+        check_sentence(said.node, problems)
     if library is not None and not len(problems):
         _check_rules(rules, library, problems)
+    for entry in rules:
+        _check_lists(entry, problems)
+    for said in sentences:
+        check_places(said.node, problems)
 
 
 def _check_rules(rules: list[MappingEntry], library: TalkingLibrary, problems: Problems) -> None:
