@@ -28,7 +28,7 @@ from account_maps.read.nodes import (
 from account_maps.read.problems import Problems, Span
 from account_maps.read.words import listed, quoted
 
-_LISTS = ("say", "prove", "ask", "avoid")
+_LISTS = ("open", "say", "prove", "ask", "close", "avoid")
 _EMPTY = frozenset[Missing]()
 
 _WANTS = {
