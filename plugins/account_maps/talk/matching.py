@@ -13,7 +13,7 @@ from account_maps.model.talking import Placeholder
 from account_maps.read.folding import folded, words
 from account_maps.talk.clashes import without_clashes
 from account_maps.talk.context import AccountContext, PersonContext, person_context
-from account_maps.talk.facts import OF_ACCOUNT, Facts, Record, filled, names_of, values_for
+from account_maps.talk.facts import NOTES, OF_ACCOUNT, Facts, Record, filled, names_of, values_for
 from account_maps.talk.library import CompiledConditions, CompiledRule, Library, PointTemplate
 from account_maps.talk.points import AUDIENCE, Audience, Kind, Point, Points
 from account_maps.talk.selection import MOST_IN_ACCOUNT, shown_points
@@ -130,6 +130,7 @@ def _point(
         topic=rule.topic,
         personal=not template.needs <= OF_ACCOUNT,
         about=tuple(one for one in about if one != of_person.id),
+        notes=tuple(folded(values[name]) for name in sorted(template.needs & NOTES)),
     )
 
 

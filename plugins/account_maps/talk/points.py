@@ -76,6 +76,7 @@ class Point(Struct, frozen=True, gc=False):
         topic: What it is about, in a word; empty if nothing says so.
         personal: Whether it holds a fact of the person, or is written for this person.
         about: Ids of the people at the account that it names.
+        notes: The facts in it that are notes, such as a goal, folded.
         turn: Its place among all points of the account: what fits best comes first.
     """
 
@@ -88,6 +89,7 @@ class Point(Struct, frozen=True, gc=False):
     topic: str = ""
     personal: bool = True
     about: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     turn: int = 0
 
     @property
