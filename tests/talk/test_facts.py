@@ -54,7 +54,7 @@ promises:
 def said(text: str, kind: str = "say", yaml: str = MAP, who: str = "dana") -> list[str]:
     """Return what becomes of a sentence of the library, in turn."""
     every = spoken.points(yaml, f"  one: {{{kind}: ['{text}']}}\n")[who].every()
-    return [one.text for one in every if one.rule]
+    return [one.text for one in sorted(every, key=lambda one: one.turn) if one.rule]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,14 @@ def test_what_cannot_be_said_to_the_person(text: str) -> None:
 )
 def test_what_can_be_said_to_the_person(text: str) -> None:
     assert is_sayable(text)
+
+
+def test_in_a_note_about_the_account_they_are_others() -> None:
+    text = "The four systems lose their vendor's support in December"
+
+    assert not is_sayable(text)
+    assert is_sayable(text, about_person=False)
+    assert not is_sayable("Lost their vendor's support", about_person=False)
 
 
 @given(st.text(max_size=200))

@@ -112,3 +112,32 @@ stakeholders:
 
     assert [one.answer for p in room.values() for one in p.shown(Kind.OBJECTION)] == ["A"]
     assert [one.answer for p in room.values() for one in p.every()] == ["A", "B"]
+
+
+def test_in_a_room_what_affects_several_people_is_said_once() -> None:
+    hit = MAP + "external: [{what: New rules, due: 2027-01-01, hits: [p0, p1, p2, p3]}]\n"
+    points = spoken.points(hit)
+
+    assert sum(len(one.shown(Kind.OPEN)) for one in points.values()) == 3
+    room = room_points(points, ["p0", "p1"])
+    assert {who for who, those in room.items() if those.shown(Kind.OPEN)} == {"p1"}
+
+
+def test_no_note_of_the_map_is_said_to_a_person_twice() -> None:
+    one = """\
+name: Acme
+stakeholders: {a: {name: Ann Lee, goals: [Grow]}}
+external: [{what: New rules, hits: [a]}]
+"""
+    rules = """\
+  one: {say: ['Is it this: {goal}?'], ask: ['Why this: {goal}?', 'What of this: {factor}?']}
+  two: {ask: [How are you?]}
+"""
+    points = spoken.points(one, rules)["a"]
+
+    said = [point.text for kind in Kind for point in points.shown(kind)]
+    assert said == [
+        "Something that affects you directly: New rules. How do you see it?",
+        "Is it this: Grow?",
+        "How are you?",
+    ]

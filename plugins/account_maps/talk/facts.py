@@ -33,6 +33,11 @@ _SOURCE: Final[Mapping[Named, Placeholder]] = {
 }
 """The placeholders whose values belong to those of another one."""
 
+_ABOUT_PERSON: Final = frozenset(
+    {Placeholder.CRITERION, Placeholder.GOAL, Placeholder.PAIN, Placeholder.WIN}
+)
+"""The notes about one person; all others are about the account or what was agreed."""
+
 OF_ACCOUNT: Final = frozenset(
     {
         Placeholder.ACCOUNT,
@@ -188,7 +193,9 @@ def values_for(needs: Iterable[Named], facts: Facts, *, aloud: bool) -> Iterator
 def _fills(names: set[Named], record: Record, *, aloud: bool) -> bool:
     if not names <= record.keys():
         return False
-    return not aloud or all(is_sayable(record[name]) for name in names & NOTES)
+    return not aloud or all(
+        is_sayable(record[name], about_person=name in _ABOUT_PERSON) for name in names & NOTES
+    )
 
 
 def filled(parts: Sentence, values: Record) -> str:

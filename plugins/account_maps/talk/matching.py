@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from account_maps.model.account import Account
 from account_maps.model.people import is_there
 from account_maps.model.sentences import Named
-from account_maps.model.talking import Placeholder
+from account_maps.model.talking import NOTES, Placeholder
 from account_maps.read.folding import folded, words
 from account_maps.talk.clashes import without_clashes
 from account_maps.talk.context import AccountContext, PersonContext, person_context
-from account_maps.talk.facts import NOTES, OF_ACCOUNT, Facts, Record, filled, names_of, values_for
+from account_maps.talk.facts import OF_ACCOUNT, Facts, Record, filled, names_of, values_for
 from account_maps.talk.library import CompiledConditions, CompiledRule, Library, PointTemplate
 from account_maps.talk.points import AUDIENCE, Audience, Kind, Point, Points
 from account_maps.talk.selection import MOST_IN_ACCOUNT, shown_points
@@ -38,7 +38,8 @@ def account_points(context: AccountContext, library: Library) -> dict[str, Point
     message = message_points(context)
     found = {who: _points_of(who, context, library) for who in context.account.stakeholders}
     points = {who: _once(those, message) for who, those in found.items()}
-    places = {rule.id: place for place, rule in enumerate(library)}
+    lines = (template.line for rule in library for template in rule.templates)
+    places = {line: place for place, line in enumerate(lines)}
     by_kind = shown_points(_in_turn(points, context, places), MOST_IN_ACCOUNT)
     return {who: Points(message, by_kind[who], _rules(those)) for who, those in found.items()}
 
@@ -72,11 +73,11 @@ def _in_turn(
     return found
 
 
-def _fit(point: Point, places: Mapping[str, int]) -> tuple[bool, bool, int, str]:
+def _fit(point: Point, places: Mapping[str, int]) -> tuple[bool, bool, int]:
     """Return what sorts points: those of the map alone first, then those with a fact, by rule."""
     if point.rule is None:
-        return False, False, 0, ""
-    return True, not point.personal, places[point.rule], point.line
+        return False, False, 0
+    return True, not point.personal, places[point.line]
 
 
 def _rank(person_id: str, context: AccountContext) -> int:

@@ -72,7 +72,8 @@ class Point(Struct, frozen=True, gc=False):
         answer: What we answer to an objection, if anything is written.
         rule: Id of the library's rule that it comes from, or None if it comes from the map alone.
         place: Where it stands: in the map, or in the library.
-        line: Which line of the library it is, whatever facts fill it; empty if it isn't one.
+        line: What tells a line from others, whoever hears it: of the library, whatever facts fill
+            it, or of a fact that several people share. Empty if it is written for one person.
         topic: What it is about, in a word; empty if nothing says so.
         personal: Whether it holds a fact of the person, or is written for this person.
         about: Ids of the people at the account that it names.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from account_maps.measure.external_factors import by_urgency, factor_state
 from account_maps.model.account import TalkingPoints
 from account_maps.model.values import LineKind, Side
+from account_maps.read.folding import folded
 from account_maps.talk.context import AccountContext
 from account_maps.talk.facts import spoken_day
 from account_maps.talk.points import Kind, Point
@@ -65,7 +66,9 @@ def _promises(person_id: str, context: AccountContext) -> Iterator[Point]:
             what=promise.what,
             day=spoken_day(promise.due, context.as_of) or "",
         )
-        yield Point(kinds[promise.by], text, None, None, ("promises", number))
+        place, line = ("promises", number), f"promise:{promise.by}:{promise.what}"
+        notes = (folded(promise.what),)
+        yield Point(kinds[promise.by], text, None, None, place, line, notes=notes)
 
 
 def _factors(person_id: str, context: AccountContext) -> Iterator[Point]:
@@ -79,7 +82,9 @@ def _factors(person_id: str, context: AccountContext) -> Iterator[Point]:
                 what=factor.what,
                 day=spoken_day(factor.due, context.as_of) or "",
             )
-            yield Point(Kind.OPEN, text, None, None, ("external", number))
+            place, line = ("external", number), f"external:{factor.what}"
+            notes = (folded(factor.what),)
+            yield Point(Kind.OPEN, text, None, None, place, line, notes=notes)
 
 
 def _conflicts(person_id: str, context: AccountContext) -> Iterator[Point]:
