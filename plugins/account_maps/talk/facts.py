@@ -182,10 +182,12 @@ def values_for(needs: Iterable[Named], facts: Facts, *, aloud: bool) -> Iterator
     wanted: dict[Named, set[Named]] = {}
     for name in sorted(needs):
         wanted.setdefault(_SOURCE.get(name, name), set()).add(name)
-    choices = (
-        [one for one in facts.get(source, ()) if _fills(names, one, aloud=aloud)]
+    if any(not facts.get(source) for source in wanted):
+        return
+    choices = [
+        [one for one in facts[source] if _fills(names, one, aloud=aloud)]
         for source, names in wanted.items()
-    )
+    ]
     for chosen in product(*choices):
         yield {name: text for record in chosen for name, text in record.items()}
 

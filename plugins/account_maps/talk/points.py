@@ -47,6 +47,9 @@ AUDIENCE: Final[Mapping[Kind, Audience]] = MappingProxyType(
 )
 """Who may hear each kind of point. What others are asked is an open question and no point."""
 
+DIRECT: Final = frozenset({Kind.ASK, Kind.CLOSE})
+"""The kinds that must not be about someone else in the room."""
+
 SHOWN: Final[Mapping[Kind, int]] = MappingProxyType(
     {
         Kind.OPEN: 1,
@@ -76,7 +79,7 @@ class Point(Struct, frozen=True, gc=False):
             it, or of a fact that several people share. Empty if it is written for one person.
         topic: What it is about, in a word; empty if nothing says so.
         personal: Whether it holds a fact of the person, or is written for this person.
-        about: Ids of the people at the account that it names.
+        about: Ids of the people at the account that a question or a close names.
         notes: The facts in it that are notes, such as a goal, folded.
         turn: Its place among all points of the account: what fits best comes first.
     """

@@ -8,7 +8,7 @@ from account_maps.model.values import LineKind, Side
 from account_maps.read.folding import folded
 from account_maps.talk.context import AccountContext
 from account_maps.talk.facts import spoken_day
-from account_maps.talk.points import Kind, Point
+from account_maps.talk.points import DIRECT, Kind, Point
 
 
 def message_points(context: AccountContext) -> tuple[Point, ...]:
@@ -29,7 +29,8 @@ def written_points(person_id: str, context: AccountContext) -> Iterator[Point]:
     for kind in Kind:
         if kind is not Kind.OBJECTION:
             for index, text in enumerate(getattr(points, kind)):
-                about = tuple(one for one in context.people.named_in(text) if one != person_id)
+                named = context.people.named_in(text) if kind in DIRECT else ()
+                about = tuple(one for one in named if one != person_id)
                 yield Point(kind, text, None, None, (*here, str(kind), index), about=about)
     for index, one in enumerate(points.objections):
         place = (*here, "objections", index)
