@@ -21,7 +21,6 @@ from account_maps.onepager.print_html import (
     sheet_style,
     typeface,
 )
-from account_maps.onepager.questions import SheetQuestions
 from account_maps.texts import english
 from sheets import content_of, results_of
 
@@ -52,16 +51,14 @@ CLIPPED = """() => {
 
 def attendees_of(account: Account, sheet: Onepager) -> Attendees:
     """Everybody who may be in the room."""
-    results = results_of(account)
     names = DisplayNames(account.stakeholders, {})
-    found = results.measured.open_questions
-    return attendees(sheet, account, SheetQuestions(found, results.points, names, english()))
+    return attendees(sheet, account, results_of(account), names, english())
 
 
 def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:
     """The print page of a map that no file holds."""
     sheet = fitted(content_of(account))
-    cut, router = sheet.map.excerpt, Router("curves")
+    cut, router = sheet.map and sheet.map.excerpt, Router("curves")
     drawn = draw_excerpt(cut, account, {}, english(), router, alone=False) if cut else None
     page = PrintPage(sheet, drawn, attendees_of(account, sheet))
     return onepager_html(page, links, english(), csp=csp)

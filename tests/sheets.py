@@ -47,12 +47,21 @@ def content_of(
     *,
     as_of: dt.date = DAY,
     library: Library = (),
+    for_the_table: bool = False,
 ) -> OnepagerContent:
     """Return what could stand on the sheet of a map that no file holds."""
     file = AccountFile("made-up", Path("maps/made-up.yaml"), "maps/made-up.yaml", "", account)
     setting = PageContext(colleagues={}, links=NOWHERE, texts=english(), as_of=as_of)
     results = results_of(account, as_of=as_of, library=library)
-    return onepager_content(file, account, results, setting, page=PAGE, attendees=attendees)
+    return onepager_content(
+        file,
+        account,
+        results,
+        setting,
+        page=PAGE,
+        attendees=attendees,
+        for_the_table=for_the_table,
+    )
 
 
 def results_of(account: Account, *, as_of: dt.date = DAY, library: Library = ()) -> AccountResults:

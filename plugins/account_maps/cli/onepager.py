@@ -1,4 +1,4 @@
-"""``account-maps onepager``: one side of paper for each account, as PDF."""
+"""``account-maps onepager``: one page for each account or for a meeting, as PDF."""
 
 import datetime as dt
 from pathlib import Path
@@ -24,7 +24,12 @@ from account_maps.model.playbook import AccountFile, Playbook
     "--attendees",
     default="",
     metavar="ID,ID",
-    help="Who will be in the room: they come first, and the map is drawn round them.",
+    help="Who will be in the room: makes a meeting brief instead of a one-pager.",
+)
+@click.option(
+    "--for-the-table",
+    is_flag=True,
+    help="With --attendees: a version that the people in the room may read.",
 )
 @click.option("--paper", type=click.Choice(SHEETS), default="a4", show_default=True)
 @click.option(
@@ -41,39 +46,51 @@ def onepager(  # noqa: PLR0913
     accounts: tuple[str, ...],
     everything: bool,
     attendees: str,
+    for_the_table: bool,
     paper: str,
     output: Path,
     fonts: Path | None,
     as_of: dt.datetime | None,
     config_file: Path | None,
 ) -> None:
-    """Make the one-pagers of the accounts named by their ids: ACCOUNT-onepager.pdf.
+    """Make the one-pagers of the accounts named by their IDs: ACCOUNT-onepager.pdf.
+
+    With --attendees it makes the brief of a meeting, ACCOUNT-brief.pdf, and with --for-the-table
+    the version that the people in the room may read, ACCOUNT-table.pdf.
 
     Needs the extra `pdf`. The exit code is 0, 1 if a map has problems or no sheet has room for it
     (nothing is written then), and 2 if the command was not understood.
     """
     if everything == bool(accounts):
-        raise click.UsageError("name accounts, or take --all")
+        raise click.UsageError("name accounts, or use --all")
     config = load_config(config_file)
     playbook = config.playbook()
     room = [who.strip() for who in attendees.split(",") if who.strip()]
-    usage_errors(_strange(playbook, accounts, room))
+    usage_errors(_strange(playbook, accounts, room, for_the_table=for_the_table))
     files = [playbook.files[key] for key in dict.fromkeys(accounts)] or [*playbook.files.values()]
     require_no_problems(playbook, files)
     # All other commands start without what only these need.
-    from account_maps.cli.paper_output import onepager_files, paper_context, write_paper  # noqa: PLC0415
+    from account_maps.cli.paper_output import (  # noqa: PLC0415
+        MeetingOf,
+        onepager_files,
+        paper_context,
+        write_paper,
+    )
 
     day = as_of.date() if as_of else config.day()
-    sheets, problems = onepager_files(
-        paper_context(config, playbook, day, fonts), files, room, paper
-    )
+    context, meeting = paper_context(config, playbook, day, fonts), MeetingOf(room, for_the_table)
+    sheets, problems = onepager_files(context, files, meeting, paper)
     exit_on_problems(problems)
     write_paper({output / name: sheet for name, sheet in sheets.items()}, config)
 
 
-def _strange(playbook: Playbook, accounts: tuple[str, ...], room: list[str]) -> list[str]:
-    """Return a line for each account and each person that there is not."""
+def _strange(
+    playbook: Playbook, accounts: tuple[str, ...], room: list[str], *, for_the_table: bool
+) -> list[str]:
+    """Return a line for each unknown account and person, and for what doesn't go together."""
     lines = unknown_names(accounts, playbook.files, "no map has the id")
+    if for_the_table and not room:
+        lines.append("--for-the-table needs --attendees: name who will be in the room by their IDs")
     if room and len(accounts) != 1:
         return [*lines, "--attendees goes with one account"]
     for file in (playbook.files[key] for key in accounts if key in playbook.files):

@@ -85,8 +85,10 @@ def exit_on_problems(problems: Sequence[Problem]) -> None:
         click.get_current_context().exit(1)
 
 
-def page_address(config: Config, account_id: str) -> str:
-    """Return where the page of an account is, as far as the settings say."""
-    ending = "/" if config.use_directory_urls else ".html"
+def page_address(config: Config, account_id: str) -> str | None:
+    """Return where the page of an account is; None if the settings give the site no address."""
     site = config.site_url
-    return f"{site}{'' if site.endswith('/') or not site else '/'}accounts/{account_id}{ending}"
+    if not site:
+        return None
+    ending = "/" if config.use_directory_urls else ".html"
+    return f"{site}{'' if site.endswith('/') else '/'}accounts/{account_id}{ending}"

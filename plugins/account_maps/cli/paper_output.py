@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -15,11 +16,11 @@ from account_maps.cli.terminal import printable
 from account_maps.draw import Router
 from account_maps.extensions import Extensions
 from account_maps.html.links import NOWHERE
-from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.paper_size import Paper
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.onepager import DoesNotFitError, OnepagerContent, onepager_content
+from account_maps.onepager.content import on_paper
 from account_maps.onepager.pdf.booklet import booklet
 from account_maps.onepager.pdf.errors import MissingSignsError, NoTypstError
 from account_maps.onepager.pdf.onepager import PdfMaker
@@ -30,6 +31,22 @@ from account_maps.pages.account.content import PageContext
 from account_maps.pages.account_results import ResultsContext, account_results, results_context
 from account_maps.read.problems import Problem
 from account_maps.texts import Texts, english
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOf:
+    """What a sheet is made for, if it is for a meeting.
+
+    Attributes:
+        attendees: Ids of those who will be in the room; nobody if it is for no meeting.
+        for_the_table: Whether they may read the sheet.
+    """
+
+    attendees: Sequence[str] = ()
+    for_the_table: bool = False
+
+
+NO_MEETING: Final = MeetingOf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +94,22 @@ class PaperContext:
         except NoTypstError as error:
             raise click.UsageError(str(error)) from error
 
-    def content(self, file: AccountFile, attendees: Sequence[str] = ()) -> OnepagerContent:
+    def content(self, file: AccountFile, meeting: MeetingOf = NO_MEETING) -> OnepagerContent:
         """Return all that could stand on the sheet of an account."""
         account = _account(file)
-        address = page_address(self.config, file.id)
-        page = Anchor(address.partition("://")[2] or address, address)
+        page = on_paper(page_address(self.config, file.id))
         results = account_results(
             account, self.playbook.team, self.results_context, self.playbook.elsewhere(file)
         )
         of_project = self.config.in_project(file)
         return onepager_content(
-            of_project, account, results, self.page_context, page=page, attendees=attendees
+            of_project,
+            account,
+            results,
+            self.page_context,
+            page=page,
+            attendees=meeting.attendees,
+            for_the_table=meeting.for_the_table,
         )
 
 
@@ -115,19 +137,20 @@ def paper_context(
 
 
 def onepager_files(
-    context: PaperContext, files: Iterable[AccountFile], attendees: Sequence[str], paper: str
+    context: PaperContext, files: Iterable[AccountFile], meeting: MeetingOf, paper: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the sheets of some accounts by the names of their files, and what went wrong."""
     maker, sheets, problems = context.maker(), {}, []
     for file in files:
+        content = context.content(file, meeting)
         try:
-            sheet = maker.onepager(context.content(file, attendees), Paper(paper))
+            sheet = maker.onepager(content, Paper(paper))
         except DoesNotFitError:
-            problems.append(no_room(file, attendees))
+            problems.append(no_room(file, meeting.attendees))
         except MissingSignsError as error:
             problems.append(no_font(file, error.signs, "--fonts"))
         else:
-            sheets[f"{file.id}-onepager.pdf"] = sheet
+            sheets[f"{file.id}-{content.kind}.pdf"] = sheet
     return sheets, [*problems, *context.extensions.failures]
 
 
@@ -140,7 +163,7 @@ def booklet_file(
         return booklet(name, contents, maker, Paper(paper)), context.extensions.failures
     except (DoesNotFitError, MissingSignsError):
         # Each sheet alone tells whose fault it is.
-        return b"", onepager_files(context, files, (), paper)[1]
+        return b"", onepager_files(context, files, NO_MEETING, paper)[1]
 
 
 def poster_of(file: AccountFile, paper: str) -> Poster:

@@ -1,129 +1,297 @@
-"""What the browser needs to make a meeting's sheet of an account's own: all possible attendees.
+"""What the browser needs to make the brief of a meeting: all that any meeting could need.
 
-The sheet that is built is that of the account. Whoever opens it with people in the room gets their
-rows, questions and objections from here, and the page fits them by measuring.
+The page that is built has the account's own one-pager. Whoever opens it with people in the room
+gets a brief that the browser puts together from this, and fits by measuring. It goes by the same
+rules as ``meeting``, ``room`` and ``choice`` do here:
+
+- ``layouts`` has the rows, the parts and the columns of each kind of sheet, ``brief`` and
+  ``table``; ``sections`` how each section is shown; ``words`` their headings.
+- ``seats`` are the people. Their ``points`` are handed out to the whole room in the order of
+  ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
+  each ``line`` once in the room; one objection of a ``topic``. Those of the kinds ``direct`` are
+  left out if they are ``about`` someone present. What is left of ``ask`` follows among the
+  questions, no ``line`` a second time. On the sheet for the table only the kinds ``aloud`` are
+  handed out, and nothing that is ``about`` anyone.
+- ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
+- The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
+  whose ``absent`` nobody is there.
+- ``reasons`` are why they act now; those that affect someone present come first. On the sheet for
+  the table those that only affect others are left out.
+- ``commitments``: promises to or by those present, promises that name nobody, then what we have
+  planned for those present, which the sheet for the table leaves out. ``people`` are the ids.
+- Seats with a low ``rank`` decide: the opening and the close are the first shown point of its
+  kind, by rank. The seat with the highest ``strength`` says with ``opener`` who of our team opens.
+- ``steps`` are the density levels, ``lengths`` how many characters an entry may have, the most
+  first.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
-from account_maps.onepager.content import objections_of, person_row
+from account_maps.onepager.aims import Aim, aims
+from account_maps.onepager.commitments import CommitmentWords, commitments
+from account_maps.onepager.content import spoken
+from account_maps.onepager.form import COLUMNS
+from account_maps.onepager.layouts import (
+    LAYOUTS,
+    RANK_OF_COLUMNS,
+    SECTIONS,
+    Layout,
+    SectionForm,
+    SheetKind,
+)
 from account_maps.onepager.lines import shortened
-from account_maps.onepager.questions import SheetQuestions
-from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson
+from account_maps.onepager.openers import Opener, opener, opener_words
+from account_maps.onepager.people_cells import person_cells
+from account_maps.onepager.questions import SheetQuestion, SheetQuestions
+from account_maps.onepager.ranking import ranked
+from account_maps.onepager.room import DIRECT, is_for_rows
+from account_maps.onepager.sheet import Onepager
+from account_maps.onepager.why_now import Reason, why_now
+from account_maps.pages.account_results import AccountResults
+from account_maps.talk import SHOWN, Audience, Kind, Point, Points
+from account_maps.talk.points import AUDIENCE
+from account_maps.texts import Texts
+
+SPARE: Final = 3
+"""Points of a kind beside those shown, for what others in the room are told already. Our choice."""
+
+MOST_COMMITMENTS: Final = 8
+"""Promises, and actions, that are told of each person. No sheet has room for more."""
+
+_KINDS: Final = (SheetKind.BRIEF, SheetKind.TABLE)
+_OF_PERSON: Final = ("who", "stance", "wants", "pains")
+"""The columns that are the same in every meeting."""
 
 
-class Attendee(Struct, frozen=True, gc=False):
-    """One person who may be in the room, with all that a sheet may say of them.
+class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A talking point that may be shown.
+
+    Attributes:
+        text: The sentence; of an objection, what they say.
+        turn: Its place among all points of the account.
+        answer: What we answer to an objection.
+        line: Which line of the library it is; empty if it isn't one.
+        topic: What it is about, in a word.
+        personal: Whether it holds a fact of the person.
+        about: Ids of the people it names.
+    """
+
+    text: str
+    turn: int
+    answer: str = ""
+    line: str = ""
+    topic: str = ""
+    personal: bool = True
+    about: tuple[str, ...] = ()
+
+
+class SeatQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
+    """An open question in the words for the person.
+
+    Attributes:
+        text: The question.
+        aside: What marks it as one about someone else.
+        about: Id of that person.
+    """
+
+    text: str
+    aside: str = ""
+    about: str = ""
+
+
+class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
+    """One person who may be in the room.
 
     Attributes:
         card: Number of the person's card on the map.
-        row: The row of the table.
-        questions: What to find out from them, as much of it as a sheet has room for.
-        objections: What they may say, and what we answer; likewise.
-        more: How many more of each there are.
+        id: Id of the person.
+        rank: Place among all people, those who decide first.
+        row: The cells that are the same in every meeting, by column.
+        points: What may be said to the person, by kind, in its turn.
+        questions: What we don't know and the person can tell.
+        opener: Who of our team knows the person best, as a sentence.
+        strength: The strength of that relationship, from 0 to 1.
     """
 
     card: int
-    row: OnepagerPerson
-    questions: tuple[OnepagerItem, ...]
-    objections: tuple[OnepagerItem, ...]
-    more: tuple[int, int]
+    id: str
+    rank: int
+    row: Mapping[str, tuple[str, ...]]
+    points: Mapping[Kind, tuple[SeatPoint, ...]]
+    questions: tuple[SeatQuestion, ...] = ()
+    opener: str = ""
+    strength: float = 0.0
+
+
+class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A promise or an action that is still open.
+
+    Attributes:
+        text: What is to be done.
+        lead: Who promised it or does it, on the brief.
+        due: By when, in words.
+        side: Who promised it: ``us`` or ``them``; empty if it is an action of ours.
+        people: Ids of those it concerns.
+    """
+
+    text: str
+    lead: str = ""
+    due: str = ""
+    side: str = ""
+    people: tuple[str, ...] = ()
 
 
 class Attendees(Struct, frozen=True):
-    """Everybody who may be in the room.
+    """Everything that a meeting could need; the fields are described above."""
 
-    Attributes:
-        steps: The density levels that are left once the account's own sheet has been fitted.
-        lengths: How many characters an entry may have, on all steps, the most first.
-        people: The people, in the map's order.
-    """
-
+    layouts: Mapping[SheetKind, Layout]
+    sections: Mapping[str, SectionForm]
+    columns: Mapping[str, float]
+    column_ranks: tuple[str, ...]
+    shown: Mapping[Kind, int]
+    aloud: tuple[Kind, ...]
+    direct: tuple[Kind, ...]
     steps: tuple[SheetStep, ...]
     lengths: tuple[int, ...]
-    people: tuple[Attendee, ...]
+    day: str
+    opener: str
+    aims: tuple[Aim, ...]
+    reasons: tuple[Reason, ...]
+    commitments: tuple[SeatCommitment, ...]
+    seats: tuple[Seat, ...]
 
 
-def attendees(
+def attendees(  # noqa: PLR0913 - a sheet takes as many
     sheet: Onepager,
     account: Account,
-    questions: SheetQuestions,
+    results: AccountResults,
+    names: DisplayNames,
+    texts: Texts,
+    *,
     levels: Sequence[SheetStep] = (),
 ) -> Attendees:
-    """Return everybody who may be in the room.
+    """Return everything that a meeting at an account could need.
 
     Args:
-        sheet: The account's own sheet.
+        sheet: The account's own one-pager.
         account: The map.
-        questions: What to ask and to say at the account.
-        levels: The steps, from roomy to sparse. The product's steps are taken where none of these
-            is left: there are none, or the sheet only fits in smaller type than they have.
+        results: What was worked out of it.
+        names: What people are called.
+        texts: What the sheets say.
+        levels: The steps of the team, from roomy to sparse; without any, those of the product.
     """
-    used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
-    steps = tuple(step for step in used if step.type <= sheet.type)
-    lengths = tuple(sorted({step.characters for step in used}, reverse=True))
-    people = (
-        _attendee(card, who, account, questions)
-        for card, (who, person) in enumerate(account.stakeholders.items())
-        if is_there(person)
+    measured, steps = results.measured, _steps(sheet, levels)
+    lengths = tuple(sorted({step.characters for step in steps}, reverse=True))
+    made = _Maker(account, results, names, texts, sheet.as_of, lengths[0])
+    return Attendees(
+        layouts={kind: LAYOUTS[kind] for kind in _KINDS},
+        sections=SECTIONS,
+        columns=COLUMNS,
+        column_ranks=RANK_OF_COLUMNS,
+        shown=SHOWN,
+        aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
+        direct=DIRECT,
+        steps=steps,
+        lengths=lengths,
+        day=spoken(sheet.as_of),
+        opener=opener_words(None, account, names, sheet.as_of, texts),
+        aims=aims(account, measured, names, texts),
+        reasons=why_now(account, sheet.as_of, texts),
+        commitments=tuple(made.commitments()),
+        seats=tuple(made.seats()),
     )
-    return Attendees(steps, lengths, tuple(map(_Most(steps, lengths).of, people)))
 
 
-def _attendee(card: int, who: str, account: Account, questions: SheetQuestions) -> Attendee:
-    points = questions.points[who]
-    row = person_row(who, account.stakeholders[who], points, questions.texts)
-    objections = objections_of({who: points}, account)
-    return Attendee(card, row, questions.of_person(who), objections, (0, 0))
+def _steps(sheet: Onepager, levels: Sequence[SheetStep]) -> tuple[SheetStep, ...]:
+    """Return the steps whose type is no larger than that of the one-pager, whose head stays."""
+    used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
+    return tuple(step for step in used if step.type <= sheet.type)
 
 
-class _Most:
-    """The most that any step shows of somebody."""
+class _Maker(Struct, frozen=True):
+    """Makes what is told of each person and each commitment."""
 
-    def __init__(self, steps: Sequence[SheetStep], lengths: Sequence[int]) -> None:
-        self._questions = max(step.questions for step in steps)
-        self._objections = max(step.objections for step in steps)
-        self._points = max(step.points for step in steps)
-        self._characters = max(lengths)
+    account: Account
+    results: AccountResults
+    names: DisplayNames
+    texts: Texts
+    as_of: dt.date
+    most: int
+    """Characters that an entry may have at most."""
 
-    def of(self, attendee: Attendee) -> Attendee:
-        questions = self._items(attendee.questions[: self._questions])
-        objections = self._items(attendee.objections[: self._objections])
-        more = (
-            len(attendee.questions) - len(questions),
-            len(attendee.objections) - len(objections),
+    def seats(self) -> Iterator[Seat]:
+        """Yield everyone who is there, in the map's order."""
+        people, measured = self.account.stakeholders, self.results.measured
+        ranks = {who: rank for rank, who in enumerate(ranked(self.account, measured))}
+        asked = SheetQuestions(measured.open_questions, self.names, self.texts)
+        for card, (who, person) in enumerate(people.items()):
+            if is_there(person):
+                cells = person_cells(_OF_PERSON, who, person, self.results.points[who], self.texts)
+                known = opener(who, self.account, measured)
+                yield Seat(
+                    card=card,
+                    id=who,
+                    rank=ranks[who],
+                    row={key: self._cut(those) for key, those in cells.cells.items() if those},
+                    points=self._points(self.results.points[who]),
+                    questions=tuple(map(_question, asked.open_to(who))),
+                    opener=self._opens(known) if known else "",
+                    strength=known.strength if known else 0.0,
+                )
+
+    def _opens(self, known: Opener) -> str:
+        return opener_words(known, self.account, self.names, self.as_of, self.texts)
+
+    def _cut(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(shortened(text, self.most) for text in texts)
+
+    def _points(self, points: Points) -> dict[Kind, tuple[SeatPoint, ...]]:
+        """Return what may be said, by kind; as much of it as a brief could need."""
+        every = sorted(filter(is_for_rows, points.every()), key=lambda one: one.turn)
+        by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
+        return {
+            kind: tuple(map(self._point, those[: SHOWN[kind] + SPARE]))
+            for kind, those in by_kind.items()
+            if those
+        }
+
+    def _point(self, point: Point) -> SeatPoint:
+        return SeatPoint(
+            text=shortened(point.text, self.most),
+            turn=point.turn,
+            answer=shortened(point.answer or "", self.most),
+            line=point.line,
+            topic=point.topic,
+            personal=point.personal,
+            about=point.about,
         )
-        return Attendee(attendee.card, self._row(attendee.row), questions, objections, more)
 
-    def _text(self, text: str) -> str:
-        return shortened(text, self._characters)
+    def commitments(self) -> Iterator[SeatCommitment]:
+        """Yield what is open, what is due first, first; for each person the first few."""
+        words = CommitmentWords(self.as_of, self.names, self.texts)
+        counts: Counter[tuple[str, bool]] = Counter()
+        for one in commitments(self.account):
+            keys = [(who, one.by is None) for who in one.people or ([""] if one.by else [])]
+            if any(counts[key] < MOST_COMMITMENTS for key in keys):
+                counts.update(keys)
+                item = words.item(one, ())
+                yield SeatCommitment(
+                    text=shortened(item.text, self.most),
+                    lead=item.lead,
+                    due=item.aside,
+                    side=one.by or "",
+                    people=one.people,
+                )
 
-    def _items(self, items: Sequence[OnepagerItem]) -> tuple[OnepagerItem, ...]:
-        return tuple(
-            replace(
-                item,
-                text=self._text(item.text),
-                lead=self._text(item.lead),
-                aside=self._text(item.aside),
-            )
-            for item in items
-        )
 
-    def _row(self, row: OnepagerPerson) -> OnepagerPerson:
-        def few(points: Sequence[str]) -> tuple[str, ...]:
-            return tuple(map(self._text, points[: self._points]))
-
-        return replace(
-            row,
-            name=self._text(row.name),
-            title=self._text(row.title),
-            wants=few(row.wants),
-            say=few(row.say),
-            avoid=few(row.avoid),
-        )
+def _question(question: SheetQuestion) -> SeatQuestion:
+    return SeatQuestion(question.item.text, question.item.aside, question.about)

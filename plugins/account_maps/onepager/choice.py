@@ -1,22 +1,34 @@
 """A density level and all that could be on a sheet → what is on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from account_maps.html.pieces import Listing
 from account_maps.model.paper import SheetStep
-from account_maps.onepager.content import OnepagerContent
-from account_maps.onepager.form import TITLE_SIZE, WIDTH
-from account_maps.onepager.lines import shortened, to_width, width
+from account_maps.onepager.content import OnepagerContent, spoken
+from account_maps.onepager.form import TITLE_SIZE, WIDTH, cell_width, column_widths
+from account_maps.onepager.layouts import (
+    LAYOUTS,
+    MAP,
+    OF_TEAM,
+    PEOPLE,
+    RANK_OF_COLUMNS,
+    SECTIONS,
+    SheetKind,
+)
+from account_maps.onepager.lines import is_whole, shortened, to_width, width
+from account_maps.onepager.people_cells import PersonCells
 from account_maps.onepager.sheet import (
     NO_MAP,
+    Band,
+    Column,
     Onepager,
     OnepagerItem,
-    OnepagerPerson,
+    Part,
     PeopleTable,
+    PersonRow,
     Section,
 )
-from account_maps.texts import Texts
 
 FEWEST: Final = 20
 """Characters below which nothing is cut."""
@@ -27,6 +39,14 @@ ACROSS: Final = 2
 ASIDE: Final = 40
 """Characters of what stands quietly after an entry: a name, a day."""
 
+NARROWEST: Final = 2
+"""Columns of a table in which each person has one line. Our choice."""
+
+ROW_LIMITS: Final = {"situation": 1, "aim": 1, "opens": 2}
+"""How many entries a labeled row has at most; all others have as many as a person has points."""
+
+_NAMES: Final = ("who", "stance")
+"""The columns that hold a name or a word of ours, of which nothing is dropped."""
 
 _BETWEEN: Final = " · "
 
@@ -38,74 +58,123 @@ def chosen(content: OnepagerContent, step: SheetStep) -> Onepager:
         content: All that could stand on it.
         step: The most of everything.
     """
-    texts = content.texts
-    short = _Shortener(step, texts)
-    owner = content.owner
-    as_of = f"{content.as_of.day} {content.as_of:%b %Y}"
-    stamp = (
-        texts("onepager.as_of", day=as_of),
-        texts("onepager.owner", name=owner) if owner else texts("onepager.no_owner"),
-    )
-    return Onepager(
-        id=content.id,
-        name=to_width(content.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
-        facts=_facts(content.facts, WIDTH * 0.52, step.type),
-        stamp=to_width(_BETWEEN.join(stamp), WIDTH * 0.46, step.type),
-        confidentiality=to_width(
-            content.account.confidentiality or texts("onepager.confidential"),
-            WIDTH * 0.26,
-            step.type,
-            bold=True,
-        ),
-        as_of=content.as_of,
-        type=step.type,
-        situation=short.rows(
-            ("onepager.situation", content.situation[:1]),
-            ("onepager.why_now", content.why_now[: max(step.points, 1)]),
-        ),
-        map=NO_MAP,
-        people=_people(content, step, short),
-        message=short.message(content),
-        questions=short.section("onepager.questions", content.questions, step.questions),
-        objections=short.section("onepager.objections", content.objections, step.objections),
-        risks=short.section("onepager.risks", content.risks, step.risks),
-        promises=short.section("onepager.promises", content.promises, step.promises),
-        sections=tuple(short.listing(one, step.risks) for one in content.sections),
-        next_step=short.next_step(content.next_step),
-        notes=texts("onepager.notes"),
-        note_lines=step.notes,
-        page=content.page,
-        path=content.path,
-    )
+    return _Chooser(content, step).sheet()
 
 
-def _facts(facts: Sequence[str], room: float, size: float) -> str:
-    """Return facts on one line: the status, which is the last, and those before it that fit.
-
-    In bold they fit too: the typesetter measures a line that must not break at its widest.
-    """
-    *others, status = facts
-    while len(others) > 1 and width(_BETWEEN.join((*others, status)), size, bold=True) > room:
-        others.pop()
-    return to_width(_BETWEEN.join((*others, status)), room, size)
-
-
-class _Shortener:
+class _Chooser:
     """Cuts texts and lists to what a step allows."""
 
-    def __init__(self, step: SheetStep, texts: Texts) -> None:
+    def __init__(self, content: OnepagerContent, step: SheetStep) -> None:
+        self._content = content
         self._step = step
-        self._texts = texts
+        self._texts = content.texts
 
-    def text(self, text: str) -> str:
-        """Return a text that is short enough."""
+    def sheet(self) -> Onepager:
+        content, step, texts = self._content, self._step, self._texts
+        layout = LAYOUTS[content.kind]
+        return Onepager(
+            id=content.id,
+            title=texts(f"onepager.title.{content.kind}", name=content.account.name),
+            name=to_width(content.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
+            facts=self._facts(WIDTH * 0.52),
+            stamp=to_width(self._stamp(), WIDTH * 0.46, step.type),
+            confidentiality=to_width(
+                content.account.confidentiality or texts("onepager.confidential"),
+                WIDTH * 0.26,
+                step.type,
+                bold=True,
+            ),
+            as_of=content.as_of,
+            type=step.type,
+            rows=tuple(self._labeled(key) for key in layout.rows),
+            body=tuple(part for names in layout.body for part in self._parts(names)),
+            notes=content.heading("notes"),
+            note_lines=step.notes,
+            page=content.page,
+            path=content.path,
+        )
+
+    def _stamp(self) -> str:
+        content, texts, day = self._content, self._texts, spoken(self._content.as_of)
+        if content.kind is SheetKind.TABLE:
+            return day
+        owner = content.owner
+        owned = texts("onepager.owner", name=owner) if owner else texts("onepager.no_owner")
+        return _BETWEEN.join((texts("onepager.as_of", day=day), owned))
+
+    def _facts(self, room: float) -> str:
+        """Return the facts that fit on one line, whole, by rank; the status stands last.
+
+        In bold they fit too: the typesetter measures a line that must not break at its widest.
+        """
+        kept = [self._content.status] if self._content.status else []
+        ends = len(kept)
+        for fact in self._content.facts:
+            flat = " ".join(fact.split())
+            tried = [*kept[: len(kept) - ends], flat, *kept[len(kept) - ends :]]
+            if width(_BETWEEN.join(tried), self._step.type, bold=True) <= room:
+                kept = tried
+        return _BETWEEN.join(kept)
+
+    def _labeled(self, key: str) -> OnepagerItem:
+        """Return a labeled row; one about which nothing is known has a dash."""
+        most = ROW_LIMITS.get(key, max(self._step.points, 1))
+        said = (self._across(_sentence(one.text)) for one in self._content.lists[key][:most])
+        text = " ".join(said) or self._texts("onepager.unset")
+        return OnepagerItem(text, lead=self._content.heading(key))
+
+    def _parts(self, names: Sequence[str]) -> Iterator[Part]:
+        match names:
+            case (key,) if key == MAP:
+                yield NO_MAP
+            case (key,) if key == PEOPLE:
+                table = self._people()
+                if table.rows:
+                    yield table
+            case (key,) if key == OF_TEAM:
+                for number, listing in enumerate(self._content.sections, 1):
+                    yield Band((self._of_team(number, listing),))
+            case _:
+                sections = tuple(one for key in names if (one := self._section(key)).items)
+                if sections:
+                    yield Band(sections)
+
+    def _section(self, key: str) -> Section:
+        return self._with_entries(key, key, self._content.heading(key), self._content.lists[key])
+
+    def _of_team(self, number: int, listing: Listing) -> Section:
+        items = tuple(map(OnepagerItem, listing.items))
+        return self._with_entries(OF_TEAM, f"{OF_TEAM}-{number}", self._text(listing.label), items)
+
+    def _with_entries(
+        self, form_key: str, key: str, heading: str, items: Sequence[OnepagerItem]
+    ) -> Section:
+        """Return a section with as many entries as it may have; it says how many more there are."""
+        form = SECTIONS[form_key]
+        most = getattr(self._step, form.limit) if form.limit else len(items)
+        more = len(items) - most if most and self._content.kind is not SheetKind.TABLE else 0
+        fit = self._wide if form.strong else self._item
+        return Section(
+            key=key,
+            heading=heading,
+            items=tuple(map(fit, items[:most])),
+            more=self._more(more),
+            mark=form.mark,
+            strong=form.strong,
+            ours=form.ours,
+        )
+
+    def _more(self, number: int) -> str:
+        return self._texts("onepager.more", number=number) if number > 0 else ""
+
+    def _text(self, text: str) -> str:
         return shortened(text, self._step.characters)
 
-    def across(self, text: str) -> str:
+    def _across(self, text: str) -> str:
         """Return a text that is short enough to go across the whole sheet."""
         return shortened(text, ACROSS * self._step.characters)
 
-    def item(self, item: OnepagerItem) -> OnepagerItem:
+    def _item(self, item: OnepagerItem) -> OnepagerItem:
         """Return an entry that is short enough: its lead and what follows share the room."""
         text, lead = self._step.characters * 3 // 4, self._step.characters * 2 // 5
         return OnepagerItem(
@@ -114,89 +183,56 @@ class _Shortener:
             shortened(item.aside, ASIDE),
         )
 
-    def section(self, key: str, items: Sequence[OnepagerItem], most: int) -> Section:
-        """Return a section with at most so many entries, which says how many more there are."""
-        return self._section(self._texts(key), items, most)
+    def _wide(self, item: OnepagerItem) -> OnepagerItem:
+        """Return an entry that is short enough to go across the whole sheet."""
+        return OnepagerItem(self._across(item.text), self._text(item.lead), self._text(item.aside))
 
-    def listing(self, listing: Listing, most: int) -> Section:
-        """Return a section of an extension with at most so many entries."""
-        items = tuple(map(OnepagerItem, listing.items))
-        return self._section(self.text(listing.label), items, most)
-
-    def _section(self, heading: str, items: Sequence[OnepagerItem], most: int) -> Section:
-        more = len(items) - most if most else 0
-        return Section(
-            heading,
-            tuple(map(self.item, items[:most])),
-            self._texts("onepager.more", number=more) if more > 0 else "",
+    def _people(self) -> PeopleTable:
+        content, step = self._content, self._step
+        is_meeting = bool(content.meeting)
+        people = content.people if is_meeting else content.people[: step.people]
+        keys = self._columns(people)
+        widths = column_widths(keys)
+        more = 0 if is_meeting else len(content.ranking) - step.people
+        return PeopleTable(
+            heading=content.heading("people"),
+            more=self._more(more),
+            columns=tuple(
+                Column(key, content.heading(key), part)
+                for key, part in zip(keys, widths, strict=True)
+            ),
+            rows=tuple(self._row(one, keys, widths) for one in people),
         )
 
-    def rows(self, *rows: tuple[str, Sequence[str]]) -> tuple[OnepagerItem, ...]:
-        """Return labelled rows; one that the map says nothing about has a dash."""
-        unset = self._texts("onepager.unset")
-        return tuple(
-            OnepagerItem(
-                " ".join(self.across(_sentence(one)) for one in said) or unset,
-                lead=self._texts(key),
+    def _columns(self, people: Sequence[PersonCells]) -> tuple[str, ...]:
+        """Return the columns in which someone has an entry, at most as many as there may be."""
+        columns = LAYOUTS[self._content.kind].columns
+        filled = [key for key in columns if any(one.cells[key] for one in people)]
+        first = sorted(filled, key=RANK_OF_COLUMNS.index)[: max(self._step.columns, NARROWEST)]
+        return tuple(key for key in columns if key in first)
+
+    def _row(self, person: PersonCells, keys: Sequence[str], widths: Sequence[float]) -> PersonRow:
+        cells = (self._cell(key, person.cells[key]) for key in keys)
+        if len(keys) <= NARROWEST:
+            cells = (
+                self._on_one_line(cell, part) for cell, part in zip(cells, widths, strict=True)
             )
-            for key, said in rows
-        )
+        return PersonRow(person.id, tuple(cells))
 
-    def message(self, content: OnepagerContent) -> Section:
-        """Return the shared message, and its proof behind it."""
-        message = content.message
-        say = self.across(message.say or "") if message else ""
-        prove = self.text(message.prove or "") if message else ""
-        aside = self._texts("onepager.prove", what=prove) if prove else ""
-        items = (OnepagerItem(say, aside=aside),) if say or prove else ()
-        return Section(self._texts("onepager.message"), items)
+    def _on_one_line(self, texts: Sequence[str], part: float) -> tuple[str, ...]:
+        whole = ", ".join(texts)
+        return (to_width(whole, cell_width(part), self._step.type, bold=True),) if whole else ()
 
-    def next_step(self, step: OnepagerItem | None) -> Section:
-        """Return what to do next."""
-        aside = shortened(step.aside, ASIDE) if step else ""
-        items = (OnepagerItem(self.across(step.text), self.text(step.lead), aside),) if step else ()
-        return Section(self._texts("onepager.next_step"), items)
-
-    def person(self, row: OnepagerPerson) -> OnepagerPerson:
-        """Return a row of the table that is short enough."""
-        most = self._step.points
-        brief = max(self._step.characters * 2 // 3, FEWEST)
-
-        def few(entries: Sequence[str]) -> tuple[str, ...]:
-            return tuple(map(self.text, entries[:most]))
-
-        return OnepagerPerson(
-            id=row.id,
-            name=shortened(row.name, brief),
-            title=shortened(row.title, brief),
-            roles=shortened(row.roles, brief),
-            sign=row.sign,
-            stance=shortened(row.stance, brief),
-            wants=few(row.wants),
-            say=few(row.say),
-            avoid=few(row.avoid),
-        )
+    def _cell(self, key: str, entries: Sequence[str]) -> tuple[str, ...]:
+        """Return the entries of a cell: rather one less than one that breaks off."""
+        if key in _NAMES:
+            brief = max(self._step.characters * 2 // 3, FEWEST)
+            return tuple(shortened(one, brief) for one in entries)
+        whole = [one for one in entries if is_whole(one, self._step.characters)]
+        return tuple(map(self._text, (whole or entries[:1])[: self._step.points]))
 
 
 def _sentence(text: str) -> str:
     """Return a text that another one may follow."""
     flat = text.rstrip()
-    return flat if flat.endswith((".", "!", "?", "…", "。")) else f"{flat}."
-
-
-def _people(content: OnepagerContent, step: SheetStep, short: _Shortener) -> PeopleTable:
-    texts = content.texts
-    most = len(content.meeting) or step.people
-    more = len(content.ranking) - most
-    return PeopleTable(
-        heading=texts("onepager.room" if content.meeting else "onepager.people"),
-        more=texts("onepager.more", number=more) if more > 0 else "",
-        columns=(
-            texts("onepager.person"),
-            texts("onepager.stance"),
-            texts("onepager.wants"),
-            texts("onepager.say"),
-            texts("onepager.avoid"),
-        ),
-        rows=tuple(map(short.person, content.people[:most])),
-    )
+    return flat if flat.endswith((".", "!", "?", "…", "。", "”")) else f"{flat}."

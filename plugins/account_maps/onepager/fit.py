@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -10,9 +9,19 @@ from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.onepager import form
 from account_maps.onepager.choice import chosen
 from account_maps.onepager.content import OnepagerContent
+from account_maps.onepager.layouts import LAYOUTS
 from account_maps.onepager.lines import lines
 from account_maps.onepager.map_part import Maps
-from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
+from account_maps.onepager.sheet import (
+    Band,
+    Onepager,
+    OnepagerItem,
+    OnepagerMap,
+    Part,
+    PeopleTable,
+    PersonRow,
+    Section,
+)
 
 
 class DoesNotFitError(Exception):
@@ -47,7 +56,10 @@ def fitted(content: OnepagerContent, levels: Sequence[SheetStep] = ()) -> Onepag
     sheet, over = tries.sheet(tries.longer(steps[first], steps[:first]))
     if over > 0:
         raise DoesNotFitError(over)
-    return replace(sheet, note_lines=sheet.note_lines + int(-over // form.NOTE_LINE))
+    if LAYOUTS[content.kind].spare_map:
+        sheet = tries.with_spare_map(sheet, steps[first:])
+    room = form.HEIGHT - height(sheet)
+    return replace(sheet, note_lines=sheet.note_lines + int(room // form.NOTE_LINE))
 
 
 def fitted_anyhow(content: OnepagerContent, levels: Sequence[SheetStep]) -> Onepager:
@@ -86,30 +98,46 @@ class _Tries:
         if step not in self._tried:
             sheet = chosen(self._content, step)
             over = height(sheet) - form.HEIGHT
-            if over <= 0:
-                bare, sheet = sheet, replace(sheet, map=self._maps.part(step))
-                over += _map(sheet) - _map(bare)
+            if over <= 0 and sheet.map:
+                sheet = self._with_map(sheet, step)
+                over = height(sheet) - form.HEIGHT
             self._tried[step] = sheet, over
         return self._tried[step]
+
+    def _with_map(self, sheet: Onepager, step: SheetStep) -> Onepager:
+        placed = self._maps.part(step)
+        body = (placed if isinstance(part, OnepagerMap) else part for part in sheet.body)
+        return replace(sheet, body=tuple(body))
+
+    def with_spare_map(self, sheet: Onepager, steps: Sequence[SheetStep]) -> Onepager:
+        """Return a sheet with the largest map below that it has room for, or as it is.
+
+        Args:
+            sheet: The sheet, which fits.
+            steps: The steps whose maps are tried.
+        """
+        for step in reversed({(one.cards, one.map): one for one in reversed(steps)}.values()):
+            placed = self._maps.part(step)
+            larger = replace(sheet, body=(*sheet.body, placed))
+            if placed.excerpt and height(larger) <= form.HEIGHT:
+                return larger
+        return sheet
 
 
 def height(sheet: Onepager) -> float:
     """Return how high a sheet is, in points."""
-    return sum(
-        (
-            _head(sheet),
-            _situation(sheet),
-            _map(sheet),
-            _people(sheet),
-            _section(sheet.message, form.WIDTH, sheet, bold=True),
-            _beside(sheet.questions, sheet.objections, sheet),
-            _beside(sheet.risks, sheet.promises, sheet),
-            *(_section(one, form.WIDTH, sheet) for one in sheet.sections),
-            _section(sheet.next_step, form.WIDTH, sheet, bold=True),
-            _notes(sheet),
-            _pitch(sheet) + form.GAP,
-        )
-    )
+    parts = (_part(part, sheet) for part in sheet.body)
+    return _head(sheet) + _rows(sheet) + sum(parts) + _notes(sheet) + _pitch(sheet) + form.GAP
+
+
+def _part(part: Part, sheet: Onepager) -> float:
+    match part:
+        case OnepagerMap():
+            return _map(part, sheet)
+        case PeopleTable():
+            return _people(part, sheet)
+        case Band():
+            return _band(part, sheet)
 
 
 def _pitch(sheet: Onepager) -> float:
@@ -124,59 +152,48 @@ def _heading(sheet: Onepager) -> float:
     return form.GAP + _pitch(sheet) + form.HEADING
 
 
-def _situation(sheet: Onepager) -> float:
+def _rows(sheet: Onepager) -> float:
     room = form.WIDTH - form.LABEL
-    count = sum(lines(row.text, room, sheet.type) for row in sheet.situation)
-    return form.GAP + count * _pitch(sheet) + form.ITEM * len(sheet.situation)
+    count = sum(lines(row.text, room, sheet.type) for row in sheet.rows)
+    return form.GAP + count * _pitch(sheet) + form.ITEM * len(sheet.rows)
 
 
-def _map(sheet: Onepager) -> float:
-    picture = sheet.map.excerpt.height if sheet.map.excerpt else _pitch(sheet)
-    legend = _pitch(sheet) if sheet.map.legend else 0.0
+def _map(part: OnepagerMap, sheet: Onepager) -> float:
+    picture = part.excerpt.height if part.excerpt else _pitch(sheet)
+    legend = _pitch(sheet) if part.legend else 0.0
     return _heading(sheet) + picture + legend
 
 
-def _people(sheet: Onepager) -> float:
-    if not sheet.people.rows:
-        return 0.0
+def _people(table: PeopleTable, sheet: Onepager) -> float:
     head = _heading(sheet) + _pitch(sheet) + form.ROW
-    return head + sum(_row(row, sheet) for row in sheet.people.rows)
+    return head + sum(_row(row, table, sheet) for row in table.rows)
 
 
-_COLUMNS: Final = [
-    (part * form.WIDTH - form.CELL, bold)
-    for part, bold in zip(form.COLUMNS, (True, True, False, False, False), strict=True)
-]
-"""How wide the text of each column of the table may be, and whether it is bold."""
-
-
-def _row(row: OnepagerPerson, sheet: Onepager) -> float:
-    stance = f"{row.sign} {row.stance}"
-    columns = ((row.name, row.title), (stance, row.roles), row.wants, row.say, row.avoid)
+def _row(row: PersonRow, table: PeopleTable, sheet: Onepager) -> float:
     cells = (
-        sum(lines(text, room, sheet.type, bold=bold) for text in texts if text)
-        for texts, (room, bold) in zip(columns, _COLUMNS, strict=True)
+        sum(
+            lines(text, form.cell_width(column.width), sheet.type, bold=column.key in form.BOLD)
+            for text in texts
+        )
+        for texts, column in zip(row.cells, table.columns, strict=True)
     )
     return max(cells) * _pitch(sheet) + form.ROW
 
 
-def _section(section: Section, room: float, sheet: Onepager, *, bold: bool = False) -> float:
-    if not section.items:
-        return 0.0
-    entries = sum(_entry(item, room - form.MARK, sheet, bold=bold) for item in section.items)
+def _band(band: Band, sheet: Onepager) -> float:
+    """Return the height of sections side by side; one that stands alone has all the width."""
+    room = form.band_width(len(band.sections))
+    return max(_section(section, room, sheet) for section in band.sections)
+
+
+def _section(section: Section, room: float, sheet: Onepager) -> float:
+    entries = sum(_entry(item, room - form.MARK, section, sheet) for item in section.items)
     return _heading(sheet) + entries
 
 
-def _entry(item: OnepagerItem, room: float, sheet: Onepager, *, bold: bool) -> float:
-    count = lines(item.whole, room, sheet.type, bold=bold or bool(item.lead))
+def _entry(item: OnepagerItem, room: float, section: Section, sheet: Onepager) -> float:
+    count = lines(item.whole, room, sheet.type, bold=section.strong or bool(item.lead))
     return count * _pitch(sheet) + form.ITEM
-
-
-def _beside(left: Section, right: Section, sheet: Onepager) -> float:
-    """Return the height of two sections side by side; one that stands alone has all the width."""
-    if left.items and right.items:
-        return max(_section(left, form.HALF, sheet), _section(right, form.HALF, sheet))
-    return _section(left, form.WIDTH, sheet) + _section(right, form.WIDTH, sheet)
 
 
 def _notes(sheet: Onepager) -> float:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 import msgspec
 
 from account_maps.html.links import NOWHERE
-from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile
-from account_maps.onepager.content import OnepagerContent, onepager_content
+from account_maps.onepager.content import OnepagerContent, on_paper, onepager_content
 from account_maps.onepager.fit import fitted_anyhow
 from account_maps.onepager.sheet import Onepager
 from account_maps.pages.account.content import PageContext
@@ -66,7 +65,7 @@ class FittedSheets:
             sections=context.extensions.sections,
         )
         results = context.measures.of(file, account, again=True)
-        page = Anchor(context.addresses.public(account_uri(file.id)))
+        page = on_paper(context.addresses.public(account_uri(file.id)))
         return onepager_content(file, account, results, page_context, page=page)
 
 

@@ -5,6 +5,7 @@ set in one size of type on lines of one height, so that to know how many lines a
 know how high it is.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 MILLIMETER: Final = 72 / 25.4
@@ -29,9 +30,6 @@ HEADING: Final = 3.0
 LABEL: Final = 62.0
 """Width of the labels of the situation."""
 
-COLUMNS: Final = (0.20, 0.16, 0.21, 0.24, 0.19)
-"""Widths of the columns of the table of people, as parts of the sheet."""
-
 CELL: Final = 4.0
 """Space at the right of a cell."""
 
@@ -52,3 +50,46 @@ NOTE_LINE: Final = 18.0
 
 HALF: Final = (WIDTH - GUTTER) / 2
 """Width of each of two sections side by side."""
+
+COLUMNS: Final = {
+    "who": 1.0,
+    "stance": 0.85,
+    "wants": 1.1,
+    "pains": 1.1,
+    "say": 1.7,
+    "ask": 1.35,
+    "avoid": 1.1,
+}
+"""How wide each column of the table of people is, beside the others that are there."""
+
+
+BOLD: Final = ("who", "stance")
+"""The columns that are measured in bold."""
+
+
+def cell_width(part: float) -> float:
+    """Return the width that the text of a cell has, in points.
+
+    Args:
+        part: The width of its column, as a part of the sheet's.
+    """
+    return part * WIDTH - CELL
+
+
+def band_width(sections: int) -> float:
+    """Return the width of each of so many sections side by side, in points.
+
+    Args:
+        sections: How many stand there, one or two.
+    """
+    return WIDTH if sections == 1 else HALF
+
+
+def column_widths(keys: Sequence[str]) -> tuple[float, ...]:
+    """Return the widths of the columns that are there, as parts of the sheet.
+
+    Args:
+        keys: The columns.
+    """
+    whole = sum(COLUMNS[key] for key in keys)
+    return tuple(COLUMNS[key] / whole for key in keys)

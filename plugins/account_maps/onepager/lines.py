@@ -127,6 +127,16 @@ def _broken(word: str) -> Iterator[tuple[str, bool]]:
     yield word[start:], start > 0
 
 
+def is_whole(text: str, characters: int) -> bool:
+    """Return whether a text needs no cut to have at most so many characters.
+
+    Args:
+        text: The text, as its author wrote it.
+        characters: How many may stand; a wide sign counts as two.
+    """
+    return shortened(text, characters) == " ".join(text.split())
+
+
 def shortened(text: str, characters: int) -> str:
     """Return a text on one line of at most so many characters, cut between words if need be.
 

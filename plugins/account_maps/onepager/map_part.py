@@ -49,7 +49,7 @@ class Maps:
         more = texts("onepager.map_more", number=shown, all=everybody) if shown < everybody else ""
         missing = "onepager.map_none" if everybody else "onepager.map_nobody"
         return OnepagerMap(
-            heading=texts("onepager.map_around" if self._content.meeting else "onepager.map"),
+            heading=self._content.heading("map"),
             more=more if excerpt else "",
             excerpt=excerpt,
             missing="" if excerpt else texts(missing),

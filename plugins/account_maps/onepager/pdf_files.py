@@ -7,9 +7,6 @@ from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
-from urllib.parse import urljoin
-
-from msgspec import structs
 
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
@@ -37,7 +34,6 @@ class PdfFiles:
     Attributes:
         context: What they are made from.
         sheets: What stands on them.
-        site_url: Where the site is, if that is known.
         paper: What the sheets are printed on.
         fonts: A folder with further fonts.
         store: Where finished sheets are kept for later builds.
@@ -47,7 +43,6 @@ class PdfFiles:
 
     context: BuildContext
     sheets: FittedSheets
-    site_url: str | None
     paper: Paper
     fonts: Path | None
     store: Store
@@ -106,7 +101,8 @@ class PdfFiles:
         return self._unkept.pop(self._key(file), None) or self._made(file, account)
 
     def _key(self, file: AccountFile) -> bytes:
-        made_from = (self.context.measures.made_from(file), self._page(file.id))
+        page = self.context.addresses.public(account_uri(file.id))
+        made_from = (self.context.measures.made_from(file), page)
         made_by = (code_digest(), self.paper, self.fonts, typst_version())
         return digest("pdf", *made_from, *made_by)
 
@@ -119,20 +115,13 @@ class PdfFiles:
         maker = replace(self._maker, colleagues=self.context.playbook.colleagues_of(file))
         sheet = self.sheets.of(file, account, again=True)
         try:
-            on_paper = structs.replace(sheet, page=self._page(file.id))
-            return maker.pdf(on_paper, account, self.context.texts, self.paper)
+            return maker.pdf(sheet, account, self.context.texts, self.paper)
         except OverfullError:  # A sparser sheet may fit.
             return self._sparser(maker, file, account)
 
     def _sparser(self, maker: PdfMaker, file: AccountFile, account: Account) -> bytes:
         content = self.sheets.content(file, account)
-        content = structs.replace(content, page=self._page(file.id))
         try:
             return maker.onepager(content, self.paper)
         except DoesNotFitError:  # A team's own levels may be too rich; the print page does alike.
             return replace(maker, levels=DENSITY_LEVELS).onepager(content, self.paper)
-
-    def _page(self, account_id: str) -> Anchor:
-        uri = account_uri(account_id)
-        url = urljoin(self.site_url, self.context.addresses.url(uri)) if self.site_url else None
-        return Anchor(self.context.addresses.public(uri), url)

@@ -20,7 +20,6 @@ from account_maps.onepager.print_html import (
     reading_style_file,
     sheet_style_file,
 )
-from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.sheet import Onepager
 from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.pages.context import BuildContext
@@ -60,14 +59,13 @@ def _made(
 def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Account) -> PrintPage:
     href = context.addresses.between(print_uri(file.id), account_uri(file.id))
     results = context.measures.of(file, account, again=True)
-    names = DisplayNames(account.stakeholders, context.playbook.colleagues_of(file))
-    open_questions = results.measured.open_questions
-    questions = SheetQuestions(open_questions, results.points, names, context.texts)
+    team = context.playbook.colleagues_of(file)
+    names = DisplayNames(account.stakeholders, team)
     levels = context.playbook.rules.onepager.steps
     return PrintPage(
-        replace(sheet, page=replace(sheet.page, href=href)),
-        _drawn(context, sheet.map.excerpt, account, context.playbook.colleagues_of(file)),
-        attendees(sheet, account, questions, levels),
+        replace(sheet, page=sheet.page and replace(sheet.page, href=href)),
+        _drawn(context, sheet.map.excerpt if sheet.map else None, account, team),
+        attendees(sheet, account, results, names, context.texts, levels=levels),
         attendee_choice(account, results.measured, context.texts),
     )
 

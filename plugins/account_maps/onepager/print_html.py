@@ -12,14 +12,14 @@ from typing import Final
 
 import msgspec
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from account_maps.html.assets import address_of, hashed, joined_script, shortened_style
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
 from account_maps.onepager.attendees import Attendees
-from account_maps.onepager.sheet import Onepager
+from account_maps.onepager.sheet import Onepager, PeopleTable
 from account_maps.pages.attendee_choice import AttendeeChoice
 from account_maps.texts import Texts
 
@@ -49,15 +49,29 @@ _PARTS: Final = (
 _UNSAFE_IN_JSON: Final = {
     sign.encode(): b"\\u%04x" % ord(sign) for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 }
-_WORDS: Final = (
-    "copied",
-    "copy_this",
-    "marked",
-    "outside",
-    "outside_number",
-    "strange",
-    "crowded",
-)
+_WORDS: Final = {
+    "print": (
+        "copied",
+        "copy_this",
+        "choose",
+        "marked",
+        "outside",
+        "outside_number",
+        "strange",
+        "crowded",
+    ),
+    "onepager": (
+        "more",
+        "prove",
+        "unset",
+        "opens.line",
+        "from.us",
+        "from.them",
+        "title.brief",
+        "title.table",
+    ),
+}
+"""Words for the script; the headings of both kinds of sheet come besides."""
 
 
 class PrintPage(Struct, frozen=True):
@@ -103,7 +117,13 @@ def onepager_html(page: PrintPage, links: SheetLinks, texts: Texts, *, csp: bool
         texts: What the pages say.
         csp: Whether it carries a Content-Security-Policy.
     """
-    style = f".sheet{{--type:{page.sheet.type:g}pt}}"
+    widths = "".join(
+        f"--column-{column.key}:{column.width:.4%};"
+        for part in page.sheet.body
+        if isinstance(part, PeopleTable)
+        for column in part.columns
+    )
+    style = f".sheet{{--type:{page.sheet.type:g}pt;{widths}}}"
     return rendered(
         "onepager/page.html",
         texts,
@@ -134,15 +154,11 @@ def _policy(style: str) -> str:
 
 def _attendees_json(attendees: Attendees, texts: Texts) -> Markup:
     """Return the attendees for the script: JSON that can't end the element it stands in."""
-    words = {word: texts(f"print.{word}") for word in _WORDS}
-    words |= {word: texts(f"onepager.{word}") for word in ("room", "more", "map_none")}
-    told = {
-        "words": words,
-        "steps": attendees.steps,
-        "lengths": attendees.lengths,
-        "seats": attendees.people,
+    words: dict[str, object] = {
+        word: texts(f"{group}.{word}") for group, those in _WORDS.items() for word in those
     }
-    json = msgspec.json.encode(told)
+    words |= {kind: texts.group(f"onepager.{kind}") for kind in attendees.layouts}
+    json = msgspec.json.encode({"words": words, **structs.asdict(attendees)})
     for sign, escaped in _UNSAFE_IN_JSON.items():
         json = json.replace(sign, escaped)
     return Markup(json.decode())  # noqa: S704 - nothing in it is markup any more
@@ -182,9 +198,8 @@ def sheet_style(regular: str, bold: str) -> str:
         for address, weight in zip((regular, bold), TYPEFACES.values(), strict=True)
     )
     lengths = "".join(f"--{name}:{points:g}pt;" for name, points in _LENGTHS.items())
-    columns = "".join(f"--column-{n}:{part:.0%};" for n, part in enumerate(form.COLUMNS, 1))
     rules = "\n".join(path.read_text("utf-8") for path in _PARTS)
-    return f"{faces}:root{{--line:{form.LINE:g};{lengths}{columns}}}\n{rules}"
+    return f"{faces}:root{{--line:{form.LINE:g};{lengths}}}\n{rules}"
 
 
 @cache

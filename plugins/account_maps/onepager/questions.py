@@ -1,21 +1,40 @@
-"""The questions of a sheet: those whose answers could move the decision most come first.
+"""The questions of a sheet.
 
-Then comes what the map and the library have to ask each person. In a meeting only those who are
-there are asked, and nobody is asked about another person who is in the room.
+On an account's own sheet they say who to ask what; those whose answers could move the decision most
+come first. In a meeting they are put to those present in their own words, and nobody is asked about
+another person who is in the room.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, zip_longest
 
 from msgspec import Struct
 
 from account_maps.html.names import DisplayNames
 from account_maps.html.question_words import question_words
-from account_maps.measure.question import OpenQuestion, questions_by_person
+from account_maps.measure.question import (
+    Asking,
+    OpenQuestion,
+    QuestionKind,
+    questions_by_person,
+)
+from account_maps.onepager.people_cells import alternating
+from account_maps.onepager.room import Room
 from account_maps.onepager.sheet import OnepagerItem
 from account_maps.talk import Kind, Points
 from account_maps.texts import Texts
+
+
+class SheetQuestion(Struct, frozen=True, gc=False):
+    """A question that is put to someone present.
+
+    Attributes:
+        item: Its words.
+        about: Id of another person that it is about, if it is.
+    """
+
+    item: OnepagerItem
+    about: str = ""
 
 
 class SheetQuestions(Struct, frozen=True, dict=True):
@@ -23,71 +42,75 @@ class SheetQuestions(Struct, frozen=True, dict=True):
 
     Attributes:
         open: The open questions, what moves the decision most first.
-        points: What to say to each person, by id.
         names: What people are called.
         texts: What the sheets say.
     """
 
     open: tuple[OpenQuestion, ...]
-    points: Mapping[str, Points]
     names: DisplayNames
     texts: Texts
 
-    def of_account(self, people: Iterable[str]) -> tuple[OnepagerItem, ...]:
+    def of_account(self, points: Mapping[str, Points]) -> tuple[OnepagerItem, ...]:
         """Return the questions of an account's own sheet.
 
         Args:
-            people: Ids of the people whose points are looked at, those who count most first.
+            points: What to say to the people who are looked at, by id, those who count most first.
         """
-        points = _in_turn([self._points_of(who) for who in people])
-        return _unique(chain(map(self._item, self.open), points))
+        asked = alternating(*(self._shown(who, told) for who, told in points.items()))
+        return _unique((*map(self._to_do, self.open), *asked))
 
-    def of_meeting(self, attendees: Collection[str]) -> tuple[OnepagerItem, ...]:
-        """Return the questions of a meeting's sheet: one to each attendee in turn.
+    def _to_do(self, question: OpenQuestion) -> OnepagerItem:
+        words = question_words(question, self.names, self.texts)
+        who = (self.names.ours(question.colleague),) if question.colleague else ()
+        return OnepagerItem(words.text, aside=f"({', '.join((words.worth, *who))})")
+
+    def _shown(self, who: str, points: Points) -> Iterator[OnepagerItem]:
+        for point in points.shown(Kind.ASK):
+            yield self._put_to(who, point.text)
+
+    def of_meeting(self, room: Room) -> tuple[OnepagerItem, ...]:
+        """Return the questions to those in a room: what we don't know, then what else to ask them.
 
         Args:
-            attendees: Ids of those who will be in the room.
+            room: The people and what is said to them.
         """
-        asked = _in_turn([self.of_person(who) for who in attendees])
-        return _unique(item for item in asked if item.about not in attendees)
+        present = frozenset(room.points)
+        unknown = alternating(*(self.open_to(who, present) for who in room.leading))
+        further = (self._put_to(who, one.text) for who, one in room.further(Kind.ASK, present))
+        return _unique((*(one.item for one in unknown), *further))
 
-    def of_person(self, who: str) -> tuple[OnepagerItem, ...]:
-        """Return everything that a person can be asked."""
-        return (*map(self._item, self._by_person.get(who, ())), *self._points_of(who))
+    def open_to(self, who: str, present: Collection[str] = ()) -> tuple[SheetQuestion, ...]:
+        """Return the open questions that a person can answer, in the words for that person.
+
+        Args:
+            who: Id of the person.
+            present: Ids of others in the room, who are not asked about.
+        """
+        return tuple(
+            self._direct(who, one)
+            for one in self._by_person.get(who, ())
+            if one.person == who or one.person not in present
+        )
 
     @cached_property
     def _by_person(self) -> Mapping[str, Sequence[OpenQuestion]]:
         return questions_by_person(self.open)
 
-    def _item(self, question: OpenQuestion) -> OnepagerItem:
-        words = question_words(question, self.names, self.texts)
-        who = (self.names.ours(question.colleague),) if question.colleague else ()
-        about = question.person if question.person != question.ask else ""
-        return OnepagerItem(words.text, aside=f"({', '.join((words.worth, *who))})", about=about)
+    def _direct(self, who: str, question: OpenQuestion) -> SheetQuestion:
+        about = self.names.theirs(question.person).text
+        if question.kind is QuestionKind.STANCE and question.how is Asking.DIRECT:
+            return SheetQuestion(self._put_to(who, self.texts("onepager.ask.direct")))
+        text = self.texts(f"onepager.ask.{question.kind}", person=about)
+        marked = self.texts("onepager.ask.about", person=about)
+        return SheetQuestion(self._put_to(who, text, marked), question.person)
 
-    def _points_of(self, who: str) -> tuple[OnepagerItem, ...]:
-        name = self.names.theirs(who).text
-        return tuple(
-            OnepagerItem(text, aside="" if name in text else name)
-            for text in _asked(self.points[who])
-        )
-
-
-def _asked(points: Points) -> Iterator[str]:
-    """Yield what a person is asked, what fits best first."""
-    for point in points.every():
-        if point.kind is Kind.ASK:
-            yield point.text
-
-
-def _in_turn(lists: Sequence[Sequence[OnepagerItem]]) -> Iterator[OnepagerItem]:
-    """Yield the first of each list, then the second of each, and so on."""
-    return (item for turn in zip_longest(*lists) for item in turn if item is not None)
+    def _put_to(self, who: str, text: str, aside: str = "") -> OnepagerItem:
+        return OnepagerItem(text, lead=self.names.theirs(who).text, aside=aside)
 
 
 def _unique(items: Iterable[OnepagerItem]) -> tuple[OnepagerItem, ...]:
-    """Return items without those whose text has come before."""
-    found: dict[str, OnepagerItem] = {}
+    """Return items without those whose text has come before, put to the same person or not."""
+    found: dict[tuple[str, str], OnepagerItem] = {}
     for item in items:
-        found.setdefault(item.text, item)
+        found.setdefault((item.text, item.aside), item)
     return tuple(found.values())

@@ -21,8 +21,8 @@ class Addresses(Protocol):
         """Return the address of one source's page as seen from another's."""
         ...
 
-    def public(self, uri: str) -> str:
-        """Return the address of a source's page as people write it: on paper, without a scheme."""
+    def public(self, uri: str) -> str | None:
+        """Return the whole address of a source's page, or None if the site has no address."""
         ...
 
     def asset(self, here: str, uri: str) -> str:

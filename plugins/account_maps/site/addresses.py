@@ -42,10 +42,10 @@ class SiteAddresses:
         """Return the address of one source's page as seen from another's."""
         return get_relative_url(self.url(there), self.url(here))
 
-    def public(self, uri: str) -> str:
-        """Return the address of a source's page as people write it: on paper, without a scheme."""
-        whole = urljoin(self._config.site_url or "", self.url(uri))
-        return whole.partition("://")[2] or whole
+    def public(self, uri: str) -> str | None:
+        """Return the whole address of a source's page, or None if the site has no address."""
+        site = self._config.site_url
+        return urljoin(site, self.url(uri)) if site else None
 
     def asset(self, here: str, uri: str) -> str:
         """Return the address of a file that is no page, as seen from a source's page."""

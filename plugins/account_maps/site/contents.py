@@ -166,7 +166,6 @@ def site_contents(
         pdf = PdfFiles(
             context=context,
             sheets=sheets,
-            site_url=config.site_url,
             paper=settings.pdf,
             fonts=settings.fonts,
             store=inputs.store,

@@ -78,6 +78,15 @@ class Texts:
         below = (key.split(".") for key in self._table if key.startswith(f"{group}."))
         return tuple(dict.fromkeys(parts[1] for parts in below))
 
+    def group(self, group: str) -> dict[str, str]:
+        """Return the texts of a group by the last part of their keys."""
+        start = f"{group}."
+        return {
+            key.removeprefix(start): text
+            for key, text in self._table.items()
+            if key.startswith(start)
+        }
+
     def renamed(self, labels: Mapping[str, Mapping[str, str]]) -> "Texts":
         """Return these texts with some values called otherwise.
 

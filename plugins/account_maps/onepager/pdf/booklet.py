@@ -8,6 +8,7 @@ from account_maps.onepager.pdf.data import document_data, paper_data, texts_in
 from account_maps.onepager.pdf.errors import OverfullError
 from account_maps.onepager.pdf.fonts import families
 from account_maps.onepager.pdf.onepager import PdfMaker, fitting
+from account_maps.onepager.sheet import OnepagerItem
 from account_maps.texts import Texts
 
 
@@ -53,7 +54,12 @@ def _bound(
 def _index(pairs: Iterable[tuple[Onepager, OnepagerContent]], texts: Texts) -> dict[str, object]:
     keys = ("account", "glance", "next_step", "page")
     rows = [
-        [sheet.name, sheet.facts, "".join(item.text for item in sheet.next_step.items)]
+        [sheet.name, sheet.facts, "".join(item.text for item in _next_step(sheet))]
         for sheet, _ in pairs
     ]
     return {"columns": [texts(f"paper.{key}") for key in keys], "rows": rows}
+
+
+def _next_step(sheet: Onepager) -> tuple[OnepagerItem, ...]:
+    section = sheet.section("next")
+    return section.items if section else ()

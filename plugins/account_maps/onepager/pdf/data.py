@@ -9,10 +9,19 @@ from account_maps import __version__
 from account_maps.html.pieces import Anchor
 from account_maps.model.paper_size import SIZES, Paper
 from account_maps.onepager import form
+from account_maps.onepager.content import spoken
 from account_maps.onepager.lines import to_width, width
 from account_maps.onepager.pdf.fonts import BREAK, families, is_ours
 from account_maps.onepager.pdf.picture import taken_apart
-from account_maps.onepager.sheet import Onepager, OnepagerItem, OnepagerPerson, Section
+from account_maps.onepager.sheet import (
+    Band,
+    Onepager,
+    OnepagerItem,
+    OnepagerMap,
+    Part,
+    PeopleTable,
+    Section,
+)
 from account_maps.read.links import why_no_link
 from account_maps.texts import Texts
 
@@ -30,7 +39,6 @@ FORM: Final = {
     "gap": form.GAP,
     "heading": form.HEADING,
     "label": form.LABEL,
-    "columns": [part * form.WIDTH for part in form.COLUMNS],
     "cell": form.CELL,
     "row": form.ROW,
     "gutter": form.GUTTER,
@@ -49,8 +57,6 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
         svg: Its map as a picture, if it has one.
         texts: What the sheet says.
     """
-    half = bool(sheet.questions.items and sheet.objections.items)
-    below = bool(sheet.risks.items and sheet.promises.items)
     told = _SheetTexts(sheet.type)
     data: dict[str, object] = {
         "name": sheet.name,
@@ -58,27 +64,8 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
         "stamp": sheet.stamp,
         "confidentiality": sheet.confidentiality,
         "type": sheet.type,
-        "situation": [[row.lead, told.text(row.text, form.LABEL)] for row in sheet.situation],
-        "map": {
-            "heading": sheet.map.heading,
-            "more": sheet.map.more,
-            "picture": taken_apart(svg) if svg else None,
-            "missing": sheet.map.missing,
-            "legend": sheet.map.legend,
-        },
-        "people": {
-            "heading": sheet.people.heading,
-            "more": sheet.people.more,
-            "columns": list(sheet.people.columns),
-            "rows": [told.person(row) for row in sheet.people.rows],
-        },
-        "message": told.section(sheet.message),
-        "questions": told.section(sheet.questions, half=half),
-        "objections": told.section(sheet.objections, half=half),
-        "risks": told.section(sheet.risks, half=below),
-        "promises": told.section(sheet.promises, half=below),
-        "sections": [told.section(one) for one in sheet.sections],
-        "next": told.section(sheet.next_step),
+        "rows": [[row.lead, told.text(row.text, form.LABEL)] for row in sheet.rows],
+        "body": [_part(part, svg, told) for part in sheet.body],
         "notes": sheet.notes,
         "page": page_data(sheet.page, texts),
         "path": sheet.path,
@@ -91,9 +78,28 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
     }
 
 
+def _part(part: Part, svg: str | None, told: "_SheetTexts") -> dict[str, object]:
+    match part:
+        case OnepagerMap():
+            return {
+                "kind": part.kind,
+                "heading": part.heading,
+                "more": part.more,
+                "picture": taken_apart(svg) if svg else None,
+                "missing": part.missing,
+                "legend": part.legend,
+            }
+        case PeopleTable():
+            return {"kind": part.kind, **told.people(part)}
+        case Band():
+            room = form.band_width(len(part.sections)) - form.MARK
+            sections = [told.section(one, room) for one in part.sections]
+            return {"kind": part.kind, "sections": sections}
+
+
 def document_data(title: str, day: dt.date, texts: Texts) -> dict[str, object]:
     """Return what a PDF says of itself: its title, its language, its day and what made it."""
-    stamp = texts("onepager.as_of", day=f"{day.day} {day:%b %Y}")
+    stamp = texts("onepager.as_of", day=spoken(day))
     about = f"{stamp} · account-maps {__version__}"
     return {"title": title, "about": about, "stamp": stamp, "language": LANGUAGE}
 
@@ -103,8 +109,10 @@ def paper_data(paper: Paper) -> dict[str, object]:
     return {"paper": SIZES[paper], "form": FORM}
 
 
-def page_data(page: Anchor, texts: Texts) -> dict[str, str]:
+def page_data(page: Anchor | None, texts: Texts) -> dict[str, str]:
     """Return where the whole page is; an address that is not one of the web leads nowhere."""
+    if page is None:
+        return {"text": "", "href": ""}
     href = page.href or ""
     told = to_width(texts("onepager.page", address=page.text), form.WIDTH * _FOOT, 8)
     return {"text": told, "href": "" if why_no_link(href) else href}
@@ -131,33 +139,40 @@ class _SheetTexts:
     def text(self, text: str, taken: float, *, bold: bool = False) -> str:
         return breakable(text, form.WIDTH - taken, self._size, bold=bold)
 
-    def section(self, section: Section, *, half: bool = False) -> dict[str, object]:
-        room = (form.HALF if half else form.WIDTH) - form.MARK
+    def section(self, section: Section, room: float) -> dict[str, object]:
         return {
             "heading": section.heading,
             "items": [self._item(item, room) for item in section.items],
             "more": section.more,
+            "mark": section.mark,
+            "strong": section.strong,
         }
 
     def _item(self, item: OnepagerItem, room: float) -> list[str]:
         parts = (item.lead, item.text, item.aside)
         return [breakable(part, room, self._size, bold=True) for part in parts]
 
-    def person(self, row: OnepagerPerson) -> dict[str, object]:
-        stance = f"{row.sign} {row.stance}"
+    def people(self, table: PeopleTable) -> dict[str, object]:
+        rooms = [form.cell_width(column.width) for column in table.columns]
         return {
-            "name": self._cell(0, row.name),
-            "title": self._cell(0, row.title),
-            "stance": self._cell(1, stance),
-            "roles": self._cell(1, row.roles),
-            "wants": self._cell(2, *row.wants),
-            "say": self._cell(3, *row.say),
-            "avoid": self._cell(4, *row.avoid),
+            "heading": table.heading,
+            "more": table.more,
+            "columns": [
+                {
+                    "key": column.key,
+                    "heading": column.heading,
+                    "width": column.width * form.WIDTH,
+                }
+                for column in table.columns
+            ],
+            "rows": [
+                [self._cell(texts, room) for texts, room in zip(row.cells, rooms, strict=True)]
+                for row in table.rows
+            ],
         }
 
-    def _cell(self, column: int, *texts: str) -> list[str]:
-        room = form.COLUMNS[column] * form.WIDTH - form.CELL
-        return [breakable(text, room, self._size, bold=True) for text in texts if text]
+    def _cell(self, texts: Iterable[str], room: float) -> list[str]:
+        return [breakable(text, room, self._size, bold=True) for text in texts]
 
 
 def breakable(text: str, room: float, size: float, *, bold: bool) -> str:

@@ -73,7 +73,7 @@ class PdfMaker:
             MissingSignsError: If there are signs that no font has.
         """
         data = {
-            **document_data(texts("onepager.title", name=sheet.name), sheet.as_of, texts),
+            **document_data(sheet.title, sheet.as_of, texts),
             **paper_data(paper),
             "sheet": self.drawn(sheet, account, texts),
         }
@@ -81,7 +81,7 @@ class PdfMaker:
 
     def drawn(self, sheet: Onepager, account: Account, texts: Texts) -> dict[str, object]:
         """Return a sheet with its map drawn, as the templates want it."""
-        excerpt = sheet.map.excerpt
+        excerpt = sheet.map and sheet.map.excerpt
         svg = excerpt and draw_excerpt(excerpt, account, self.colleagues, texts, self.router)
         return sheet_data(sheet, svg or None, texts)
 
