@@ -12,6 +12,8 @@ from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.onepager import Onepager, fitted
 from account_maps.onepager.attendees import Attendees, attendees
+from account_maps.onepager.choice import uncut
+from account_maps.onepager.fitted_sheets import SheetPair
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,
@@ -21,6 +23,7 @@ from account_maps.onepager.print_html import (
     sheet_style,
     typeface,
 )
+from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.texts import english
 from sheets import content_of, results_of
 
@@ -50,9 +53,10 @@ CLIPPED = """() => {
 
 
 def attendees_of(account: Account, sheet: Onepager) -> Attendees:
-    """Everybody who may be in the room."""
+    """Everyone who may be in the room."""
     names = DisplayNames(account.stakeholders, {})
-    return attendees(sheet, account, results_of(account), names, english())
+    sheets = SheetPair(sheet, uncut(content_of(account)))
+    return attendees(sheets, account, results_of(account), names, english())
 
 
 def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = True) -> str:
@@ -60,7 +64,8 @@ def print_page(account: Account, links: SheetLinks = NEIGHBORS, *, csp: bool = T
     sheet = fitted(content_of(account))
     cut, router = sheet.map and sheet.map.excerpt, Router("curves")
     drawn = draw_excerpt(cut, account, {}, english(), router, alone=False) if cut else None
-    page = PrintPage(sheet, drawn, attendees_of(account, sheet))
+    choice = attendee_choice(account, results_of(account).measured, english())
+    page = PrintPage(sheet, drawn, attendees_of(account, sheet), choice)
     return onepager_html(page, links, english(), csp=csp)
 
 

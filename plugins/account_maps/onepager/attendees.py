@@ -8,7 +8,8 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   ``table``; ``sections`` how each section is shown; ``words`` their headings.
 - ``seats`` are the people. Their ``points`` are handed out to the whole room in the order of
   ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
-  each ``line`` once in the room; one objection of a ``topic``. Those of the kinds ``direct`` are
+  each ``line`` once in the room; each of the ``notes`` said aloud once to a person; one objection
+  of a ``topic``. Those of the kinds ``direct`` are
   left out if they are ``about`` someone present. What is left of ``ask`` follows among the
   questions, no ``line`` a second time. On the sheet for the table only the kinds ``aloud`` are
   handed out, and nothing that is ``about`` anyone.
@@ -20,7 +21,10 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
 - ``commitments``: promises to or by those present, promises that name nobody, then what we have
   planned for those present, which the sheet for the table leaves out. ``people`` are the ids.
 - Seats with a low ``rank`` decide: the opening and the close are the first shown point of its
-  kind, by rank. The seat with the highest ``strength`` says with ``opener`` who of our team opens.
+  kind, by rank. The seat with the highest ``strength`` says with ``opener`` who of our team opens; of
+  equal ones the first by ``colleague``, then by ``id``.
+- ``rows`` and ``body`` are the account's own one-pager with every entry whole. A meeting takes the
+  core message and the sections of extensions from it.
 - ``steps`` are the density levels, ``lengths`` how many characters an entry may have, the most
   first.
 """
@@ -38,7 +42,9 @@ from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
 from account_maps.onepager.aims import Aim, aims
 from account_maps.onepager.commitments import CommitmentWords, commitments
+from account_maps.onepager.choice import LONGEST
 from account_maps.onepager.content import spoken
+from account_maps.onepager.fitted_sheets import SheetPair
 from account_maps.onepager.form import COLUMNS
 from account_maps.onepager.layouts import (
     LAYOUTS,
@@ -54,7 +60,7 @@ from account_maps.onepager.people_cells import person_cells
 from account_maps.onepager.questions import SheetQuestion, SheetQuestions
 from account_maps.onepager.ranking import ranked
 from account_maps.onepager.room import DIRECT, is_for_rows
-from account_maps.onepager.sheet import Onepager
+from account_maps.onepager.sheet import Onepager, OnepagerItem, Part
 from account_maps.onepager.why_now import Reason, why_now
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
@@ -83,6 +89,7 @@ class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
         topic: What it is about, in a word.
         personal: Whether it holds a fact of the person.
         about: Ids of the people it names.
+        notes: The notes of the map in it.
     """
 
     text: str
@@ -92,6 +99,7 @@ class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
     topic: str = ""
     personal: bool = True
     about: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class SeatQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -119,6 +127,7 @@ class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
         points: What may be said to the person, by kind, in its turn.
         questions: What we don't know and the person can tell.
         opener: Who of our team knows the person best, as a sentence.
+        colleague: Id of that colleague.
         strength: The strength of that relationship, from 0 to 1.
     """
 
@@ -129,6 +138,7 @@ class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
     points: Mapping[Kind, tuple[SeatPoint, ...]]
     questions: tuple[SeatQuestion, ...] = ()
     opener: str = ""
+    colleague: str = ""
     strength: float = 0.0
 
 
@@ -168,10 +178,12 @@ class Attendees(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     commitments: tuple[SeatCommitment, ...]
     seats: tuple[Seat, ...]
+    rows: tuple[OnepagerItem, ...]
+    body: tuple[Part, ...]
 
 
 def attendees(  # noqa: PLR0913 - a sheet takes as many
-    sheet: Onepager,
+    sheets: SheetPair,
     account: Account,
     results: AccountResults,
     names: DisplayNames,
@@ -182,16 +194,17 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
     """Return everything that a meeting at an account could need.
 
     Args:
-        sheet: The account's own one-pager.
+        sheets: The account's own one-pager.
         account: The map.
         results: What was worked out of it.
         names: What people are called.
         texts: What the sheets say.
         levels: The steps of the team, from roomy to sparse; without any, those of the product.
     """
-    measured, steps = results.measured, _steps(sheet, levels)
+    sheet, measured = sheets.paper, results.measured
+    steps = _steps(sheet, levels)
     lengths = tuple(sorted({step.characters for step in steps}, reverse=True))
-    made = _Maker(account, results, names, texts, sheet.as_of, lengths[0])
+    made = _Maker(account, results, names, texts, sheet.as_of)
     return Attendees(
         layouts={kind: LAYOUTS[kind] for kind in _KINDS},
         sections=SECTIONS,
@@ -208,6 +221,8 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         reasons=why_now(account, sheet.as_of, texts),
         commitments=tuple(made.commitments()),
         seats=tuple(made.seats()),
+        rows=sheets.screen.rows,
+        body=sheets.screen.body,
     )
 
 
@@ -225,8 +240,6 @@ class _Maker(Struct, frozen=True):
     names: DisplayNames
     texts: Texts
     as_of: dt.date
-    most: int
-    """Characters that an entry may have at most."""
 
     def seats(self) -> Iterator[Seat]:
         """Yield everyone who is there, in the map's order."""
@@ -245,6 +258,7 @@ class _Maker(Struct, frozen=True):
                     points=self._points(self.results.points[who]),
                     questions=tuple(map(_question, asked.open_to(who))),
                     opener=self._opens(known) if known else "",
+                    colleague=known.colleague if known else "",
                     strength=known.strength if known else 0.0,
                 )
 
@@ -252,7 +266,7 @@ class _Maker(Struct, frozen=True):
         return opener_words(known, self.account, self.names, self.as_of, self.texts)
 
     def _cut(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(shortened(text, self.most) for text in texts)
+        return tuple(shortened(text, LONGEST) for text in texts)
 
     def _points(self, points: Points) -> dict[Kind, tuple[SeatPoint, ...]]:
         """Return what may be said, by kind; as much of it as a brief could need."""
@@ -266,13 +280,14 @@ class _Maker(Struct, frozen=True):
 
     def _point(self, point: Point) -> SeatPoint:
         return SeatPoint(
-            text=shortened(point.text, self.most),
+            text=shortened(point.text, LONGEST),
             turn=point.turn,
-            answer=shortened(point.answer or "", self.most),
+            answer=shortened(point.answer or "", LONGEST),
             line=point.line,
             topic=point.topic,
             personal=point.personal,
             about=point.about,
+            notes=point.notes,
         )
 
     def commitments(self) -> Iterator[SeatCommitment]:
@@ -285,7 +300,7 @@ class _Maker(Struct, frozen=True):
                 counts.update(keys)
                 item = words.item(one, ())
                 yield SeatCommitment(
-                    text=shortened(item.text, self.most),
+                    text=shortened(item.text, LONGEST),
                     lead=item.lead,
                     due=item.aside,
                     side=one.by or "",

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from account_maps.html.pieces import Listing
-from account_maps.model.paper import SheetStep
+from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.onepager.content import OnepagerContent, spoken
 from account_maps.onepager.form import TITLE_SIZE, WIDTH, cell_width, column_widths
 from account_maps.onepager.layouts import (
@@ -33,6 +35,9 @@ from account_maps.onepager.sheet import (
 FEWEST: Final = 20
 """Characters below which nothing is cut."""
 
+LONGEST: Final = 1000
+"""Characters of an entry that is to be read on a screen. Our choice."""
+
 ACROSS: Final = 2
 """How many times the characters of an entry one may have that goes across the whole sheet."""
 
@@ -59,6 +64,15 @@ def chosen(content: OnepagerContent, step: SheetStep) -> Onepager:
         step: The most of everything.
     """
     return _Chooser(content, step).sheet()
+
+
+def uncut(content: OnepagerContent) -> Onepager:
+    """Return a sheet to be read on a screen, without a map: as much as the roomiest level, uncut.
+
+    Args:
+        content: All that could stand on it.
+    """
+    return chosen(content, replace(DENSITY_LEVELS[0], characters=LONGEST))
 
 
 class _Chooser:

@@ -113,7 +113,7 @@ class PdfFiles:
 
     def _made(self, file: AccountFile, account: Account) -> bytes:
         maker = replace(self._maker, colleagues=self.context.playbook.colleagues_of(file))
-        sheet = self.sheets.of(file, account, again=True)
+        sheet = self.sheets.of(file, account, again=True).paper
         try:
             return maker.pdf(sheet, account, self.context.texts, self.paper)
         except OverfullError:  # A sparser sheet may fit.

@@ -11,7 +11,7 @@ from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.attendees import attendees
-from account_maps.onepager.fitted_sheets import FittedSheets
+from account_maps.onepager.fitted_sheets import FittedSheets, SheetPair
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,
@@ -20,7 +20,6 @@ from account_maps.onepager.print_html import (
     reading_style_file,
     sheet_style_file,
 )
-from account_maps.onepager.sheet import Onepager
 from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
@@ -56,7 +55,10 @@ def _made(
     return html.encode(errors="xmlcharrefreplace")
 
 
-def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Account) -> PrintPage:
+def _page(
+    context: BuildContext, sheets: SheetPair, file: AccountFile, account: Account
+) -> PrintPage:
+    sheet = sheets.paper
     href = context.addresses.between(print_uri(file.id), account_uri(file.id))
     results = context.measures.of(file, account, again=True)
     team = context.playbook.colleagues_of(file)
@@ -65,7 +67,7 @@ def _page(context: BuildContext, sheet: Onepager, file: AccountFile, account: Ac
     return PrintPage(
         replace(sheet, page=sheet.page and replace(sheet.page, href=href)),
         _drawn(context, sheet.map.excerpt if sheet.map else None, account, team),
-        attendees(sheet, account, results, names, context.texts, levels=levels),
+        attendees(sheets, account, results, names, context.texts, levels=levels),
         attendee_choice(account, results.measured, context.texts),
     )
 

@@ -23,7 +23,8 @@ const listed = (names) => new Intl.ListFormat("en").format(names);
 // A sentence with values in it, whatever signs the values hold.
 const worded = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
-const tell = (text) => {
-  const told = find(".told");
-  told.textContent = `${told.textContent} ${text}`.trim();
+const wrapped = (name, content) => {
+  const made = make(name);
+  made.append(content);
+  return made;
 };

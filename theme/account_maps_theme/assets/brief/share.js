@@ -25,9 +25,11 @@ function switchable(ids, table) {
   });
 }
 
-function choosable(ids, table) {
-  const fold = find(".choose"), form = find("form", fold);
-  fold.hidden = false;
+function choosable(ids, table, open) {
+  const fold = find(".choose");
+  if (!fold) return;
+  const form = find("form", fold);
+  Object.assign(fold, { hidden: false, open });
   for (const box of every("[name=room]", form)) box.checked = ids.includes(box.value);
   if (table) form.append(Object.assign(make("input"), { type: "hidden", name: "table", value: "" }));
 }

@@ -1,0 +1,21 @@
+// The map of the account on a meeting's brief: those in the room are marked on it.
+function markedMap(seats, words) {
+  const section = find(".map"), svg = section && find("svg", section);
+  if (!svg) return undefined;
+  const outside = seats.filter(({ card }) => {
+    const place = find(`#card-${card}`, svg);
+    place?.append(shape("circle", { class: "map-here", cx: 16, cy: 1, r: 9 }), shape("path", { class: "map-tick", d: "M11.5 1 15 4.5 20.5 -2" }));
+    return !place;
+  }).map(nameOf);
+  const marked = outside.length < seats.length ? words.marked : "";
+  const say = (text) => { find(".aside", section).textContent = `${marked} ${text}`.trim(); };
+  return {
+    section,
+    // Who isn't on the map: by name, on paper by number where the line is too short for the names.
+    tell(onPaper) {
+      say(outside.length ? worded(words.outside, { names: listed(outside) }) : "");
+      const line = find(".heading", section);
+      if (onPaper && line.scrollWidth > line.clientWidth) say(worded(words.outside_number, { number: outside.length }));
+    },
+  };
+}
