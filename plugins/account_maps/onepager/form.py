@@ -52,8 +52,8 @@ HALF: Final = (WIDTH - GUTTER) / 2
 """Width of each of two sections side by side."""
 
 COLUMNS: Final = {
-    "who": 1.0,
-    "stance": 0.85,
+    "who": 1.05,
+    "stance": 1.0,
     "wants": 1.1,
     "pains": 1.1,
     "say": 1.7,
