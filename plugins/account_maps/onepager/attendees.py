@@ -10,8 +10,8 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
   each ``line`` once in the room; each of the ``notes`` once for a person; one objection of a
   ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. What
-  is left of ``ask`` follows among the questions, no ``line`` and no note a second time. On the sheet for the table only the kinds ``aloud`` are
-  handed out, and nothing that is ``about`` anyone.
+  is left of ``ask`` follows among the questions, no ``line`` and no note a second time. On the
+  sheet for the table only the kinds ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
 - The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
   whose ``absent`` nobody is there.

@@ -153,13 +153,14 @@ class _Chooser:
         """Return a section with as many entries as it may have; it says how many more there are."""
         form = SECTIONS[form_key]
         most = getattr(self._step, form.limit) if form.limit else len(items)
-        more = len(items) - most if most and self._content.kind is not SheetKind.TABLE else 0
         fit = self._wide if form.strong else self._item
+        first = self._first(form, items)[:most]
+        counts = first and self._content.kind is not SheetKind.TABLE
         return Section(
             key=key,
             heading=heading,
-            items=tuple(map(fit, self._first(form, items)[:most])),
-            more=self._more(more),
+            items=tuple(map(fit, first)),
+            more=self._more(len(items) - len(first) if counts else 0),
             mark=form.mark,
             strong=form.strong,
             ours=form.ours,

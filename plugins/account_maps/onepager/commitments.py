@@ -109,13 +109,19 @@ class CommitmentWords(Struct, frozen=True):
         """
         named = (who for who in one.people if room is None or who in room)
         about = (anchor.text for anchor in self.names.all_theirs(named))
-        aside = " · ".join(filter(None, (self.due(one.due), ", ".join(about))))
+        aside = " · ".join(filter(None, (self._day(one.due), ", ".join(about))))
         return OnepagerItem(one.what, lead=self._lead(one), aside=aside)
 
     def _lead(self, one: Commitment) -> str:
         if one.by is None:
             return self.names.ours(one.owner) if one.owner else ""
         return self.texts(f"onepager.from.{one.by}") if self.table else self.texts.value(one.by)
+
+    def _day(self, day: dt.date | None) -> str:
+        """Return the day; those in the room don't read that it is overdue."""
+        if self.table and day:
+            return self.texts("onepager.due", day=spoken_day(day, self.as_of))
+        return self.due(day)
 
     def due(self, day: dt.date | None) -> str:
         """Return by when, or since when it is overdue."""

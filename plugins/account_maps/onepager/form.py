@@ -30,7 +30,7 @@ HEADING: Final = 3.0
 LABEL: Final = 62.0
 """Width of the labels of the situation."""
 
-CELL: Final = 4.0
+CELL: Final = 6.0
 """Space at the right of a cell."""
 
 ROW: Final = 3.0

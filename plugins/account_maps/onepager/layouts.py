@@ -106,7 +106,7 @@ class SectionForm(Struct, frozen=True):
 SECTIONS: Final[Mapping[str, SectionForm]] = MappingProxyType(
     {
         "message": SectionForm(mark=Mark.QUOTE, strong=True),
-        "questions": SectionForm("questions", Mark.TICK, ours=True, spoken=True),
+        "questions": SectionForm("questions", Mark.TICK, spoken=True),
         "objections": SectionForm("objections", spoken=True),
         "risks": SectionForm("risks", ours=True),
         "promises": SectionForm("promises", Mark.TICK),

@@ -146,6 +146,7 @@ class _SheetTexts:
             "more": section.more,
             "mark": section.mark,
             "strong": section.strong,
+            "ours": section.ours,
         }
 
     def _item(self, item: OnepagerItem, room: float) -> list[str]:
