@@ -1,7 +1,6 @@
 """What a meeting is for, in one line: from the plan, else from the next steps."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -13,13 +12,9 @@ from account_maps.measure.measured import Measured
 from account_maps.measure.step import StepMove
 from account_maps.model.account import Account, Action, Plan, Summary
 from account_maps.model.people import is_stance_known, is_there
+from account_maps.onepager.asked_about import asked_about
 from account_maps.talk.named_people import NamedPeople
 from account_maps.texts import Texts
-
-_ASKING: Final = re.compile(
-    r"\b(?:ask|asks|introduce|introduction|introductions|intro)\b", re.IGNORECASE
-)
-"""Words of an action that asks one person about another, or to bring us together."""
 
 _IN_PERSON: Final = frozenset(
     {
@@ -107,22 +102,8 @@ def _of_summary(summary: Summary, people: NamedPeople) -> Iterator[Aim]:
 
 def _aim(text: str, people: NamedPeople, concerns: tuple[str, ...]) -> Aim:
     """Return a text as an aim: for who it names first, and not about others who are there."""
-    named = _in_order(text, people)
-    if not named:
-        return Aim(text, concerns)
-    return Aim(text, named[:1], tuple(named[1:]) if _ASKING.search(text) else ())
-
-
-def _in_order(text: str, people: NamedPeople) -> tuple[str, ...]:
-    """Return the ids of those whom a text names, in its order."""
-    named = people.named_in(text)
-    if len(named) < 2:  # noqa: PLR2004 - an order takes two
-        return named
-    found: dict[str, None] = {}
-    words = text.split()
-    for end in range(1, len(words) + 1):
-        found |= dict.fromkeys(people.named_in(" ".join(words[:end])))
-    return tuple(found)
+    named = asked_about(text, people)
+    return Aim(text, named.first or concerns, named.others)
 
 
 def _of_steps(

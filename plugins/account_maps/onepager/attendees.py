@@ -8,18 +8,20 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   ``table``; ``sections`` how each section is shown; ``words`` their headings.
 - ``seats`` are the people. Their ``points`` are handed out to the whole room in the order of
   ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
-  each ``line`` once in the room; each of the ``notes`` said aloud once to a person; one objection
-  of a ``topic``. Those of the kinds ``direct`` are
-  left out if they are ``about`` someone present. What is left of ``ask`` follows among the
-  questions, no ``line`` a second time. On the sheet for the table only the kinds ``aloud`` are
-  handed out, and nothing that is ``about`` anyone.
+  each ``line`` once in the room; each of the ``notes`` once for a person; one objection of a
+  ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. What
+  is left of ``ask`` follows among the questions, no ``line`` and no note a second time. On the
+  sheet for the table only the kinds ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
 - The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
   whose ``absent`` nobody is there.
 - ``reasons`` are why they act now; those that affect someone present come first. On the sheet for
   the table those that only affect others are left out.
 - ``commitments``: promises to or by those present, promises that name nobody, then what we have
-  planned for those present, which the sheet for the table leaves out. ``people`` are the ids.
+  planned for those present, but if someone ``absent`` is there; the sheet for the table leaves
+  those out. ``people`` are the ids. A point that holds the ``text`` of one whose ``absent`` is
+  there isn't handed out.
+- With one person in the room nothing says who is asked, objects or is told the close.
 - Seats with a low ``rank`` decide: the opening and the close are the first shown point of its
   kind, by rank. The seat with the highest ``strength`` says with ``opener`` who of our team opens; of
   equal ones the first by ``colleague``, then by ``id``.
@@ -58,13 +60,13 @@ from account_maps.onepager.lines import shortened
 from account_maps.onepager.openers import Opener, opener, opener_words
 from account_maps.onepager.people_cells import person_cells
 from account_maps.onepager.questions import SheetQuestion, SheetQuestions
-from account_maps.onepager.ranking import ranked
-from account_maps.onepager.room import DIRECT, is_for_rows
+from account_maps.onepager.ranking import leading
+from account_maps.onepager.room import is_for_rows
 from account_maps.onepager.sheet import Onepager, OnepagerItem, Part
 from account_maps.onepager.why_now import Reason, why_now
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
-from account_maps.talk.points import AUDIENCE
+from account_maps.talk.points import AUDIENCE, DIRECT
 from account_maps.texts import Texts
 
 SPARE: Final = 3
@@ -89,7 +91,7 @@ class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
         topic: What it is about, in a word.
         personal: Whether it holds a fact of the person.
         about: Ids of the people it names.
-        notes: The notes of the map in it.
+        notes: Numbers of the person's notes that stand in it, if it is said aloud.
     """
 
     text: str
@@ -99,7 +101,7 @@ class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
     topic: str = ""
     personal: bool = True
     about: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 class SeatQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -151,6 +153,7 @@ class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
         due: By when, in words.
         side: Who promised it: ``us`` or ``them``; empty if it is an action of ours.
         people: Ids of those it concerns.
+        absent: Ids of people who must not be there: it asks someone else about them.
     """
 
     text: str
@@ -158,6 +161,7 @@ class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
     due: str = ""
     side: str = ""
     people: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class Attendees(Struct, frozen=True):
@@ -212,7 +216,7 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         column_ranks=RANK_OF_COLUMNS,
         shown=SHOWN,
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
-        direct=DIRECT,
+        direct=tuple(kind for kind in Kind if kind in DIRECT),
         steps=steps,
         lengths=lengths,
         day=spoken(sheet.as_of),
@@ -244,7 +248,8 @@ class _Maker(Struct, frozen=True):
     def seats(self) -> Iterator[Seat]:
         """Yield everyone who is there, in the map's order."""
         people, measured = self.account.stakeholders, self.results.measured
-        ranks = {who: rank for rank, who in enumerate(ranked(self.account, measured))}
+        there = [who for who, person in people.items() if is_there(person)]
+        ranks = {who: rank for rank, who in enumerate(leading(there, self.account, measured))}
         asked = SheetQuestions(measured.open_questions, self.names, self.texts)
         for card, (who, person) in enumerate(people.items()):
             if is_there(person):
@@ -272,13 +277,14 @@ class _Maker(Struct, frozen=True):
         """Return what may be said, by kind; as much of it as a brief could need."""
         every = sorted(filter(is_for_rows, points.every()), key=lambda one: one.turn)
         by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
+        numbers = {note: n for n, note in enumerate(dict.fromkeys(_notes(every)))}
         return {
-            kind: tuple(map(self._point, those[: SHOWN[kind] + SPARE]))
+            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + SPARE])
             for kind, those in by_kind.items()
             if those
         }
 
-    def _point(self, point: Point) -> SeatPoint:
+    def _point(self, point: Point, numbers: Mapping[str, int]) -> SeatPoint:
         return SeatPoint(
             text=shortened(point.text, LONGEST),
             turn=point.turn,
@@ -287,7 +293,7 @@ class _Maker(Struct, frozen=True):
             topic=point.topic,
             personal=point.personal,
             about=point.about,
-            notes=point.notes,
+            notes=tuple(numbers[note] for note in _notes([point])),
         )
 
     def commitments(self) -> Iterator[SeatCommitment]:
@@ -305,7 +311,15 @@ class _Maker(Struct, frozen=True):
                     due=item.aside,
                     side=one.by or "",
                     people=one.people,
+                    absent=one.absent,
                 )
+
+
+def _notes(points: Iterable[Point]) -> Iterator[str]:
+    """Yield the notes in points that are said aloud."""
+    for point in points:
+        if point.audience is Audience.ALOUD:
+            yield from point.notes
 
 
 def _question(question: SheetQuestion) -> SeatQuestion:

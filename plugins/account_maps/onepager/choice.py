@@ -16,6 +16,7 @@ from account_maps.onepager.layouts import (
     PEOPLE,
     RANK_OF_COLUMNS,
     SECTIONS,
+    SectionForm,
     SheetKind,
 )
 from account_maps.onepager.lines import is_whole, shortened, to_width, width
@@ -48,7 +49,7 @@ NARROWEST: Final = 2
 """Columns of a table in which each person has one line. Our choice."""
 
 ROW_LIMITS: Final = {"situation": 1, "aim": 1, "opens": 2}
-"""How many entries a labeled row has at most; all others have as many as a person has points."""
+"""How many entries a labeled row has at most; all others have one more than a person has points."""
 
 _NAMES: Final = ("who", "stance")
 """The columns that hold a name or a word of ours, of which nothing is dropped."""
@@ -132,7 +133,7 @@ class _Chooser:
 
     def _labeled(self, key: str) -> OnepagerItem:
         """Return a labeled row; one about which nothing is known has a dash."""
-        most = ROW_LIMITS.get(key, max(self._step.points, 1))
+        most = ROW_LIMITS.get(key, self._step.points + 1)
         said = (self._across(_sentence(one.text)) for one in self._content.lists[key][:most])
         text = " ".join(said) or self._texts("onepager.unset")
         return OnepagerItem(text, lead=self._content.heading(key))
@@ -166,17 +167,23 @@ class _Chooser:
         """Return a section with as many entries as it may have; it says how many more there are."""
         form = SECTIONS[form_key]
         most = getattr(self._step, form.limit) if form.limit else len(items)
-        more = len(items) - most if most and self._content.kind is not SheetKind.TABLE else 0
         fit = self._wide if form.strong else self._item
+        first = self._first(form, items)[:most]
+        counts = first and self._content.kind is not SheetKind.TABLE
         return Section(
             key=key,
             heading=heading,
-            items=tuple(map(fit, items[:most])),
-            more=self._more(more),
+            items=tuple(map(fit, first)),
+            more=self._more(len(items) - len(first) if counts else 0),
             mark=form.mark,
             strong=form.strong,
             ours=form.ours,
         )
+
+    def _first(self, form: SectionForm, items: Sequence[OnepagerItem]) -> Sequence[OnepagerItem]:
+        """Return the entries that need no cut, if it is about what is said; else all of them."""
+        whole = [one for one in items if self._item(one) == one] if form.spoken else []
+        return whole or items
 
     def _more(self, number: int) -> str:
         return self._texts("onepager.more", number=number) if number > 0 else ""

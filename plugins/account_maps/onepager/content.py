@@ -15,10 +15,11 @@ from account_maps.model.field import Surface
 from account_maps.model.field_types import FieldAt, shown_on
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager.account_lists import of_account
+from account_maps.onepager.commitments import commitments, moot
 from account_maps.onepager.layouts import LAYOUTS, OF_TEAM, SheetKind
 from account_maps.onepager.meeting import Meeting, of_brief, of_table
 from account_maps.onepager.people_cells import PersonCells, person_cells
-from account_maps.onepager.ranking import ranked
+from account_maps.onepager.ranking import leading, ranked
 from account_maps.onepager.room import room_of
 from account_maps.onepager.sheet import OnepagerItem
 from account_maps.pages.account.content import PageContext, brief_sections
@@ -141,12 +142,18 @@ class _Maker(Struct, frozen=True):
 
     def told(self) -> tuple[Mapping[str, Points], Mapping[str, tuple[OnepagerItem, ...]]]:
         """Return the points of those on the sheet, and its lists."""
-        ranking = ranked(self.account, self.results.measured)
         if self.kind is SheetKind.ONEPAGER:
+            ranking = ranked(self.account, self.results.measured)
             points = {who: self.results.points[who] for who in ranking[:MOST_HEARD]}
             return points, self._of_account(points)
         is_table = self.kind is SheetKind.TABLE
-        room = room_of(self.results.points, self.attendees, ranking, aloud=is_table)
+        room = room_of(
+            self.results.points,
+            self.attendees,
+            leading(self.attendees, self.account, self.results.measured),
+            aloud=is_table,
+            moot=moot(commitments(self.account), self.attendees),
+        )
         context = self.page_context
         meeting = Meeting(
             self.account, self.results.measured, room, self.names, context.as_of, context.texts

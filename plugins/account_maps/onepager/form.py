@@ -30,7 +30,7 @@ HEADING: Final = 3.0
 LABEL: Final = 62.0
 """Width of the labels of the situation."""
 
-CELL: Final = 4.0
+CELL: Final = 6.0
 """Space at the right of a cell."""
 
 ROW: Final = 3.0
@@ -52,8 +52,8 @@ HALF: Final = (WIDTH - GUTTER) / 2
 """Width of each of two sections side by side."""
 
 COLUMNS: Final = {
-    "who": 1.0,
-    "stance": 0.85,
+    "who": 1.05,
+    "stance": 1.0,
     "wants": 1.1,
     "pains": 1.1,
     "say": 1.7,

@@ -93,19 +93,21 @@ class SectionForm(Struct, frozen=True):
         mark: What stands before each entry.
         strong: Whether it is bold, and an entry may be as long as a row across the sheet.
         ours: Whether its entries are sentences of ours.
+        spoken: Whether its entries are said in the room: rather one less than one that breaks off.
     """
 
     limit: str = ""
     mark: Mark = Mark.DOT
     strong: bool = False
     ours: bool = False
+    spoken: bool = False
 
 
 SECTIONS: Final[Mapping[str, SectionForm]] = MappingProxyType(
     {
         "message": SectionForm(mark=Mark.QUOTE, strong=True),
-        "questions": SectionForm("questions", Mark.TICK, ours=True),
-        "objections": SectionForm("objections"),
+        "questions": SectionForm("questions", Mark.TICK, spoken=True),
+        "objections": SectionForm("objections", spoken=True),
         "risks": SectionForm("risks", ours=True),
         "promises": SectionForm("promises", Mark.TICK),
         OF_TEAM: SectionForm("risks"),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from account_maps.html.names import DisplayNames
 from account_maps.measure.measured import Measured
@@ -54,14 +55,13 @@ def of_brief(meeting: Meeting) -> Mapping[str, Items]:
     reasons = for_room(why_now(meeting.account, meeting.as_of, texts), meeting.attendees)
     words = CommitmentWords(meeting.as_of, names, texts)
     open_ones = in_meeting(commitments(meeting.account), meeting.attendees)
+    asked = SheetQuestions(meeting.measured.open_questions, names, texts)
     return {
         "aim": (OnepagerItem(aim.text),) if aim else (),
         "opens": _opens(meeting),
         "why_now": tuple(OnepagerItem(one.text) for one in reasons),
-        "questions": SheetQuestions(meeting.measured.open_questions, names, texts).of_meeting(
-            meeting.room
-        ),
-        "objections": objections(_leading(meeting.room), names),
+        "questions": _unnamed(meeting, asked.of_meeting(meeting.room), lead=True),
+        "objections": _unnamed(meeting, objections(_leading(meeting.room), names), lead=False),
         "promises": tuple(words.item(one) for one in open_ones),
         "close": _close(meeting),
     }
@@ -113,4 +113,18 @@ def _close(meeting: Meeting) -> Items:
     if line is None:
         return ()
     who, point = line
-    return (OnepagerItem(point.text, lead=meeting.names.theirs(who).text),)
+    item = OnepagerItem(point.text, lead=meeting.names.theirs(who).text)
+    return _unnamed(meeting, (item,), lead=True)
+
+
+def _unnamed(meeting: Meeting, items: Items, *, lead: bool) -> Items:
+    """Return entries without the name of the person, if there is only one in the room.
+
+    Args:
+        meeting: The meeting.
+        items: The entries.
+        lead: Whether the name is the lead; else it is the aside.
+    """
+    if len(meeting.attendees) > 1:
+        return items
+    return tuple(replace(one, lead="") if lead else replace(one, aside="") for one in items)

@@ -1,4 +1,4 @@
-"""Who of our team opens a meeting: whoever has the best live relationship to those present."""
+"""Who of our team opens a meeting: whoever has the best relationship to those present."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from account_maps.html.names import DisplayNames
-from account_maps.measure.contacts import ContactState
 from account_maps.measure.measured import Measured
 from account_maps.model.account import Account
 from account_maps.talk.facts import spoken_day
@@ -14,7 +13,7 @@ from account_maps.texts import Texts
 
 
 class Opener(Struct, frozen=True, gc=False):
-    """A live relationship to a person.
+    """A dated relationship to a person.
 
     Attributes:
         colleague: Id of our colleague who has it.
@@ -30,7 +29,7 @@ class Opener(Struct, frozen=True, gc=False):
 
 
 def opener(person_id: str, account: Account, measured: Measured) -> Opener | None:
-    """Return the best live relationship to a person, or None if there is none.
+    """Return our best dated relationship to a person, or None if there is none.
 
     Args:
         person_id: The person.
@@ -39,13 +38,14 @@ def opener(person_id: str, account: Account, measured: Measured) -> Opener | Non
     """
     figures = measured.people[person_id]
     tie = account.stakeholders[person_id].ties.get(figures.best_tie or "")
-    if figures.contact is not ContactState.LIVE or tie is None or tie.last is None:
-        return None
-    return Opener(figures.best_tie or "", person_id, figures.strength, tie.last)
+    if figures.best_tie and tie and tie.last:
+        return Opener(figures.best_tie, person_id, figures.strength, tie.last)
+    last = figures.last
+    return Opener(last.colleague, person_id, 0.0, last.day) if last else None
 
 
 def best_opener(room: Iterable[str], account: Account, measured: Measured) -> Opener | None:
-    """Return the best live relationship to someone who will be in the room.
+    """Return the best relationship to someone who will be in the room; a live one is the strongest.
 
     Args:
         room: Ids of those who will be in the room.
@@ -53,7 +53,11 @@ def best_opener(room: Iterable[str], account: Account, measured: Measured) -> Op
         measured: What was measured of it.
     """
     found = [one for who in room if (one := opener(who, account, measured))]
-    return min(found, key=lambda one: (-one.strength, one.colleague, one.person), default=None)
+    return min(found, key=_best_first, default=None)
+
+
+def _best_first(one: Opener) -> tuple[float, int, str, str]:
+    return -one.strength, -one.last.toordinal(), one.colleague, one.person
 
 
 def opener_words(
@@ -62,7 +66,7 @@ def opener_words(
     """Return who opens, as a sentence.
 
     Args:
-        found: The best live relationship to someone in the room, if there is one.
+        found: The best relationship to someone in the room, if there is one.
         account: The map.
         names: What people are called.
         as_of: The day that the sheet speaks of.

@@ -76,8 +76,11 @@ class SheetQuestions(Struct, frozen=True, dict=True):
         """
         present = frozenset(room.points)
         unknown = alternating(*(self.open_to(who, present) for who in room.leading))
-        further = (self._put_to(who, one.text) for who, one in room.further(Kind.ASK, present))
-        return _unique((*(one.item for one in unknown), *further))
+        further = room.further(Kind.ASK)
+        asked = alternating(
+            *([self._put_to(who, one.text) for one in further.get(who, ())] for who in room.leading)
+        )
+        return _unique((*(one.item for one in unknown), *asked))
 
     def open_to(self, who: str, present: Collection[str] = ()) -> tuple[SheetQuestion, ...]:
         """Return the open questions that a person can answer, in the words for that person.

@@ -25,6 +25,24 @@ def ranked(account: Account, measured: Measured, attendees: Iterable[str] = ()) 
     return first + sorted(there, key=lambda i: _rank(i, there, measured))
 
 
+def leading(people: Iterable[str], account: Account, measured: Measured) -> tuple[str, ...]:
+    """Return people in the order of their say: the economic buyer first, then by decision weight.
+
+    Our choice. It is the order in which they are told the opening and the close.
+
+    Args:
+        people: Ids of people who are there.
+        account: The map.
+        measured: What was worked out of it.
+    """
+
+    def say(who: str) -> tuple[bool, float, int]:
+        figures, roles = measured.people[who], account.stakeholders[who].roles
+        return Role.ECONOMIC_BUYER not in roles, -figures.formal, figures.rank
+
+    return tuple(sorted(people, key=say))
+
+
 def _rank(
     person_id: str, people: Mapping[str, Person], measured: Measured
 ) -> tuple[bool, int, int]:

@@ -8,8 +8,6 @@ from msgspec import Struct
 from account_maps.talk import Audience, Kind, Point, Points, RankedPoints, room_points
 
 _OF_PROMISES: Final = "promises"
-DIRECT: Final = (Kind.ASK, Kind.CLOSE)
-"""The kinds of points that must not be about someone else who is in the room."""
 
 
 class Room(Struct, frozen=True):
@@ -31,20 +29,23 @@ class Room(Struct, frozen=True):
                 return who, point
         return None
 
-    def further(self, kind: Kind, present: frozenset[str]) -> Iterator[tuple[str, Point]]:
-        """Yield the folded points of a kind in their turn, no line of the library a second time.
+    def further(self, kind: Kind) -> Mapping[str, list[Point]]:
+        """Return the folded points of a kind by person.
 
-        Args:
-            kind: The kind.
-            present: Ids of people who must not be named.
+        No line of the library comes a second time in the room, and no note of the map to a person.
         """
-        shown = (one for points in self.points.values() for one in points.shown(kind))
-        used = {one.line for one in shown if one.line}
+        used = {key for who in self.points for one in self._shown(who) for key in _keys(who, one)}
+        found: dict[str, list[Point]] = {}
         for who, point in sorted(self._folded(kind), key=lambda pair: pair[1].turn):
-            if point.line not in used and present.isdisjoint(point.about):
-                if point.line:
-                    used.add(point.line)
-                yield who, point
+            keys = set(_keys(who, point))
+            if used.isdisjoint(keys):
+                used |= keys
+                found.setdefault(who, []).append(point)
+        return found
+
+    def _shown(self, who: str) -> Iterator[Point]:
+        for ranked in self.points[who].by_kind.values():
+            yield from ranked.shown
 
     def _folded(self, kind: Kind) -> Iterator[tuple[str, Point]]:
         for who, points in self.points.items():
@@ -52,24 +53,42 @@ class Room(Struct, frozen=True):
                 yield who, point
 
 
+def _keys(who: str, point: Point) -> Iterator[tuple[str, str]]:
+    """Yield what must not be said twice: a line in the room, a note to a person."""
+    if point.line:
+        yield "", point.line
+    if point.audience is Audience.ALOUD:
+        yield from ((who, note) for note in point.notes)
+
+
 def room_of(
-    points: Mapping[str, Points], attendees: Sequence[str], ranking: Sequence[str], *, aloud: bool
+    points: Mapping[str, Points],
+    attendees: Sequence[str],
+    leading: tuple[str, ...],
+    *,
+    aloud: bool,
+    moot: Sequence[str] = (),
 ) -> Room:
     """Return what is said in a meeting.
 
-    Promises are no talking points here: they stand among the commitments.
+    Promises are no talking points here: they stand among the commitments. Nor is what quotes a plan
+    to ask someone else about a person who is there.
 
     Args:
         points: What to say to each person of the account, by id.
         attendees: Ids of those who will be in the room.
-        ranking: Ids of everyone at the account, those who decide first.
+        leading: The same ids, those who decide first.
         aloud: Whether only that counts which those present may read: points to be said aloud that
             name nobody else.
+        moot: What we had planned and the meeting makes needless.
     """
-    keep = may_be_read if aloud else is_for_rows
+    fits = may_be_read if aloud else is_for_rows
+
+    def keep(point: Point) -> bool:
+        return fits(point) and not any(what in point.text for what in moot)
+
     told = {who: _kept(points[who], keep) for who in attendees}
-    present = set(attendees)
-    return Room(room_points(told, attendees), tuple(who for who in ranking if who in present))
+    return Room(room_points(told, attendees), leading)
 
 
 def is_for_rows(point: Point) -> bool:

@@ -1,7 +1,7 @@
 """A sheet as the templates of paper want it: texts, numbers, and lists and tables of these."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -146,6 +146,7 @@ class _SheetTexts:
             "more": section.more,
             "mark": section.mark,
             "strong": section.strong,
+            "ours": section.ours,
         }
 
     def _item(self, item: OnepagerItem, room: float) -> list[str]:
@@ -186,8 +187,17 @@ def breakable(text: str, room: float, size: float, *, bold: bool) -> str:
     """
     if width(text, size, bold=bold) <= room:
         return text
-    words = text.split(" ")
-    return " ".join(w if width(w, size, bold=bold) <= room else _broken(w) for w in words)
+
+    def fits(word: str) -> bool:
+        return width(word, size, bold=bold) <= room
+
+    return " ".join(w if _in_two(w, fits) else _broken(w) for w in text.split(" "))
+
+
+def _in_two(word: str, fits: Callable[[str], bool]) -> bool:
+    """Return whether a word fits on a line, or on two with a hyphen at the end of the first."""
+    first, hyphen, rest = word.partition("-")
+    return fits(word) or ("-" not in rest and fits(first + hyphen) and fits(rest))
 
 
 def _broken(word: str) -> str:
