@@ -23,8 +23,8 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   there isn't handed out.
 - With one person in the room nothing says who is asked, objects or is told the close.
 - Seats with a low ``rank`` decide: the opening and the close are the first shown point of its
-  kind, by rank. The seat with the highest ``strength`` says with ``opener`` who of our team opens; of
-  equal ones the first by ``colleague``, then by ``id``.
+  kind, by rank. The seat with the lowest ``opener_rank`` says with ``opener``
+  who of our team opens.
 - ``rows`` and ``body`` are the account's own one-pager with every entry whole. A meeting takes the
   core message and the sections of extensions from it.
 - ``steps`` are the density levels, ``lengths`` how many characters an entry may have, the most
@@ -57,7 +57,7 @@ from account_maps.onepager.layouts import (
     SheetKind,
 )
 from account_maps.onepager.lines import shortened
-from account_maps.onepager.openers import Opener, opener, opener_words
+from account_maps.onepager.openers import Opener, opener_words, openers_of
 from account_maps.onepager.people_cells import person_cells
 from account_maps.onepager.questions import SheetQuestion, SheetQuestions
 from account_maps.onepager.ranking import leading
@@ -71,6 +71,9 @@ from account_maps.texts import Texts
 
 SPARE: Final = 3
 """Points of a kind beside those shown, for what others in the room are told already. Our choice."""
+
+SPARE_QUESTIONS: Final = 8
+"""The same of what to ask, since what isn't shown follows among the questions. Our choice."""
 
 MOST_COMMITMENTS: Final = 8
 """Promises, and actions, that are told of each person. No sheet has room for more."""
@@ -128,9 +131,8 @@ class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
         row: The cells that are the same in every meeting, by column.
         points: What may be said to the person, by kind, in its turn.
         questions: What we don't know and the person can tell.
-        opener: Who of our team knows the person best, as a sentence.
-        colleague: Id of that colleague.
-        strength: The strength of that relationship, from 0 to 1.
+        opener: Who of our team knows the person best, as a sentence; empty if nobody does.
+        opener_rank: Place of that relationship among all, the best first.
     """
 
     card: int
@@ -140,8 +142,7 @@ class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
     points: Mapping[Kind, tuple[SeatPoint, ...]]
     questions: tuple[SeatQuestion, ...] = ()
     opener: str = ""
-    colleague: str = ""
-    strength: float = 0.0
+    opener_rank: int = 0
 
 
 class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -150,7 +151,8 @@ class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
     Attributes:
         text: What is to be done.
         lead: Who promised it or does it, on the brief.
-        due: By when, in words.
+        due: By when, in words, on the brief.
+        day: By when, as those in the room read it.
         side: Who promised it: ``us`` or ``them``; empty if it is an action of ours.
         people: Ids of those it concerns.
         absent: Ids of people who must not be there: it asks someone else about them.
@@ -159,6 +161,7 @@ class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
     text: str
     lead: str = ""
     due: str = ""
+    day: str = ""
     side: str = ""
     people: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -231,9 +234,8 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
 
 
 def _steps(sheet: Onepager, levels: Sequence[SheetStep]) -> tuple[SheetStep, ...]:
-    """Return the steps whose type is no larger than that of the one-pager, whose head stays."""
-    used = levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS
-    return tuple(step for step in used if step.type <= sheet.type)
+    """Return the team's steps, or the product's where the one-pager doesn't fit by any of those."""
+    return tuple(levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS)
 
 
 class _Maker(Struct, frozen=True):
@@ -251,10 +253,11 @@ class _Maker(Struct, frozen=True):
         there = [who for who, person in people.items() if is_there(person)]
         ranks = {who: rank for rank, who in enumerate(leading(there, self.account, measured))}
         asked = SheetQuestions(measured.open_questions, self.names, self.texts)
+        openers = openers_of(there, self.account, measured)
         for card, (who, person) in enumerate(people.items()):
             if is_there(person):
                 cells = person_cells(_OF_PERSON, who, person, self.results.points[who], self.texts)
-                known = opener(who, self.account, measured)
+                known = next((one for one in openers if one.person == who), None)
                 yield Seat(
                     card=card,
                     id=who,
@@ -263,8 +266,7 @@ class _Maker(Struct, frozen=True):
                     points=self._points(self.results.points[who]),
                     questions=tuple(map(_question, asked.open_to(who))),
                     opener=self._opens(known) if known else "",
-                    colleague=known.colleague if known else "",
-                    strength=known.strength if known else 0.0,
+                    opener_rank=openers.index(known) if known else 0,
                 )
 
     def _opens(self, known: Opener) -> str:
@@ -279,7 +281,7 @@ class _Maker(Struct, frozen=True):
         by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
         numbers = {note: n for n, note in enumerate(dict.fromkeys(_notes(every)))}
         return {
-            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + SPARE])
+            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + _spare(kind)])
             for kind, those in by_kind.items()
             if those
         }
@@ -299,6 +301,7 @@ class _Maker(Struct, frozen=True):
     def commitments(self) -> Iterator[SeatCommitment]:
         """Yield what is open, what is due first, first; for each person the first few."""
         words = CommitmentWords(self.as_of, self.names, self.texts)
+        read = CommitmentWords(self.as_of, self.names, self.texts, table=True)
         counts: Counter[tuple[str, bool]] = Counter()
         for one in commitments(self.account):
             keys = [(who, one.by is None) for who in one.people or ([""] if one.by else [])]
@@ -309,10 +312,15 @@ class _Maker(Struct, frozen=True):
                     text=shortened(item.text, LONGEST),
                     lead=item.lead,
                     due=item.aside,
+                    day=read.item(one, ()).aside if one.by else "",
                     side=one.by or "",
                     people=one.people,
                     absent=one.absent,
                 )
+
+
+def _spare(kind: Kind) -> int:
+    return SPARE_QUESTIONS if kind is Kind.ASK else SPARE
 
 
 def _notes(points: Iterable[Point]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from account_maps.model.account import Account
 from account_maps.onepager.aims import aim_of, aims
 from account_maps.onepager.commitments import CommitmentWords, commitments, in_meeting
 from account_maps.onepager.objections import objections
-from account_maps.onepager.openers import best_opener, opener_words
+from account_maps.onepager.openers import opener_words, openers_of
 from account_maps.onepager.questions import SheetQuestions
 from account_maps.onepager.room import Room
 from account_maps.onepager.sheet import OnepagerItem
@@ -95,7 +95,8 @@ def _leading(room: Room) -> Iterator[tuple[str, Points]]:
 
 def _opens(meeting: Meeting) -> Items:
     """Return who of our team opens, and with which line."""
-    best = best_opener(meeting.room.leading, meeting.account, meeting.measured)
+    known = openers_of(meeting.room.leading, meeting.account, meeting.measured)
+    best = known[0] if known else None
     who = opener_words(best, meeting.account, meeting.names, meeting.as_of, meeting.texts)
     line = meeting.room.first(Kind.OPEN)
     said = (_said_to(line[0], line[1].text, meeting),) if line else ()

@@ -44,16 +44,16 @@ def opener(person_id: str, account: Account, measured: Measured) -> Opener | Non
     return Opener(last.colleague, person_id, 0.0, last.day) if last else None
 
 
-def best_opener(room: Iterable[str], account: Account, measured: Measured) -> Opener | None:
-    """Return the best relationship to someone who will be in the room; a live one is the strongest.
+def openers_of(room: Iterable[str], account: Account, measured: Measured) -> tuple[Opener, ...]:
+    """Return our relationships to some people, the best first; a live one is the strongest.
 
     Args:
-        room: Ids of those who will be in the room.
+        room: Ids of the people.
         account: The map.
         measured: What was measured of it.
     """
-    found = [one for who in room if (one := opener(who, account, measured))]
-    return min(found, key=_best_first, default=None)
+    found = (one for who in room if (one := opener(who, account, measured)))
+    return tuple(sorted(found, key=_best_first))
 
 
 def _best_first(one: Opener) -> tuple[float, int, str, str]:

@@ -12,7 +12,7 @@ function choose(brief, step, data) {
 }
 
 function labeled(key, { lists }, step, { words }) {
-  const said = lists[key].slice(0, ROW_LIMITS[key] ?? Math.max(step.points, 1));
+  const said = lists[key].slice(0, ROW_LIMITS[key] ?? step.points + 1);
   return said.map(({ text }) => shortened(sentence(text), ACROSS * step.characters)).join(" ") || words.unset;
 }
 
@@ -33,13 +33,21 @@ function partOf(keys, brief, step, data) {
 
 // As many entries as the level allows; the heading says how many more there are, but not on the table.
 function section({ key, heading, items }, form, step, brief, { words }) {
-  const most = form.limit ? step[form.limit] : items.length, more = items.length - most;
-  const fit = form.strong ? wide : entry;
+  const fit = form.strong ? wide : entry, most = form.limit ? step[form.limit] : items.length;
+  const first = spokenFirst(form, items, step).slice(0, most), more = items.length - first.length;
   return {
     ...form, key, heading,
-    items: items.slice(0, most).map((item) => fit(item, step.characters)),
-    more: most && more > 0 && brief.kind !== "table" ? worded(words.more, { number: more }) : "",
+    items: first.map((item) => fit(item, step.characters)),
+    more: first.length && more && brief.kind !== "table" ? worded(words.more, { number: more }) : "",
   };
+}
+
+// Of what is said in the room, rather one entry less than one that breaks off.
+function spokenFirst({ spoken }, items, { characters }) {
+  const isUncut = (item) => Object.entries(entry(item, characters)).every(([part, text]) => text === (item[part] ?? ""));
+  if (!spoken) return items;
+  const whole = items.filter(isUncut);
+  return whole.length ? whole : items.slice(0, 1);
 }
 
 const entry = ({ text, lead = "", aside = "" }, characters) => ({

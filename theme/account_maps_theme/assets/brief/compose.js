@@ -33,8 +33,8 @@ function compose(ids, table, data) {
 const ours = (meeting, points) => ({
   aim: aim(meeting),
   opens: opening(meeting, points),
-  questions: questions(meeting, points),
-  objections: objections(meeting, points),
+  questions: unnamed(meeting, questions(meeting, points), "lead"),
+  objections: unnamed(meeting, objections(meeting, points), "aside"),
 });
 
 function cellsOf(seat, points, { words }) {
@@ -61,23 +61,19 @@ function first(kind, { leading }, points) {
 }
 
 function opening(meeting, points) {
-  const order = (one, other) => other.strength - one.strength
-    || compared(one.colleague, other.colleague) || compared(one.id, other.id);
-  const known = meeting.seats.filter(({ opener }) => opener).sort(order);
+  const [known] = meeting.seats.filter(({ opener }) => opener).sort((one, other) => one.opener_rank - other.opener_rank);
   const said = first("open", meeting, points).map(({ seat, point }) => (
     { text: worded(meeting.data.words["opens.line"], { person: nameOf(seat), line: point.text }) }));
-  return [{ text: known[0]?.opener ?? meeting.data.opener }, ...said];
+  return [{ text: known?.opener ?? meeting.data.opener }, ...said];
 }
-
-const compared = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 function questions(meeting, points) {
   const isOfOthers = (seat, { about }) => !about || about === seat.id || !meeting.ids.includes(about);
   const unknown = meeting.leading.map((seat) => (seat.questions ?? [])
     .filter((one) => isOfOthers(seat, one)).map(({ text, aside = "" }) => ({ text, lead: nameOf(seat), aside })));
-  const rest = further(points, "ask").map(({ who, point: { text } }) => (
-    { text, lead: nameOf(meeting.seats.find(({ id }) => id === who)), aside: "" }));
-  return unique([...alternating(...unknown), ...rest], ({ text, aside }) => JSON.stringify([text, aside]));
+  const rest = points.further("ask"), asked = meeting.leading.map((seat) => rest
+    .filter(({ who }) => who === seat.id).map(({ point: { text } }) => ({ text, lead: nameOf(seat), aside: "" })));
+  return unique([...alternating(...unknown), ...alternating(...asked)], ({ text, aside }) => JSON.stringify([text, aside]));
 }
 
 // Those with an answer first, none twice.
@@ -92,13 +88,19 @@ function objections({ leading }, points) {
 function commitments({ ids, table, data }) {
   const here = data.commitments.filter(({ people = [] }) => people.some((who) => ids.includes(who)));
   const toNobody = data.commitments.filter(({ side, people = [] }) => side && !people.length);
-  return [...here.filter(({ side }) => side), ...toNobody, ...(table ? [] : here.filter(({ side }) => !side))];
+  return [...here.filter(({ side }) => side), ...toNobody, ...(table ? [] : here.filter((one) => !one.side && !isMoot(one, ids)))];
 }
 
-function commitment({ text, lead = "", due = "", side, people = [] }, { ids, table, data }) {
+function commitment({ text, lead = "", due = "", day = "", side, people = [] }, { ids, table, data }) {
   const named = people.filter((who) => !table || ids.includes(who))
     .map((who) => data.seats.find(({ id }) => id === who)).filter(Boolean).map(nameOf);
-  return { text, lead: table ? data.words[`from.${side}`] : lead, aside: [due, named.join(", ")].filter(Boolean).join(" · ") };
+  return { text, lead: table ? data.words[`from.${side}`] : lead, aside: [table ? day : due, named.join(", ")].filter(Boolean).join(" · ") };
 }
 
-const closing = (meeting, points) => first("close", meeting, points).map(({ seat, point }) => ({ text: point.text, lead: nameOf(seat) }));
+function closing(meeting, points) {
+  const said = first("close", meeting, points).map(({ seat, point }) => ({ text: point.text, lead: nameOf(seat) }));
+  return unnamed(meeting, said, "lead");
+}
+
+// With one person in the room nothing says who is meant.
+const unnamed = ({ seats }, items, part) => (seats.length > 1 ? items : items.map((item) => ({ ...item, [part]: "" })));

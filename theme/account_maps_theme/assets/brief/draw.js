@@ -62,6 +62,6 @@ function drawnCell({ key, heading }, entries) {
   const cell = make(key === "who" ? "th" : "td", "", key);
   if (key === "who") cell.scope = "row";
   else cell.dataset.label = heading;
-  cell.append(...entries.map((text) => named("p", text)));
+  cell.append(...entries.map((text) => (NAMES.includes(key) ? wrapped("p", make("bdi", text)) : named("p", text))));
   return cell;
 }

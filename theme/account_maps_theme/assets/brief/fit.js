@@ -10,7 +10,7 @@ function fitted(brief, map, data) {
 }
 
 function tried(brief, step, data) {
-  sheet.style.setProperty("--type", `${step.type}pt`);
+  typed(step.type);
   fill(drawn(choose(brief, step, data)));
   ruled(step.notes);
   return fits();

@@ -1,4 +1,5 @@
-// The map of the account on a meeting's brief: those in the room are marked on it.
+// The map of the account on a meeting's brief: those in the room are marked on it. If nobody of them
+// is on it, the brief has none.
 function markedMap(seats, words) {
   const section = find(".map"), svg = section && find("svg", section);
   if (!svg) return undefined;
@@ -7,8 +8,8 @@ function markedMap(seats, words) {
     place?.append(shape("circle", { class: "map-here", cx: 16, cy: 1, r: 9 }), shape("path", { class: "map-tick", d: "M11.5 1 15 4.5 20.5 -2" }));
     return !place;
   }).map(nameOf);
-  const marked = outside.length < seats.length ? words.marked : "";
-  const say = (text) => { find(".aside", section).textContent = `${marked} ${text}`.trim(); };
+  if (outside.length === seats.length) return undefined;
+  const say = (text) => { find(".aside", section).textContent = `${words.marked} ${text}`.trim(); };
   return {
     section,
     // Who isn't on the map: by name, on paper by number where the line is too short for the names.

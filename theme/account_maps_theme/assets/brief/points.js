@@ -1,28 +1,34 @@
 // What is said to each person in one room: the twin of talk/selection.py and onepager/room.py.
 const MOST_IN_ROOM = 1;
 
-// Whether a point may stand on a sheet: the one for the table has only what those present may read.
-function mayStand(kind, about, { ids, table, data }) {
+// Whether a point may stand on a sheet: nothing that quotes a plan to ask someone else about a person
+// who is there; and on the one for the table only what those present may read.
+function mayStand(kind, { text, about = [] }, { ids, table, data }) {
+  if (data.commitments.some((one) => isMoot(one, ids) && text.includes(one.text))) return false;
   if (table) return data.aloud.includes(kind) && !about.length;
   return !(data.direct.includes(kind) && about.some((who) => ids.includes(who)));
 }
 
+const isMoot = ({ absent = [] }, ids) => absent.some((who) => ids.includes(who));
+
 // What is counted when a point is shown, and how often each may be.
-function limitsOf({ who, kind, point }, { shown, aloud }) {
-  const { personal = true, line, topic, notes = [] } = point;
+function limitsOf({ who, kind, point }, { shown }) {
+  const { personal = true, topic } = point;
   return [
     [`kind ${kind} ${who}`, personal ? shown[kind] : 1],
-    ...(line ? [[`line ${line}`, MOST_IN_ROOM]] : []),
-    ...(aloud.includes(kind) ? notes.map((note) => [`note ${who} ${note}`, 1]) : []),
+    ...onceOnly(who, point).map((key) => [key, MOST_IN_ROOM]),
     ...(kind === "objection" && topic ? [[`topic ${topic}`, 1]] : []),
   ];
 }
+
+// What is never said twice: a line in the room, a note of the map to a person.
+const onceOnly = (who, { line, notes = [] }) => [...(line ? [`line ${line}`] : []), ...notes.map((note) => `note ${who} ${note}`)];
 
 // Hands out the points of a room in their turn; what is left is folded.
 function roomPoints(meeting) {
   const { seats, data } = meeting, counts = new Map(), taken = new Set();
   const every = seats.flatMap(({ id, points }) => Object.entries(points).flatMap(([kind, those]) => those
-    .filter(({ about = [] }) => mayStand(kind, about, meeting))
+    .filter((point) => mayStand(kind, point, meeting))
     .map((point) => ({ who: id, kind, point })))).sort((one, other) => one.point.turn - other.point.turn);
   for (const one of every) {
     const limits = limitsOf(one, data);
@@ -32,16 +38,15 @@ function roomPoints(meeting) {
   }
   return {
     shown: (who, kind) => every.filter((one) => taken.has(one) && one.who === who && one.kind === kind).map(({ point }) => point),
-    folded: (kind) => every.filter((one) => !taken.has(one) && one.kind === kind),
-    lines: (kind) => new Set(every.filter((one) => taken.has(one) && one.kind === kind).map(({ point }) => point.line)),
+    // The folded points of a kind, with nothing that must not be said twice.
+    further(kind) {
+      const used = new Set([...taken].flatMap(({ who, point }) => onceOnly(who, point)));
+      return every.filter((one) => {
+        if (taken.has(one) || one.kind !== kind) return false;
+        const keys = onceOnly(one.who, one.point), isNew = !keys.some((key) => used.has(key));
+        if (isNew) keys.forEach((key) => used.add(key));
+        return isNew;
+      });
+    },
   };
-}
-
-// The folded points of a kind, no line of the library a second time.
-function further(points, kind) {
-  const used = points.lines(kind);
-  return points.folded(kind).filter(({ point: { line } }) => {
-    if (!line) return true;
-    return !used.has(line) && used.add(line);
-  });
 }

@@ -9,6 +9,14 @@ function fill(parts) {
   find(".head", sheet).after(...parts);
 }
 
+// All is set in one size of type; but the lines of the head are no longer than they were built.
+const builtType = parseFloat(getComputedStyle(sheet).getPropertyValue("--type"));
+
+function typed(points) {
+  sheet.style.setProperty("--type", `${points}pt`);
+  find(".head", sheet).style.setProperty("--type", `${Math.min(points, builtType)}pt`);
+}
+
 const ruled = (number) => find(".lines").replaceChildren(...Array.from({ length: number }, () => make("hr")));
 
 // What room is left is for notes.
