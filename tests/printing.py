@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import Any, Final
 
+import axe_playwright_python
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -27,6 +28,8 @@ from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.texts import english
 from sheets import content_of, results_of
 
+AXE: Final = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAPERS: Final = ("A4", "Letter", "Legal")
 NEIGHBORS: Final = SheetLinks("../", "../sheet.css", "../reading.css", "../brief.js")
 
@@ -96,3 +99,14 @@ def clipped(page: Page) -> list[Any]:
 def pages_on(page: Page, paper: str) -> int:
     """How many pages a browser makes of a print page."""
     return len(PdfReader(io.BytesIO(page.pdf(format=paper))).pages)
+
+
+def access_faults(page: Page) -> list[Any]:
+    """What axe finds on a print page."""
+    page.evaluate(AXE)
+    found: list[Any] = page.evaluate(
+        """async (tags) => (await axe.run({ runOnly: tags })).violations
+            .map((one) => [one.id, one.nodes.map((node) => node.target.join())])""",
+        RULES,
+    )
+    return found

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, Page
@@ -18,7 +17,6 @@ from printing import PAPERS, clipped, pages_on, settle, write_print_pages
 from serving import asked, said, served
 from sheets import stuffed
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 SAMPLES = (
     *("northwind-health", "northwind-group", "calderbrook-hospitals", "dalmuri-gulf-logistics"),
     *("harbor-clinics", "rotmark-pumpen", "rotmark-pulse", "tamarack-county"),
@@ -319,17 +317,3 @@ def test_a_page_of_docs_that_stands_in_the_way_is_an_error(
         playbook.build()
 
     assert "print.md stands where a page of the maps belongs" in caplog.text
-
-
-@pytest.mark.parametrize("address", ["accounts/dalmuri-gulf-logistics/print/", f"{MEETING}cso"])
-def test_the_page_is_accessible(page: Page, sample: str, address: str) -> None:
-    settle(page, f"{sample}{address}")
-    page.locator(".bar summary").click()
-    page.evaluate(AXE)
-    found = page.evaluate(
-        """async (tags) => (await axe.run({ runOnly: tags })).violations
-            .map((one) => [one.id, one.nodes.map((node) => node.target.join())])""",
-        ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    )
-
-    assert found == []
