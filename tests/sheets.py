@@ -23,7 +23,9 @@ from account_maps.model.account import (
 from account_maps.model.playbook import AccountFile
 from account_maps.model.rules import Rules
 from account_maps.model.values import Side
-from account_maps.onepager import OnepagerContent, onepager_content
+from account_maps.onepager import Onepager, OnepagerContent, onepager_content
+from account_maps.onepager.pdf.data import sheet_data, texts_in
+from account_maps.onepager.sheet import PeopleTable
 from account_maps.pages.account.content import PageContext
 from account_maps.pages.account_results import AccountResults, ResultsContext, account_results
 from account_maps.talk import Library
@@ -62,6 +64,36 @@ def content_of(
         attendees=attendees,
         for_the_table=for_the_table,
     )
+
+
+def table(sheet: Onepager) -> PeopleTable:
+    """Return the table of people of a sheet that has one."""
+    [found] = [part for part in sheet.body if isinstance(part, PeopleTable)]
+    return found
+
+
+def cells(sheet: Onepager, person: str) -> dict[str, tuple[str, ...]]:
+    """Return what the table says of a person, by column."""
+    people = table(sheet)
+    [row] = [row for row in people.rows if row.id == person]
+    return {column.key: cell for column, cell in zip(people.columns, row.cells, strict=True)}
+
+
+def entries(sheet: Onepager, key: str) -> list[tuple[str, str, str]]:
+    """Return lead, text and aside of the entries of a section; nothing if there is none."""
+    section = sheet.section(key)
+    return [(one.lead, one.text, one.aside) for one in section.items] if section else []
+
+
+def rows(sheet: Onepager) -> dict[str, str]:
+    """Return the labeled rows of a sheet."""
+    return {row.lead: row.text for row in sheet.rows}
+
+
+def all_words(sheet: Onepager) -> str:
+    """Return all that a sheet says but for its map, as it goes to paper."""
+    data = sheet_data(sheet, None, english())
+    return "\n".join(texts_in(data))
 
 
 def results_of(account: Account, *, as_of: dt.date = DAY, library: Library = ()) -> AccountResults:

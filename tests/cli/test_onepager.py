@@ -20,6 +20,8 @@ plugins:
   - account-maps: {as_of: 2026-11-20}
 """
 
+TABLE = ("--for-the-table",)
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -57,8 +59,8 @@ def test_the_sheet_of_an_account_is_written_and_named() -> None:
     assert (result.exit_code, result.output) == (0, "northwind-health-onepager.pdf\n")
     assert len(read(Path("northwind-health-onepager.pdf").read_bytes()).pages) == 1
     shown = text_of("northwind-health-onepager.pdf")
-    assert "As of 20 Nov 2026" in shown
-    assert "Whole page: play.example/book/accounts/northwind-health/" in shown
+    assert "As of Nov 20, 2026" in shown
+    assert "Full page: play.example/book/accounts/northwind-health/" in shown
 
 
 @pytest.mark.usefixtures("typesetter")
@@ -73,16 +75,43 @@ def test_all_sheets_are_written_to_a_folder_on_the_paper_that_is_wanted(folder: 
     assert (
         read(Path("sheets/harbor-clinics-onepager.pdf").read_bytes()).pages[0].mediabox.width == 612
     )
-    assert "As of 24 Dec 2026" in text_of("sheets/harbor-clinics-onepager.pdf")
+    assert "As of Dec 24, 2026" in text_of("sheets/harbor-clinics-onepager.pdf")
 
 
 @pytest.mark.usefixtures("folder", "typesetter")
-def test_those_in_the_room_come_first() -> None:
-    run("onepager", "northwind-health", "--attendees", "olaf-berg, priya-nair")
-    shown = text_of("northwind-health-onepager.pdf")
-    people = shown[shown.index("In the room") :]
+def test_with_attendees_it_is_a_meeting_brief() -> None:
+    result = run("onepager", "northwind-health", "--attendees", "olaf-berg, priya-nair")
+    shown = text_of("northwind-health-brief.pdf")
+    people = shown[shown.index("In the room") : shown.index("Notes")]
 
-    assert people.index("Olaf Berg") < people.index("Priya Nair") < people.index("Dana Reyes")
+    assert (result.exit_code, result.output) == (0, "northwind-health-brief.pdf\n")
+    assert "Aim" in shown
+    assert people.index("Olaf Berg") < people.index("Priya Nair")
+
+
+@pytest.mark.usefixtures("folder", "typesetter")
+def test_a_version_for_the_table_names_neither_stance_nor_deal() -> None:
+    room = ("--attendees", "olaf-berg,priya-nair")
+    ours, theirs = (run("onepager", "northwind-health", *room, *more) for more in ((), TABLE))
+    brief, table = (text_of(f"northwind-health-{kind}.pdf") for kind in ("brief", "table"))
+
+    assert [one.exit_code for one in (ours, theirs)] == [0, 0]
+    assert theirs.output == "northwind-health-table.pdf\n"
+    for internal in ("Stance", "Owner: Ana Lima", "maps/northwind-health.yaml", "play.example"):
+        assert internal in brief
+        assert internal not in table
+    assert "Priya Nair" in table
+
+
+@pytest.mark.usefixtures("typesetter")
+def test_without_the_address_of_a_site_none_is_on_paper(folder: Path) -> None:
+    settings = SETTINGS.replace("site_url: https://play.example/book\n", "")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+
+    run("onepager", "northwind-health")
+
+    assert "Full page" not in text_of("northwind-health-onepager.pdf")
+    assert "accounts/" not in text_of("northwind-health-onepager.pdf")
 
 
 def test_ids_that_there_are_not_are_told_at_once_with_what_was_meant(folder: Path) -> None:
@@ -108,8 +137,9 @@ def test_attendees_that_there_are_not_are_told_at_once_with_who_was_meant(folder
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), "name accounts, or take --all"),
-        (("northwind-health", "--all"), "name accounts, or take --all"),
+        ((), "name accounts, or use --all"),
+        (("northwind-health", "--all"), "name accounts, or use --all"),
+        (("northwind-health", "--for-the-table"), "--for-the-table needs --attendees: name who"),
         (("--all", "--attendees", "x"), "--attendees goes with one account"),
         (("northwind-health", "--paper", "a3"), "'a3' is not one of"),
         (("northwind-health", "--fonts", "nowhere"), "'nowhere' does not exist"),

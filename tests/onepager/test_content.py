@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import asdict, astuple, replace
+from msgspec.structs import astuple, replace
 
 from account_maps.html.environment import THEME
 from account_maps.measure import measure
@@ -17,14 +17,16 @@ from account_maps.model.account import Account, Message, Person, Plan, Summary
 from account_maps.model.format import read_account
 from account_maps.model.paper import DENSITY_LEVELS, SMALLEST_TYPE, SheetStep
 from account_maps.model.rules import Rules
+from account_maps.model.values import Support
 from account_maps.onepager import DoesNotFitError, OnepagerContent, fitted, fitted_anyhow
 from account_maps.onepager.fit import height
 from account_maps.onepager.form import HEIGHT, WIDTH
 from account_maps.onepager.lines import lines, shortened, to_width, width
 from account_maps.onepager.ranking import ranked
-from account_maps.onepager.sheet import Onepager, Section
+from account_maps.onepager.sheet import Onepager, PeopleTable
+from account_maps.texts import english
 from maps import FULL
-from sheets import content_of, stuffed
+from sheets import content_of, entries, rows, stuffed, table
 
 DAY = dt.date(2026, 11, 22)
 ROOM = """\
@@ -60,6 +62,7 @@ stakeholders:
     veto: true
     certainty: assumed
     win: A calm audit
+    criteria: [cost, exit]
     pains: [Four systems]
     talking_points: {say: [The price is fixed.], prove: [The contract of Bay], avoid: [2023]}
   nobody: {title: Security officer, placeholder: true, roles: [decision_maker]}
@@ -76,10 +79,6 @@ def account(yaml: str = ROOM) -> Account:
 
 def sheet(yaml: str = ROOM, *attendees: str) -> Onepager:
     return fitted(content_of(account(yaml), attendees, as_of=DAY))
-
-
-def texts(section: Section) -> list[tuple[str, str, str]]:
-    return [(item.lead, item.text, item.aside) for item in section.items]
 
 
 def test_those_who_decide_come_first_then_champions_opponents_and_power() -> None:
@@ -113,31 +112,42 @@ def test_the_order_of_rows_changes_no_sheet(people: int, seed: int) -> None:
 
 
 def test_a_row_says_who_they_are_and_what_to_say_and_not_to_say() -> None:
-    row = sheet().people.rows[0]
+    stance = english().value(Support.UNKNOWN)
 
-    assert asdict(row) == {
-        "id": "cfo",
-        "name": "Priya Nair",
-        "title": "Chief Financial Officer",
-        "roles": "Economic buyer",
-        "sign": "?",
-        "stance": "Attitude unknown, veto, assumed",
-        "wants": ("A calm audit", "Four systems"),
-        "say": ("The price is fixed.", "Bring: The contract of Bay"),
+    told = {one.id: one.cells for one in content_of(account(), as_of=DAY).people}
+
+    assert told["cfo"] == {
+        "who": ("Priya Nair", "Chief Financial Officer"),
+        "stance": (f"? {stance}, veto, assumed", "Economic buyer"),
+        "wants": ("A calm audit", "Decision criteria: cost, exit"),
+        "pains": ("Four systems",),
+        "say": ("The price is fixed.", "Proof: The contract of Bay"),
         "avoid": ("2023",),
     }
 
 
+def test_a_column_that_is_empty_for_all_gives_its_room_to_the_others() -> None:
+    full, bare = sheet(), sheet(ROOM.replace("    pains: [Four systems]\n", ""))
+
+    def widths(made: Onepager) -> dict[str, float]:
+        return {column.key: column.width for column in table(made).columns}
+
+    assert widths(full).keys() - widths(bare).keys() == {"pains"}
+    for made in (full, bare):
+        assert sum(widths(made).values()) == pytest.approx(1)
+    assert all(widths(bare)[key] > widths(full)[key] for key in widths(bare))
+
+
 def test_promises_and_actions_stand_by_day_with_who_and_whether_they_are_late() -> None:
-    assert texts(sheet().promises) == [
-        ("They promised", "A list of sites", "overdue since 20 Nov"),
-        ("ana", "Ask Dana", "by 25 Nov"),
-        ("We promised", "A reference call", "by 1 Dec"),
+    assert entries(sheet(), "promises") == [
+        ("They promised", "A list of sites", "overdue since Nov 20"),
+        ("ana", "Ask Dana", "by Nov 25"),
+        ("We promised", "A reference call", "by Dec 1"),
     ]
 
 
 def test_objections_that_have_an_answer_come_first() -> None:
-    assert texts(sheet().objections) == [
+    assert entries(sheet(), "objections") == [
         ("“It failed in 2023.”", "That moved all at once.", "Champ"),
         ("“You are new.”", "", "Champ"),
     ]
@@ -147,13 +157,24 @@ def test_the_head_and_the_situation_say_what_the_map_says() -> None:
     made = sheet()
 
     assert (made.name, made.confidentiality) == ("Acme", "For our eyes only")
-    assert made.stamp == "As of 22 Nov 2026 · Owner: ana"
-    assert [(row.lead, row.text) for row in made.situation] == [
-        ("Situation", "IT favours us."),
-        ("Why now", "One record. The contract ends in May."),
-    ]
-    assert texts(made.message) == [("", "One record everywhere.", "Bring: Bay did it.")]
-    assert texts(made.next_step) == [("", "Meet the CFO.", "")]
+    assert made.stamp == "As of Nov 22, 2026 · Owner: ana"
+    assert rows(made) == {"Situation": "IT favours us.", "Why now": "The contract ends in May."}
+    assert entries(made, "message") == [("", "One record everywhere.", "Proof: Bay did it.")]
+    assert entries(made, "next") == [("", "Meet the CFO.", "")]
+
+
+def test_facts_that_have_no_room_are_left_out_whole_and_the_deal_comes_first() -> None:
+    deal = "value: $480K\nstage: evaluation\nclose_date: 2027-02-26\nsegment: enterprise\n"
+    long = ROOM + deal + f"tier: {'t' * 60}\nindustry: health\n"
+    closed = ROOM + deal + "outcome: {result: won, day: 2026-11-01}\n"
+
+    facts = sheet(long).facts
+    status = facts.rpartition(" · ")[2]
+
+    assert facts.startswith("Value $480K · evaluation · Close date Feb 26, 2027 · enterprise")
+    assert "…" not in facts
+    assert "ttt" not in facts
+    assert status not in sheet(closed).facts
 
 
 FACTORS = """\
@@ -168,35 +189,32 @@ external:
 @pytest.mark.parametrize(
     ("room", "expected"),
     [
-        ((), ("Takes effect 1 Jan 2027: A rule", "Takes effect 1 Jun 2027: A law")),
-        (("zoe",), ("Takes effect 1 Jun 2027: A law", "Takes effect 1 Jan 2027: A rule")),
+        ((), ("Takes effect Jan 1, 2027: A rule", "Takes effect Jun 1, 2027: A law")),
+        (("zoe",), ("Takes effect Jun 1, 2027: A law", "Takes effect Jan 1, 2027: A rule")),
     ],
 )
-def test_why_now_begins_with_what_is_coming_for_those_in_the_room_then_the_nearest(
+def test_why_now_is_dated_factors_and_pressures_those_that_affect_the_room_first(
     room: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
-    account = read_account((ROOM + FACTORS).encode(), "acme.yaml").account
-    assert account
+    made = content_of(account(ROOM + "goals: [Grow]\n" + FACTORS), room, as_of=DAY)
 
-    assert content_of(account, room, as_of=DAY).why_now == (
+    assert tuple(one.text for one in made.lists["why_now"]) == (
         *expected,
-        "One record.",
         "The contract ends in May",
-        "A merger",
-        "In effect since 1 Jan 2026: A tax",
+        "In effect since Jan 1: A tax",
     )
 
 
 def test_without_a_next_move_the_action_due_first_is_the_next_step() -> None:
-    assert texts(sheet(ROOM.replace(", next_move: Meet the CFO.", "")).next_step) == [
-        ("ana", "Ask Dana", "by 25 Nov")
+    assert entries(sheet(ROOM.replace(", next_move: Meet the CFO.", "")), "next") == [
+        ("ana", "Ask Dana", "by Nov 25")
     ]
 
 
 def test_without_a_plan_a_finding_says_what_to_do_next() -> None:
     bare = replace(account(), summary=Summary(), plan=Plan())
 
-    ((lead, text, due),) = texts(fitted(content_of(bare, as_of=DAY)).next_step)
+    ((lead, text, due),) = entries(fitted(content_of(bare, as_of=DAY)), "next")
 
     assert lead == "ana"
     assert text
@@ -206,38 +224,22 @@ def test_without_a_plan_a_finding_says_what_to_do_next() -> None:
 def test_a_map_about_which_nothing_is_written_has_a_sheet() -> None:
     made = sheet("name: Acme\n")
 
-    assert made.people.rows == ()
+    assert not [part for part in made.body if isinstance(part, PeopleTable)]
+    assert made.map is not None
     assert made.map.excerpt is None
     assert made.map.missing == "Nobody is on the map yet."
-    assert [row.text for row in made.situation] == ["–", "–"]
+    assert rows(made) == {"Situation": "–", "Why now": "–"}
     assert made.confidentiality == "Confidential"
-    assert made.stamp == "As of 22 Nov 2026 · No owner"
+    assert made.stamp == "As of Nov 22, 2026 · No owner"
     assert made.note_lines > 10
-
-
-def test_a_meeting_has_its_people_on_the_sheet_and_round_its_map() -> None:
-    made = sheet(ROOM, "zoe", "big")
-
-    assert made.people.heading == "In the room"
-    assert [row.id for row in made.people.rows][:2] == ["zoe", "big"]
-    assert made.map.heading == "Round the table"
-    assert made.map.excerpt is not None
-    assert {4, 0, 6} == set(made.map.excerpt.layout.cards)
-
-
-def test_what_those_in_the_room_are_asked_and_may_say_comes_first() -> None:
-    slow = "zoe: {talking_points: {objections: [{objection: Slow}]}, "
-    asked, of_zoe = (sheet(ROOM.replace("zoe: {", slow), *who) for who in ((), ("zoe",)))
-
-    assert [item.aside for item in asked.objections.items] == ["Champ", "Champ"]
-    assert [item.aside for item in of_zoe.objections.items] == ["Zoe", "Champ"]
 
 
 def test_what_is_left_out_is_said() -> None:
     many = "".join(f"  p{n}: {{name: P{n}, roles: [approver]}}\n" for n in range(40))
     made = sheet(f"name: Acme\nstakeholders:\n{many}")
 
-    assert made.people.more == "+35 more, see the page"
+    assert table(made).more == "+35 more, see the page"
+    assert made.map is not None
     assert made.map.excerpt is not None
     assert (
         made.map.more == f"{len(made.map.excerpt.layout.cards)} of 40 people; all are on the page"
@@ -258,7 +260,7 @@ def test_every_map_has_a_sheet_that_fits(people: int, seed: int) -> None:
 
     assert made.type >= SMALLEST_TYPE
     assert height(made) <= HEIGHT
-    if made.map.excerpt:
+    if made.map and made.map.excerpt:
         assert made.map.excerpt.width <= WIDTH
         assert made.map.excerpt.scale * 10 >= 6, "lettering of six points at least"
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 import account_maps
 from account_maps.draw import Router
+from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account, Person
 from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.paper_size import SIZES, Paper
@@ -60,6 +61,24 @@ def test_160_maps_have_a_sheet_on_one_page_that_nothing_stands_out_of(
     assert numbers_of_pages == [*range(len(reader.pages) - BATCH, len(reader.pages))]
 
 
+@pytest.mark.parametrize("for_the_table", [False, True])
+def test_30_meetings_have_a_sheet_on_one_page_that_nothing_stands_out_of(
+    press: PdfMaker, monkeypatch: pytest.MonkeyPatch, *, for_the_table: bool
+) -> None:
+    made = [
+        (size, stuffed(size, seed)) for seed, size in enumerate((1, 2, 3, 5, 8, 12, 20, 30) * 4)
+    ]
+    matters = [
+        content_of(one, [*one.stakeholders][:size], for_the_table=for_the_table)
+        for size, one in made[:30]
+    ]
+    monkeypatch.setattr(PdfMaker, "tried", _refused)
+
+    pages = read(booklet("Ana Lima", matters, press, Paper.LETTER)).pages
+
+    assert 30 < len(pages) <= 33, "the sheets, and the index before them"
+
+
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
 @pytest.mark.parametrize("number", [0, 5, 21, 36])
 def test_a_sheet_is_one_page_of_its_paper(number: int, paper: Paper, press: PdfMaker) -> None:
@@ -99,8 +118,8 @@ def test_words_can_be_selected_and_names_are_bookmarked_with_their_parts(press: 
     assert sheet.title == "Northwind Health"  # type: ignore[union-attr]
     assert [part.title for part in parts][:3] == [  # type: ignore[union-attr]
         "Who decides",
-        "People to know",
-        "What all must hear",
+        "Key people",
+        "Core message",
     ]
 
 
@@ -110,7 +129,7 @@ def test_the_file_says_its_title_its_language_its_day_and_what_made_it(press: Pd
     told = {key: str(value) for key, value in (read(pdf).metadata or {}).items()}
 
     assert told.pop("/Title") == "Northwind Health: one-pager"
-    assert re.fullmatch(r"As of 22 Nov 2026 · account-maps [\d.]+", told.pop("/Subject"))
+    assert re.fullmatch(r"As of Nov 22, 2026 · account-maps [\d.]+", told.pop("/Subject"))
     assert told.pop("/Creator").startswith("Typst ")
     assert {day[:10] for day in told.values()} == {"D:20261122"}
     assert told.keys() == {"/CreationDate", "/ModDate"}
@@ -145,10 +164,16 @@ def test_the_address_leads_to_the_page(press: PdfMaker) -> None:
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "//evil", "data:x"])
 def test_an_address_that_is_none_of_the_web_leads_nowhere(href: str, press: PdfMaker) -> None:
     all_of = content_of(account(FULL))
-    page = type(all_of.page)(all_of.page.text, href)
-    pdf = press.onepager(replace(all_of, page=page), Paper.A4)
+    pdf = press.onepager(replace(all_of, page=Anchor("play.example", href)), Paper.A4)
 
     assert links(pdf) == []
+
+
+def test_a_site_without_an_address_has_none_on_paper(press: PdfMaker) -> None:
+    pdf = press.onepager(replace(content_of(account(FULL)), page=None), Paper.A4)
+
+    assert links(pdf) == []
+    assert "Full page" not in words(pdf)
 
 
 def test_what_is_too_high_for_the_sheet_is_refused(press: PdfMaker) -> None:

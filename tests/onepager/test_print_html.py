@@ -12,11 +12,14 @@ from account_maps.model.account import Account, Objection, Person, TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.values import State
 from account_maps.onepager import fitted, form
+from account_maps.onepager.attendees import SPARE, Seat
+from account_maps.onepager.layouts import LAYOUTS, OF_TEAM, SheetKind
 from account_maps.onepager.print_html import SheetLinks, sheet_style
 from account_maps.site.policy import loosened
+from account_maps.talk import SHOWN, Kind
 from building import words
 from printing import NEIGHBORS, attendees_of, print_page
-from sheets import content_of, stuffed
+from sheets import content_of, entries, stuffed, table
 
 ACME = stuffed(14, 1)
 HOSTILE = "</script></title><script>alert(1)</script><img src=x onerror=alert(1)>\u2028{{ 7 * 7 }}"
@@ -36,7 +39,6 @@ def told(page: LexborHTMLParser) -> dict[str, list[dict[str, object]]]:
 def test_the_style_knows_the_form_of_the_sheet() -> None:
     style = sheet_style("a.woff2", "b.woff2")
     lengths = {name: float(size) for name, size in re.findall(r"--([\w-]+):([\d.]+)pt;", style)}
-    columns = re.findall(r"--column-\d:(\d+)%;", style)
 
     assert lengths == {
         "width": pytest.approx(form.WIDTH, abs=0.01),
@@ -53,7 +55,6 @@ def test_the_style_knows_the_form_of_the_sheet() -> None:
         "mark": form.MARK,
         "note": form.NOTE_LINE,
     }
-    assert [int(part) / 100 for part in columns] == list(form.COLUMNS)
     assert f"--line:{form.LINE}" in style
 
 
@@ -63,6 +64,7 @@ def test_the_style_uses_no_length_that_it_does_not_know() -> None:
     assert set(re.findall(r"var\(--([\w-]+)\)", style)) <= {
         *re.findall(r"--([\w-]+):", style),
         "type",
+        *(f"column-{key}" for key in form.COLUMNS),
     }
 
 
@@ -75,8 +77,8 @@ def test_the_sheet_stands_on_the_page_in_the_order_of_the_field() -> None:
         *("map", "people", "message", "questions", "objections"),
         *("risks", "promises", "next", "notes"),
     ]
-    assert len(page.css("tbody tr")) == len(sheet.people.rows)
-    assert words(page, ".risks li b") == [item.lead for item in sheet.risks.items]
+    assert len(page.css("tbody tr")) == len(table(sheet).rows)
+    assert words(page, ".risks li b") == [lead for lead, *_ in entries(sheet, "risks")]
     assert len(page.css("hr")) == sheet.note_lines
 
 
@@ -122,7 +124,7 @@ def test_hostile_text_stays_text_also_for_the_script() -> None:
     assert not page.css("img, [onerror]")
     assert "{{ 7 * 7 }}" in words(page, "tbody th")[0]
     flat = " ".join(HOSTILE.split())
-    assert told(page)["seats"][0]["row"]["name"] == flat  # type: ignore[index]
+    assert told(page)["seats"][0]["row"]["who"][0] == flat  # type: ignore[index]
 
 
 def test_a_map_with_nobody_has_a_page_that_says_so() -> None:
@@ -139,10 +141,10 @@ def test_everybody_who_is_there_is_an_attendee_with_the_number_of_the_card() -> 
     left = next(iter(people))
     people[left] = gone or replace(people[left], state=State.LEFT)
     account = replace(ACME, stakeholders=people)
-    people_there = attendees_of(account, fitted(content_of(account))).people
+    people_there = attendees_of(account, fitted(content_of(account))).seats
 
     there = [(n, who) for n, (who, one) in enumerate(people.items()) if is_there(one)]
-    assert [(attendee.card, attendee.row.id) for attendee in people_there] == there
+    assert [(seat.card, seat.id) for seat in people_there] == there
     assert len(there) < len(people)
 
 
@@ -152,22 +154,42 @@ def test_attendees_come_with_no_step_roomier_than_the_sheet_that_was_fitted() ->
     assert {step.type <= sheet.type for step in attendees_of(ACME, sheet).steps} == {True}
 
 
-def test_an_attendee_has_no_more_than_the_roomiest_step_shows() -> None:
-    talkative = Person(name="A", pains=("long " * 2000,) * 9, goals=("b", "c", "d"))
+def seats_of(account: Account) -> dict[str, Seat]:
+    return {seat.id: seat for seat in attendees_of(account, fitted(content_of(account))).seats}
+
+
+def test_no_text_of_a_seat_is_longer_than_the_roomiest_step_shows() -> None:
+    talkative = Person(
+        name="A", pains=("long " * 2000,), talking_points=TalkingPoints(say=("long " * 2000,))
+    )
     account = Account(name="Acme", stakeholders={"a": talkative})
-    sheet = fitted(content_of(account))
-    made = attendees_of(account, sheet)
-    (attendee,) = made.people
+    made = attendees_of(account, fitted(content_of(account)))
+    [seat] = made.seats
 
-    assert attendee.more == (0, 0)
-    assert len(attendee.row.wants) == max(step.points for step in made.steps)
-    assert len(attendee.row.wants[0]) <= max(step.characters for step in made.steps)
+    assert len(seat.row["pains"][0]) <= made.lengths[0]
+    assert len(seat.points[Kind.SAY][0].text) <= made.lengths[0]
 
 
-def test_what_is_left_out_of_an_attendee_is_counted() -> None:
-    points = TalkingPoints(objections=tuple(Objection(f"No {n}", "Yes") for n in range(5)))
+def test_a_seat_has_as_many_points_of_a_kind_as_a_brief_could_need() -> None:
+    points = TalkingPoints(say=tuple(f"Say {n}" for n in range(20)))
     account = Account(name="Acme", stakeholders={"a": Person(name="A", talking_points=points)})
-    (attendee,) = attendees_of(account, fitted(content_of(account))).people
+    said = seats_of(account)["a"].points[Kind.SAY]
 
-    assert len(attendee.objections) == 2
-    assert attendee.more == (0, 3)
+    assert [one.text for one in said] == [f"Say {n}" for n in range(SHOWN[Kind.SAY] + SPARE)]
+    assert [one.turn for one in said] == sorted(one.turn for one in said)
+
+
+def test_the_script_is_told_everything_that_makes_a_brief() -> None:
+    page = parsed(ACME)
+    found: dict[str, object] = {**told(page)}
+
+    assert found.keys() >= {
+        *("layouts", "sections", "columns", "column_ranks", "shown", "aloud", "direct"),
+        *("steps", "lengths", "day", "opener", "aims", "reasons", "commitments", "seats", "words"),
+    }
+    assert set(found["aloud"]) == {"open", "say", "prove", "ask", "close"}  # type: ignore[call-overload]
+    headings: dict[str, dict[str, str]] = found["words"]  # type: ignore[assignment]
+    for kind in ("brief", "table"):
+        layout = LAYOUTS[SheetKind(kind)]
+        shown = {*layout.rows, *layout.columns, *(key for part in layout.body for key in part)}
+        assert headings[kind].keys() >= shown - {OF_TEAM}

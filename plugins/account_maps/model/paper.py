@@ -15,6 +15,9 @@ from account_maps.model.part import Part
 SMALLEST_TYPE: Final = 8.0
 """Type in points below which nobody reads a sheet held in the hand. Our choice."""
 
+MOST_COLUMNS: Final = 7
+"""Columns of the table of people that any sheet has."""
+
 Type = Annotated[float, Meta(ge=SMALLEST_TYPE, le=12)]
 Few = Annotated[int, Meta(ge=0, le=30)]
 Characters = Annotated[int, Meta(ge=20, le=1000)]
@@ -31,14 +34,6 @@ class SheetStep(Part, frozen=True):
     characters: Annotated[
         Characters, Meta(description="Characters of an entry; a wide sign counts as two.")
     ]
-    columns: Annotated[
-        Few,
-        Meta(
-            description="Columns of the table of people, those first that stay longest: name, "
-            "stance, say, ask, don't say, wants, pains.",
-            examples=[7],
-        ),
-    ]
     cards: Annotated[Few, Meta(description="Cards on the map.", examples=[12])]
     map: Annotated[
         Few, Meta(description="Height that the map may take, in percent of the sheet's.")
@@ -50,6 +45,14 @@ class SheetStep(Part, frozen=True):
     notes: Annotated[
         Few, Meta(description="Lines that are left free to write on, at least.", examples=[3])
     ]
+    columns: Annotated[
+        Few,
+        Meta(
+            description="Columns of the table of people, those first that stay longest: name, "
+            "stance, say, ask, don't say, wants, pains.",
+            examples=[7],
+        ),
+    ] = MOST_COLUMNS
 
 
 def _step(*numbers: float) -> SheetStep:
@@ -58,25 +61,25 @@ def _step(*numbers: float) -> SheetStep:
 
 
 DENSITY_LEVELS: Final = (
-    _step(10.0, 5, 4, 240, 7, 14, 30, 5, 4, 3, 8, 5),
-    _step(9.5, 5, 3, 240, 7, 14, 30, 4, 3, 3, 7, 5),
-    _step(9.5, 5, 2, 240, 7, 14, 30, 3, 2, 3, 6, 5),
-    _step(9.0, 5, 2, 180, 7, 14, 28, 3, 2, 3, 6, 4),
-    _step(9.0, 5, 2, 160, 7, 12, 26, 3, 2, 3, 5, 3),
-    _step(8.5, 5, 2, 140, 7, 12, 26, 3, 2, 3, 5, 3),
-    _step(8.5, 5, 1, 140, 7, 12, 26, 3, 2, 3, 4, 3),
-    _step(8.0, 5, 1, 130, 7, 10, 24, 3, 2, 3, 4, 3),
-    _step(8.0, 5, 1, 110, 7, 10, 22, 3, 2, 3, 4, 2),
-    _step(8.0, 5, 1, 95, 7, 8, 22, 3, 2, 3, 3, 2),
-    _step(8.0, 5, 1, 80, 7, 8, 20, 3, 2, 3, 3, 1),
-    _step(8.0, 4, 1, 80, 5, 6, 18, 2, 2, 2, 2, 1),
-    _step(8.0, 4, 1, 70, 5, 6, 18, 2, 2, 2, 2, 1),
-    _step(8.0, 3, 1, 60, 5, 4, 16, 2, 1, 2, 2, 1),
-    _step(8.0, 2, 1, 60, 4, 2, 13, 1, 1, 1, 1, 1),
-    _step(8.0, 2, 1, 60, 3, 2, 13, 1, 1, 1, 1, 1),
-    _step(8.0, 1, 1, 40, 3, 0, 0, 1, 1, 1, 1, 0),
-    _step(8.0, 1, 1, 40, 2, 0, 0, 1, 1, 1, 1, 0),
-    _step(8.0, 1, 1, 40, 2, 0, 0, 0, 0, 0, 0, 0),
+    _step(10.0, 5, 4, 240, 14, 30, 5, 4, 3, 8, 5, 7),
+    _step(9.5, 5, 3, 240, 14, 30, 4, 3, 3, 7, 5, 7),
+    _step(9.5, 5, 2, 240, 14, 30, 3, 2, 3, 6, 5, 7),
+    _step(9.0, 5, 2, 180, 14, 28, 3, 2, 3, 6, 4, 7),
+    _step(9.0, 5, 2, 160, 12, 26, 3, 2, 3, 5, 3, 7),
+    _step(8.5, 5, 2, 140, 12, 26, 3, 2, 3, 5, 3, 7),
+    _step(8.5, 5, 1, 140, 12, 26, 3, 2, 3, 4, 3, 7),
+    _step(8.0, 5, 1, 130, 10, 24, 3, 2, 3, 4, 3, 7),
+    _step(8.0, 5, 1, 110, 10, 22, 3, 2, 3, 4, 2, 7),
+    _step(8.0, 5, 1, 95, 8, 22, 3, 2, 3, 3, 2, 7),
+    _step(8.0, 5, 1, 80, 8, 20, 3, 2, 3, 3, 1, 7),
+    _step(8.0, 4, 1, 80, 6, 18, 2, 2, 2, 2, 1, 5),
+    _step(8.0, 4, 1, 70, 6, 18, 2, 2, 2, 2, 1, 5),
+    _step(8.0, 3, 1, 60, 4, 16, 2, 1, 2, 2, 1, 5),
+    _step(8.0, 2, 1, 60, 2, 13, 1, 1, 1, 1, 1, 4),
+    _step(8.0, 2, 1, 60, 2, 13, 1, 1, 1, 1, 1, 3),
+    _step(8.0, 1, 1, 40, 0, 0, 1, 1, 1, 1, 0, 3),
+    _step(8.0, 1, 1, 40, 0, 0, 1, 1, 1, 1, 0, 2),
+    _step(8.0, 1, 1, 40, 0, 0, 0, 0, 0, 0, 0, 2),
 )
 """From roomy to sparse. Our choice, tried on generated accounts of 1 to 600 people, and on meetings
 of 1 to 30."""

@@ -214,10 +214,10 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
     made = _Maker(account, results, names, texts, sheet.as_of)
     return Attendees(
         layouts={kind: LAYOUTS[kind] for kind in _KINDS},
-        sections=SECTIONS,
+        sections=dict(SECTIONS),
         columns=COLUMNS,
         column_ranks=RANK_OF_COLUMNS,
-        shown=SHOWN,
+        shown=dict(SHOWN),
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
         direct=tuple(kind for kind in Kind if kind in DIRECT),
         steps=steps,

@@ -181,9 +181,10 @@ class _Chooser:
         )
 
     def _first(self, form: SectionForm, items: Sequence[OnepagerItem]) -> Sequence[OnepagerItem]:
-        """Return the entries that need no cut, if it is about what is said; else all of them."""
-        whole = [one for one in items if self._item(one) == one] if form.spoken else []
-        return whole or items
+        """Return the entries; of what is said, those that need no cut, or else the first."""
+        if not form.spoken:
+            return items
+        return [one for one in items if self._item(one) == one] or items[:1]
 
     def _more(self, number: int) -> str:
         return self._texts("onepager.more", number=number) if number > 0 else ""

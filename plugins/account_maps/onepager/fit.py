@@ -89,9 +89,8 @@ class _Tries:
     def longer(self, step: SheetStep, richer: Sequence[SheetStep]) -> SheetStep:
         """Return a step with entries as long as those of the richest that still fits, or itself."""
         lengths = sorted({one.characters for one in richer}, reverse=True)
-        ways = [replace(step, characters=most) for most in lengths if most > step.characters]
-        first = bisect_left(ways, True, key=self.fits)
-        return ways[first] if first < len(ways) else step
+        ways = (replace(step, characters=most) for most in lengths if most > step.characters)
+        return next(filter(self.fits, ways), step)
 
     def sheet(self, step: SheetStep) -> tuple[Onepager, float]:
         """Return the sheet of a step, without a map where the words alone are too many."""

@@ -29,14 +29,16 @@ class Opener(Struct, frozen=True, gc=False):
 
 
 def opener(person_id: str, account: Account, measured: Measured) -> Opener | None:
-    """Return our best dated relationship to a person, or None if there is none.
+    """Return our best dated relationship to a person who is there, or None if there is none.
 
     Args:
         person_id: The person.
         account: The map.
         measured: What was measured of it.
     """
-    figures = measured.people[person_id]
+    figures = measured.people.get(person_id)
+    if figures is None:
+        return None
     tie = account.stakeholders[person_id].ties.get(figures.best_tie or "")
     if figures.best_tie and tie and tie.last:
         return Opener(figures.best_tie, person_id, figures.strength, tie.last)

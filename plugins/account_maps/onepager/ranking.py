@@ -31,14 +31,17 @@ def leading(people: Iterable[str], account: Account, measured: Measured) -> tupl
     Our choice. It is the order in which they are told the opening and the close.
 
     Args:
-        people: Ids of people who are there.
+        people: Ids of the people; those who have left the account come last.
         account: The map.
         measured: What was worked out of it.
     """
 
-    def say(who: str) -> tuple[bool, float, int]:
-        figures, roles = measured.people[who], account.stakeholders[who].roles
-        return Role.ECONOMIC_BUYER not in roles, -figures.formal, figures.rank
+    def say(who: str) -> tuple[bool, bool, float, int]:
+        figures = measured.people.get(who)
+        if figures is None:
+            return True, True, 0.0, 0
+        roles = account.stakeholders[who].roles
+        return False, Role.ECONOMIC_BUYER not in roles, -figures.formal, figures.rank
 
     return tuple(sorted(people, key=say))
 
