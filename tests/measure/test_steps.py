@@ -451,7 +451,12 @@ def test_an_empty_map_has_one_friendly_step() -> None:
 
 
 def test_a_map_that_tells_of_no_contact_asks_for_it() -> None:
-    (step,) = steps(Account(name="Harbor", stakeholders={"maria": replace(BUYER, verified=None, talking_points=None)}))
+    (step,) = steps(
+        Account(
+            name="Harbor",
+            stakeholders={"maria": replace(BUYER, verified=None, talking_points=None)},
+        )
+    )
     assert step.severity is Severity.INFO
     assert step_words(step, {}, english()).act == (
         "Add who on your team knows Priya, and when they last spoke."

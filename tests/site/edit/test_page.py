@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct, structs
 from playwright.sync_api import Browser, Page, expect
 
-from account_maps.model.account import Account, Action, Line, Person, Tie
+from account_maps.model.account import Account, Action, Line, Person, Promise, Tie
 from account_maps.pages.edit.forms import forms
 from account_maps.site.settings import WrittenOptions
 from account_maps.texts import english
@@ -51,6 +51,7 @@ def test_every_field_of_a_person_a_line_and_an_action_has_its_place_in_a_form() 
         "tie": Tie,
         "line": Line,
         "action": Action,
+        "promise": Promise,
         "account": Account,
     }
     elsewhere = {
