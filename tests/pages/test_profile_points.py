@@ -54,9 +54,7 @@ def test_lines_stand_in_speaking_order_and_what_is_for_us_apart() -> None:
     assert points.folded.count == len(Kind)
 
 
-def test_each_source_of_the_lines_shown_is_named_once_a_kind() -> (
-    None
-):
+def test_each_source_of_the_lines_shown_is_named_once_a_kind() -> None:
     points = of(say=(["One.", "Two."], ["Three."]))
     (shown,), (folded,) = points.shown.groups, points.folded.groups
     assert shown.sources == (Anchor("library: hello", "library/#rule-hello"),)

@@ -122,7 +122,7 @@ def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
     open_form(page, here)
     page.get_by_label("Which", exact=True).focus()
     keys = page.keyboard
-    for _ in ("the link to the file", "the heading of the first group", "the attitude"):
+    for _ in ("link to the file", "link to the profile", "heading of the first group", "stance"):
         keys.press("Tab")
     keys.type("Supp")
     assert lines(page)[1].startswith("+    support: supporter")
