@@ -318,7 +318,7 @@ def test_a_person_who_decides_wants_a_line_of_their_own(points: TalkingPoints | 
 
 @pytest.mark.parametrize("slot", ["open", "say", "prove", "ask", "close"])
 def test_a_line_in_any_slot_that_is_said_is_enough(slot: str) -> None:
-    points = TalkingPoints(**{slot: ("Calm nights.",)})
+    points = replace(TalkingPoints(), **{slot: ("Calm nights.",)})
     assert codes(with_person(CALM, "signer", talking_points=points)) == []
 
 
