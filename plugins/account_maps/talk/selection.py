@@ -8,16 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from account_maps.talk.points import SHOWN, Kind, Point, Points, RankedPoints
+from account_maps.talk.points import DIRECT, SHOWN, Audience, Kind, Point, Points, RankedPoints
 
 MOST_IN_ACCOUNT: Final = 3
 """To how many people of an account a line of the library is shown. Our choice."""
 
 MOST_IN_ROOM: Final = 1
 """To how many people of a meeting a line of the library is shown. Our choice."""
-
-_DIRECT: Final = frozenset({Kind.ASK, Kind.CLOSE})
-"""The kinds that must not be about someone else in the room."""
 
 
 def shown_points(
@@ -47,11 +44,14 @@ def shown_points(
 def _limits(person: str, point: Point, most: int, *, room: bool) -> dict[tuple[str, str], int]:
     """Return what is counted when a point is shown, and how often each may be.
 
-    A line without a fact of the person is shown only where there is none with one.
+    A line without a fact of the person is shown only where there is none with one, and no note of
+    the map is said to a person twice.
     """
     limits = {(person, str(point.kind)): SHOWN[point.kind] if point.personal else 1}
     if point.line:
         limits |= {("line", point.line): most, (person, point.line): 1}
+    if point.audience is Audience.ALOUD:
+        limits |= {(person, f"note:{note}"): 1 for note in point.notes}
     if room and point.kind is Kind.OBJECTION and point.topic:
         limits["topic", point.topic] = 1
     return limits
@@ -93,4 +93,4 @@ def room_points(points: Mapping[str, Points], room: Sequence[str]) -> dict[str, 
 
 
 def _about_present(point: Point, present: frozenset[str]) -> bool:
-    return point.kind in _DIRECT and not present.isdisjoint(point.about)
+    return point.kind in DIRECT and not present.isdisjoint(point.about)
