@@ -172,7 +172,7 @@ _MISSING = {
     Missing.WANTS: "Goals, pains, criteria and a win: all of them.",
     Missing.VERIFIED: "The day the entry was last confirmed, the person's own.",
     Missing.CONFIRMED: "Certainty: the entry is only `assumed`.",
-    Missing.FRESH: "Anything up to date: the entry is out of date by [the rules](rules.md#freshness).",
+    Missing.FRESH: "Anything up to date, by [the rules](rules.md#freshness): the entry is stale.",
     Missing.ECONOMIC_BUYER: "An economic buyer, in the whole account.",
     Missing.CHAMPION: "A champion, in the whole account.",
 }
