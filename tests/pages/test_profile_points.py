@@ -9,7 +9,12 @@ from selectolax.lexbor import LexborNode
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account.points import PointSources, ProfilePoints, profile_points
+from account_maps.pages.account.points import (
+    PointSource,
+    PointSources,
+    ProfilePoints,
+    profile_points,
+)
 from account_maps.talk import Kind, Point, Points, RankedPoints
 from account_maps.texts import english
 from building import Project, Site
@@ -55,11 +60,12 @@ def test_lines_stand_in_speaking_order_and_what_is_for_us_apart() -> None:
     assert points.folded.count == len(Kind)
 
 
-def test_each_source_of_the_lines_shown_is_named_once_a_kind() -> None:
-    points = of({Kind.SAY: (["One.", "Two."], ["Three."])})
-    (shown,), (folded,) = points.shown.groups, points.folded.groups
-    assert shown.sources == (Anchor("library: hello", "library/#rule-hello"),)
-    assert folded.sources == ()
+def test_each_place_that_the_lines_shown_come_from_is_named_once_with_their_slots() -> None:
+    points = of({Kind.SAY: (["One.", "Two."], ["Three."]), Kind.ASK: (["Why?"], [])}, "And you?")
+    assert points.sources == (
+        PointSource(Anchor("library: hello", "library/#rule-hello"), ("Say", "Ask")),
+        PointSource(Anchor("open questions", "#questions"), ("Ask",)),
+    )
 
 
 def test_one_of_the_questions_shown_is_an_open_one() -> None:
@@ -70,8 +76,6 @@ def test_one_of_the_questions_shown_is_an_open_one() -> None:
         ["Why now?", "Where do you stand?"],
         ["Who signs?", "Since?", "And Tom?"],
     )
-    (group,) = points.shown.groups
-    assert group.sources[1] == Anchor("open questions", "#questions")
 
 
 def test_an_open_question_is_asked_also_where_nothing_else_is() -> None:

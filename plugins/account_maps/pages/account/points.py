@@ -1,5 +1,6 @@
 """What a page shows of the talking points of one person, and where the lines come from."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
@@ -25,17 +26,11 @@ class PointItem(Struct, frozen=True, gc=False):
 
 
 class PointGroup(Struct, frozen=True, gc=False):
-    """The lines of one kind.
-
-    Attributes:
-        sources: Where they come from, each place once: a line of the map, a rule of the library,
-            or the open questions. Empty of lines that are folded.
-    """
+    """The lines of one kind."""
 
     kind: Kind
     label: str
     items: tuple[PointItem, ...]
-    sources: tuple[Anchor, ...]
 
 
 class PointBlock(Struct, frozen=True, gc=False):
@@ -55,16 +50,30 @@ class PointBlock(Struct, frozen=True, gc=False):
         return sum(len(group.items) for group in self.groups)
 
 
+class PointSource(Struct, frozen=True, gc=False):
+    """A place that lines come from.
+
+    Attributes:
+        place: A line of the map, a rule of the library, or the open questions.
+        labels: The kinds of the lines that come from there.
+    """
+
+    place: Anchor
+    labels: tuple[str, ...]
+
+
 class ProfilePoints(Struct, frozen=True, gc=False):
     """What to say to one person, without the core message.
 
     Attributes:
         shown: The lines to be seen at once.
         folded: All others.
+        sources: Where the lines come from that are seen at once.
     """
 
     shown: PointBlock
     folded: PointBlock
+    sources: tuple[PointSource, ...]
 
 
 class PointSources(Struct, frozen=True):
@@ -118,27 +127,30 @@ def profile_points(
         rest[Kind.ASK] = [*asks[last:], *rest.get(Kind.ASK, ()), *asked[1:]]
     if not shown and not rest:
         return None
-    return ProfilePoints(
-        _block(shown, sources.of, sources.texts), _block(rest, None, sources.texts)
-    )
+    texts = sources.texts
+    return ProfilePoints(_block(shown, texts), _block(rest, texts), _sources(shown, sources))
 
 
-def _block(
-    lines: Mapping[Kind, Sequence[_Line]], source: Callable[[_Line], Anchor] | None, texts: Texts
-) -> PointBlock:
+def _block(lines: Mapping[Kind, Sequence[_Line]], texts: Texts) -> PointBlock:
     groups = [
-        PointGroup(
-            kind,
-            texts(f"talk.{kind}"),
-            tuple(map(_item, lines[kind])),
-            tuple(dict.fromkeys(map(source, lines[kind]))) if source else (),
-        )
+        PointGroup(kind, texts(f"talk.{kind}"), tuple(map(_item, lines[kind])))
         for kind in Kind
         if lines.get(kind)
     ]
     aloud = [one for one in groups if AUDIENCE[one.kind] is Audience.ALOUD]
     us = [one for one in groups if AUDIENCE[one.kind] is Audience.US]
     return PointBlock(tuple(aloud), tuple(us))
+
+
+def _sources(
+    lines: Mapping[Kind, Sequence[_Line]], sources: PointSources
+) -> tuple[PointSource, ...]:
+    """Return each place that lines come from once, in the order of the lines."""
+    labels: defaultdict[Anchor, dict[str, None]] = defaultdict(dict)
+    for kind in Kind:
+        for line in lines.get(kind, ()):
+            labels[sources.of(line)][sources.texts(f"talk.{kind}")] = None
+    return tuple(PointSource(place, tuple(those)) for place, those in labels.items())
 
 
 def _item(line: _Line) -> PointItem:
