@@ -15,6 +15,7 @@ from account_maps.pages.account.points import (
     ProfilePoints,
     profile_points,
 )
+from account_maps.pages.account.questions import QuestionsPut
 from account_maps.talk import Kind, Point, Points, RankedPoints
 from account_maps.texts import english
 from building import Project, Site
@@ -37,7 +38,9 @@ def of(spoken: Mapping[Kind, tuple[list[str], list[str]]], *questions: str) -> P
         )
         for kind, (shown, folded) in spoken.items()
     }
-    found = profile_points(Points((), by_kind), questions, SOURCES)
+    shown, *folded = questions or (None,)
+    put = QuestionsPut(shown, tuple(filter(None, folded)))
+    found = profile_points(Points((), by_kind), put, SOURCES)
     assert found
     return found
 
@@ -88,7 +91,23 @@ def test_a_question_is_not_asked_twice_in_the_same_words() -> None:
 
 
 def test_without_lines_and_questions_there_is_nothing() -> None:
-    assert profile_points(Points((), {}), (), SOURCES) is None
+    assert profile_points(Points((), {}), QuestionsPut(), SOURCES) is None
+
+
+def test_the_same_open_question_is_shown_to_at_most_three_people(tmp_path: Path) -> None:
+    people = "".join(
+        f"  p{n}: {{name: P{n}, roles: [approver], ties: {{ana: {{level: vendor}}}}}}\n"
+        for n in range(6)
+    )
+    project = Project(tmp_path)
+    project.map("_team", "team: {ana: {name: Ana Lima}}")
+    project.map("many", f"name: Many\nstage: evaluation\nowner: ana\nstakeholders:\n{people}")
+    page = project.build().account("many")
+
+    question = "What would you need to see to say yes?"
+    shown = [one for one in page.css(".am-points > .am-point li") if question in one.text()]
+    folded = [one for one in page.css(".am-further li") if question in one.text()]
+    assert (len(shown), len(folded)) == (3, 3)
 
 
 LIBRARY = """\

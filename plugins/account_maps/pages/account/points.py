@@ -1,7 +1,7 @@
 """What a page shows of the talking points of one person, and where the lines come from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec import Struct
 from account_maps.html.links import rule_anchor
 from account_maps.html.pieces import Anchor
 from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.questions import QuestionsPut
 from account_maps.read.folding import folded
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
 from account_maps.talk.points import AUDIENCE
@@ -105,27 +106,26 @@ class PointSources(Struct, frozen=True):
 
 
 def profile_points(
-    points: Points, questions: Iterable[str], sources: PointSources
+    points: Points, questions: QuestionsPut, sources: PointSources
 ) -> ProfilePoints | None:
     """Return the lines of one person as a profile shows them, or None if there are none.
 
-    One of the lines shown under *Ask* is an open question, if the person can answer any.
+    An open question that is shown takes the last place under *Ask*.
 
     Args:
         points: What to say to the person.
-        questions: The open questions as they are put to the person, what counts most first.
+        questions: The open questions that the person can answer.
         sources: Where points come from.
     """
     shown: dict[Kind, Sequence[_Line]] = {k: one.shown for k, one in points.by_kind.items()}
     rest: dict[Kind, Sequence[_Line]] = {k: one.folded for k, one in points.by_kind.items()}
     said = {folded(one.text) for one in points.every()}
-    asked = [text for text in questions if folded(text) not in said]
-    if asked:
-        last = SHOWN[Kind.ASK] - 1
-        asks = shown.get(Kind.ASK, ())
-        shown[Kind.ASK] = [*asks[:last], asked[0]]
-        rest[Kind.ASK] = [*asks[last:], *rest.get(Kind.ASK, ()), *asked[1:]]
-    if not shown and not rest:
+    first = [questions.shown] if questions.shown and folded(questions.shown) not in said else []
+    asks, room = shown.get(Kind.ASK, ()), SHOWN[Kind.ASK] - len(first)
+    shown[Kind.ASK] = [*asks[:room], *first]
+    more = [text for text in questions.folded if folded(text) not in said]
+    rest[Kind.ASK] = [*asks[room:], *rest.get(Kind.ASK, ()), *more]
+    if not any((*shown.values(), *rest.values())):
         return None
     texts = sources.texts
     return ProfilePoints(_block(shown, texts), _block(rest, texts), _sources(shown, sources))
