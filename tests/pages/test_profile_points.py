@@ -25,21 +25,23 @@ SOURCES = PointSources(FILE, lambda line: f"edit#L{line}", "library/", "#questio
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
-def said(kind: Kind, text: str, rule: str | None = None) -> Point:
+def said(kind: Kind, text: str, rule: str | None) -> Point:
     return Point(kind, text, None, rule, ())
 
 
-def of(spoken: Mapping[Kind, tuple[list[str], list[str]]], *questions: str) -> ProfilePoints:
-    """The profile of a person with these lines shown and folded, all of one rule."""
+def of(
+    spoken: Mapping[Kind, tuple[list[str], list[str]]], *questions: str, rule: str | None = "hello"
+) -> ProfilePoints:
+    """The profile of a person with these lines shown and folded, of one rule or of the map."""
     by_kind = {
         kind: RankedPoints(
-            tuple(said(kind, text, "hello") for text in shown),
-            tuple(said(kind, text, "hello") for text in folded),
+            tuple(said(kind, text, rule) for text in shown),
+            tuple(said(kind, text, rule) for text in folded),
         )
         for kind, (shown, folded) in spoken.items()
     }
-    shown, *folded = questions or (None,)
-    put = QuestionsPut(shown, tuple(filter(None, folded)))
+    first, *more = questions or (None,)
+    put = QuestionsPut(first, tuple(filter(None, more)))
     found = profile_points(Points((), by_kind), put, SOURCES)
     assert found
     return found
@@ -71,13 +73,19 @@ def test_each_place_that_the_lines_shown_come_from_is_named_once_with_their_slot
     )
 
 
-def test_one_of_the_questions_shown_is_an_open_one() -> None:
-    points = of(
-        {Kind.ASK: (["Why now?", "Who signs?"], ["Since?"])}, "Where do you stand?", "And Tom?"
-    )
-    assert asks(points) == (
-        ["Why now?", "Where do you stand?"],
+def test_an_open_question_stands_before_what_the_library_asks() -> None:
+    spoken = {Kind.ASK: (["Why now?", "Who signs?"], ["Since?"])}
+    assert asks(of(spoken, "Where do you stand?", "And Tom?")) == (
+        ["Where do you stand?", "Why now?"],
         ["Who signs?", "Since?", "And Tom?"],
+    )
+
+
+def test_an_open_question_stands_behind_what_is_written_to_ask_the_person() -> None:
+    spoken: dict[Kind, tuple[list[str], list[str]]] = {Kind.ASK: (["Why now?", "Who signs?"], [])}
+    assert asks(of(spoken, "Where do you stand?", rule=None)) == (
+        ["Why now?", "Who signs?"],
+        ["Where do you stand?"],
     )
 
 

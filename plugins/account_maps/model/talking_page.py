@@ -91,8 +91,9 @@ colon with a space after it, needs quotes.
 
 A fact can be a whole sentence, a plural or a few words, so let it stand after a colon or in quotes.
 Some notes can't be said to the person they are about: those longer than 120 characters, those with
-*he*, *she* or *they*, and those that begin with what the person does, such as "Wants to be the CIO
-who …". They never fill a line that the person may hear, nor an objection.
+*he* or *she* (or *they*, in a note about the person), and those that begin with what the person
+does, such as "Wants to be the CIO who …". They never fill a line that the person may hear, nor an
+objection.
 
 Some lines need no rule, since they follow from the map:
 
@@ -116,6 +117,7 @@ is empty. Everything else is folded under *More prompts*.
   competitor never stand side by side.
 - What a *Don't say* of the person rules out is neither said nor answered: the words in its quotes,
   or, if it's written on the map without quotes, the words of its first clause.
+- A note of the map, such as a goal, stands in one line that is shown to a person, not in several.
 - What was already said in the same words is left out.
 
 The profile tells where the lines come from, line of the map or rule, in a fold of its own.
@@ -156,7 +158,7 @@ _PLACEHOLDERS = {
 }
 
 _MISSING = {
-    Missing.NAME: "The name, as of an open position.",
+    Missing.NAME: "The name: it isn't known who holds the position.",
     Missing.ROLES: "Any buying role.",
     Missing.MANAGER: "Who they report to, unless they have reports and are at the top.",
     Missing.SUPPORT: "The stance, or it is `unknown`.",

@@ -1,7 +1,7 @@
 """What a page shows of the talking points of one person, and where the lines come from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -110,7 +110,7 @@ def profile_points(
 ) -> ProfilePoints | None:
     """Return the lines of one person as a profile shows them, or None if there are none.
 
-    An open question that is shown takes the last place under *Ask*.
+    An open question stands behind what is written to ask the person, and before the library.
 
     Args:
         points: What to say to the person.
@@ -119,16 +119,30 @@ def profile_points(
     """
     shown: dict[Kind, Sequence[_Line]] = {k: one.shown for k, one in points.by_kind.items()}
     rest: dict[Kind, Sequence[_Line]] = {k: one.folded for k, one in points.by_kind.items()}
-    said = {folded(one.text) for one in points.every()}
-    first = [questions.shown] if questions.shown and folded(questions.shown) not in said else []
-    asks, room = shown.get(Kind.ASK, ()), SHOWN[Kind.ASK] - len(first)
-    shown[Kind.ASK] = [*asks[:room], *first]
-    more = [text for text in questions.folded if folded(text) not in said]
-    rest[Kind.ASK] = [*asks[room:], *rest.get(Kind.ASK, ()), *more]
+    asks = _with_open_question(points, questions)
+    shown[Kind.ASK] = asks[: SHOWN[Kind.ASK]]
+    rest[Kind.ASK] = [
+        *asks[SHOWN[Kind.ASK] :],
+        *rest.get(Kind.ASK, ()),
+        *_unsaid(questions.folded, points),
+    ]
     if not any((*shown.values(), *rest.values())):
         return None
     texts = sources.texts
     return ProfilePoints(_block(shown, texts), _block(rest, texts), _sources(shown, sources))
+
+
+def _with_open_question(points: Points, questions: QuestionsPut) -> list[_Line]:
+    asks = points.shown(Kind.ASK)
+    own = sum(one.rule is None for one in asks)
+    first = _unsaid([questions.shown] if questions.shown else [], points)
+    return [*asks[:own], *first, *asks[own:]]
+
+
+def _unsaid(questions: Iterable[str], points: Points) -> list[str]:
+    """Return the questions that no point asks in the same words."""
+    said = {folded(one.text) for one in points.every()}
+    return [text for text in questions if folded(text) not in said]
 
 
 def _block(lines: Mapping[Kind, Sequence[_Line]], texts: Texts) -> PointBlock:
