@@ -20,6 +20,7 @@ from account_maps.model.account import (
     Champion,
     Line,
     Message,
+    Objection,
     Objective,
     Outcome,
     Person,
@@ -49,6 +50,8 @@ CLOSE: Final = {key: Tie(Level.TRUSTED_ADVISOR, last=DAY) for key in ("ana", "be
 
 FADED: Final = {"ana": Tie(Level.VENDOR, last=DAY - dt.timedelta(400))}
 
+LINE: Final = TalkingPoints(ask=("Why now?",))
+
 CALM: Final = Account(
     name="Northwind",
     owner="ana",
@@ -60,6 +63,7 @@ CALM: Final = Account(
             influence=Influence.INNER_CIRCLE,
             support=Support.NEUTRAL,
             ties=CLOSE,
+            talking_points=LINE,
             verified=DAY,
         ),
         "friend": Person(
@@ -69,6 +73,7 @@ CALM: Final = Account(
             support=Support.SUPPORTER,
             champion=STRONG,
             ties=CLOSE,
+            talking_points=LINE,
             verified=DAY,
         ),
         "signer": Person(
@@ -77,6 +82,7 @@ CALM: Final = Account(
             influence=Influence.LOW,
             support=Support.NEUTRAL,
             ties=CLOSE,
+            talking_points=LINE,
             verified=DAY,
         ),
     },
@@ -256,9 +262,10 @@ def test_one_of_theirs_over_whom_all_ways_lead_is_found_from_the_share_on() -> N
 
 
 def test_individual_points_want_a_shared_message() -> None:
-    points = TalkingPoints(say=("Calm nights.",))
-    account = with_person(CALM, "buyer", talking_points=points)
-    assert codes(account) == []
+    account = CALM
+    for key in ("friend", "signer"):
+        account = with_person(account, key, talking_points=None)
+    assert FindingCode.NO_SHARED_MESSAGE not in codes(account)
     seen = only(replace(account, message=None), FindingCode.NO_SHARED_MESSAGE)
     assert seen.share_affected == pytest.approx(3 / 8)
 
@@ -289,6 +296,48 @@ def test_only_our_own_promises_are_overdue() -> None:
     promises = (Promise(Side.US, "A call", due=ago(1)), Promise(Side.THEM, "A call", due=ago(1)))
     assert codes(replace(CALM, promises=promises)) == [FindingCode.OVERDUE_PROMISE]
     assert codes(replace(CALM, promises=promises[1:])) == []
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        None,
+        TalkingPoints(),
+        TalkingPoints(avoid=("Price",), objections=(Objection("Too dear.", "For what?"),)),
+    ],
+)
+def test_a_person_who_decides_wants_a_line_of_their_own(points: TalkingPoints | None) -> None:
+    account = with_person(CALM, "signer", talking_points=points)
+    seen = only(account, FindingCode.NO_OWN_LINE)
+    assert (seen.person, seen.severity) == ("signer", Severity.INFO)
+    assert seen.share_affected == pytest.approx(2 / 8)
+    assert codes(account) == [FindingCode.NO_OWN_LINE]
+
+
+@pytest.mark.parametrize("slot", ["open", "say", "prove", "ask", "close"])
+def test_a_line_in_any_slot_that_is_said_is_enough(slot: str) -> None:
+    points = TalkingPoints(**{slot: ("Calm nights.",)})
+    assert codes(with_person(CALM, "signer", talking_points=points)) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"roles": (Role.USER_BUYER,)}, {"placeholder": True}, {"state": State.LEFT}],
+)
+def test_only_people_who_decide_and_are_there_want_a_line_of_their_own(
+    changes: dict[str, Any],
+) -> None:
+    account = with_person(CALM, "signer", talking_points=None, **changes)
+    assert FindingCode.NO_OWN_LINE not in codes(account)
+
+
+def test_a_missing_line_changes_no_status() -> None:
+    silent = CALM
+    for key in CALM.stakeholders:
+        silent = with_person(silent, key, talking_points=None)
+    assert account_status(analyze(silent, DAY, Rules())) == account_status(
+        analyze(CALM, DAY, Rules())
+    )
 
 
 UNMET: Final = with_person(CALM, "signer", ties={})

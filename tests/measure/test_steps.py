@@ -21,6 +21,7 @@ from account_maps.model.account import (
     Line,
     Message,
     Objection,
+    Objective,
     Outcome,
     Person,
     Plan,
@@ -58,6 +59,7 @@ BUYER = Person(
     title="CFO",
     roles=(Role.ECONOMIC_BUYER,),
     support=Support.NEUTRAL,
+    talking_points=TalkingPoints(ask=("Why now?",)),
     verified=DAY,
 )
 CHAMPION = Person(
@@ -312,6 +314,46 @@ def test_a_known_supporter_with_a_message_is_only_kept_warm() -> None:
     assert acts(found)[0].startswith("Bring Olu a message of their own")
 
 
+def test_any_line_of_their_own_is_a_message_for_a_known_supporter() -> None:
+    olu = Person(
+        name="Olu",
+        support=Support.SUPPORTER,
+        ties={"ana": CLOSE, "ben": CLOSE},
+        talking_points=TalkingPoints(prove=("The log of Bay Clinics",)),
+        verified=DAY,
+    )
+    buyer = replace(BUYER, ties={"ana": CLOSE, "ben": CLOSE})
+    found = account(strong("olu", "priya"), priya=buyer, dana=CHAMPION, olu=olu)
+    assert acts(found)[0].startswith("Keep Olu warm")
+
+
+def test_a_line_to_be_written_for_a_buyer_comes_behind_all_other_steps() -> None:
+    silent = replace(BUYER, talking_points=None, ties={"ana": CLOSE, "ben": CLOSE})
+    found = account(priya=silent, dana=replace(CHAMPION, champion=replace(STRONG, tested=None)))
+    plan = Plan(objectives={"calm": Objective("Calm nights")})
+    told_last = acts(replace(found, plan=plan))
+    assert len(told_last) > 1
+    assert told_last[-1] == "Write one line for Priya: what you’d say to them first."
+
+
+def test_a_line_to_be_written_is_no_second_step_about_a_person() -> None:
+    silent = replace(BUYER, talking_points=None)
+    found = account(strong("dana", "priya"), priya=silent, dana=CHAMPION)
+    (step,) = (one for one in steps(found) if one.person == "priya")
+    words = step_words(step, {}, english())
+    assert words.title == "Priya, CFO: economic buyer, not met, no line of their own"
+    assert words.act.endswith("to introduce you to Priya.")
+    assert step.severity is Severity.ERROR
+
+
+def test_a_planned_meeting_does_not_write_the_line_for_it() -> None:
+    silent = replace(BUYER, talking_points=None, ties={"ana": CLOSE, "ben": CLOSE})
+    found = account(plan=planned("Meet Priya", "priya"), priya=silent, dana=CHAMPION)
+    (step,) = steps(found)
+    assert step.plan is None
+    assert step_words(step, {}, english()).act.startswith("Write one line for Priya")
+
+
 def test_without_a_champion_the_likely_ones_are_named_with_what_they_would_gain() -> None:
     petra = Person(
         name="Petra",
@@ -409,7 +451,12 @@ def test_an_empty_map_has_one_friendly_step() -> None:
 
 
 def test_a_map_that_tells_of_no_contact_asks_for_it() -> None:
-    (step,) = steps(Account(name="Harbor", stakeholders={"maria": replace(BUYER, verified=None)}))
+    (step,) = steps(
+        Account(
+            name="Harbor",
+            stakeholders={"maria": replace(BUYER, verified=None, talking_points=None)},
+        )
+    )
     assert step.severity is Severity.INFO
     assert step_words(step, {}, english()).act == (
         "Add who on your team knows Priya, and when they last spoke."

@@ -6,14 +6,14 @@ import pytest
 from msgspec import Struct, inspect
 
 from account_maps.mend.source_text import struct_fields
-from account_maps.model import account, rules, values
+from account_maps.model import account, rules, talking, values
 from account_maps.model.aliases import ALIASES, table
 from account_maps.model.aliases_page import aliases_page
 from account_maps.read.aliases import folded
 
 STRUCTS = {
     name: kind
-    for module in (account, rules)
+    for module in (account, rules, talking)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Struct)
 }

@@ -2,23 +2,8 @@
 
 import pytest
 
-from account_maps.model.account import Account, Colleague
-from account_maps.model.format import TYPES, read_account
-from account_maps.model.talking import TalkingLibrary
-from account_maps.read.context import ReadContext
-from account_maps.read.files import read_tree
-from account_maps.read.problems import Problems
-from account_maps.talk import (
-    LIMIT,
-    Kind,
-    Library,
-    Point,
-    Points,
-    account_context,
-    compile_library,
-    points_for,
-)
-from account_maps.talk.context import AccountContext
+import spoken
+from account_maps.talk import Kind, Point, Points
 
 MAP = """\
 name: Northwind Health
@@ -47,45 +32,22 @@ stakeholders:
       say: [Four systems retired.]
       objections: [{objection: We failed in 2023., answer: One site a week.}]
 """
-TEAM = {"ana": Colleague(name="Ana Lima")}
-BEST = {"dana": "ana"}
-
-
-def speaks_to(on: AccountContext, library: Library) -> list[tuple[str, str]]:
-    """Each rule of a library that speaks to someone, and the person."""
-    return [
-        (rule, who)
-        for who in on.account.stakeholders
-        for rule in points_for(who, on, library).rules
-    ]
-
-
-def account(yaml: str = MAP) -> Account:
-    reading = read_account(yaml.encode(), "acme.yaml")
-    assert reading.problems == ()
-    assert reading.account is not None
-    return reading.account
-
-
-def library(rules: str) -> TalkingLibrary:
-    """Read rules, written without the key above them."""
-    problems = Problems("_talking-points.yaml")
-    tree = read_tree(("rules:\n" + rules).encode(), problems)
-    assert tree is not None
-    value = TYPES.read(tree, TalkingLibrary, ReadContext(problems))
-    assert isinstance(value, TalkingLibrary), problems.found
-    return value
 
 
 def points(rules: str, person: str = "dana", yaml: str = MAP) -> Points:
-    on = account_context(account(yaml), TEAM, BEST)
-    return points_for(person, on, compile_library(library(rules).rules))
+    return spoken.points(yaml, rules)[person]
+
+
+def speaks_to(rules: str, yaml: str = MAP) -> set[tuple[str, str]]:
+    """Each rule that speaks to someone, and the person."""
+    found = spoken.points(yaml, rules)
+    return {(rule, who) for who, those in found.items() for rule in those.rules}
 
 
 def shown(rules: str, kind: Kind = Kind.SAY, person: str = "dana", yaml: str = MAP) -> list[str]:
-    """Return the texts of one kind that the library says."""
-    spoken = points(rules, person, yaml).by_kind.get(kind)
-    return [point.text for point in spoken.shown if point.rule] if spoken else []
+    """Return the texts of one kind that the library says, shown or folded."""
+    every = points(rules, person, yaml).every()
+    return [point.text for point in every if point.rule and point.kind is kind]
 
 
 def fits(when: str, person: str = "dana", yaml: str = MAP) -> bool:
@@ -116,29 +78,33 @@ def test_without_a_message_nothing_leads(message: str) -> None:
 
 
 def test_what_the_map_says_comes_before_the_library_each_with_its_place() -> None:
-    rules = "  one: {say: [Hi], objections: [{objection: Why?, answer: 'For {account}.'}]}\n"
+    rules = "  one: {say: [Hi], objections: [{objection: Why?, answer: 'For {name}.'}]}\n"
 
-    by_kind = points(rules).by_kind
+    found = points(rules)
     here = ("stakeholders", "dana", "talking_points")
-    assert by_kind[Kind.SAY].shown == (
-        Point(Kind.SAY, "Four systems retired.", None, None, (*here, "say", 0)),
-        Point(Kind.SAY, "Hi", None, "one", ("rules", "one")),
-    )
-    place = (*here, "objections", 0)
-    assert by_kind[Kind.OBJECTION].shown == (
-        Point(Kind.OBJECTION, "We failed in 2023.", "One site a week.", None, place),
-        Point(Kind.OBJECTION, "Why?", "For Northwind Health.", "one", ("rules", "one")),
-    )
+    say = found.by_kind[Kind.SAY]
+    assert [(one.text, one.rule, one.place) for one in (*say.shown, *say.folded)] == [
+        ("Four systems retired.", None, (*here, "say", 0)),
+        ("Hi", "one", ("rules", "one")),
+    ]
+    objections = found.shown(Kind.OBJECTION)
+    assert [(one.text, one.answer, one.rule, one.place) for one in objections] == [
+        ("We failed in 2023.", "One site a week.", None, (*here, "objections", 0)),
+        ("Why?", "For Dana Reyes.", "one", ("rules", "one")),
+    ]
 
 
-def test_kinds_come_in_the_order_of_the_page_and_empty_ones_are_left_out() -> None:
-    rules = (
-        "  one: {avoid: [a], ask: [b], prove: [c]}\n  two: {when: {missing: [mode]}, ask: [d]}\n"
-    )
+def test_kinds_come_in_speaking_order_and_empty_ones_are_left_out() -> None:
+    rules = "  one: {avoid: [a], close: [b], ask: [c], prove: [d], open: [e]}\n"
 
-    kinds = [Kind.SAY, Kind.PROVE, Kind.ASK, Kind.OBJECTION, Kind.AVOID, Kind.QUESTION]
-    assert list(points(rules).by_kind) == kinds
-    assert list(points(rules, "tom").by_kind) == [Kind.PROVE, Kind.ASK, Kind.AVOID, Kind.QUESTION]
+    assert list(points(rules).by_kind) == list(Kind)
+    assert list(points(rules, "tom").by_kind) == [
+        Kind.OPEN,
+        Kind.PROVE,
+        Kind.ASK,
+        Kind.CLOSE,
+        Kind.AVOID,
+    ]
 
 
 def test_the_most_specific_rules_come_first() -> None:
@@ -150,19 +116,7 @@ def test_the_most_specific_rules_come_first() -> None:
   two: {when: {role: [champion, coach, legal], support: [mentor, enemy]}, say: [two]}
   three: {when: {role: [champion], support: [mentor], known: true}, say: [three]}
 """
-    spoken = points(rules).by_kind[Kind.SAY]
-
-    texts = [point.text for point in (*spoken.shown, *spoken.folded) if point.rule]
-    assert texts == ["three", "two", "tie by id", "narrow", "wide", "everybody"]
-    assert [point.text for point in spoken.folded] == ["wide", "everybody"]
-
-
-def test_at_most_a_handful_shows_and_the_rest_is_folded() -> None:
-    texts = [f"text {number}" for number in range(LIMIT + 3)]
-    spoken = points(f"  one: {{avoid: [{', '.join(texts)}]}}\n").by_kind[Kind.AVOID]
-
-    assert [point.text for point in spoken.shown] == texts[:LIMIT]
-    assert [point.text for point in spoken.folded] == texts[LIMIT:]
+    assert shown(rules) == ["three", "two", "tie by id", "narrow", "wide", "everybody"]
 
 
 def test_nothing_is_said_twice_however_it_is_written() -> None:
@@ -248,13 +202,12 @@ def test_nothing_but_the_name_is_missing_of_a_vacant_post() -> None:
 
 def test_what_is_only_assumed_is_not_confirmed_and_what_is_stale_is_not_fresh() -> None:
     assumed = MAP.replace("support: mentor", "support: mentor\n    certainty: assumed")
-    rules = library("  one: {when: {missing: [fresh]}, say: [Hi]}\n").rules
-    stale = account_context(account(), TEAM, BEST, stale={"tom"})
+    stale = MAP.replace("support: mentor", "support: mentor\n    verified: 2025-01-02")
 
     assert fits("missing: [confirmed]", yaml=assumed)
     assert not fits("missing: [confirmed]")
+    assert fits("missing: [fresh]", yaml=stale)
     assert not fits("missing: [fresh]")
-    assert speaks_to(stale, compile_library(rules)) == [("one", "tom")]
 
 
 def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does() -> None:
@@ -265,8 +218,7 @@ def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does
     assert [p.text for p in points(rules, yaml=yaml).by_kind[Kind.SAY].shown] == [
         "Four systems retired."
     ]
-    on = account_context(account(yaml), TEAM, BEST)
-    assert speaks_to(on, compile_library(library(rules).rules)) == [("one", "tom")]
+    assert speaks_to(rules, yaml) == {("one", "tom")}
 
 
 @pytest.mark.parametrize(
@@ -275,7 +227,6 @@ def test_the_library_does_not_speak_to_those_who_are_gone_and_the_map_still_does
         ("{name}, {first_name}: {title}", "Dana Reyes, Dana: Chief Information Officer"),
         ("{account} ({industry}, {unit})", "Northwind Health (Santé, Night shift)"),
         ("{pain} or {criterion}.", "41 interfaces fail or open interfaces."),
-        ("{win}.", "Ends the weekend cut-over."),
         ("{competitor}, {colleague}, {manager}", "MedCore, Ana Lima, Tom Alvarez"),
         ("{message} {proof}", "One record by autumn Bay Clinics did it"),
         ("{{name}} is {{", "{name} is {"),
@@ -290,7 +241,7 @@ def test_facts_are_text_and_never_read_again() -> None:
 
 
 def test_a_sentence_without_its_fact_is_left_out_and_the_others_are_said() -> None:
-    rules = "  one: {say: ['{win}', Hi], objections: [{objection: Why?, answer: '{win}'}]}\n"
+    rules = "  one: {say: ['{goal}', Hi], objections: [{objection: Why?, answer: '{goal}'}]}\n"
 
     assert shown(rules, person="tom") == ["Hi"]
     assert shown(rules, Kind.OBJECTION, "tom") == []
@@ -333,12 +284,12 @@ def test_those_whose_language_puts_the_family_name_first_are_called_by_all_of_it
 
 
 def test_a_rule_speaks_to_those_to_whom_it_says_something() -> None:
-    rules = (
-        "  one: {say: ['{win}']}\n  two: {say: [Hi]}\n  three: {when: {role: [legal]}, say: [Hi]}\n"
-    )
-    on = account_context(account(), TEAM, BEST)
-
-    assert set(speaks_to(on, compile_library(library(rules).rules))) == {
+    rules = """\
+  one: {say: ['{goal}']}
+  two: {say: [Hi]}
+  three: {when: {role: [legal]}, say: [Ho]}
+"""
+    assert speaks_to(rules) == {
         ("one", "dana"),
         ("two", "dana"),
         ("two", "tom"),

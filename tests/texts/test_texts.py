@@ -28,7 +28,7 @@ from account_maps.pages.figures.content import FIGURES
 from account_maps.texts import PACKAGE, TABLES, english, english_table
 
 TABLE = english_table()
-ON_A_MAP = {"people", "colleague", "percent", "days", "field", "what"}
+ON_A_MAP = {"people", "colleague", "percent", "days", "field", "what", "to"}
 IN_THE_RULES = {
     *("hidden", "friends", "live", "half_life", "bottleneck", "opposing", "ageing"),
     "deciding",

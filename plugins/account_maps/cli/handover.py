@@ -13,7 +13,7 @@ from account_maps.model.account import Account, Action, Colleague
 from account_maps.model.people import colleague_name, reports
 from account_maps.model.playbook import Playbook
 from account_maps.model.shared import SharedFiles
-from account_maps.model.values import State
+from account_maps.model.values import Side, State
 from account_maps.read.words import listed
 from account_maps.texts import english
 
@@ -62,6 +62,11 @@ def _counted_on(account: Account, person_id: str, team: Mapping[str, Colleague])
     for action in plan.actions if plan else ():
         if person_id in action.stakeholders and not action.done:
             yield f"open action: {_action(action, team)}"
+    for promise in account.promises:
+        if person_id in promise.stakeholders and not promise.done:
+            side = "our promise to them" if promise.by is Side.US else "their promise to us"
+            due = f" (by {promise.due})" if promise.due else ""
+            yield f"{side}: {promise.what}{due}"
     for objective in plan.objectives.values() if plan else ():
         if person_id in objective.stakeholders:
             others = [one for one in objective.stakeholders if one != person_id]

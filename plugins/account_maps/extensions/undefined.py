@@ -47,7 +47,15 @@ def _problem(file: str, span: Span, what: str, name: str) -> Problem:
 
 def _named(rule: TalkingRule) -> set[str]:
     answers = (one.answer for one in rule.objections if one.answer)
-    said = (*rule.say, *rule.prove, *rule.ask, *rule.avoid, *answers)
+    said = (
+        *rule.open,
+        *rule.say,
+        *rule.prove,
+        *rule.ask,
+        *rule.close,
+        *rule.avoid,
+        *answers,
+    )
     texts = (*said, *(one.objection for one in rule.objections))
     return {
         str(one) for text in texts for one in placeholders(text) if isinstance(one, TeamPlaceholder)

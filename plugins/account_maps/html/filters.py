@@ -50,14 +50,6 @@ def anchor(name: Anchor) -> Markup:
     return Markup("<bdi>{}</bdi>").format(name.text)
 
 
-@lru_cache(maxsize=1024)
-def origin(source: Anchor) -> Markup:
-    """Return where something comes from, quietly."""
-    if source.href:
-        return Markup('<a class="am-origin" href="{}">{}</a>').format(source.href, source.text)
-    return Markup('<span class="am-origin">{}</span>').format(source.text)
-
-
 def anchors(names: Iterable[Anchor]) -> Markup:
     """Return names one after the other."""
     return Markup(", ".join(map(anchor, names)))  # noqa: S704 - each is escaped
@@ -75,7 +67,6 @@ FILTERS: Final[tuple[Callable[..., Any], ...]] = (
     explained,
     anchor,
     anchors,
-    origin,
     day,
     percent,
 )

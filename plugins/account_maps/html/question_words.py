@@ -45,6 +45,19 @@ def question_words(question: OpenQuestion, names: DisplayNames, texts: Texts) ->
     )
 
 
+def question_aloud(question: OpenQuestion, names: DisplayNames, texts: Texts) -> str:
+    """Return an open question as it can be put to the person who is asked.
+
+    Args:
+        question: The question, as it is put to that person.
+        names: What people are called.
+        texts: What the pages say.
+    """
+    if question.how is Asking.DIRECT:
+        return texts("question.aloud.themselves")
+    return texts(f"question.aloud.{question.kind}", person=names.theirs(question.person).text)
+
+
 def _asked(question: OpenQuestion) -> str:
     if question.how is not Asking.MEET_FIRST:
         return question.how

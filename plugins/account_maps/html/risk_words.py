@@ -1,10 +1,11 @@
 """A risk in words: the same on the page of an account, on an owner's page and in a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from account_maps.html.amounts import percent
+from account_maps.html.names import joined
 from account_maps.measure.risk import Risk
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -54,4 +55,15 @@ def _values(risk: Risk, colleagues: Mapping[str, Colleague], texts: Texts) -> di
         "days": texts.count("days", risk.days or 0),
         "field": texts(risk.key) if risk.key else "",
         "what": risk.what or "",
+        "to": made_to(risk.made_to, texts),
     }
+
+
+def made_to(names: Sequence[str], texts: Texts) -> str:
+    """Return to whom a promise was made, as the middle of a sentence; nothing if nobody is named.
+
+    Args:
+        names: What the pages call them.
+        texts: What the pages say.
+    """
+    return texts("promise.to", names=joined(names, texts)) if names else ""

@@ -1,11 +1,13 @@
 """A next step in words: the same on pages, on the one-pager, in exports and in a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
 
 from account_maps.html.amounts import day_words, percent
+from account_maps.html.names import joined
+from account_maps.html.risk_words import made_to
 from account_maps.measure.step import NextStep, StepFact, StepMove, Wording
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -109,6 +111,7 @@ class _Writing(Struct, frozen=True):
             "days": self.texts.count("days", fact.days or 0),
             "field": self.texts(fact.key) if fact.key else "",
             "what": fact.what or "",
+            "to": made_to(fact.made_to, self.texts),
         }
 
     def act(self) -> str:
@@ -166,15 +169,9 @@ class _Writing(Struct, frozen=True):
 
     def _others(self, wording: Wording) -> str:
         if not wording.gains:
-            return self._listed(wording.others)
+            return joined(wording.others, self.texts)
         named = zip(wording.others, wording.gains, strict=True)
         return ", ".join(self.texts("step.candidate", name=name, gain=gain) for name, gain in named)
-
-    def _listed(self, names: Sequence[str], word: str = "and") -> str:
-        *others, last = names or ("",)
-        if not others:
-            return last
-        return self.texts(f"step.title.{word}", first=", ".join(others), last=last)
 
     def _ours(self, colleague: str | None) -> str:
         return colleague_name(colleague, self.colleagues) if colleague else ""
@@ -187,14 +184,16 @@ class _Writing(Struct, frozen=True):
         """
         step, person = self.step, self.step.person_name
         if step.plan and step.plan.conflicts:
-            others = self._listed(step.plan.conflicts)
+            others = joined(step.plan.conflicts, self.texts)
             yield self.texts("step.note.instead", others=others, person=person, act=act)
         elif step.plan and step.plan.gone:
-            yield self.texts("step.note.gone", others=self._listed(step.plan.gone), act=act)
+            yield self.texts("step.note.gone", others=joined(step.plan.gone, self.texts), act=act)
         elif step.plan and step.wording.move not in _NO_ADVICE:
             yield self._beside_the_plan(act)
         if step.wording.not_for:
-            yield self.texts("step.note.not_for", others=self._listed(step.wording.not_for, "or"))
+            yield self.texts(
+                "step.note.not_for", others=joined(step.wording.not_for, self.texts, "or")
+            )
 
     def _beside_the_plan(self, act: str) -> str:
         move = self.step.wording.move

@@ -91,12 +91,17 @@ class TaskKind(StrEnum):
 
 
 class Task(SummaryPart, frozen=True):
-    """An open action or promise. Promises have the account's owner."""
+    """An open action or promise. Promises have the account's owner.
+
+    Attributes:
+        people: Who at the account it concerns: of a promise, to or by whom it was made.
+    """
 
     kind: TaskKind
     what: str
     owner: str | None
     due: dt.date | None
+    people: tuple[Who, ...] = ()
 
 
 class OldFact(SummaryPart, frozen=True):

@@ -22,6 +22,7 @@ class Risk(Struct, frozen=True, gc=False, array_like=True):
         days: The number of days its sentence names, if any.
         what: The text of the map its sentence quotes: an action, a promise, an objective.
         key: Key of the text for a detail its sentence names, such as ``field.power``.
+        made_to: Names of those a promise was made to, if it is about one.
         owner: The colleague who should act, by id, if the rule knows; else the next step says.
         place: Where to look in the file.
         code: Code of its rule.
@@ -37,6 +38,7 @@ class Risk(Struct, frozen=True, gc=False, array_like=True):
     days: int | None = None
     what: str | None = None
     key: str | None = None
+    made_to: tuple[str, ...] = ()
     owner: str | None = None
     place: KeyPath = ("stakeholders",)
     code: str = ""

@@ -50,6 +50,7 @@ class StepMove(StrEnum):
     KEEP_WARM = "keep_warm"
     BRING_MESSAGE = "bring_message"
     ASK_BACKING = "ask_backing"
+    WRITE_LINE = "write_line"
 
     CHAMPION_POWER = "champion_power"
     CHAMPION_POWER_ELSEWHERE = "champion_power_elsewhere"
@@ -127,6 +128,7 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
         days: A number of days.
         share: A share, from 0 to 1.
         colleague: The teammate it is about, by id.
+        made_to: Names of those a promise was made to.
     """
 
     code: str
@@ -137,6 +139,7 @@ class StepFact(Struct, frozen=True, gc=False, array_like=True):
     days: int | None
     share: float | None
     colleague: str | None
+    made_to: tuple[str, ...]
 
 
 class StepPlan(Struct, frozen=True, gc=False, array_like=True):

@@ -25,7 +25,7 @@ from account_maps.measure.records import (
     who,
 )
 from account_maps.measure.scale import Age, support_value
-from account_maps.model.account import Account, Person, Plan
+from account_maps.model.account import Account, Action, Person, Plan, Promise
 from account_maps.model.field import Surface
 from account_maps.model.field_types import fields_of
 from account_maps.model.people import in_committee, is_key_player, is_there
@@ -182,17 +182,23 @@ def _access_through(loss: Loss, account: Account) -> ColleagueAccess:
 def _tasks(account: Account) -> tuple[Task, ...]:
     """Return what is open, by day; what has none comes last."""
     actions = [
-        Task(TaskKind.ACTION, action.what, action.owner or account.owner, action.due)
+        _task(TaskKind.ACTION, action, action.owner, account)
         for action in (account.plan or Plan()).actions
         if action.done is None
     ]
     kinds = {Side.US: TaskKind.PROMISE, Side.THEM: TaskKind.THEIR_PROMISE}
     promises = [
-        Task(kinds[promise.by], promise.what, account.owner, promise.due)
+        _task(kinds[promise.by], promise, None, account)
         for promise in account.promises
         if promise.done is None
     ]
     return tuple(sorted((*actions, *promises), key=by_day))
+
+
+def _task(kind: TaskKind, said: Action | Promise, owner: str | None, account: Account) -> Task:
+    people = account.stakeholders
+    named = tuple(who(key, people[key]) for key in dict.fromkeys(said.stakeholders))
+    return Task(kind, said.what, owner or account.owner, said.due, named)
 
 
 def by_day(task: Task) -> tuple[bool, dt.date, str, str]:

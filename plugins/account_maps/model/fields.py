@@ -165,10 +165,11 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("stakeholders", 30, (PAGE,), "action"),
     ),
     Promise: (
-        Field("by", 30, _BOTH),
-        Field("what", 30, _BOTH),
-        Field("due", 30, _BOTH),
-        Field("done", 30, (PAGE,)),
+        Field("by", 30, _BOTH, "promise"),
+        Field("what", 30, _BOTH, "promise"),
+        Field("due", 30, _BOTH, "promise"),
+        Field("done", 30, (PAGE,), "promise"),
+        Field("stakeholders", 30, (PAGE,), "promise", text="made_to_or_by"),
     ),
     Outcome: (
         Field(

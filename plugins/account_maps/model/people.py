@@ -49,6 +49,14 @@ def is_stance_known(person: Person) -> bool:
     return attitude(person) is not Support.UNKNOWN and not person.placeholder
 
 
+def has_own_line(person: Person) -> bool:
+    """Return whether something is written to say, show or ask just this person."""
+    points = person.talking_points
+    return points is not None and any(
+        (points.open, points.say, points.prove, points.ask, points.close)
+    )
+
+
 def committee(account: Account) -> dict[str, Person]:
     """Return the buying committee in the order of the file."""
     return {key: person for key, person in account.stakeholders.items() if in_committee(person)}

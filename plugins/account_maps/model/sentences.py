@@ -6,7 +6,7 @@
 import re
 from functools import lru_cache
 
-from account_maps.model.talking import Placeholder
+from account_maps.model.talking import NOTES, Placeholder
 from account_maps.read.nodes import ScalarNode
 from account_maps.read.problems import Problems
 from account_maps.read.words import listed, quoted
@@ -64,6 +64,33 @@ def check(node: ScalarNode, problems: Problems) -> None:
             message = f"the brace {quoted(mark[0])} stands alone"
             hint = f"write {mark[0] * 2} for a brace that is to be shown"
             problems.add("AM422", node.span, message, hint)
+
+
+_ANY_TEXT = NOTES | {Placeholder.MESSAGE, Placeholder.PROOF}
+"""The placeholders that any text can fill: a list, a sentence, a phrase that begins with a verb."""
+
+_BEFORE = re.compile(
+    r"(?:[:\N{EM DASH}]\s|[(\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}])$"
+)
+_AFTER = re.compile(r"$|[.?!)\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]")
+
+
+def check_places(node: ScalarNode, problems: Problems) -> None:
+    """Report facts that can be any text and stand where not every text reads right.
+
+    Args:
+        node: The sentence in the file.
+        problems: Takes what is wrong.
+    """
+    for mark in _MARK.finditer(node.text):
+        if mark[1] not in _ANY_TEXT:
+            continue
+        before, after = node.text[: mark.start()], node.text[mark.end() :]
+        stands_apart = (not before or _BEFORE.search(before)) and _AFTER.match(after)
+        if not stands_apart:
+            message = f"{quoted(mark[0])} can be any text, and doesn't read right in a sentence"
+            hint = f"put it in quotes, or last after a colon: {quoted(f'…: {mark[0]}')}"
+            problems.add("AM426", node.span, message, hint)
 
 
 def placeholders(text: str) -> frozenset[Named]:

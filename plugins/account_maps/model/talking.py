@@ -84,6 +84,23 @@ class Placeholder(StrEnum):
     PROOF = "proof"
 
 
+NOTES = frozenset(
+    {
+        Placeholder.ACTION,
+        Placeholder.CRITERION,
+        Placeholder.FACTOR,
+        Placeholder.GOAL,
+        Placeholder.OBJECTIVE,
+        Placeholder.OUR_PROMISE,
+        Placeholder.PAIN,
+        Placeholder.PRESSURE,
+        Placeholder.THEIR_PROMISE,
+        Placeholder.WIN,
+    }
+)
+"""The placeholders that are filled with a note as it was typed: not each can be said aloud."""
+
+
 def _described(description: str, *examples: object, many: str | None = None) -> Meta:
     extra = {"many": many} if many else None
     return Meta(description=description, examples=list(examples) or None, extra=extra)

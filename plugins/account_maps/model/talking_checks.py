@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from account_maps.model.sentences import check as check_sentence
-from account_maps.model.sentences import placeholders
+from account_maps.model.sentences import check_places, placeholders
 from account_maps.model.talking import Missing, Placeholder, TalkingLibrary, TalkingRule, When
 from account_maps.model.values import Role
 from account_maps.read.folding import folded, words
@@ -42,6 +42,7 @@ _NEEDED_BY_PLACEHOLDER: Mapping[str, frozenset[Missing]] = {
     "name": frozenset({Missing.NAME}),
     "first_name": frozenset({Missing.NAME}),
     "colleague": frozenset({Missing.TIE}),
+    "last_day": frozenset({Missing.TIE}),
     "manager": frozenset({Missing.MANAGER}),
 }
 """What cannot be missing where a placeholder is filled."""
@@ -58,10 +59,20 @@ _NEEDED_BY_CONDITION: Mapping[str, frozenset[Missing]] = {
 }
 """What cannot be missing where a condition fits."""
 
+_OF_RELATIONSHIP = frozenset({Placeholder.COLLEAGUE, Placeholder.LAST_DAY})
+"""The placeholders that only a relationship fills."""
+
 _NAMED_BY_ROLE = {
     Role.ECONOMIC_BUYER: Missing.ECONOMIC_BUYER,
     Role.CHAMPION: Missing.CHAMPION,
 }
+
+
+_EFFECTS = {
+    "when": "this rule can never speak",
+    "unless": "this names nobody to leave out",
+}
+"""What comes of conditions that can't fit, by the key they stand under."""
 
 
 class RuleSentence(Struct, frozen=True):
@@ -81,12 +92,15 @@ def check(root: MappingNode, library: TalkingLibrary | None, problems: Problems)
         problems: Takes what is wrong.
     """
     rules = entries(child(root, "rules"))
-    for entry in rules:
-        for said in _sentences(entry.value):
-            check_sentence(said.node, problems)
-        _check_lists(entry, problems)
+    sentences = [said for entry in rules for said in _sentences(entry.value)]
+    for said in sentences:
+        check_sentence(said.node, problems)
     if library is not None and not len(problems):
         _check_rules(rules, library, problems)
+    for entry in rules:
+        _check_lists(entry, problems)
+    for said in sentences:
+        check_places(said.node, problems)
 
 
 def _check_rules(rules: list[MappingEntry], library: TalkingLibrary, problems: Problems) -> None:
@@ -98,8 +112,8 @@ def _check_rules(rules: list[MappingEntry], library: TalkingLibrary, problems: P
             hint = f"give it one of {listed(_LISTS)}, or objections"
             problems.add("AM424", entry.key.span, "this rule says nothing", hint)
         for each in said:
-            _check_twice(rule.when, each, first, problems)
-        if not _never_fits(entry, rule.when, problems):
+            _check_twice(rule, each, first, problems)
+        if not (_never_fits(entry, rule.when, problems) or _is_excluded(entry, rule, problems)):
             _check_needs(rule, said, problems)
 
 
@@ -122,10 +136,15 @@ def _items(node: Node | None) -> list[Node]:
 
 def _check_lists(rule: MappingEntry, problems: Problems) -> None:
     """Report lists of conditions of which none can fit."""
-    for condition in entries(child(rule.value, "when")):
+    for key, effect in _EFFECTS.items():
+        _check_conditions(child(rule.value, key), effect, problems)
+
+
+def _check_conditions(when: Node | None, effect: str, problems: Problems) -> None:
+    for condition in entries(when):
         name = quoted(condition.key.text)
         if type(condition.value) is SequenceNode and not condition.value.items:
-            message = f"this rule can never speak: {name} is an empty list"
+            message = f"{effect}: {name} is an empty list"
             problems.add("AM423", condition.key.span, message, "fill it, or take it out")
         for item in _items(condition.value) if condition.key.text == "pain" else ():
             if type(item) is ScalarNode and item.text.strip() and not words(item.text).strip():
@@ -143,6 +162,16 @@ def _never_fits(rule: MappingEntry, when: When, problems: Problems) -> bool:
     others = listed(map(quoted, against))
     message = f"this rule can never speak: `missing` and {others} exclude each other"
     problems.add("AM423", span, message, "take one of them out")
+    return True
+
+
+def _is_excluded(rule: MappingEntry, read: TalkingRule, problems: Problems) -> bool:
+    """Report an exception for everyone a rule speaks to, and tell whether there is one."""
+    if read.unless is None or not _as_set(read.unless) <= _as_set(read.when) | _NO_CONDITION:
+        return False
+    span = next(one.key.span for one in entries(rule.value) if one.key.text == "unless")
+    message = "this rule can never speak: `unless` fits everyone whom `when` fits"
+    problems.add("AM423", span, message, "say there who is left out, or take it out")
     return True
 
 
@@ -168,7 +197,7 @@ def _check_needs(rule: TalkingRule, sentences: list[RuleSentence], problems: Pro
         for name in sorted(placeholders(sentence.node.text)):
             needs = _NEEDED_BY_PLACEHOLDER.get(name, _EMPTY) | _all_needs(rule.when)
             why = "`missing`" if missing and missing <= needs else ""
-            if name is Placeholder.COLLEAGUE and rule.when.known is False:
+            if name in _OF_RELATIONSHIP and rule.when.known is False:
                 why = "`known: false`"
             if why:
                 filled = quoted(f"{{{name}}}")
@@ -178,12 +207,13 @@ def _check_needs(rule: TalkingRule, sentences: list[RuleSentence], problems: Pro
 
 
 def _check_twice(
-    when: When, sentence: RuleSentence, first: dict[object, Span], problems: Problems
+    rule: TalkingRule, sentence: RuleSentence, first: dict[object, Span], problems: Problems
 ) -> None:
     """Report a sentence that a rule with the same conditions says as well."""
     if sentence.kind == "answer":
         return
-    key = (_as_set(when), sentence.kind, folded(sentence.node.text))
+    unless = rule.unless and _as_set(rule.unless)
+    key = (_as_set(rule.when), unless, sentence.kind, folded(sentence.node.text))
     other = first.setdefault(key, sentence.node.span)
     if other != sentence.node.span:
         message = f"this is said in line {other.line} too, to the same people"
@@ -200,3 +230,7 @@ def _as_set(when: When) -> frozenset[tuple[str, object]]:
 
 def _same(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(value if isinstance(value, StrEnum) else folded(value) for value in values)
+
+
+_NO_CONDITION = _as_set(When())
+"""The conditions of a rule that has none."""

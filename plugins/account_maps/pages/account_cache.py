@@ -14,6 +14,7 @@ from account_maps.measure.records import AccountSummary
 from account_maps.model.account import Account
 from account_maps.model.folder import unshown
 from account_maps.model.playbook import AccountFile, KeyPath
+from account_maps.pages.account_results import RuleReach
 from account_maps.read.context import Mention
 from account_maps.read.ignores import Ignore
 from account_maps.read.problems import Span
@@ -28,14 +29,14 @@ class MeasuredMap(msgspec.Struct, array_like=True, gc=False):
         made_from: Digest of all that it was measured from.
         summary: What the pages about many accounts show.
         record: What ``maps.json`` holds, as JSON.
-        people_by_rule: The people that each rule of the library speaks to.
+        reach_by_rule: Whom each rule of the library speaks to.
         names: What the conditions of such a rule may ask for, and the account has.
     """
 
     made_from: bytes
     summary: AccountSummary
     record: bytes
-    people_by_rule: dict[str, tuple[str, ...]]
+    reach_by_rule: dict[str, RuleReach]
     names: tuple[str, ...]
 
 

@@ -1,7 +1,8 @@
 """What is worked out of one map for its own pages: what is measured of it, and what to say."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -13,11 +14,31 @@ from account_maps.model.elsewhere import NOWHERE_ELSE, TiesElsewhere
 from account_maps.model.icp import FitCriteria
 from account_maps.model.playbook import Playbook
 from account_maps.model.rules import Rules
-from account_maps.talk import Library, Points, account_context, account_points, compile_library
+from account_maps.talk import (
+    Kind,
+    Library,
+    Points,
+    account_context,
+    account_points,
+    compile_library,
+)
 from account_maps.texts import Texts
 
-PeopleByRule = Mapping[str, Sequence[str]]
-"""The people of one account that each rule of the library speaks to, by id of the rule."""
+
+class RuleReach(Struct, frozen=True, gc=False, array_like=True):
+    """The people of one account that a rule of the library speaks to, by id.
+
+    Attributes:
+        shown: Those to whom a line of it is shown.
+        folded: Those for whom all its lines are folded.
+    """
+
+    shown: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+ReachByRule = Mapping[str, RuleReach]
+"""Whom each rule of the library speaks to in one account, by id of the rule."""
 
 
 class AccountResults(Struct, frozen=True):
@@ -32,13 +53,18 @@ class AccountResults(Struct, frozen=True):
     points: Mapping[str, Points]
 
     @property
-    def people_by_rule(self) -> PeopleByRule:
-        """The people that each rule of the library speaks to."""
-        found: dict[str, list[str]] = {}
+    def reach_by_rule(self) -> ReachByRule:
+        """Whom each rule of the library speaks to."""
+        shown: defaultdict[str, list[str]] = defaultdict(list)
+        folded: defaultdict[str, list[str]] = defaultdict(list)
         for person_id, of_person in self.points.items():
+            seen = {one.rule for kind in Kind for one in of_person.shown(kind)}
             for rule_id in of_person.rules:
-                found.setdefault(rule_id, []).append(person_id)
-        return found
+                (shown if rule_id in seen else folded)[rule_id].append(person_id)
+        return {
+            rule_id: RuleReach(tuple(shown[rule_id]), tuple(folded[rule_id]))
+            for rule_id in sorted({*shown, *folded})
+        }
 
 
 class ResultsContext(Struct, frozen=True):

@@ -18,7 +18,12 @@ from account_maps.measure.summary import summarize
 from account_maps.model.account import Account
 from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.account_cache import AccountCache, MeasuredMap
-from account_maps.pages.account_results import AccountResults, account_results, results_context
+from account_maps.pages.account_results import (
+    AccountResults,
+    ReachByRule,
+    account_results,
+    results_context,
+)
 from account_maps.pages.shared_digests import SharedDigests
 from account_maps.pages.spec import digest
 from account_maps.read.problems import Problem
@@ -64,9 +69,9 @@ class MeasuredMaps:
         return (one.record for one in self.maps.values())
 
     @property
-    def people_by_rule(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """The people of each map that each rule of the library speaks to, by account id."""
-        return {account_id: one.people_by_rule for account_id, one in self.maps.items()}
+    def reach_by_rule(self) -> dict[str, ReachByRule]:
+        """Whom each rule of the library speaks to in each map, by account id."""
+        return {account_id: one.reach_by_rule for account_id, one in self.maps.items()}
 
     def of(self, file: AccountFile, account: Account, *, again: bool = False) -> AccountResults:
         """Return what is worked out of a map, for its own pages; the last one to ask lets go of it.
@@ -132,7 +137,7 @@ class MeasuredMaps:
             made_from=made_from,
             summary=summarize(file.id, account, measured, self.context.as_of, self._playbook.rules),
             record=self._record(file, account, measured),
-            people_by_rule={rule: tuple(found) for rule, found in results.people_by_rule.items()},
+            reach_by_rule=dict(results.reach_by_rule),
             names=tuple(sorted(account_names(account))),
         )
 

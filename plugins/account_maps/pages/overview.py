@@ -11,7 +11,7 @@ from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
 from account_maps.html.status_words import ReasonWords, status_words
 from account_maps.html.step_words import StepWords, step_words
-from account_maps.measure.records import AccountSummary, Who
+from account_maps.measure.records import AccountSummary, Task, Who
 from account_maps.measure.risk import Risk
 from account_maps.measure.stakes import Stake
 from account_maps.measure.step import NextStep
@@ -98,6 +98,11 @@ class Overview(Struct, frozen=True):
         said = self.step(step)
         better = said.notes[:1] if step.plan and step.plan.conflicts else ()
         return words(said.act, " · ".join((said.title, *better)))
+
+    def task(self, task: Task) -> TableCell:
+        """Return an open action or promise, and who at the account it concerns."""
+        people = ", ".join(one.name for one in task.people)
+        return words(task.what, self.texts(f"task.{task.kind}_of", people=people) if people else "")
 
     def step(self, step: NextStep) -> StepWords:
         """Return a next step in words."""

@@ -7,7 +7,15 @@ from msgspec import Struct
 
 from account_maps.html.links import Links, person_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, chip
-from account_maps.model.account import Account, Action, Colleague, Objective, Plan, walk_units
+from account_maps.model.account import (
+    Account,
+    Action,
+    Colleague,
+    Objective,
+    Plan,
+    Promise,
+    walk_units,
+)
 from account_maps.model.people import colleague_name
 from account_maps.texts import Texts
 
@@ -42,12 +50,19 @@ class SpaceRow(Struct, frozen=True, gc=False):
 
 
 class PromiseRow(Struct, frozen=True, gc=False):
-    """A promise, ours or theirs."""
+    """A promise, ours or theirs.
+
+    Attributes:
+        named: What stands before the people: to or by whom it was made.
+        people: The people at the account it was made to, or by.
+    """
 
     by: Chip
     what: str
     due: dt.date | None
     done: dt.date | None
+    named: str
+    people: tuple[Anchor, ...]
 
 
 class PlanView(Struct, frozen=True, gc=False):
@@ -119,9 +134,7 @@ def plan_view(
             SpaceRow(s.product, units.get(s.unit or ""), chip(s.state, texts), s.note)
             for s in plan.white_space
         ),
-        promises=tuple(
-            PromiseRow(chip(p.by, texts), p.what, p.due, p.done) for p in account.promises
-        ),
+        promises=tuple(_promise(one, account, texts, page) for one in account.promises),
     )
 
 
@@ -148,6 +161,17 @@ def _action(
         due=action.due,
         done=action.done,
         people=_people(action.stakeholders, account, page),
+    )
+
+
+def _promise(promise: Promise, account: Account, texts: Texts, page: str) -> PromiseRow:
+    return PromiseRow(
+        by=chip(promise.by, texts),
+        what=promise.what,
+        due=promise.due,
+        done=promise.done,
+        named=texts(f"plan.promised.{promise.by}"),
+        people=_people(promise.stakeholders, account, page),
     )
 
 

@@ -14,6 +14,7 @@ NON_BLOCKING = frozenset(
         "AM423",
         "AM424",
         "AM425",
+        "AM426",
         "AM440",
         "AM501",
         "AM804",
@@ -24,5 +25,7 @@ NON_BLOCKING = frozenset(
 """Problems with which a file can be used all the same: only these can be made warnings, turned off
 or passed over. What the others say is wrong leaves nothing to show."""
 
-WARNINGS = frozenset({"AM130", "AM310", "AM440", "AM501", "AM804", "AM902"} | _ODD_SETTINGS)
+WARNINGS = frozenset(
+    {"AM130", "AM310", "AM426", "AM440", "AM501", "AM804", "AM902"} | _ODD_SETTINGS
+)
 """Problems that are warnings unless the settings say otherwise; all others are errors."""

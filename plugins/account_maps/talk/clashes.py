@@ -31,7 +31,7 @@ def without_clashes(
     stays = [_with_competitor(one, names) for one in written]
     ours = [_with_competitor(one, names) for one in of_library]
     ruled_out = RuledOut(one for one in (*stays, *ours) if one.kind is Kind.AVOID)
-    allowed = (one for one in ours if not (_is_said(one) and ruled_out.has(one)))
+    allowed = (one for one in ours if not (_is_spoken(one) and ruled_out.has(one)))
     return [*stays, *_one_a_topic(stays, allowed)]
 
 
@@ -44,7 +44,7 @@ def _with_competitor(point: Point, names: Iterable[str]) -> Point:
     return replace(point, topic=f"competitor:{folded(about)}") if about else point
 
 
-def _is_said(point: Point) -> bool:
+def _is_spoken(point: Point) -> bool:
     return AUDIENCE[point.kind] is Audience.ALOUD or point.kind is Kind.OBJECTION
 
 

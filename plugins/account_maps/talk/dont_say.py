@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from account_maps.read.folding import words
@@ -116,6 +117,8 @@ class RuledOut:
 
     def has(self, point: Point) -> bool:
         """Return whether what we would say with a point is ruled out."""
+        if not self._phrases:
+            return False
         said = _stems(point.text if point.answer is None else point.answer)
         return any(phrase in said for phrase in self._phrases)
 
@@ -129,6 +132,7 @@ def _phrases(point: Point) -> list[str]:
     return [_stems(word) for word in found if word not in _COMMON]
 
 
+@lru_cache(maxsize=4096)  # The sentences of the library come again with every person.
 def _stems(text: str) -> str:
     """Return the words of a text, without the final s that a plural has."""
     plain = (

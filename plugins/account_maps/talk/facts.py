@@ -12,7 +12,7 @@ from typing import Final
 from account_maps.measure.external_factors import FactorState, by_urgency, factor_state
 from account_maps.model.account import Account, Message, Person, Plan
 from account_maps.model.sentences import Named, Sentence
-from account_maps.model.talking import Placeholder
+from account_maps.model.talking import NOTES, Placeholder
 from account_maps.model.values import Side
 from account_maps.talk.first_names import first_name
 from account_maps.talk.sayable import is_sayable
@@ -33,21 +33,10 @@ _SOURCE: Final[Mapping[Named, Placeholder]] = {
 }
 """The placeholders whose values belong to those of another one."""
 
-NOTES: Final = frozenset(
-    {
-        Placeholder.ACTION,
-        Placeholder.CRITERION,
-        Placeholder.FACTOR,
-        Placeholder.GOAL,
-        Placeholder.OBJECTIVE,
-        Placeholder.OUR_PROMISE,
-        Placeholder.PAIN,
-        Placeholder.PRESSURE,
-        Placeholder.THEIR_PROMISE,
-        Placeholder.WIN,
-    }
+_ABOUT_PERSON: Final = frozenset(
+    {Placeholder.CRITERION, Placeholder.GOAL, Placeholder.PAIN, Placeholder.WIN}
 )
-"""The placeholders whose values may be any text: only some can be said to the person."""
+"""The notes about one person; all others are about the account or what was agreed."""
 
 OF_ACCOUNT: Final = frozenset(
     {
@@ -193,10 +182,12 @@ def values_for(needs: Iterable[Named], facts: Facts, *, aloud: bool) -> Iterator
     wanted: dict[Named, set[Named]] = {}
     for name in sorted(needs):
         wanted.setdefault(_SOURCE.get(name, name), set()).add(name)
-    choices = (
-        [one for one in facts.get(source, ()) if _fills(names, one, aloud=aloud)]
+    if any(not facts.get(source) for source in wanted):
+        return
+    choices = [
+        [one for one in facts[source] if _fills(names, one, aloud=aloud)]
         for source, names in wanted.items()
-    )
+    ]
     for chosen in product(*choices):
         yield {name: text for record in chosen for name, text in record.items()}
 
@@ -204,7 +195,9 @@ def values_for(needs: Iterable[Named], facts: Facts, *, aloud: bool) -> Iterator
 def _fills(names: set[Named], record: Record, *, aloud: bool) -> bool:
     if not names <= record.keys():
         return False
-    return not aloud or all(is_sayable(record[name]) for name in names & NOTES)
+    return not aloud or all(
+        is_sayable(record[name], about_person=name in _ABOUT_PERSON) for name in names & NOTES
+    )
 
 
 def filled(parts: Sentence, values: Record) -> str:

@@ -1,5 +1,6 @@
 """The compiled library: the conditions of each rule as sets of traits, the most specific first."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from account_maps.model.account import Account, Person
 from account_maps.model.sentences import Named, Sentence, TeamPlaceholder, sentence
 from account_maps.model.talking import TalkingRule, When
 from account_maps.read.folding import folded, words
-from account_maps.talk.points import Kind
+from account_maps.talk.points import Kind, Point
 from account_maps.talk.traits import conditions
 
 FillPlaceholder = Callable[[Account, Person], str | None]
@@ -21,6 +22,7 @@ class PointTemplate(Struct, frozen=True):
     Attributes:
         line: What tells it from all other lines of the library.
         needs: The placeholders that must have a value.
+        fixed: The point itself if there are none, so that it is the same for everyone.
     """
 
     kind: Kind
@@ -28,6 +30,7 @@ class PointTemplate(Struct, frozen=True):
     text: Sentence
     answer: Sentence | None
     needs: frozenset[Named]
+    fixed: Point | None
 
 
 class CompiledConditions(Struct, frozen=True):
@@ -110,6 +113,7 @@ def _compiled(when: When) -> CompiledConditions:
 
 
 def _templates(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
+    topic = folded(rule.topic or "")
     lists = (
         (Kind.OPEN, rule.open),
         (Kind.SAY, rule.say),
@@ -120,15 +124,51 @@ def _templates(rule_id: str, rule: TalkingRule) -> Iterator[PointTemplate]:
     )
     for kind, texts in lists:
         for number, text in enumerate(texts):
-            yield _template(kind, f"{rule_id}:{kind}:{number}", text)
+            yield _template(rule_id, topic, kind, number, (text, None))
     for number, one in enumerate(rule.objections):
-        yield _template(
-            Kind.OBJECTION, f"{rule_id}:{Kind.OBJECTION}:{number}", one.objection, one.answer
-        )
+        yield _template(rule_id, topic, Kind.OBJECTION, number, (one.objection, one.answer))
 
 
-def _template(kind: Kind, line: str, text: str, answer: str | None = None) -> PointTemplate:
+def _template(
+    rule_id: str, topic: str, kind: Kind, number: int, texts: tuple[str, str | None]
+) -> PointTemplate:
+    line, (text, answer) = f"{rule_id}:{kind}:{number}", texts
     parts = sentence(text)
     answered = sentence(answer) if answer else None
-    needs = (part for part in (*parts, *(answered or ())) if isinstance(part, Named))
-    return PointTemplate(kind, line, parts, answered, frozenset(needs))
+    needs = frozenset(part for part in (*parts, *(answered or ())) if isinstance(part, Named))
+    fixed = Point(
+        kind=kind,
+        text="".join(parts),
+        answer="".join(answered) if answered else None,
+        rule=rule_id,
+        place=("rules", rule_id),
+        line=line,
+        topic=topic,
+        personal=False,
+    )
+    return PointTemplate(kind, line, parts, answered, needs, None if needs else fixed)
+
+
+class RuleFinder:
+    """Finds the rules that may speak to a person, without looking at all others.
+
+    Args:
+        library: The rules.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._everybody: list[int] = []
+        self._by_trait: defaultdict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(library):
+            if not rule.when.traits:
+                self._everybody.append(number)
+            for trait in rule.when.traits[0] if rule.when.traits else ():
+                self._by_trait[trait].append(number)
+
+    def rules_for(self, traits: frozenset[str]) -> list[CompiledRule]:
+        """Return the rules whose first condition fits, in the order of the library."""
+        found = set(self._everybody)
+        for trait in traits & self._by_trait.keys():
+            found.update(self._by_trait[trait])
+        return [self._library[number] for number in sorted(found)]

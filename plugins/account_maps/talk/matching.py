@@ -9,13 +9,19 @@ from msgspec.structs import replace
 from account_maps.model.account import Account
 from account_maps.model.people import is_there
 from account_maps.model.sentences import Named
-from account_maps.model.talking import Placeholder
+from account_maps.model.talking import NOTES, Placeholder
 from account_maps.read.folding import folded, words
 from account_maps.talk.clashes import without_clashes
 from account_maps.talk.context import AccountContext, PersonContext, person_context
-from account_maps.talk.facts import NOTES, OF_ACCOUNT, Facts, Record, filled, names_of, values_for
-from account_maps.talk.library import CompiledConditions, CompiledRule, Library, PointTemplate
-from account_maps.talk.points import AUDIENCE, Audience, Kind, Point, Points
+from account_maps.talk.facts import OF_ACCOUNT, Facts, Record, filled, names_of, values_for
+from account_maps.talk.library import (
+    CompiledConditions,
+    CompiledRule,
+    Library,
+    PointTemplate,
+    RuleFinder,
+)
+from account_maps.talk.points import AUDIENCE, DIRECT, Audience, Kind, Point, Points
 from account_maps.talk.selection import MOST_IN_ACCOUNT, shown_points
 from account_maps.talk.written import fact_points, message_points, written_points
 
@@ -36,19 +42,22 @@ def account_points(context: AccountContext, library: Library) -> dict[str, Point
         library: The rules.
     """
     message = message_points(context)
+    finder = RuleFinder(library)
+    found = {who: _points_of(who, context, finder) for who in context.account.stakeholders}
+    points = {who: _once(those, message) for who, those in found.items()}
+    lines = (template.line for rule in library for template in rule.templates)
+    places = {line: place for place, line in enumerate(lines)}
+    by_kind = shown_points(_in_turn(points, context, places), MOST_IN_ACCOUNT)
+    return {who: Points(message, by_kind[who], _rules(those)) for who, those in found.items()}
+
+
+def _once(points: Iterable[Point], message: Iterable[Point]) -> list[Point]:
+    """Return points without those that repeat another one of their kind, or the message."""
     said = {folded(one.text) for one in message}
-    points = {
-        person_id: [
-            one for one in _points_of(person_id, context, library) if folded(one.text) not in said
-        ]
-        for person_id in context.account.stakeholders
-    }
-    in_turn = _in_turn(points, context, {rule.id: place for place, rule in enumerate(library)})
-    by_kind = shown_points(in_turn, MOST_IN_ACCOUNT)
-    return {
-        person_id: Points(message, by_kind[person_id], _rules(those))
-        for person_id, those in in_turn.items()
-    }
+    found: dict[tuple[Kind, str], Point] = {}
+    for point in points:
+        found.setdefault((point.kind, folded(point.text)), point)
+    return [point for (_, text), point in found.items() if text not in said]
 
 
 def _rules(points: Iterable[Point]) -> tuple[str, ...]:
@@ -71,11 +80,11 @@ def _in_turn(
     return found
 
 
-def _fit(point: Point, places: Mapping[str, int]) -> tuple[bool, bool, int, str]:
+def _fit(point: Point, places: Mapping[str, int]) -> tuple[bool, bool, int]:
     """Return what sorts points: those of the map alone first, then those with a fact, by rule."""
     if point.rule is None:
-        return False, False, 0, ""
-    return True, not point.personal, places[point.rule], point.line
+        return False, False, 0
+    return True, not point.personal, places[point.line]
 
 
 def _rank(person_id: str, context: AccountContext) -> int:
@@ -83,26 +92,27 @@ def _rank(person_id: str, context: AccountContext) -> int:
     return figures.rank if figures else len(context.figures)
 
 
-def _points_of(person_id: str, context: AccountContext, library: Library) -> list[Point]:
-    """Return the points of one person, none twice, and without those that clash with others."""
+def _points_of(person_id: str, context: AccountContext, finder: RuleFinder) -> list[Point]:
+    """Return the points of one person without those that clash with others."""
     written = [*written_points(person_id, context)]
-    if is_there(context.account.stakeholders[person_id]):
-        written += fact_points(person_id, context)
-        of_library = [*_of_library(person_context(person_id, context), context, library)]
-        of_library.sort(key=lambda one: not one.personal)
-    else:
-        of_library = []
-    kept = without_clashes(written, of_library, context.account.competitors)
-    return [*{(one.kind, folded(one.text)): one for one in reversed(kept)}.values()][::-1]
+    if not is_there(context.account.stakeholders[person_id]):
+        return without_clashes(written, (), context.account.competitors)
+    written += fact_points(person_id, context)
+    of_library = [*_of_library(person_context(person_id, context), context, finder)]
+    of_library.sort(key=lambda one: not one.personal)
+    return without_clashes(written, of_library, context.account.competitors)
 
 
 def _of_library(
-    of_person: PersonContext, context: AccountContext, library: Library
+    of_person: PersonContext, context: AccountContext, finder: RuleFinder
 ) -> Iterator[Point]:
-    for rule in library:
+    for rule in finder.rules_for(of_person.traits):
         facts = _facts_if_matching(rule, of_person, context.account)
         if facts is not None:
             for template in rule.templates:
+                if template.fixed:
+                    yield template.fixed
+                    continue
                 for values in _ways(template, facts):
                     yield _point(rule, template, values, of_person, context)
 
@@ -120,7 +130,7 @@ def _point(
     context: AccountContext,
 ) -> Point:
     text = filled(template.text, values)
-    about = context.people.named_in(text) if template.needs else ()
+    about = context.people.named_in(text) if template.kind in DIRECT else ()
     return Point(
         kind=template.kind,
         text=text,
@@ -131,7 +141,7 @@ def _point(
         topic=rule.topic,
         personal=not template.needs <= OF_ACCOUNT,
         about=tuple(one for one in about if one != of_person.id),
-        notes=tuple(folded(values[name]) for name in sorted(template.needs & NOTES)),
+        notes=tuple(sorted(folded(values[name]) for name in template.needs & NOTES)),
     )
 
 
@@ -143,7 +153,8 @@ def _facts_if_matching(
         return None
     if rule.unless and _fits(rule.unless, of_person):
         return None
-    return {**of_person.facts, **_own_facts(rule, of_person, account)}
+    own = _own_facts(rule, of_person, account)
+    return {**of_person.facts, **own} if own else of_person.facts
 
 
 def _own_facts(
@@ -165,8 +176,9 @@ def _own_facts(
 
 
 def _fits(conditions: CompiledConditions, of_person: PersonContext) -> bool:
-    if any(one.isdisjoint(of_person.traits) for one in conditions.traits):
-        return False
+    for one in conditions.traits:
+        if one.isdisjoint(of_person.traits):
+            return False
     return not conditions.pains or bool(_pains(conditions, of_person))
 
 

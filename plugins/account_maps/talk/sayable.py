@@ -15,24 +15,27 @@ from account_maps.read.folding import words
 LONGEST: Final = 120
 """Characters of a fact that can be said in one breath. Our choice."""
 
-_FIRST: Final = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][a-z]+)?")
+_FIRST: Final = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][a-z]+)?(?!-)\b")
 
 
 @lru_cache(maxsize=8192)
-def is_sayable(text: str) -> bool:
-    """Return whether a fact can stand in a sentence that is said to the person. Our choice.
+def is_sayable(text: str, *, about_person: bool = True) -> bool:
+    """Return whether a note can stand in a sentence that is said to the person. Our choice.
 
-    It can't if it is too long, speaks of someone as he, she or they, or begins with a verb in the
-    third person or the past. What only might be such a verb counts as one.
+    It can't if it is too long, speaks of someone as he or she, or begins with a verb in the third
+    person or the past; what only might be such a verb counts as one. In a note about the person,
+    "they" may be that person as well.
 
     Args:
-        text: The fact as the map has it: a goal, a pain, a criterion.
+        text: The note as the map has it: a goal, a pain, a pressure on the account.
+        about_person: Whether it is about the person, and not about the account.
     """
     if len(text) > LONGEST or "\n" in text:
         return False
     said = words(text).split()
     table = _table()
-    if not said or not table["pronouns"].isdisjoint(said):
+    pronouns = table["pronouns"] | (table["of_several"] if about_person else frozenset())
+    if not said or not pronouns.isdisjoint(said):
         return False
     first = _FIRST.match(text)
     return not first or not _may_be_verb(first[0], said[1] if len(said) > 1 else "")

@@ -8,16 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from account_maps.talk.points import SHOWN, Audience, Kind, Point, Points, RankedPoints
+from account_maps.talk.points import DIRECT, SHOWN, Audience, Kind, Point, Points, RankedPoints
 
 MOST_IN_ACCOUNT: Final = 3
 """To how many people of an account a line of the library is shown. Our choice."""
 
 MOST_IN_ROOM: Final = 1
 """To how many people of a meeting a line of the library is shown. Our choice."""
-
-_DIRECT: Final = frozenset({Kind.ASK, Kind.CLOSE})
-"""The kinds that must not be about someone else in the room."""
 
 
 def shown_points(
@@ -96,4 +93,4 @@ def room_points(points: Mapping[str, Points], room: Sequence[str]) -> dict[str, 
 
 
 def _about_present(point: Point, present: frozenset[str]) -> bool:
-    return point.kind in _DIRECT and not present.isdisjoint(point.about)
+    return point.kind in DIRECT and not present.isdisjoint(point.about)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from account_maps.measure.external_factors import by_urgency, factor_state
 from account_maps.model.account import TalkingPoints
 from account_maps.model.values import LineKind, Side
+from account_maps.read.folding import folded
 from account_maps.talk.context import AccountContext
 from account_maps.talk.facts import spoken_day
-from account_maps.talk.points import Kind, Point
+from account_maps.talk.points import DIRECT, Kind, Point
 
 
 def message_points(context: AccountContext) -> tuple[Point, ...]:
@@ -28,7 +29,9 @@ def written_points(person_id: str, context: AccountContext) -> Iterator[Point]:
     for kind in Kind:
         if kind is not Kind.OBJECTION:
             for index, text in enumerate(getattr(points, kind)):
-                yield Point(kind, text, None, None, (*here, str(kind), index))
+                named = context.people.named_in(text) if kind in DIRECT else ()
+                about = tuple(one for one in named if one != person_id)
+                yield Point(kind, text, None, None, (*here, str(kind), index), about=about)
     for index, one in enumerate(points.objections):
         place = (*here, "objections", index)
         yield Point(Kind.OBJECTION, one.objection, one.answer, None, place)
@@ -64,7 +67,9 @@ def _promises(person_id: str, context: AccountContext) -> Iterator[Point]:
             what=promise.what,
             day=spoken_day(promise.due, context.as_of) or "",
         )
-        yield Point(kinds[promise.by], text, None, None, ("promises", number))
+        place, line = ("promises", number), f"promise:{promise.by}:{promise.what}"
+        notes = (folded(promise.what),)
+        yield Point(kinds[promise.by], text, None, None, place, line, notes=notes)
 
 
 def _factors(person_id: str, context: AccountContext) -> Iterator[Point]:
@@ -78,7 +83,9 @@ def _factors(person_id: str, context: AccountContext) -> Iterator[Point]:
                 what=factor.what,
                 day=spoken_day(factor.due, context.as_of) or "",
             )
-            yield Point(Kind.OPEN, text, None, None, ("external", number))
+            place, line = ("external", number), f"external:{factor.what}"
+            notes = (folded(factor.what),)
+            yield Point(Kind.OPEN, text, None, None, place, line, notes=notes)
 
 
 def _conflicts(person_id: str, context: AccountContext) -> Iterator[Point]:

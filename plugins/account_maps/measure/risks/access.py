@@ -10,7 +10,7 @@ from account_maps.measure.just_begun import has_begun
 from account_maps.measure.risk import Risk
 from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.measure.scale import decision_weight, tie_strength
-from account_maps.model.account import Person, Plan
+from account_maps.model.account import Account, Person, Plan
 from account_maps.model.people import is_there
 from account_maps.model.values import ActionPurpose, FindingCode, Role, Severity
 
@@ -74,7 +74,7 @@ def their_bottleneck(analysis: Analysis, _: Figures) -> Iterator[Risk]:
 def gone_but_relied_on(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     """A person has left whom the map still counts on."""
     account = analysis.account
-    named = _named_by_plan(account.plan or Plan())
+    named = _still_named(account)
     for key, person in sorted(account.stakeholders.items()):
         weight = decision_weight(person, analysis.rules)
         relied_on = weight or Role.CHAMPION in person.roles or key in named
@@ -108,8 +108,10 @@ def _has_live_tie(person: Person, analysis: Analysis) -> bool:
     return any(tie_strength(tie, analysis.as_of, rules) >= rules.live for tie in ties)
 
 
-def _named_by_plan(plan: Plan) -> set[str]:
-    """Return the people named by open actions and objectives."""
+def _still_named(account: Account) -> set[str]:
+    """Return the people named by open actions, open promises and objectives."""
+    plan = account.plan or Plan()
+    open_promises = (one.stakeholders for one in account.promises if one.done is None)
     open_actions = (action.stakeholders for action in plan.actions if action.done is None)
     cared_for = (objective.stakeholders for objective in plan.objectives.values())
-    return {key for people in (*open_actions, *cared_for) for key in people}
+    return {key for people in (*open_actions, *open_promises, *cared_for) for key in people}

@@ -1,13 +1,16 @@
 """AF4xx: the message, and what the plan and the promises leave open."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from account_maps.measure.action_people import action_people
 from account_maps.measure.analysis import Analysis
+from account_maps.measure.just_begun import has_begun
+from account_maps.measure.records import who
 from account_maps.measure.risk import Risk
-from account_maps.measure.risks.rule import Figures, risk_rule
+from account_maps.measure.risks.rule import Figures, risk_of, risk_rule, share_affected
 from account_maps.model.account import Action, Plan
+from account_maps.model.people import has_own_line
 from account_maps.model.values import FindingCode, Severity, Side
 
 
@@ -52,7 +55,25 @@ def overdue_promise(analysis: Analysis, _: Figures) -> Iterator[Risk]:
     for number, promise in enumerate(analysis.account.promises):
         days = _overdue(promise.due, promise.done, analysis.as_of)
         if days and promise.by is Side.US:
-            yield Risk(0.0, days=days, what=promise.what, place=("promises", number))
+            names = _names(promise.stakeholders, analysis)
+            place = ("promises", number)
+            yield Risk(0.0, days=days, what=promise.what, made_to=names, place=place)
+
+
+@risk_rule(FindingCode.NO_OWN_LINE, Severity.INFO, served_by=())
+def no_own_line(analysis: Analysis, _: Figures) -> Iterator[Risk]:
+    """Nothing is written to say to a person who decides; what the library says doesn't count."""
+    network = analysis.network
+    if not has_begun(analysis):
+        return
+    for key, person, has_vote in zip(network.ids, network.people, network.decides, strict=True):
+        if has_vote and not person.placeholder and not has_own_line(person):
+            yield risk_of(key, share_affected(key, analysis))
+
+
+def _names(people: Iterable[str], analysis: Analysis) -> tuple[str, ...]:
+    known = analysis.account.stakeholders
+    return tuple(who(key, known[key]).name for key in dict.fromkeys(people))
 
 
 def _share_of_people(action: Action, analysis: Analysis) -> float:

@@ -27,6 +27,9 @@ _LEARN: Final = frozenset({ActionPurpose.MEET, ActionPurpose.LEARN})
 _LOW: Final = Severity.INFO
 """How much is made of a first question: it's no alarm."""
 
+_LAST: Final = 4
+"""The group of the steps behind all others."""
+
 _OVERDUE: Final = (FindingCode.OVERDUE_PROMISE, FindingCode.OVERDUE_ACTION)
 
 _TEAMMATE_ASKED: Final = (
@@ -177,7 +180,12 @@ class _Finding:
 
 
 def _decides_first(step: NextStep) -> int:
-    """Return the group of a step: economic buyer, veto, other deciders, all else."""
+    """Return the group of a step: economic buyer, veto, other deciders, all else.
+
+    A step that only asks for a line to be written comes last, whoever it is about.
+    """
+    if step.wording.move is StepMove.WRITE_LINE:
+        return _LAST
     asks_for_buyer = any(one.code == FindingCode.NO_ECONOMIC_BUYER for one in step.facts)
     roles = (*step.roles, step.wording.role)
     groups = (
@@ -190,7 +198,7 @@ def _decides_first(step: NextStep) -> int:
 
 
 def _fact(risk: Risk) -> StepFact:
-    detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague)
+    detail = (risk.key, risk.what, risk.days, risk.share, risk.colleague, risk.made_to)
     return StepFact(risk.code, risk.person, risk.person_name, *detail)
 
 

@@ -21,8 +21,8 @@ from account_maps.measure.steps.meeting import (
 )
 from account_maps.measure.steps.plans import wanted_introductions
 from account_maps.measure.steps.positions import predecessor
-from account_maps.model.account import Person, TalkingPoints
-from account_maps.model.people import attitude
+from account_maps.model.account import TalkingPoints
+from account_maps.model.people import attitude, has_own_line
 from account_maps.model.values import OPPOSED, SUPPORTIVE, FindingCode, Severity, Support
 
 _Word = Callable[[Risk, StepContext], Wording]
@@ -156,13 +156,9 @@ def _influence(risk: Risk, context: StepContext) -> Wording:
     if stance is Support.UNKNOWN:
         return _stance(risk, context)
     if stance in SUPPORTIVE:
-        move = StepMove.KEEP_WARM if _has_message(person) else StepMove.BRING_MESSAGE
+        move = StepMove.KEEP_WARM if has_own_line(person) else StepMove.BRING_MESSAGE
         return context.own(person_id, move)
     return context.own(person_id, StepMove.ASK_BACKING)
-
-
-def _has_message(person: Person) -> bool:
-    return bool(person.talking_points and person.talking_points.say)
 
 
 def _confirm(risk: Risk, context: StepContext) -> Wording:
@@ -191,6 +187,7 @@ _WORDS: Final[Mapping[str, _Word]] = MappingProxyType(
         FindingCode.HIDDEN_INFLUENCE: _influence,
         FindingCode.UNCONFIRMED: _confirm,
         FindingCode.OVERDUE_ACTION: lambda _risk, _context: Wording(StepMove.ACT),
+        FindingCode.NO_OWN_LINE: lambda _risk, _context: Wording(StepMove.WRITE_LINE),
     }
 )
 """What each risk about a person asks for, the one that leads a step first."""

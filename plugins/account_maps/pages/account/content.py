@@ -30,9 +30,9 @@ from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.pages.account.next_steps import StepsSection, steps_section
 from account_maps.pages.account.people_figures import PeopleFigures, people_figures
 from account_maps.pages.account.points import (
-    PointGroup,
     PointSources,
-    point_groups,
+    ProfilePoints,
+    profile_points,
 )
 from account_maps.pages.account.profile import (
     Elsewhere,
@@ -243,10 +243,10 @@ def _profiles(
     words: FieldWords,
 ) -> dict[str, Profile]:
     file, account, links, texts = source.file, source.account, source.links, source.texts
-    sources = PointSources(file, links.edit, links.library, texts)
+    sources = PointSources(file, links.edit, links.library, "#questions", texts)
 
-    def points(person_id: str) -> tuple[PointGroup, ...]:
-        return point_groups(results.points[person_id], sources)
+    def points(person_id: str, asked: tuple[str, ...]) -> ProfilePoints | None:
+        return profile_points(results.points[person_id], asked, sources)
 
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(page_context.sections, account, person, page_context.as_of)

@@ -27,7 +27,8 @@ from account_maps.model.people import (
 )
 from account_maps.model.values import Role
 from account_maps.pages.account.people_figures import in_short
-from account_maps.pages.account.points import PointGroup
+from account_maps.pages.account.points import ProfilePoints
+from account_maps.pages.account.questions import ProfileQuestions
 from account_maps.texts import Texts
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
@@ -65,7 +66,8 @@ class Profile(Struct, frozen=True, gc=False):
         facts: The fields whose rows say that they're facts.
         figures: Decision share, warm path and age of the facts in a line, if still there.
         out_of_touch: What contact we have, in words, where it isn't live.
-        questions: Open questions about this person, and those to ask this person; for us only.
+        points: What to say to the person, or None.
+        ask_others: Who else to ask what about the person; for us only.
         wants: Goals, pains, criteria, personal win, the external factors that affect the person,
             and the sections that extensions add.
         changed: When the person's entry was last changed and by whom, if git tells it.
@@ -89,8 +91,8 @@ class Profile(Struct, frozen=True, gc=False):
     figures: str | None
     traits: tuple[Chip, ...]
     wants: tuple[Listing, ...]
-    points: tuple[PointGroup, ...]
-    questions: tuple[QuestionWords, ...]
+    points: ProfilePoints | None
+    ask_others: tuple[QuestionWords, ...]
     known_by: tuple[Acquaintance, ...]
     last_spoken: dt.date | None
     out_of_touch: str | None
@@ -116,9 +118,9 @@ class ProfileSource(Struct, frozen=True):
         informal: Each person's informal lines.
         figures: Each person's figures.
         last_changes: The last change of each person, by place, as far as git tells it.
-        points: What to say to each person, by id.
+        points: What to say to a person, by id, with the open questions to put to them.
         factors: The external factors that affect each person, by id.
-        questions: The open questions about each person, and those to ask this person, by id.
+        questions: The open questions that belong on each profile, by id.
         sections: What extensions say of a person.
     """
 
@@ -130,9 +132,9 @@ class ProfileSource(Struct, frozen=True):
     informal: Mapping[str, InfluenceLinks]
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
-    points: Callable[[str], tuple[PointGroup, ...]]
+    points: Callable[[str, tuple[str, ...]], ProfilePoints | None]
     factors: Callable[[str], Listing]
-    questions: Mapping[str, tuple[QuestionWords, ...]]
+    questions: Mapping[str, ProfileQuestions]
     sections: Callable[[Person], tuple[Listing, ...]]
     links: Links
 
@@ -150,11 +152,12 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     known_by = tuple(_acquaintance(c, tie, source) for c, tie in person.ties.items())
     elsewhere = source.elsewhere.get(person.person or "", ())
     figures = source.figures.get(person_id)
-    questions = source.questions.get(person_id, ())
+    questions = source.questions.get(person_id, ProfileQuestions())
     filled: tuple[object, ...] = (
         *(
             contact,
-            questions,
+            *questions.asked,
+            *questions.others,
             wants,
             traits,
             known_by,
@@ -183,8 +186,8 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         figures=in_short(figures, texts) if figures else None,
         traits=traits,
         wants=wants,
-        points=() if is_brief else source.points(person_id),
-        questions=questions,
+        points=None if is_brief else source.points(person_id, questions.asked),
+        ask_others=questions.others,
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),
         out_of_touch=_out_of_touch(figures, texts) if not person.placeholder else None,

@@ -1,13 +1,14 @@
 """The open questions of an account as its page shows them, each with the person to ask."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
-from account_maps.html.question_words import QuestionWords, question_words
+from account_maps.html.question_words import QuestionWords, question_aloud, question_words
 from account_maps.measure.question import OpenQuestion, questions_by_person
 from account_maps.pages.account.source import AccountSource
 
@@ -33,6 +34,18 @@ class QuestionView(Struct, frozen=True, gc=False):
     edit: str | None
 
 
+class ProfileQuestions(Struct, frozen=True, gc=False):
+    """The open questions that belong on one profile.
+
+    Attributes:
+        asked: What the person can be asked, about themselves or others, as it is put to them.
+        others: Who else to ask what about the person; for us only.
+    """
+
+    asked: tuple[str, ...] = ()
+    others: tuple[QuestionWords, ...] = ()
+
+
 class QuestionSection(Struct, frozen=True, gc=False):
     """The open questions of an account: those to be seen at once, and the rest."""
 
@@ -53,20 +66,26 @@ def question_section(questions: Sequence[OpenQuestion], source: AccountSource) -
 
 def profile_questions(
     questions: Sequence[OpenQuestion], source: AccountSource
-) -> dict[str, tuple[QuestionWords, ...]]:
-    """Return the open questions of each profile: those about the person, and those to ask them.
+) -> dict[str, ProfileQuestions]:
+    """Return the open questions of each profile.
 
     Args:
         questions: The questions, what moves the decision most first.
         source: What they are shown with.
     """
-    found = questions_by_person(questions)
+    asked = questions_by_person(questions)
+    others: defaultdict[str, list[OpenQuestion]] = defaultdict(list)
     for question in questions:
         if question.ask != question.person:
-            found.setdefault(question.person, []).append(question)
+            others[question.person].append(question)
     return {
-        person_id: tuple(question_words(one, source.names, source.texts) for one in asked)
-        for person_id, asked in found.items()
+        person_id: ProfileQuestions(
+            tuple(
+                question_aloud(one, source.names, source.texts) for one in asked.get(person_id, ())
+            ),
+            tuple(question_words(one, source.names, source.texts) for one in others[person_id]),
+        )
+        for person_id in {*asked, *others}
     }
 
 

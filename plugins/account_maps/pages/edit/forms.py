@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.model.account import Account, Action, Line, Person, Tie
+from account_maps.model.account import Account, Action, Line, Person, Promise, Tie
 from account_maps.model.field_types import FieldAt, fields_of
 from account_maps.texts import Texts
 
@@ -47,6 +47,7 @@ _FORMS: Final[Mapping[str, type[Struct]]] = {
     "tie": Tie,
     "line": Line,
     "action": Action,
+    "promise": Promise,
     "account": Account,
 }
 """What has a form."""

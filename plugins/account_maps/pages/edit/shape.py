@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from msgspec import Struct, inspect
 
-from account_maps.model.account import Action, Champion, Contact, Line, Tie, Unit
+from account_maps.model.account import Action, Champion, Contact, Line, Promise, Tie, Unit
 from account_maps.model.wording import fields
 
 Shape = dict[str, Any]
 
-_IN_ONE_LINE: Final = frozenset({Action, Champion, Contact, Line, Tie})
+_IN_ONE_LINE: Final = frozenset({Action, Champion, Contact, Line, Promise, Tie})
 
 
 def shape_of(kind: type[Struct]) -> Shape:

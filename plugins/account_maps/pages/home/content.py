@@ -80,7 +80,7 @@ def _due_table(overview: Overview) -> Table:
     tasks.sort(key=lambda one: (by_day(one[0]), one[1].id))
     rows = (
         (
-            words(task.what),
+            overview.task(task),
             names(overview.account(summary)),
             names(overview.colleague(task.owner)),
             due(task.due, overview.as_of, overview.texts),

@@ -22,7 +22,7 @@ def pages(context: BuildContext) -> Iterator[PageSpec]:
         title=context.texts("library.title"),
         description=context.texts("library.description"),
         fingerprint=digest(
-            context.measures.people_by_rule,
+            context.measures.reach_by_rule,
             _names(context),
             context.playbook.talking_lines,
             context.folder,
@@ -49,7 +49,7 @@ def _names(context: BuildContext) -> list[tuple[str, list[str], tuple[str, ...]]
 def _page(context: BuildContext) -> RenderedPage:
     measures, texts = context.measures, context.texts
     links = context.links(LIBRARY_URI, f"{context.folder}/_talking-points.yaml")
-    playbook, speaks = context.playbook, measures.people_by_rule
+    playbook, speaks = context.playbook, measures.reach_by_rule
     return library_html(
         library_page(playbook, measures.context.library, speaks, links, texts), texts
     )

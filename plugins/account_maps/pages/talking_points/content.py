@@ -13,10 +13,11 @@ from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
 from account_maps.model.sentences import Named, Sentence, TeamPlaceholder
 from account_maps.model.talking import When
-from account_maps.pages.account_results import PeopleByRule
+from account_maps.pages.account_results import ReachByRule, RuleReach
 from account_maps.read.folding import folded
-from account_maps.talk import Kind, Library, account_names
+from account_maps.talk import Audience, Kind, Library, account_names
 from account_maps.talk.library import PointTemplate
+from account_maps.talk.points import AUDIENCE
 from account_maps.talk.traits import TEXTS, named
 from account_maps.texts import Texts
 
@@ -64,7 +65,7 @@ class Condition(Struct, frozen=True, gc=False):
 
 
 class Reached(Struct, frozen=True, gc=False):
-    """Somebody whom a rule speaks to today."""
+    """A person to whom a line of a rule is shown today."""
 
     person: Anchor
     account: str
@@ -75,20 +76,34 @@ class RuleShown(Struct, frozen=True, gc=False):
 
     Attributes:
         title: The id in words.
+        topic: What it is about, if it says so.
         conditions: Whom it speaks to; none where it speaks to everybody.
-        people: The first few whom it speaks to today.
-        count: How many they are.
+        exceptions: Whom it doesn't speak to all the same.
+        aloud: What can be read aloud to the person.
+        us: What is for us only.
+        people: The first few to whom a line of it is shown today.
+        shown: How many they are.
+        folded: For how many more all its lines are folded.
         edit: Address of the host's editor at the rule, or None.
     """
 
     id: str
     anchor: str
     title: str
+    topic: str | None
     conditions: tuple[Condition, ...]
-    groups: tuple[SentenceGroup, ...]
+    exceptions: tuple[Condition, ...]
+    aloud: tuple[SentenceGroup, ...]
+    us: tuple[SentenceGroup, ...]
     people: tuple[Reached, ...]
-    count: int
+    shown: int
+    folded: int
     edit: str | None
+
+    @property
+    def count(self) -> int:
+        """How many people it speaks to."""
+        return self.shown + self.folded
 
 
 class LibraryPage(Struct, frozen=True, gc=False):
@@ -107,18 +122,22 @@ class LibraryPage(Struct, frozen=True, gc=False):
     silent: tuple[RuleShown, ...]
 
 
-class Audience(Struct, frozen=True):
+class AccountReach(Struct, frozen=True):
     """An account, and whom the rules speak to in it."""
 
     account_id: str
     account: Account
-    people: PeopleByRule
+    rules: ReachByRule
+
+    def of(self, rule_id: str) -> RuleReach:
+        """Return whom a rule speaks to."""
+        return self.rules.get(rule_id) or RuleReach((), ())
 
 
 def library_page(
     playbook: Playbook,
     library: Library,
-    speaks: Mapping[str, PeopleByRule],
+    speaks: Mapping[str, ReachByRule],
     links: Links,
     texts: Texts,
 ) -> LibraryPage:
@@ -133,17 +152,21 @@ def library_page(
     """
     accounts = [file.account for file in playbook.files.values() if file.account]
     known = frozenset[str]().union(*map(account_names, accounts))
-    audiences = _by_name(playbook, speaks)
+    reaches = _by_name(playbook, speaks)
     templates = {rule.id: rule.templates for rule in library}
     rules = tuple(
         RuleShown(
             id=rule_id,
             anchor=rule_anchor(rule_id),
             title=_in_words(rule_id),
+            topic=rule.topic,
             conditions=tuple(_conditions(rule.when, known, texts)),
-            groups=tuple(_groups(templates[rule_id], texts)),
-            people=tuple(islice(_reached(rule_id, audiences, links), SHOWN)),
-            count=_count(rule_id, audiences),
+            exceptions=tuple(_conditions(rule.unless or When(), known, texts)),
+            aloud=tuple(_groups(templates[rule_id], Audience.ALOUD, texts)),
+            us=tuple(_groups(templates[rule_id], Audience.US, texts)),
+            people=tuple(islice(_reached(rule_id, reaches, links), SHOWN)),
+            shown=sum(len(one.of(rule_id).shown) for one in reaches),
+            folded=sum(len(one.of(rule_id).folded) for one in reaches),
             edit=links.edit(playbook.talking_lines.get(rule_id, 1)),
         )
         for rule_id, rule in playbook.talking.rules.items()
@@ -151,7 +174,7 @@ def library_page(
     heard = sorted((one for one in rules if one.count), key=lambda one: -one.count)
     return LibraryPage(
         rules=rules,
-        people=sum(map(_people, audiences)),
+        people=sum(map(_people, reaches)),
         most=tuple(heard[:MOST]),
         silent=tuple(one for one in rules if not one.count),
     )
@@ -181,8 +204,11 @@ def _word(name: str, value: str, texts: Texts) -> str:
     return texts.value(value) if isinstance(value, StrEnum) else value
 
 
-def _groups(templates: Iterable[PointTemplate], texts: Texts) -> Iterator[SentenceGroup]:
-    for kind, those in groupby(templates, key=lambda template: template.kind):
+def _groups(
+    templates: Iterable[PointTemplate], audience: Audience, texts: Texts
+) -> Iterator[SentenceGroup]:
+    heard = (one for one in templates if AUDIENCE[one.kind] is audience)
+    for kind, those in groupby(heard, key=lambda template: template.kind):
         shown = (
             SentenceShown(_parts(one.text, texts), _parts(one.answer or (), texts)) for one in those
         )
@@ -204,27 +230,23 @@ def _called(part: Named, texts: Texts) -> str:
     return texts(f"placeholder.{part}")
 
 
-def _by_name(playbook: Playbook, speaks: Mapping[str, PeopleByRule]) -> list[Audience]:
+def _by_name(playbook: Playbook, speaks: Mapping[str, ReachByRule]) -> list[AccountReach]:
     """Return the accounts that were spoken to, sorted by name."""
     found = [
-        Audience(account_id, file.account, speaks[account_id])
+        AccountReach(account_id, file.account, speaks[account_id])
         for account_id, file in playbook.files.items()
         if file.account and account_id in speaks
     ]
     return sorted(found, key=lambda one: (folded(one.account.name), one.account_id))
 
 
-def _reached(rule_id: str, audiences: Sequence[Audience], links: Links) -> Iterator[Reached]:
-    for one in audiences:
-        for person_id in one.people.get(rule_id, ()):
+def _reached(rule_id: str, reaches: Sequence[AccountReach], links: Links) -> Iterator[Reached]:
+    for one in reaches:
+        for person_id in one.of(rule_id).shown:
             name = shown_name(person_id, one.account.stakeholders[person_id])
             href = f"{links.account(one.account_id)}#{quote(person_anchor(person_id))}"
             yield Reached(Anchor(name, href), one.account.name)
 
 
-def _count(rule_id: str, audiences: Sequence[Audience]) -> int:
-    return sum(len(one.people.get(rule_id, ())) for one in audiences)
-
-
-def _people(one: Audience) -> int:
-    return len({person_id for those in one.people.values() for person_id in those})
+def _people(one: AccountReach) -> int:
+    return len({key for rule in one.rules.values() for key in (*rule.shown, *rule.folded)})

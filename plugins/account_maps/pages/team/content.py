@@ -191,7 +191,7 @@ def _tasks(key: str, summaries: Sequence[AccountSummary]) -> Tasks:
 def _tasks_table(key: str, overview: Overview) -> Table:
     rows = (
         (
-            words(task.what),
+            overview.task(task),
             names(overview.account(summary)),
             words(overview.texts(f"task.{task.kind}")),
             due(task.due, overview.as_of, overview.texts),

@@ -3,7 +3,7 @@ import { add, addPerson, set } from "./splice.js";
 import { UnsupportedYaml, find, parse, plain } from "./tree.js";
 import { isNothing } from "./write.js";
 
-export const LISTS = { line: ["influence"], action: ["plan", "actions"] };
+export const LISTS = { line: ["influence"], action: ["plan", "actions"], promise: ["promises"] };
 const folded = (text) => text.replace(/\s*\n\s*/g, " ");
 
 // One text for all ways to say the same.

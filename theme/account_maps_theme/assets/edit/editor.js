@@ -125,6 +125,7 @@ export class MapEditor {
       tie: () => `${called("colleague", colleague)} – ${called("person", id)}`,
       line: () => ["from", "to"].map((key) => called("person", this.value(key))).join(" → "),
       action: () => this.value("what"),
+      promise: () => this.value("what"),
     };
     return isNew ? of[part]() : title;
   }

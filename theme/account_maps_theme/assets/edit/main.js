@@ -5,7 +5,7 @@ import { decoded } from "./host.js";
 import { Submission } from "./send.js";
 import { UnsupportedYaml } from "./tree.js";
 
-const PARTS = ["person", "tie", "line", "action", "account"];
+const PARTS = ["person", "tie", "line", "action", "promise", "account"];
 const NEW = "new";
 const page = document.querySelector(".am-edit-page"), one = (selector) => page.querySelector(selector);
 const at = {

@@ -32,6 +32,7 @@ export const readMap = (text, { team, accounts }) => {
       tie: ties,
       line: items("line", ({ from, to }) => `${called("person", from)} → ${called("person", to)}`),
       action: items("action", ({ what }) => what),
+      promise: items("promise", ({ what }) => what),
     },
   };
 };
