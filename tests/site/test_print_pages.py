@@ -153,7 +153,7 @@ def test_a_question_about_a_person_is_for_meetings_without_that_person(
 
     settle(page, f"{sample}{MEETING}erik-lindqvist,priya-nair")
     assert about_priya not in page.locator(".sheet").inner_text()
-    assert "How many hours stood empty last month" in page.locator(".questions").inner_text()
+    assert "How many hours went unused last month" in page.locator(".questions").inner_text()
 
     settle(page, f"{sample}{MEETING}sofie-krag")
     assert about_priya not in page.locator(".sheet").inner_text()
