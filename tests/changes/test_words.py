@@ -112,3 +112,15 @@ def test_every_field_of_the_format_has_a_name() -> None:
     texts = english_table()
     for kind in FIELDS:
         assert {one.row.label for one in fields_of(kind)} <= texts.keys()
+
+
+def promised(*people: str) -> Account:
+    one = replace(full().promises[0], stakeholders=people)
+    return replace(full(), promises=(one,))
+
+
+def test_who_a_promise_was_made_to_is_told_by_name() -> None:
+    (group,) = groups(full(), promised("priya-nair"))
+    assert str(group) == "Promise Reference call with Bay Clinics: Made to or by: Priya Nair"
+    (group,) = groups(promised("priya-nair", "tom-alvarez"), promised("tom-alvarez"))
+    assert str(group) == "Promise Reference call with Bay Clinics: Made to or by: − Priya Nair"

@@ -16,6 +16,8 @@ plan:
     - {what: Write to Dana, done: 2026-10-01, stakeholders: [dana]}
   objectives:
     one: {goal: One record, stakeholders: [dana, priya]}
+promises:
+  - {by: us, what: A call, due: 2026-12-04, stakeholders: [dana]}
 stakeholders:
   # He decides on nothing
   tom:

@@ -210,6 +210,7 @@ rules:
   silent: {when: {role: [champion]}}
   never: {when: {support: [mentor], missing: [support]}, say: [One.]}
   twice: {when: {role: [coach]}, say: [Two., Two.]}
+  middle: {when: {role: [legal]}, say: ["Is {goal} yours?"]}
 """
 
 

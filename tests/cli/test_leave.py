@@ -23,6 +23,7 @@ def test_somebody_is_marked_and_what_they_held_is_told(acme: Path) -> None:
         "manager of: Priya",
         "known to: Ana Lima",
         "open action: Call Dana (Ana Lima, by 2026-12-01)",
+        "our promise to them: A call (by 2026-12-04)",
         "objective: One record (also with Priya)",
         "access to the decision: 100% of it goes with them",
         "only they introduce us to: Priya, Tom",

@@ -46,7 +46,7 @@ def test_the_first_person_on_the_first_map_is_spoken_to(
 
     assert built.returncode == 0
     page = Path("site/accounts/harbor-clinics/index.html").read_text("utf-8")
-    assert "What would have to wait if you paid for this?" in page
+    assert "how do you see this project so far?" in page
 
 
 def test_it_begins_with_the_library_of_the_sample() -> None:

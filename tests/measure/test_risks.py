@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from msgspec.structs import replace
 
+from account_maps.html.risk_words import risk_words
 from account_maps.measure import measure
 from account_maps.measure.analysis import Analysis, analyze
 from account_maps.measure.figures import figures
@@ -43,6 +44,7 @@ from account_maps.model.values import (
     Strength,
     Support,
 )
+from account_maps.texts import english
 from measure.made_up import DAY, with_person
 
 STRONG: Final = Champion(Strength.STRONG, Strength.STRONG, Strength.STRONG, tested=DAY)
@@ -316,7 +318,7 @@ def test_a_person_who_decides_wants_a_line_of_their_own(points: TalkingPoints | 
 
 @pytest.mark.parametrize("slot", ["open", "say", "prove", "ask", "close"])
 def test_a_line_in_any_slot_that_is_said_is_enough(slot: str) -> None:
-    points = TalkingPoints(**{slot: ("Calm nights.",)})
+    points = replace(TalkingPoints(), **{slot: ("Calm nights.",)})
     assert codes(with_person(CALM, "signer", talking_points=points)) == []
 
 
@@ -338,6 +340,24 @@ def test_a_missing_line_changes_no_status() -> None:
     assert account_status(analyze(silent, DAY, Rules())) == account_status(
         analyze(CALM, DAY, Rules())
     )
+
+
+def test_a_broken_promise_names_who_it_was_made_to() -> None:
+    promise = Promise(Side.US, "A call", due=ago(2), stakeholders=("signer", "buyer", "signer"))
+    (risk,) = findings(replace(CALM, promises=(promise,)))
+    assert risk.made_to == ("Olu", "Priya")
+    assert risk.person is None
+    words = risk_words(risk, {}, english())
+    assert words.what == "We promised this to Olu and Priya, and it's overdue by 2 days: “A call”"
+    assert words.act == "Deliver this to Olu and Priya, or tell them the new day: “A call”"
+
+
+def test_a_person_who_has_left_is_still_counted_on_by_an_open_promise() -> None:
+    left = with_person(CALM, "signer", state=State.LEFT, roles=(), ties={})
+    promise = Promise(Side.THEM, "The list", stakeholders=("signer",))
+    assert codes(left) == []
+    assert codes(replace(left, promises=(promise,))) == [FindingCode.GONE_BUT_RELIED_ON]
+    assert codes(replace(left, promises=(replace(promise, done=DAY),))) == []
 
 
 UNMET: Final = with_person(CALM, "signer", ties={})

@@ -437,6 +437,17 @@ def test_an_overdue_promise_comes_before_what_weighs_as_much() -> None:
     assert acts(found)[0] == "Deliver this, or tell them the new day: “The price”"
 
 
+def test_a_broken_promise_is_delivered_to_those_it_was_made_to() -> None:
+    late = Promise(Side.US, "The price", due=DAY - dt.timedelta(2), stakeholders=("priya",))
+    found = replace(
+        account(priya=replace(BUYER, ties={"ana": CLOSE, "ben": CLOSE}), dana=CHAMPION),
+        promises=(late,),
+    )
+    (words,) = told(found)
+    assert words.title == "Our promise to Priya is overdue by 2 days"
+    assert words.act == "Deliver this to Priya, or tell them the new day: “The price”"
+
+
 def test_a_closed_account_has_no_steps() -> None:
     found = replace(account(priya=BUYER), outcome=Outcome(DealResult.WON))
     assert steps(found) == []

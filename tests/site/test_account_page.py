@@ -105,7 +105,7 @@ def test_a_profile_says_who_somebody_is_and_what_to_say(northwind: Site) -> None
         "Price, before Priya is in the room",
         "That one moved every site at once",
         "Ana Lima Account executive, Problem solver · wanted: Trusted advisor",
-        "First, the shared message: One record across every clinic by autumn 2027.",
+        "First, the core message",
         "Is listened to byTom Alvarez",
         "In conflict withPriya Nair",
         "Northwind Group (Board observer)",

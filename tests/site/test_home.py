@@ -21,7 +21,7 @@ stakeholders:
     name: Long Ago
     verified: 2026-09-01
 promises:
-  - {by: us, what: Send the draft, due: 2026-11-19}
+  - {by: us, what: Send the draft, due: 2026-11-19, stakeholders: [ilse-kant, omar-said]}
   - {by: us, what: Send the rest, due: 2027-03-01}
 """
 
@@ -56,7 +56,9 @@ def test_what_the_maps_say_stands_before_the_pages_own_sections(site: Site) -> N
 
 def test_due_is_what_is_overdue_or_comes_within_a_week(site: Site) -> None:
     rows = words(site.page(""), ".am-queue-due tbody tr")
-    assert [row for row in rows if "Send the draft" in row and "overdue" in row]
+    (late,) = (row for row in rows if "Send the draft" in row)
+    assert "overdue" in late
+    assert "Promised to Ilse Kant, Omar Said" in late
     assert not [row for row in rows if "Send the rest" in row]
 
 

@@ -254,12 +254,12 @@ def test_what_stands_on_a_sheet_is_worked_out_once_for_paper_and_screen(
     paper: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: Counter[str] = Counter()
-    for name in ("onepager.fitted_sheets.onepager_content", "pages.account_results.points_for"):
+    for name in ("onepager.fitted_sheets.onepager_content", "pages.account_results.account_points"):
         monkeypatch.setattr(f"account_maps.{name}", counted(name, calls))
     paper.build()
     assert calls == {
         "onepager.fitted_sheets.onepager_content": 1,
-        "pages.account_results.points_for": 2,
+        "pages.account_results.account_points": 1,
     }
 
 

@@ -159,8 +159,10 @@ def test_what_should_i_find_out_and_from_whom(reader: Reader) -> None:
 
 def test_what_can_a_person_tell_me_stands_on_their_profile(reader: Reader) -> None:
     reader.open("Northwind Health")
-    for_us_only = reader.page.locator("#person-erik-lindqvist .am-asked")
-    expect(for_us_only).to_contain_text("for us only")
+    asked = reader.page.locator("#person-erik-lindqvist .am-point-ask").first
+    expect(asked).to_contain_text("Where does Priya Nair stand on this?")
+    for_us_only = reader.page.locator("#person-priya-nair .am-us").first
+    expect(for_us_only).to_contain_text("For us only")
     expect(for_us_only).to_contain_text("Ask Erik Lindqvist how Priya Nair leans")
     assert reader.effort == (1, 0, 0)
 

@@ -2,6 +2,7 @@
 
 import spoken
 from account_maps.talk import SHOWN, Kind, Points, room_points
+from account_maps.talk.selection import MOST_FOLDED
 
 PEOPLE = "".join(
     f"  p{n}: {{name: Person {n}ton, roles: [{role}], influence: {influence}}}\n"
@@ -141,3 +142,21 @@ external: [{what: New rules, hits: [a]}]
         "Is it this: Grow?",
         "How are you?",
     ]
+
+
+def test_a_few_more_lines_of_the_library_are_folded_and_all_that_is_written() -> None:
+    rules = "".join(f"  r{n}: {{say: [Library {n}]}}\n" for n in range(9))
+    written = ", ".join(f"own {n}" for n in range(7))
+    people = f"""\
+name: Acme
+stakeholders:
+  a: {{name: Ann Lee, talking_points: {{say: [{written}]}}}}
+  b: {{name: Bob Hale}}
+"""
+    points = spoken.points(people, rules)
+
+    folded = {who: [one.text for one in p.by_kind[Kind.SAY].folded] for who, p in points.items()}
+    assert folded["a"] == [f"own {n}" for n in range(2, 7)]
+    assert folded["b"] == [f"Library {n}" for n in range(1, 1 + MOST_FOLDED)]
+    assert points["b"].rules == tuple(f"r{n}" for n in range(1 + MOST_FOLDED))
+    assert points["a"].rules == ()

@@ -108,15 +108,19 @@ def test_kinds_come_in_speaking_order_and_empty_ones_are_left_out() -> None:
 
 
 def test_the_most_specific_rules_come_first() -> None:
-    rules = """\
+    wide = """\
   everybody: {say: [everybody]}
   wide: {when: {role: [champion, coach, legal]}, say: [wide]}
   narrow: {when: {role: [champion]}, say: [narrow]}
+"""
+    narrow = """\
   a-tie: {when: {support: [mentor]}, say: [tie by id]}
   two: {when: {role: [champion, coach, legal], support: [mentor, enemy]}, say: [two]}
   three: {when: {role: [champion], support: [mentor], known: true}, say: [three]}
 """
-    assert shown(rules) == ["three", "two", "tie by id", "narrow", "wide", "everybody"]
+    assert shown(wide) == ["narrow", "wide", "everybody"]
+    assert shown(narrow) == ["three", "two", "tie by id"]
+    assert shown(wide + narrow) == ["three", "two", "tie by id"]
 
 
 def test_nothing_is_said_twice_however_it_is_written() -> None:

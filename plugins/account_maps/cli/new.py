@@ -41,8 +41,8 @@ def new() -> None:
 def new_site(folder: Path) -> None:
     """Write what a playbook begins with into FOLDER: settings, a home page, team, talking points.
 
-    The talking points are some fifty rules, to throw out and to make your own. What is there
-    already is left alone.
+    The talking points are some ninety short rules, to throw out and to make your own. What is
+    there already is left alone.
     """
     config = load_config(None, needs_maps=False, here=folder.resolve())
     top = Path(os.path.commonpath([config.root, config.maps_dir, config.docs_dir]))

@@ -195,10 +195,10 @@ def _tasks(account: Account) -> tuple[Task, ...]:
     return tuple(sorted((*actions, *promises), key=by_day))
 
 
-def _task(kind: TaskKind, said: Action | Promise, owner: str | None, account: Account) -> Task:
+def _task(kind: TaskKind, entry: Action | Promise, owner: str | None, account: Account) -> Task:
     people = account.stakeholders
-    named = tuple(who(key, people[key]) for key in dict.fromkeys(said.stakeholders))
-    return Task(kind, said.what, owner or account.owner, said.due, named)
+    named = tuple(who(key, people[key]) for key in dict.fromkeys(entry.stakeholders))
+    return Task(kind, entry.what, owner or account.owner, entry.due, named)
 
 
 def by_day(task: Task) -> tuple[bool, dt.date, str, str]:

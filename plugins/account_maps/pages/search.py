@@ -129,8 +129,8 @@ def _people(
 
 
 def _point(points: TalkingPoints | None) -> str | None:
-    """Return the beginning of the first thing to say or ask."""
-    first = next(iter((*points.say, *points.ask)), None) if points else None
+    """Return the beginning of the first thing to open with, to say or to ask."""
+    first = next(iter((*points.open, *points.say, *points.ask)), None) if points else None
     return first and first[:_POINT]
 
 

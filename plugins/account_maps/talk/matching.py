@@ -34,8 +34,8 @@ def account_points(context: AccountContext, library: Library) -> dict[str, Point
 
     For a person, what the map says comes first, then what follows from its facts, then what the
     library says: lines with a fact of the person, then the most specific rules. Each line of the
-    library is shown to the three people it fits best, and folded for all others. Nothing is said
-    twice in the same words.
+    library is shown to the three people it fits best, and folded for others who have few. Nothing
+    is said twice in the same words.
 
     Args:
         context: The account.
@@ -48,7 +48,8 @@ def account_points(context: AccountContext, library: Library) -> dict[str, Point
     lines = (template.line for rule in library for template in rule.templates)
     places = {line: place for place, line in enumerate(lines)}
     by_kind = shown_points(_in_turn(points, context, places), MOST_IN_ACCOUNT)
-    return {who: Points(message, by_kind[who], _rules(those)) for who, those in found.items()}
+    spoken = {who: Points(message, by_kind[who]) for who in found}
+    return {who: replace(one, rules=_rules(found[who], one)) for who, one in spoken.items()}
 
 
 def _once(points: Iterable[Point], message: Iterable[Point]) -> list[Point]:
@@ -60,8 +61,16 @@ def _once(points: Iterable[Point], message: Iterable[Point]) -> list[Point]:
     return [point for (_, text), point in found.items() if text not in said]
 
 
-def _rules(points: Iterable[Point]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.rule for one in points if one.rule))
+def _rules(found: Iterable[Point], spoken: Points) -> tuple[str, ...]:
+    """Return the rules that say something of what is said, whoever else says it as well."""
+    message = {folded(one.text) for one in spoken.message}
+    said = {(one.kind, folded(one.text)) for one in spoken.every()}
+    speaking = (
+        one.rule
+        for one in found
+        if (one.kind, folded(one.text)) in said or folded(one.text) in message
+    )
+    return tuple(dict.fromkeys(rule for rule in speaking if rule))
 
 
 def _in_turn(

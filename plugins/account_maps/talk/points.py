@@ -61,7 +61,7 @@ SHOWN: Final[Mapping[Kind, int]] = MappingProxyType(
         Kind.OBJECTION: 2,
     }
 )
-"""How many points of each kind are shown for a person; the rest is folded. Our choice.
+"""How many points of each kind are shown for a person; of the rest, a few are folded. Our choice.
 
 Lines without a fact of the person are shown at most one of a kind, where there is nothing better.
 """

@@ -1,17 +1,21 @@
 """Which points are shown to whom: each line of the library only to those it fits best.
 
 All points are taken in their turn, what fits best first. A point is shown if its person has room
-for one more of its kind, and if its line isn't shown too often already; else it is folded.
+for one more of its kind, and if its line isn't shown too often already. Else it is folded, or left
+out where enough of the library is folded already.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from account_maps.talk.points import DIRECT, SHOWN, Audience, Kind, Point, Points, RankedPoints
 
 MOST_IN_ACCOUNT: Final = 3
 """To how many people of an account a line of the library is shown. Our choice."""
+
+MOST_FOLDED: Final = 3
+"""How many points of a kind are folded for a person, unless the map has more. Our choice."""
 
 MOST_IN_ROOM: Final = 1
 """To how many people of a meeting a line of the library is shown. Our choice."""
@@ -66,9 +70,15 @@ def _by_kind(points: Iterable[Point], shown: Sequence[Point]) -> dict[Kind, Rank
         if those:
             found[kind] = RankedPoints(
                 tuple(one for one in those if one.turn in visible),
-                tuple(one for one in those if one.turn not in visible),
+                tuple(_folded(one for one in those if one.turn not in visible)),
             )
     return found
+
+
+def _folded(rest: Iterable[Point]) -> Iterator[Point]:
+    for number, point in enumerate(rest):
+        if point.rule is None or number < MOST_FOLDED:
+            yield point
 
 
 def room_points(points: Mapping[str, Points], room: Sequence[str]) -> dict[str, Points]:

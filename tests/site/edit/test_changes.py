@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from account_maps.model.account import TalkingPoints
 from edit_page import (
     ACME,
     EVIL,
@@ -102,6 +103,42 @@ def test_several_changes_are_made_one_after_the_other(
     assert account.plan
     assert account.plan.actions[1].what == "Call: now"
     assert page.locator(".am-edit-made li").count() == 7
+
+
+def test_a_promise_is_written_with_who_it_was_made_to(
+    page: Page, here: EditSite, tmp_path: Path
+) -> None:
+    open_form(page, here)
+    choose(page, "promise", "A new promise …")
+    field(page, "Who promised").select_option("us")
+    field(page, "What").fill("A reference call")
+    field(page, "Made to or by").select_option("priya-nair")
+    assert lines(page) == [
+        "+promises:",
+        "+  - {by: us, what: A reference call, stakeholders: [priya-nair]}",
+    ]
+    (promise,) = read(patched(page, tmp_path)).promises
+    assert promise.stakeholders == ("priya-nair",)
+
+
+def test_lines_to_open_and_to_close_a_talk_are_written_for_a_person(
+    page: Page, here: EditSite, tmp_path: Path
+) -> None:
+    open_form(page, here)
+    field(page, "To open").fill("Good to meet you.")
+    field(page, "To close").fill("Would Tuesday work?\nOr by phone?")
+    points = read(patched(page, tmp_path)).stakeholders["priya-nair"].talking_points
+    assert points == TalkingPoints(
+        open=("Good to meet you.",), close=("Would Tuesday work?", "Or by phone?")
+    )
+
+
+def test_the_form_of_a_person_leads_to_what_the_library_adds(page: Page, here: EditSite) -> None:
+    open_form(page, here)
+    link = page.get_by_role("link", name="See what the library adds for this person")
+    expect(link).to_have_attribute("href", "../accounts/acme/#person-priya-nair")
+    choose(page, "account")
+    expect(link).to_be_hidden()
 
 
 def test_a_change_can_be_taken_back_and_those_that_need_it_go_too(

@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct, structs
 from playwright.sync_api import Browser, Page, expect
 
-from account_maps.model.account import Account, Action, Line, Person, Tie
+from account_maps.model.account import Account, Action, Line, Person, Promise, Tie
 from account_maps.pages.edit.forms import forms
 from account_maps.site.settings import WrittenOptions
 from account_maps.texts import english
@@ -51,6 +51,7 @@ def test_every_field_of_a_person_a_line_and_an_action_has_its_place_in_a_form() 
         "tie": Tie,
         "line": Line,
         "action": Action,
+        "promise": Promise,
         "account": Account,
     }
     elsewhere = {
@@ -121,7 +122,7 @@ def test_by_keyboard_alone_a_person_is_changed_and_the_patch_is_taken(
     open_form(page, here)
     page.get_by_label("Which", exact=True).focus()
     keys = page.keyboard
-    for _ in ("the link to the file", "the heading of the first group", "the attitude"):
+    for _ in ("link to the file", "link to the profile", "heading of the first group", "stance"):
         keys.press("Tab")
     keys.type("Supp")
     assert lines(page)[1].startswith("+    support: supporter")

@@ -43,6 +43,7 @@ from account_maps.pages.account.profile import (
 )
 from account_maps.pages.account.questions import (
     QuestionSection,
+    QuestionsPut,
     profile_questions,
     question_section,
 )
@@ -249,8 +250,8 @@ def _profiles(
     file, account, links, texts = source.file, source.account, source.links, source.texts
     sources = PointSources(file, links.edit, links.library, "#questions", texts)
 
-    def points(person_id: str, asked: tuple[str, ...]) -> ProfilePoints | None:
-        return profile_points(results.points[person_id], asked, sources)
+    def points(person_id: str, put: QuestionsPut) -> ProfilePoints | None:
+        return profile_points(results.points[person_id], put, sources)
 
     def sections(person: Person) -> tuple[Listing, ...]:
         return brief_sections(page_context.sections, account, person, page_context.as_of)

@@ -1,5 +1,6 @@
 """What a page shows of the talking points of one person, and where the lines come from."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from account_maps.html.links import rule_anchor
 from account_maps.html.pieces import Anchor
 from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.questions import QuestionsPut
 from account_maps.read.folding import folded
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
 from account_maps.talk.points import AUDIENCE
@@ -25,17 +27,11 @@ class PointItem(Struct, frozen=True, gc=False):
 
 
 class PointGroup(Struct, frozen=True, gc=False):
-    """The lines of one kind.
-
-    Attributes:
-        sources: Where they come from, each place once: a line of the map, a rule of the library,
-            or the open questions. Empty of lines that are folded.
-    """
+    """The lines of one kind."""
 
     kind: Kind
     label: str
     items: tuple[PointItem, ...]
-    sources: tuple[Anchor, ...]
 
 
 class PointBlock(Struct, frozen=True, gc=False):
@@ -55,16 +51,30 @@ class PointBlock(Struct, frozen=True, gc=False):
         return sum(len(group.items) for group in self.groups)
 
 
+class PointSource(Struct, frozen=True, gc=False):
+    """A place that lines come from.
+
+    Attributes:
+        place: A line of the map, a rule of the library, or the open questions.
+        labels: The kinds of the lines that come from there.
+    """
+
+    place: Anchor
+    labels: tuple[str, ...]
+
+
 class ProfilePoints(Struct, frozen=True, gc=False):
     """What to say to one person, without the core message.
 
     Attributes:
         shown: The lines to be seen at once.
         folded: All others.
+        sources: Where the lines come from that are seen at once.
     """
 
     shown: PointBlock
     folded: PointBlock
+    sources: tuple[PointSource, ...]
 
 
 class PointSources(Struct, frozen=True):
@@ -96,49 +106,65 @@ class PointSources(Struct, frozen=True):
 
 
 def profile_points(
-    points: Points, questions: Iterable[str], sources: PointSources
+    points: Points, questions: QuestionsPut, sources: PointSources
 ) -> ProfilePoints | None:
     """Return the lines of one person as a profile shows them, or None if there are none.
 
-    One of the lines shown under *Ask* is an open question, if the person can answer any.
+    An open question stands behind what is written to ask the person, and before the library.
 
     Args:
         points: What to say to the person.
-        questions: The open questions as they are put to the person, what counts most first.
+        questions: The open questions that the person can answer.
         sources: Where points come from.
     """
     shown: dict[Kind, Sequence[_Line]] = {k: one.shown for k, one in points.by_kind.items()}
     rest: dict[Kind, Sequence[_Line]] = {k: one.folded for k, one in points.by_kind.items()}
-    said = {folded(one.text) for one in points.every()}
-    asked = [text for text in questions if folded(text) not in said]
-    if asked:
-        last = SHOWN[Kind.ASK] - 1
-        asks = shown.get(Kind.ASK, ())
-        shown[Kind.ASK] = [*asks[:last], asked[0]]
-        rest[Kind.ASK] = [*asks[last:], *rest.get(Kind.ASK, ()), *asked[1:]]
-    if not shown and not rest:
+    asks = _with_open_question(points, questions)
+    shown[Kind.ASK] = asks[: SHOWN[Kind.ASK]]
+    rest[Kind.ASK] = [
+        *asks[SHOWN[Kind.ASK] :],
+        *rest.get(Kind.ASK, ()),
+        *_unsaid(questions.folded, points),
+    ]
+    if not any((*shown.values(), *rest.values())):
         return None
-    return ProfilePoints(
-        _block(shown, sources.of, sources.texts), _block(rest, None, sources.texts)
-    )
+    texts = sources.texts
+    return ProfilePoints(_block(shown, texts), _block(rest, texts), _sources(shown, sources))
 
 
-def _block(
-    lines: Mapping[Kind, Sequence[_Line]], source: Callable[[_Line], Anchor] | None, texts: Texts
-) -> PointBlock:
+def _with_open_question(points: Points, questions: QuestionsPut) -> list[_Line]:
+    asks = points.shown(Kind.ASK)
+    own = sum(one.rule is None for one in asks)
+    first = _unsaid([questions.shown] if questions.shown else [], points)
+    return [*asks[:own], *first, *asks[own:]]
+
+
+def _unsaid(questions: Iterable[str], points: Points) -> list[str]:
+    """Return the questions that no point asks in the same words."""
+    said = {folded(one.text) for one in points.every()}
+    return [text for text in questions if folded(text) not in said]
+
+
+def _block(lines: Mapping[Kind, Sequence[_Line]], texts: Texts) -> PointBlock:
     groups = [
-        PointGroup(
-            kind,
-            texts(f"talk.{kind}"),
-            tuple(map(_item, lines[kind])),
-            tuple(dict.fromkeys(map(source, lines[kind]))) if source else (),
-        )
+        PointGroup(kind, texts(f"talk.{kind}"), tuple(map(_item, lines[kind])))
         for kind in Kind
         if lines.get(kind)
     ]
     aloud = [one for one in groups if AUDIENCE[one.kind] is Audience.ALOUD]
     us = [one for one in groups if AUDIENCE[one.kind] is Audience.US]
     return PointBlock(tuple(aloud), tuple(us))
+
+
+def _sources(
+    lines: Mapping[Kind, Sequence[_Line]], sources: PointSources
+) -> tuple[PointSource, ...]:
+    """Return each place that lines come from once, in the order of the lines."""
+    labels: defaultdict[Anchor, dict[str, None]] = defaultdict(dict)
+    for kind in Kind:
+        for line in lines.get(kind, ()):
+            labels[sources.of(line)][sources.texts(f"talk.{kind}")] = None
+    return tuple(PointSource(place, tuple(those)) for place, those in labels.items())
 
 
 def _item(line: _Line) -> PointItem:

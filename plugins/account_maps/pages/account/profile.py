@@ -28,7 +28,7 @@ from account_maps.model.people import (
 from account_maps.model.values import Role
 from account_maps.pages.account.people_figures import in_short
 from account_maps.pages.account.points import ProfilePoints
-from account_maps.pages.account.questions import ProfileQuestions
+from account_maps.pages.account.questions import ProfileQuestions, QuestionsPut
 from account_maps.texts import Texts
 
 _DIALED = re.compile(r"\+?[0-9][0-9 ()./-]{3,30}")
@@ -132,7 +132,7 @@ class ProfileSource(Struct, frozen=True):
     informal: Mapping[str, InfluenceLinks]
     figures: Mapping[str, PersonFigures]
     last_changes: LastChanges
-    points: Callable[[str, tuple[str, ...]], ProfilePoints | None]
+    points: Callable[[str, QuestionsPut], ProfilePoints | None]
     factors: Callable[[str], Listing]
     questions: Mapping[str, ProfileQuestions]
     sections: Callable[[Person], tuple[Listing, ...]]
@@ -156,8 +156,8 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
     filled: tuple[object, ...] = (
         *(
             contact,
-            *questions.asked,
-            *questions.others,
+            questions.put,
+            questions.others,
             wants,
             traits,
             known_by,
@@ -186,7 +186,7 @@ def profile(person_id: str, source: ProfileSource) -> Profile:
         figures=in_short(figures, texts) if figures else None,
         traits=traits,
         wants=wants,
-        points=None if is_brief else source.points(person_id, questions.asked),
+        points=None if is_brief else source.points(person_id, questions.put),
         ask_others=questions.others,
         known_by=known_by,
         last_spoken=max((us.last for us in known_by if us.last), default=None),

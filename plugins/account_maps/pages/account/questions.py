@@ -1,8 +1,8 @@
 """The open questions of an account as its page shows them, each with the person to ask."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from account_maps.html.pieces import Anchor
 from account_maps.html.question_words import QuestionWords, question_aloud, question_words
 from account_maps.measure.question import OpenQuestion, questions_by_person
 from account_maps.pages.account.source import AccountSource
+from account_maps.talk.selection import MOST_IN_ACCOUNT
 
 MOST_QUESTIONS: Final = 5
 """Questions that are shown at once; the rest is folded. Our choice."""
@@ -34,15 +35,31 @@ class QuestionView(Struct, frozen=True, gc=False):
     edit: str | None
 
 
+class QuestionsPut(Struct, frozen=True, gc=False):
+    """The open questions that a person can answer, as they are put to that person.
+
+    Attributes:
+        shown: The one to be seen at once, if any.
+        folded: All others.
+    """
+
+    shown: str | None = None
+    folded: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there is any."""
+        return bool(self.shown or self.folded)
+
+
 class ProfileQuestions(Struct, frozen=True, gc=False):
     """The open questions that belong on one profile.
 
     Attributes:
-        asked: What the person can be asked, about themselves or others, as it is put to them.
+        put: What the person can be asked, about themselves or others.
         others: Who else to ask what about the person; for us only.
     """
 
-    asked: tuple[str, ...] = ()
+    put: QuestionsPut = QuestionsPut()
     others: tuple[QuestionWords, ...] = ()
 
 
@@ -73,19 +90,48 @@ def profile_questions(
         questions: The questions, what moves the decision most first.
         source: What they are shown with.
     """
-    asked = questions_by_person(questions)
+    put = _put(questions_by_person(questions), source)
     others: defaultdict[str, list[OpenQuestion]] = defaultdict(list)
     for question in questions:
         if question.ask != question.person:
             others[question.person].append(question)
     return {
         person_id: ProfileQuestions(
-            tuple(
-                question_aloud(one, source.names, source.texts) for one in asked.get(person_id, ())
-            ),
+            put.get(person_id, QuestionsPut()),
             tuple(question_words(one, source.names, source.texts) for one in others[person_id]),
         )
-        for person_id in {*asked, *others}
+        for person_id in {*put, *others}
+    }
+
+
+def _put(
+    asked: Mapping[str, Sequence[OpenQuestion]], source: AccountSource
+) -> dict[str, QuestionsPut]:
+    """Return the questions put to each person; the same one is shown to a few people only.
+
+    It is shown to those with whom the answer is worth most, as a line of the library is to those
+    it fits best.
+    """
+    texts = {
+        person_id: [question_aloud(one, source.names, source.texts) for one in those]
+        for person_id, those in asked.items()
+    }
+    turns = sorted(
+        (-one.worth, person_id, text)
+        for person_id, those in asked.items()
+        for one, text in zip(those, texts[person_id], strict=True)
+    )
+    shown: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for _, person_id, text in turns:
+        if person_id not in shown and counts[text] < MOST_IN_ACCOUNT:
+            shown[person_id] = text
+            counts[text] += 1
+    return {
+        person_id: QuestionsPut(
+            shown.get(person_id), tuple(one for one in those if one != shown.get(person_id))
+        )
+        for person_id, those in texts.items()
     }
 
 

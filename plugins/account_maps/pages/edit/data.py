@@ -25,6 +25,7 @@ class MapSource(Struct, frozen=True):
         source: Address of the file's content, seen from this data.
         blob: What git calls the content.
         edit: Address of the host's own editor, or None.
+        page: Address of the account's page, seen from the edit page.
     """
 
     id: str
@@ -33,6 +34,7 @@ class MapSource(Struct, frozen=True):
     source: str
     blob: str
     edit: str | None
+    page: str
 
 
 class EditData(Struct, frozen=True):

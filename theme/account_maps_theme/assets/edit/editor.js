@@ -49,6 +49,7 @@ export class MapEditor {
     this.target = target;
     this.on.shown(target);
     this.lead();
+    this.leadToProfile();
     const { part, isNew } = target, { say } = this;
     const path = isNew ? null : pathOf(this.settled, target), tree = parse(this.settled);
     const valueOf = (key) => (path ? plain(find(tree, [...path, ...key.split(".")])) : key === "of_them" ? target.id : "");
@@ -57,6 +58,13 @@ export class MapEditor {
     this.controls = build(this.at.form, this.groups(target), valueOf, { say, refs });
     this.isOwnId = false;
     this.take();
+  }
+
+  // Leads to the profile, which shows what the library adds to what the form holds.
+  leadToProfile() {
+    const { account } = this.work, { profile } = this.at, { part, id, isNew } = this.target;
+    profile.hidden = part !== "person" || isNew;
+    if (!profile.hidden) profile.firstChild.href = `${account.page}#person-${encodeURIComponent(id)}`;
   }
 
   // Leads to the host's editor, at the line of what the form is of if the file has it.

@@ -9,7 +9,7 @@ const PARTS = ["person", "tie", "line", "action", "promise", "account"];
 const NEW = "new";
 const page = document.querySelector(".am-edit-page"), one = (selector) => page.querySelector(selector);
 const at = {
-  loading: one(".am-edit-loading"), editor: one(".am-edit-desk"), choice: one(".am-edit-choice"), file: one(".am-edit-file"),
+  loading: one(".am-edit-loading"), editor: one(".am-edit-desk"), choice: one(".am-edit-choice"), file: one(".am-edit-file"), profile: one(".am-edit-profile"),
   form: one(".am-edit-form"), trouble: one(".am-edit-trouble"), status: one(".am-edit-status"), diff: one(".am-edit-diff"),
   after: one(".am-edit-after"), made: one(".am-edit-made ul"), again: one("[name=again]"), send: one(".am-edit-send"),
   propose: one(".am-edit-propose"), copy: one("[name=copy]"), patch: one("[name=patch]"), answer: one(".am-edit-answer"),
