@@ -9,8 +9,9 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
 - ``seats`` are the people. Their ``points`` are handed out to the whole room in the order of
   ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
   each ``line`` once in the room; each of the ``notes`` once for a person; one objection of a
-  ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. What
-  is left of ``ask`` follows among the questions, no ``line`` and no note a second time. On the
+  ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. Of
+  what is left of ``ask`` the first ``folded`` of a person and all without a ``line`` follow among
+  the questions, no ``line`` and no note a second time. On the
   sheet for the table only the kinds ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
 - The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
@@ -43,8 +44,8 @@ from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
 from account_maps.model.people import is_there
 from account_maps.onepager.aims import Aim, aims
-from account_maps.onepager.commitments import CommitmentWords, commitments
 from account_maps.onepager.choice import LONGEST
+from account_maps.onepager.commitments import CommitmentWords, commitments
 from account_maps.onepager.content import spoken
 from account_maps.onepager.fitted_sheets import SheetPair
 from account_maps.onepager.form import COLUMNS
@@ -67,13 +68,11 @@ from account_maps.onepager.why_now import Reason, why_now
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
 from account_maps.talk.points import AUDIENCE, DIRECT
+from account_maps.talk.selection import MOST_FOLDED
 from account_maps.texts import Texts
 
 SPARE: Final = 3
 """Points of a kind beside those shown, for what others in the room are told already. Our choice."""
-
-SPARE_QUESTIONS: Final = 8
-"""The same of what to ask, since what isn't shown follows among the questions. Our choice."""
 
 MOST_COMMITMENTS: Final = 8
 """Promises, and actions, that are told of each person. No sheet has room for more."""
@@ -175,6 +174,7 @@ class Attendees(Struct, frozen=True):
     columns: Mapping[str, float]
     column_ranks: tuple[str, ...]
     shown: Mapping[Kind, int]
+    folded: int
     aloud: tuple[Kind, ...]
     direct: tuple[Kind, ...]
     steps: tuple[SheetStep, ...]
@@ -218,6 +218,7 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         columns=COLUMNS,
         column_ranks=RANK_OF_COLUMNS,
         shown=dict(SHOWN),
+        folded=MOST_FOLDED,
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
         direct=tuple(kind for kind in Kind if kind in DIRECT),
         steps=steps,
@@ -281,7 +282,7 @@ class _Maker(Struct, frozen=True):
         by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
         numbers = {note: n for n, note in enumerate(dict.fromkeys(_notes(every)))}
         return {
-            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + _spare(kind)])
+            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + SPARE])
             for kind, those in by_kind.items()
             if those
         }
@@ -317,10 +318,6 @@ class _Maker(Struct, frozen=True):
                     people=one.people,
                     absent=one.absent,
                 )
-
-
-def _spare(kind: Kind) -> int:
-    return SPARE_QUESTIONS if kind is Kind.ASK else SPARE
 
 
 def _notes(points: Iterable[Point]) -> Iterator[str]:

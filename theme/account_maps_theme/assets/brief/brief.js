@@ -19,7 +19,7 @@ function onPaper() {
     return void rule();
   }
   const gone = fitted(brief, map, data);
-  if (gone.length && !narrow.matches) say(worded(data.words.crowded, { names: listed(gone) }));
+  if (gone.length && !narrow.matches) say(worded(data.words.crowded, { names: listedBriefly(gone, data.words) }));
 }
 
 function toRead() {
@@ -53,7 +53,7 @@ if (seats.length || wanted.table) {
   switchable(ids, wanted.table);
   find(".pdf")?.remove(); // it is the sheet without a meeting
 }
-if (strange.length) say(worded(data.words.strange, { ids: listed(strange.slice(0, 5)) }));
+if (strange.length) say(worded(data.words.strange, { ids: listedBriefly(strange, data.words) }));
 if (wanted.table && !brief) say(data.words.choose);
 if (narrow.matches) toRead();
 

@@ -5,13 +5,16 @@ const nameOf = (seat) => seat.row.who[0];
 const alternating = (...lists) => Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) },
   (_, turn) => lists.flatMap((list) => list[turn] ?? [])).flat();
 
+// By a number that is left out of what the page has where it is 0.
+const byRank = (key) => (one, other) => (one[key] ?? 0) - (other[key] ?? 0);
+
 const unique = (items, keyOf) => [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 
 const sections = (data) => data.body.flatMap((part) => part.sections ?? []);
 
 function compose(ids, table, data) {
   const seats = ids.map((id) => data.seats.find((seat) => seat.id === id)).filter(Boolean);
-  const meeting = { ids, table, data, seats, leading: [...seats].sort((one, other) => one.rank - other.rank) };
+  const meeting = { ids, table, data, seats, leading: [...seats].sort(byRank("rank")) };
   const points = roomPoints(meeting), kind = table ? "table" : "brief";
   return {
     kind,
@@ -61,7 +64,7 @@ function first(kind, { leading }, points) {
 }
 
 function opening(meeting, points) {
-  const [known] = meeting.seats.filter(({ opener }) => opener).sort((one, other) => one.opener_rank - other.opener_rank);
+  const [known] = meeting.seats.filter(({ opener }) => opener).sort(byRank("opener_rank"));
   const said = first("open", meeting, points).map(({ seat, point }) => (
     { text: worded(meeting.data.words["opens.line"], { person: nameOf(seat), line: point.text }) }));
   return [{ text: known?.opener ?? meeting.data.opener }, ...said];
