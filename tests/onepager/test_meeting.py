@@ -394,7 +394,7 @@ def test_nothing_internal_is_in_the_pdf_for_the_table(typesetter: Typesetter) ->
 def test_what_the_browser_makes_a_sheet_for_the_table_from_holds_nothing_internal() -> None:
     made = account(INTERNAL)
     told = attendees_of(made, fitted(content_of(made, as_of=DAY)))
-    [ann, _] = told.seats
+    [ann, _] = told.people
     printed = {*told.aloud} - {Kind.OPEN}
     aloud = [one.text for kind in printed for one in ann.points.get(kind, ())]
     reasons = [one.text for one in told.reasons if not one.affects or "a" in one.affects]

@@ -5,7 +5,7 @@ const bench = find(".bench"), data = JSON.parse(bench.textContent);
 bench.remove(); // all that it holds is for us
 
 const wanted = asked(location.search);
-const seats = wanted.ids.map((id) => data.seats.find((seat) => seat.id === id)).filter(Boolean);
+const seats = wanted.ids.map((id) => data.people.find((seat) => seat.id === id)).filter(Boolean);
 const ids = seats.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
 const built = content(), reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
 const brief = seats.length ? compose(ids, wanted.table, data) : undefined;

@@ -10,7 +10,7 @@ const unique = (items, keyOf) => [...new Map([...items].reverse().map((item) => 
 const sections = (data) => data.body.flatMap((part) => part.sections ?? []);
 
 function compose(ids, table, data) {
-  const seats = ids.map((id) => data.seats.find((seat) => seat.id === id)).filter(Boolean);
+  const seats = ids.map((id) => data.people.find((seat) => seat.id === id)).filter(Boolean);
   const meeting = { ids, table, data, seats, leading: [...seats].sort((one, other) => one.rank - other.rank) };
   const points = roomPoints(meeting), kind = table ? "table" : "brief";
   return {
@@ -93,7 +93,7 @@ function commitments({ ids, table, data }) {
 
 function commitment({ text, lead = "", due = "", day = "", side, people = [] }, { ids, table, data }) {
   const named = people.filter((who) => !table || ids.includes(who))
-    .map((who) => data.seats.find(({ id }) => id === who)).filter(Boolean).map(nameOf);
+    .map((who) => data.people.find(({ id }) => id === who)).filter(Boolean).map(nameOf);
   return { text, lead: table ? data.words[`from.${side}`] : lead, aside: [table ? day : due, named.join(", ")].filter(Boolean).join(" · ") };
 }
 
