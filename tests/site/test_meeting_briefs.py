@@ -16,7 +16,7 @@ from account_maps.cli.paper_output import MeetingOf, PaperContext, paper_context
 from account_maps.model.account import (
     Account,
     Action,
-    Influence,
+    Line,
     Message,
     Objection,
     Person,
@@ -29,10 +29,10 @@ from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.values import LineKind, Role, Side, Support
 from account_maps.onepager.choice import chosen
 from account_maps.onepager.sheet import Band, Onepager, PeopleTable
-from conftest import ROOT
 from printing import access_faults, clipped, pages_on, settle, write_print_pages
 from sheets import stuffed
 
+ROOT: Final = Path(__file__).parents[2]
 NORTHWIND: Final = "accounts/northwind-health/print/"
 CALDERBROOK: Final = "accounts/calderbrook-hospitals/print/"
 PHONE: Final = (360, 740)
@@ -144,6 +144,21 @@ def test_on_a_phone_nothing_is_cut_short(phone: Page, sample: str, address: str)
     assert not [one for one in parts if "…" in one]
 
 
+def test_those_in_the_room_are_marked_on_the_map(phone: Page, sample: str) -> None:
+    settle(phone, f"{sample}{NORTHWIND}?room=sofie-krag,priya-nair,henrik-dahl")
+
+    assert phone.locator(".map-here").count() == 2
+    aside = phone.locator(".map .aside").inner_text()
+    assert aside == "✓ in the room. Not on the map: Henrik Dahl."
+
+
+def test_nobody_on_the_map_means_no_map(phone: Page, sample: str) -> None:
+    settle(phone, f"{sample}{NORTHWIND}?room=henrik-dahl")
+
+    assert phone.locator("tbody tr").count() == 1
+    assert phone.locator(".map").count() == 0
+
+
 def test_a_brief_on_a_phone_leaves_nothing_for_the_page(phone: Page, sample: str) -> None:
     settle(phone, f"{sample}{NORTHWIND}?room=priya-nair,petra-novak,dana-reyes,sofie-krag")
 
@@ -225,7 +240,7 @@ GUARDED: Final = Account(
             goals=(f"{KEPT} goal",),
             pains=(f"{KEPT} pain",),
             criteria=(f"{KEPT} criterion",),
-            notes=f"{KEPT} note",
+            note=f"{KEPT} note",
             talking_points=TalkingPoints(
                 open=("How did the year end?",),
                 say=("Three years of cost on one page",),
@@ -238,7 +253,7 @@ GUARDED: Final = Account(
         ),
         "bob": Person(name=f"Bob {KEPT}", title=f"{KEPT} officer", reports_to="ann"),
     },
-    influence=(Influence("bob", "ann", kind=LineKind.CONFLICT, note=f"{KEPT} conflict"),),
+    influence=(Line("bob", "ann", kind=LineKind.CONFLICT, note=f"{KEPT} conflict"),),
     promises=(Promise("The list of interfaces", by=Side.THEM, stakeholders=("ann",)),),
     plan=Plan(actions=(Action(f"{KEPT} action", stakeholders=("ann",)),)),
 )

@@ -177,7 +177,7 @@ def test_promises_both_ways_come_without_any_rule_with_their_day() -> None:
         "We owe you this by Nov 28: Reference call"
     ]
     assert [one.text for one in dana.shown(Kind.ASK)] == [
-        "You were going to send us this by Nov 12: The list. Is there anything we can do to help?"
+        "This was on your list for Nov 12: The list. Is there anything we can do to help?"
     ]
     assert "promises" not in {one.place[0] for one in spoken.points(MAP)["tom"].every()}
 
