@@ -37,6 +37,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
@@ -177,7 +178,7 @@ class Attendees(Struct, frozen=True):
     shown: Mapping[Kind, int]
     aloud: tuple[Kind, ...]
     direct: tuple[Kind, ...]
-    steps: tuple[SheetStep, ...]
+    steps: tuple[Mapping[str, float], ...]
     lengths: tuple[int, ...]
     day: str
     opener: str
@@ -220,7 +221,7 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         shown=dict(SHOWN),
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
         direct=tuple(kind for kind in Kind if kind in DIRECT),
-        steps=steps,
+        steps=tuple(map(asdict, steps)),
         lengths=lengths,
         day=spoken(sheet.as_of),
         opener=opener_words(None, account, names, sheet.as_of, texts),
