@@ -12,7 +12,8 @@ from account_maps.model.account import Account, Objection, Person, TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.values import State
 from account_maps.onepager import fitted, form
-from account_maps.onepager.attendees import SPARE, Seat
+from account_maps.onepager.attendees import SPARE, Attendee
+from account_maps.onepager.choice import LONGEST
 from account_maps.onepager.layouts import LAYOUTS, OF_TEAM, SheetKind
 from account_maps.onepager.print_html import SheetLinks, sheet_style
 from account_maps.site.policy import loosened
@@ -124,7 +125,7 @@ def test_hostile_text_stays_text_also_for_the_script() -> None:
     assert not page.css("img, [onerror]")
     assert "{{ 7 * 7 }}" in words(page, "tbody th")[0]
     flat = " ".join(HOSTILE.split())
-    assert told(page)["seats"][0]["row"]["who"][0] == flat  # type: ignore[index]
+    assert told(page)["people"][0]["row"]["who"][0] == flat  # type: ignore[index]
 
 
 def test_a_map_with_nobody_has_a_page_that_says_so() -> None:
@@ -132,7 +133,7 @@ def test_a_map_with_nobody_has_a_page_that_says_so() -> None:
 
     assert words(page, ".missing") == ["Nobody is on the map yet."]
     assert not page.css("table")
-    assert told(page)["seats"] == []
+    assert told(page)["people"] == []
 
 
 def test_everybody_who_is_there_is_an_attendee_with_the_number_of_the_card() -> None:
@@ -141,39 +142,36 @@ def test_everybody_who_is_there_is_an_attendee_with_the_number_of_the_card() -> 
     left = next(iter(people))
     people[left] = gone or replace(people[left], state=State.LEFT)
     account = replace(ACME, stakeholders=people)
-    people_there = attendees_of(account, fitted(content_of(account))).seats
+    people_there = attendees_of(account, fitted(content_of(account))).people
 
     there = [(n, who) for n, (who, one) in enumerate(people.items()) if is_there(one)]
-    assert [(seat.card, seat.id) for seat in people_there] == there
+    assert [(attendee.card, attendee.id) for attendee in people_there] == there
     assert len(there) < len(people)
 
 
-def test_attendees_come_with_no_step_roomier_than_the_sheet_that_was_fitted() -> None:
-    sheet = fitted(content_of(ACME))
-
-    assert {step.type <= sheet.type for step in attendees_of(ACME, sheet).steps} == {True}
-
-
-def seats_of(account: Account) -> dict[str, Seat]:
-    return {seat.id: seat for seat in attendees_of(account, fitted(content_of(account))).seats}
+def attendees_by_id(account: Account) -> dict[str, Attendee]:
+    return {
+        attendee.id: attendee
+        for attendee in attendees_of(account, fitted(content_of(account))).people
+    }
 
 
-def test_no_text_of_a_seat_is_longer_than_the_roomiest_step_shows() -> None:
+def test_no_text_of_an_attendee_is_longer_than_any_step_may_show() -> None:
     talkative = Person(
         name="A", pains=("long " * 2000,), talking_points=TalkingPoints(say=("long " * 2000,))
     )
     account = Account(name="Acme", stakeholders={"a": talkative})
     made = attendees_of(account, fitted(content_of(account)))
-    [seat] = made.seats
+    [attendee] = made.people
 
-    assert len(seat.row["pains"][0]) <= made.lengths[0]
-    assert len(seat.points[Kind.SAY][0].text) <= made.lengths[0]
+    assert len(attendee.row["pains"][0]) <= LONGEST
+    assert len(attendee.points[Kind.SAY][0].text) <= LONGEST
 
 
-def test_a_seat_has_as_many_points_of_a_kind_as_a_brief_could_need() -> None:
+def test_an_attendee_has_as_many_points_of_a_kind_as_a_brief_could_need() -> None:
     points = TalkingPoints(say=tuple(f"Say {n}" for n in range(20)))
     account = Account(name="Acme", stakeholders={"a": Person(name="A", talking_points=points)})
-    said = seats_of(account)["a"].points[Kind.SAY]
+    said = attendees_by_id(account)["a"].points[Kind.SAY]
 
     assert [one.text for one in said] == [f"Say {n}" for n in range(SHOWN[Kind.SAY] + SPARE)]
     assert [one.turn for one in said] == sorted(one.turn for one in said)
@@ -185,7 +183,7 @@ def test_the_script_is_told_everything_that_makes_a_brief() -> None:
 
     assert found.keys() >= {
         *("layouts", "sections", "columns", "column_ranks", "shown", "aloud", "direct"),
-        *("steps", "lengths", "day", "opener", "aims", "reasons", "commitments", "seats", "words"),
+        *("steps", "lengths", "day", "opener", "aims", "reasons", "commitments", "people", "words"),
     }
     assert set(found["aloud"]) == {"open", "say", "prove", "ask", "close"}  # type: ignore[call-overload]
     headings: dict[str, dict[str, str]] = found["words"]  # type: ignore[assignment]

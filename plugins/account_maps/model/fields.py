@@ -112,7 +112,7 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("crm", 32, (FACTS,), "company", opens="open.crm", exported=True),
         Field("confidentiality", 32, (FACTS, ONEPAGER), "company", exported=True),
         Field("tags", 32, (FACTS, FACET, SEARCH), "company", facet="tag", exported=True),
-        Field("goals", 32, _BOTH, "wants"),
+        Field("goals", 32, (PAGE,), "wants"),
         Field("pressures", 32, _BOTH, "wants"),
         Field("icp"),
         Field("note", 32, (PAGE,), "note"),
@@ -126,7 +126,7 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field("units", 24, (PAGE,)),
     ),
     Summary: (
-        Field("want", 50, _BOTH, "summary", completeness="summary.want"),
+        Field("want", 50, (PAGE,), "summary", completeness="summary.want"),
         Field("where_we_stand", 50, _BOTH, "summary", completeness="summary.where_we_stand"),
         Field("next_move", 50, (*_BOTH, COLUMN), "summary", completeness="summary.next_move"),
     ),

@@ -49,7 +49,7 @@ class SheetStep(Part, frozen=True):
         Few,
         Meta(
             description="Columns of the table of people, those first that stay longest: name, "
-            "stance, say, ask, don't say, wants, pains.",
+            "stance, say, ask, don't say, wants, pains. Our choice.",
             examples=[7],
         ),
     ] = MOST_COLUMNS

@@ -6,13 +6,13 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
 
 - ``layouts`` has the rows, the parts and the columns of each kind of sheet, ``brief`` and
   ``table``; ``sections`` how each section is shown; ``words`` their headings.
-- ``seats`` are the people. Their ``points`` are handed out to the whole room in the order of
-  ``turn``: at most ``shown`` of a kind for a person, and one of a kind if it isn't ``personal``;
+- ``people`` are all who may be there. Their ``points`` are handed out to the whole room in the
+  order of ``turn``: at most ``shown`` of a kind for a person, and one if it isn't ``personal``;
   each ``line`` once in the room; each of the ``notes`` once for a person; one objection of a
   ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. Of
   what is left of ``ask`` the first ``folded`` of a person and all without a ``line`` follow among
-  the questions, no ``line`` and no note a second time. On the
-  sheet for the table only the kinds ``aloud`` are handed out, and nothing that is ``about`` anyone.
+  the questions, no ``line`` and no note a second time. On the sheet for the table only the kinds
+  ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
 - The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
   whose ``absent`` nobody is there.
@@ -20,11 +20,11 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   the table those that only affect others are left out.
 - ``commitments``: promises to or by those present, promises that name nobody, then what we have
   planned for those present, but if someone ``absent`` is there; the sheet for the table leaves
-  those out. ``people`` are the ids. A point that holds the ``text`` of one whose ``absent`` is
+  those out. Their ``people`` are ids. A point that holds the ``text`` of one whose ``absent`` is
   there isn't handed out.
 - With one person in the room nothing says who is asked, objects or is told the close.
-- Seats with a low ``rank`` decide: the opening and the close are the first shown point of its
-  kind, by rank. The seat with the lowest ``opener_rank`` says with ``opener``
+- People with a low ``rank`` decide: the opening and the close are the first shown point of its
+  kind, by rank. The one with the lowest ``opener_rank`` says with ``opener``
   who of our team opens.
 - ``rows`` and ``body`` are the account's own one-pager with every entry whole. A meeting takes the
   core message and the sections of extensions from it.
@@ -38,6 +38,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
@@ -53,9 +54,9 @@ from account_maps.onepager.layouts import (
     LAYOUTS,
     RANK_OF_COLUMNS,
     SECTIONS,
-    Layout,
     SectionForm,
     SheetKind,
+    SheetLayout,
 )
 from account_maps.onepager.lines import shortened
 from account_maps.onepager.openers import Opener, opener_words, openers_of
@@ -82,7 +83,7 @@ _OF_PERSON: Final = ("who", "stance", "wants", "pains")
 """The columns that are the same in every meeting."""
 
 
-class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
+class AttendeePoint(Struct, frozen=True, gc=False, omit_defaults=True):
     """A talking point that may be shown.
 
     Attributes:
@@ -106,7 +107,7 @@ class SeatPoint(Struct, frozen=True, gc=False, omit_defaults=True):
     notes: tuple[int, ...] = ()
 
 
-class SeatQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
+class AttendeeQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
     """An open question in the words for the person.
 
     Attributes:
@@ -120,7 +121,7 @@ class SeatQuestion(Struct, frozen=True, gc=False, omit_defaults=True):
     about: str = ""
 
 
-class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
+class Attendee(Struct, frozen=True, gc=False, omit_defaults=True):
     """One person who may be in the room.
 
     Attributes:
@@ -138,13 +139,13 @@ class Seat(Struct, frozen=True, gc=False, omit_defaults=True):
     id: str
     rank: int
     row: Mapping[str, tuple[str, ...]]
-    points: Mapping[Kind, tuple[SeatPoint, ...]]
-    questions: tuple[SeatQuestion, ...] = ()
+    points: Mapping[Kind, tuple[AttendeePoint, ...]]
+    questions: tuple[AttendeeQuestion, ...] = ()
     opener: str = ""
     opener_rank: int = 0
 
 
-class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
+class OpenCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
     """A promise or an action that is still open.
 
     Attributes:
@@ -169,7 +170,7 @@ class SeatCommitment(Struct, frozen=True, gc=False, omit_defaults=True):
 class Attendees(Struct, frozen=True):
     """Everything that a meeting could need; the fields are described above."""
 
-    layouts: Mapping[SheetKind, Layout]
+    layouts: Mapping[SheetKind, SheetLayout]
     sections: Mapping[str, SectionForm]
     columns: Mapping[str, float]
     column_ranks: tuple[str, ...]
@@ -177,14 +178,14 @@ class Attendees(Struct, frozen=True):
     folded: int
     aloud: tuple[Kind, ...]
     direct: tuple[Kind, ...]
-    steps: tuple[SheetStep, ...]
+    steps: tuple[Mapping[str, float], ...]
     lengths: tuple[int, ...]
     day: str
     opener: str
     aims: tuple[Aim, ...]
     reasons: tuple[Reason, ...]
-    commitments: tuple[SeatCommitment, ...]
-    seats: tuple[Seat, ...]
+    commitments: tuple[OpenCommitment, ...]
+    people: tuple[Attendee, ...]
     rows: tuple[OnepagerItem, ...]
     body: tuple[Part, ...]
 
@@ -211,7 +212,7 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
     sheet, measured = sheets.paper, results.measured
     steps = _steps(sheet, levels)
     lengths = tuple(sorted({step.characters for step in steps}, reverse=True))
-    made = _Maker(account, results, names, texts, sheet.as_of)
+    made = _AttendeeMaker(account, results, names, texts, sheet.as_of)
     return Attendees(
         layouts={kind: LAYOUTS[kind] for kind in _KINDS},
         sections=dict(SECTIONS),
@@ -221,14 +222,14 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         folded=MOST_FOLDED,
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
         direct=tuple(kind for kind in Kind if kind in DIRECT),
-        steps=steps,
+        steps=tuple(map(asdict, steps)),
         lengths=lengths,
         day=spoken(sheet.as_of),
         opener=opener_words(None, account, names, sheet.as_of, texts),
         aims=aims(account, measured, names, texts),
         reasons=why_now(account, sheet.as_of, texts),
         commitments=tuple(made.commitments()),
-        seats=tuple(made.seats()),
+        people=tuple(made.people()),
         rows=sheets.screen.rows,
         body=sheets.screen.body,
     )
@@ -239,7 +240,7 @@ def _steps(sheet: Onepager, levels: Sequence[SheetStep]) -> tuple[SheetStep, ...
     return tuple(levels if any(step.type <= sheet.type for step in levels) else DENSITY_LEVELS)
 
 
-class _Maker(Struct, frozen=True):
+class _AttendeeMaker(Struct, frozen=True):
     """Makes what is told of each person and each commitment."""
 
     account: Account
@@ -248,7 +249,7 @@ class _Maker(Struct, frozen=True):
     texts: Texts
     as_of: dt.date
 
-    def seats(self) -> Iterator[Seat]:
+    def people(self) -> Iterator[Attendee]:
         """Yield everyone who is there, in the map's order."""
         people, measured = self.account.stakeholders, self.results.measured
         there = [who for who, person in people.items() if is_there(person)]
@@ -259,7 +260,7 @@ class _Maker(Struct, frozen=True):
             if is_there(person):
                 cells = person_cells(_OF_PERSON, who, person, self.results.points[who], self.texts)
                 known = next((one for one in openers if one.person == who), None)
-                yield Seat(
+                yield Attendee(
                     card=card,
                     id=who,
                     rank=ranks[who],
@@ -276,7 +277,7 @@ class _Maker(Struct, frozen=True):
     def _cut(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(shortened(text, LONGEST) for text in texts)
 
-    def _points(self, points: Points) -> dict[Kind, tuple[SeatPoint, ...]]:
+    def _points(self, points: Points) -> dict[Kind, tuple[AttendeePoint, ...]]:
         """Return what may be said, by kind; as much of it as a brief could need."""
         every = sorted(filter(is_for_rows, points.every()), key=lambda one: one.turn)
         by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
@@ -287,8 +288,8 @@ class _Maker(Struct, frozen=True):
             if those
         }
 
-    def _point(self, point: Point, numbers: Mapping[str, int]) -> SeatPoint:
-        return SeatPoint(
+    def _point(self, point: Point, numbers: Mapping[str, int]) -> AttendeePoint:
+        return AttendeePoint(
             text=shortened(point.text, LONGEST),
             turn=point.turn,
             answer=shortened(point.answer or "", LONGEST),
@@ -299,7 +300,7 @@ class _Maker(Struct, frozen=True):
             notes=tuple(numbers[note] for note in _notes([point])),
         )
 
-    def commitments(self) -> Iterator[SeatCommitment]:
+    def commitments(self) -> Iterator[OpenCommitment]:
         """Yield what is open, what is due first, first; for each person the first few."""
         words = CommitmentWords(self.as_of, self.names, self.texts)
         read = CommitmentWords(self.as_of, self.names, self.texts, table=True)
@@ -309,7 +310,7 @@ class _Maker(Struct, frozen=True):
             if any(counts[key] < MOST_COMMITMENTS for key in keys):
                 counts.update(keys)
                 item = words.item(one, ())
-                yield SeatCommitment(
+                yield OpenCommitment(
                     text=shortened(item.text, LONGEST),
                     lead=item.lead,
                     due=item.aside,
@@ -327,5 +328,5 @@ def _notes(points: Iterable[Point]) -> Iterator[str]:
             yield from point.notes
 
 
-def _question(question: SheetQuestion) -> SeatQuestion:
-    return SeatQuestion(question.item.text, question.item.aside, question.about)
+def _question(question: SheetQuestion) -> AttendeeQuestion:
+    return AttendeeQuestion(question.item.text, question.item.aside, question.about)

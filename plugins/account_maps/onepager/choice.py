@@ -24,13 +24,13 @@ from account_maps.onepager.people_cells import PersonCells
 from account_maps.onepager.sheet import (
     NO_MAP,
     Band,
-    Column,
     Onepager,
     OnepagerItem,
     Part,
     PeopleTable,
     PersonRow,
     Section,
+    TableColumn,
 )
 
 FEWEST: Final = 20
@@ -220,7 +220,7 @@ class _Chooser:
             heading=content.heading("people"),
             more=self._more(more),
             columns=tuple(
-                Column(key, content.heading(key), part)
+                TableColumn(key, content.heading(key), part)
                 for key, part in zip(keys, widths, strict=True)
             ),
             rows=tuple(self._row(one, keys, widths) for one in people),

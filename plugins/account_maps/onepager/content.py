@@ -93,8 +93,10 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         for_the_table: Whether those in the room may read the sheet of the meeting.
     """
     kind = _kind(attendees, for_the_table=for_the_table)
-    made = _Maker(file, account, results, page_context, tuple(dict.fromkeys(attendees)), kind)
-    points, lists = made.told()
+    made = _ContentMaker(
+        file, account, results, page_context, tuple(dict.fromkeys(attendees)), kind
+    )
+    points, lists = made.points_and_lists()
     is_ours = kind is not SheetKind.TABLE
     return OnepagerContent(
         id=file.id,
@@ -111,9 +113,9 @@ def onepager_content(  # noqa: PLR0913 - a page of an account takes as many, and
         owner=made.names.ours(account.owner) if account.owner and is_ours else None,
         people=tuple(
             person_cells(
-                LAYOUTS[kind].columns, who, account.stakeholders[who], told, page_context.texts
+                LAYOUTS[kind].columns, who, account.stakeholders[who], points_of, page_context.texts
             )
-            for who, told in points.items()
+            for who, points_of in points.items()
         ),
         lists={"message": _message(account, page_context.texts), **lists},
         sections=made.sections(),
@@ -126,7 +128,7 @@ def _kind(attendees: Sequence[str], *, for_the_table: bool) -> SheetKind:
     return SheetKind.TABLE if for_the_table else SheetKind.BRIEF
 
 
-class _Maker(Struct, frozen=True):
+class _ContentMaker(Struct, frozen=True):
     """Puts together what one sheet is made from."""
 
     file: AccountFile
@@ -140,7 +142,9 @@ class _Maker(Struct, frozen=True):
     def names(self) -> DisplayNames:
         return DisplayNames(self.account.stakeholders, self.page_context.colleagues)
 
-    def told(self) -> tuple[Mapping[str, Points], Mapping[str, tuple[OnepagerItem, ...]]]:
+    def points_and_lists(
+        self,
+    ) -> tuple[Mapping[str, Points], Mapping[str, tuple[OnepagerItem, ...]]]:
         """Return the points of those on the sheet, and its lists."""
         if self.kind is SheetKind.ONEPAGER:
             ranking = ranked(self.account, self.results.measured)

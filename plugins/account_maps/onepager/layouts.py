@@ -27,7 +27,7 @@ class SheetKind(StrEnum):
     TABLE = "table"
 
 
-class Layout(Struct, frozen=True):
+class SheetLayout(Struct, frozen=True):
     """What a kind of sheet holds.
 
     Attributes:
@@ -43,9 +43,9 @@ class Layout(Struct, frozen=True):
     spare_map: bool = False
 
 
-LAYOUTS: Final[Mapping[SheetKind, Layout]] = MappingProxyType(
+LAYOUTS: Final[Mapping[SheetKind, SheetLayout]] = MappingProxyType(
     {
-        SheetKind.ONEPAGER: Layout(
+        SheetKind.ONEPAGER: SheetLayout(
             rows=("situation", "why_now"),
             body=(
                 (MAP,),
@@ -58,7 +58,7 @@ LAYOUTS: Final[Mapping[SheetKind, Layout]] = MappingProxyType(
             ),
             columns=("who", "stance", "wants", "pains", "say", "avoid"),
         ),
-        SheetKind.BRIEF: Layout(
+        SheetKind.BRIEF: SheetLayout(
             rows=("aim", "opens", "why_now"),
             body=(
                 ("message",),
@@ -71,7 +71,7 @@ LAYOUTS: Final[Mapping[SheetKind, Layout]] = MappingProxyType(
             columns=("who", "stance", "wants", "pains", "say", "ask", "avoid"),
             spare_map=True,
         ),
-        SheetKind.TABLE: Layout(
+        SheetKind.TABLE: SheetLayout(
             rows=("why_now",),
             body=(("message",), (PEOPLE,), ("promises",), ("close",)),
             columns=("who", "say", "ask"),

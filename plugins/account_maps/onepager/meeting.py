@@ -99,11 +99,11 @@ def _opens(meeting: Meeting) -> Items:
     best = known[0] if known else None
     who = opener_words(best, meeting.account, meeting.names, meeting.as_of, meeting.texts)
     line = meeting.room.first(Kind.OPEN)
-    said = (_said_to(line[0], line[1].text, meeting),) if line else ()
+    said = (_line_to(line[0], line[1].text, meeting),) if line else ()
     return (OnepagerItem(who), *said)
 
 
-def _said_to(who: str, text: str, meeting: Meeting) -> OnepagerItem:
+def _line_to(who: str, text: str, meeting: Meeting) -> OnepagerItem:
     person = meeting.names.theirs(who).text
     return OnepagerItem(meeting.texts("onepager.opens.line", person=person, line=text))
 

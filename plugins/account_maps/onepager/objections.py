@@ -7,15 +7,17 @@ from account_maps.onepager.sheet import OnepagerItem
 from account_maps.talk import Kind, Points
 
 
-def objections(told: Iterable[tuple[str, Points]], names: DisplayNames) -> tuple[OnepagerItem, ...]:
+def objections(
+    people: Iterable[tuple[str, Points]], names: DisplayNames
+) -> tuple[OnepagerItem, ...]:
     """Return the objections that are shown: those with an answer first, none twice.
 
     Args:
-        told: People by id with what to say to them, those who count most first.
+        people: People by id with what to say to them, those who count most first.
         names: What people are called.
     """
     found: dict[str, OnepagerItem] = {}
-    for who, points in told:
+    for who, points in people:
         for point in points.shown(Kind.OBJECTION):
             name = names.theirs(who).text
             item = OnepagerItem(point.answer or "", lead=f"“{point.text}”", aside=name)

@@ -78,7 +78,7 @@ class Band(Struct, frozen=True, gc=False, tag="band"):
     sections: tuple[Section, ...]
 
 
-class Column(Struct, frozen=True, gc=False):
+class TableColumn(Struct, frozen=True, gc=False):
     """A column of the table of people.
 
     Attributes:
@@ -118,7 +118,7 @@ class PeopleTable(Struct, frozen=True, gc=False, tag="people"):
 
     heading: str
     more: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[PersonRow, ...]
 
 

@@ -57,15 +57,15 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
         svg: Its map as a picture, if it has one.
         texts: What the sheet says.
     """
-    told = _SheetTexts(sheet.type)
+    writer = _SheetTexts(sheet.type)
     data: dict[str, object] = {
         "name": sheet.name,
         "facts": sheet.facts,
         "stamp": sheet.stamp,
         "confidentiality": sheet.confidentiality,
         "type": sheet.type,
-        "rows": [[row.lead, told.text(row.text, form.LABEL)] for row in sheet.rows],
-        "body": [_part(part, svg, told) for part in sheet.body],
+        "rows": [[row.lead, writer.text(row.text, form.LABEL)] for row in sheet.rows],
+        "body": [_part(part, svg, writer) for part in sheet.body],
         "notes": sheet.notes,
         "page": page_data(sheet.page, texts),
         "path": sheet.path,
@@ -78,7 +78,7 @@ def sheet_data(sheet: Onepager, svg: str | None, texts: Texts) -> dict[str, obje
     }
 
 
-def _part(part: Part, svg: str | None, told: "_SheetTexts") -> dict[str, object]:
+def _part(part: Part, svg: str | None, writer: "_SheetTexts") -> dict[str, object]:
     match part:
         case OnepagerMap():
             return {
@@ -90,10 +90,10 @@ def _part(part: Part, svg: str | None, told: "_SheetTexts") -> dict[str, object]
                 "legend": part.legend,
             }
         case PeopleTable():
-            return {"kind": part.kind, **told.people(part)}
+            return {"kind": part.kind, **writer.people(part)}
         case Band():
             room = form.band_width(len(part.sections)) - form.MARK
-            sections = [told.section(one, room) for one in part.sections]
+            sections = [writer.section(one, room) for one in part.sections]
             return {"kind": part.kind, "sections": sections}
 
 
@@ -114,8 +114,8 @@ def page_data(page: Anchor | None, texts: Texts) -> dict[str, str]:
     if page is None:
         return {"text": "", "href": ""}
     href = page.href or ""
-    told = to_width(texts("onepager.page", address=page.text), form.WIDTH * _FOOT, 8)
-    return {"text": told, "href": "" if why_no_link(href) else href}
+    writer = to_width(texts("onepager.page", address=page.text), form.WIDTH * _FOOT, 8)
+    return {"text": writer, "href": "" if why_no_link(href) else href}
 
 
 def texts_in(data: object) -> Iterator[str]:

@@ -5,11 +5,11 @@ const bench = find(".bench"), data = JSON.parse(bench.textContent);
 bench.remove(); // all that it holds is for us
 
 const wanted = asked(location.search);
-const seats = wanted.ids.map((id) => data.seats.find((seat) => seat.id === id)).filter(Boolean);
-const ids = seats.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
+const attendees = attendeesOf(wanted.ids, data);
+const ids = attendees.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
 const built = content(), reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
-const brief = seats.length ? compose(ids, wanted.table, data) : undefined;
-const map = brief && !wanted.table ? markedMap(seats, data.words) : undefined;
+const brief = attendees.length ? compose(ids, wanted.table, data) : undefined;
+const map = brief && !wanted.table ? markedMap(attendees, data.words) : undefined;
 
 function onPaper() {
   find(".map figure")?.removeAttribute("tabindex");
@@ -48,7 +48,7 @@ if (brief) document.title = worded(data.words[`title.${brief.kind}`], { name: fi
 if (wanted.table) clearForTable(data.day, !brief);
 choosable(ids, wanted.table, !brief && (wanted.table || strange.length > 0));
 printable();
-if (seats.length || wanted.table) {
+if (attendees.length || wanted.table) {
   shareable(ids, wanted.table, data.words);
   switchable(ids, wanted.table);
   find(".pdf")?.remove(); // it is the sheet without a meeting

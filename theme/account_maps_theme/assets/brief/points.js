@@ -26,8 +26,8 @@ const onceOnly = (who, { line, notes = [] }) => [...(line ? [`line ${line}`] : [
 
 // Hands out the points of a room in their turn; what is left is folded.
 function roomPoints(meeting) {
-  const { seats, data } = meeting, counts = new Map(), taken = new Set();
-  const every = seats.flatMap(({ id, points }) => Object.entries(points).flatMap(([kind, those]) => those
+  const { attendees, data } = meeting, counts = new Map(), taken = new Set();
+  const every = attendees.flatMap(({ id, points }) => Object.entries(points).flatMap(([kind, those]) => those
     .filter((point) => mayStand(kind, point, meeting))
     .map((point) => ({ who: id, kind, point })))).sort((one, other) => one.point.turn - other.point.turn);
   for (const one of every) {
