@@ -12,9 +12,10 @@ from account_maps.draw import Router, draw_excerpt
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.onepager import Onepager, fitted
-from account_maps.onepager.attendees import Attendees, attendees
+from account_maps.onepager.attendees import attendees
 from account_maps.onepager.choice import uncut
 from account_maps.onepager.fitted_sheets import SheetPair
+from account_maps.onepager.meeting_data import Attendees
 from account_maps.onepager.print_html import (
     PrintPage,
     SheetLinks,

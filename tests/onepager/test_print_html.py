@@ -12,9 +12,10 @@ from account_maps.model.account import Account, Objection, Person, TalkingPoints
 from account_maps.model.people import is_there
 from account_maps.model.values import State
 from account_maps.onepager import fitted, form
-from account_maps.onepager.attendees import SPARE, Attendee
+from account_maps.onepager.attendees import SPARE
 from account_maps.onepager.choice import LONGEST
 from account_maps.onepager.layouts import LAYOUTS, OF_TEAM, SheetKind
+from account_maps.onepager.meeting_data import Attendee
 from account_maps.onepager.print_html import SheetLinks, sheet_style
 from account_maps.site.policy import loosened
 from account_maps.talk import SHOWN, Kind

@@ -18,7 +18,7 @@ from account_maps.html.assets import address_of, hashed, joined_script, shortene
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
-from account_maps.onepager.attendees import Attendees
+from account_maps.onepager.meeting_data import Attendees
 from account_maps.onepager.sheet import Onepager, PeopleTable
 from account_maps.pages.attendee_choice import AttendeeChoice
 from account_maps.texts import Texts
