@@ -1,7 +1,6 @@
 """The print page of each account, as a site has it and as a browser prints it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -178,7 +177,7 @@ def test_a_crowd_still_fits_and_the_page_says_who_has_no_room(page: Page, sample
     rows = page.locator("tbody tr").count()
     assert 5 < rows < len(ids)
     assert f"+{len(ids) - rows} more" in page.locator(".people .aside").inner_text()
-    assert "No room for" in page.locator(".told").inner_text()
+    assert "No room on paper for" in page.locator(".told").inner_text()
     assert clipped(page) == []
     assert pages_on(page, "A4") == 1
 

@@ -9,9 +9,10 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
 - ``people`` are all who may be there. Their ``points`` are handed out to the whole room in the
   order of ``turn``: at most ``shown`` of a kind for a person, and one if it isn't ``personal``;
   each ``line`` once in the room; each of the ``notes`` once for a person; one objection of a
-  ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. What
-  is left of ``ask`` follows among the questions, no ``line`` and no note a second time. On the
-  sheet for the table only the kinds ``aloud`` are handed out, and nothing that is ``about`` anyone.
+  ``topic``. Those of the kinds ``direct`` are left out if they are ``about`` someone present. Of
+  what is left of ``ask`` the first ``folded`` of a person and all without a ``line`` follow among
+  the questions, no ``line`` and no note a second time. On the sheet for the table only the kinds
+  ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
 - An aim fits if someone of its ``present`` is there, or it has none, and nobody of its ``absent``.
   That of the meeting is the first of ``aims`` that fits and has the person with the lowest ``rank``
@@ -38,6 +39,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
@@ -68,13 +70,11 @@ from account_maps.onepager.why_now import Reason, why_now
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import SHOWN, Audience, Kind, Point, Points
 from account_maps.talk.points import AUDIENCE, DIRECT
+from account_maps.talk.selection import MOST_FOLDED
 from account_maps.texts import Texts
 
 SPARE: Final = 3
 """Points of a kind beside those shown, for what others in the room are told already. Our choice."""
-
-SPARE_QUESTIONS: Final = 8
-"""The same of what to ask, since what isn't shown follows among the questions. Our choice."""
 
 MOST_COMMITMENTS: Final = 8
 """Promises, and actions, that are told of each person. No sheet has room for more."""
@@ -176,9 +176,10 @@ class Attendees(Struct, frozen=True):
     columns: Mapping[str, float]
     column_ranks: tuple[str, ...]
     shown: Mapping[Kind, int]
+    folded: int
     aloud: tuple[Kind, ...]
     direct: tuple[Kind, ...]
-    steps: tuple[SheetStep, ...]
+    steps: tuple[Mapping[str, float], ...]
     lengths: tuple[int, ...]
     day: str
     opener: str
@@ -219,9 +220,10 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         columns=COLUMNS,
         column_ranks=RANK_OF_COLUMNS,
         shown=dict(SHOWN),
+        folded=MOST_FOLDED,
         aloud=tuple(kind for kind in Kind if AUDIENCE[kind] is Audience.ALOUD),
         direct=tuple(kind for kind in Kind if kind in DIRECT),
-        steps=steps,
+        steps=tuple(map(asdict, steps)),
         lengths=lengths,
         day=spoken(sheet.as_of),
         opener=opener_words(None, account, names, sheet.as_of, texts),
@@ -282,7 +284,7 @@ class _AttendeeMaker(Struct, frozen=True):
         by_kind = {kind: [one for one in every if one.kind is kind] for kind in Kind}
         numbers = {note: n for n, note in enumerate(dict.fromkeys(_notes(every)))}
         return {
-            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + _spare(kind)])
+            kind: tuple(self._point(one, numbers) for one in those[: SHOWN[kind] + SPARE])
             for kind, those in by_kind.items()
             if those
         }
@@ -318,10 +320,6 @@ class _AttendeeMaker(Struct, frozen=True):
                     people=one.people,
                     absent=one.absent,
                 )
-
-
-def _spare(kind: Kind) -> int:
-    return SPARE_QUESTIONS if kind is Kind.ASK else SPARE
 
 
 def _notes(points: Iterable[Point]) -> Iterator[str]:

@@ -5,11 +5,11 @@ const bench = find(".bench"), data = JSON.parse(bench.textContent);
 bench.remove(); // all that it holds is for us
 
 const wanted = asked(location.search);
-const seats = wanted.ids.map((id) => data.people.find((seat) => seat.id === id)).filter(Boolean);
-const ids = seats.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
+const attendees = attendeesOf(wanted.ids, data);
+const ids = attendees.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
 const built = content(), reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
-const brief = seats.length ? compose(ids, wanted.table, data) : undefined;
-const map = brief && !wanted.table ? markedMap(seats, data.words) : undefined;
+const brief = attendees.length ? compose(ids, wanted.table, data) : undefined;
+const map = brief && !wanted.table ? markedMap(attendees, data.words) : undefined;
 
 function onPaper() {
   find(".map figure")?.removeAttribute("tabindex");
@@ -19,7 +19,7 @@ function onPaper() {
     return void rule();
   }
   const gone = fitted(brief, map, data);
-  if (gone.length && !narrow.matches) say(worded(data.words.crowded, { names: listed(gone) }));
+  if (gone.length && !narrow.matches) say(worded(data.words.crowded, { names: listedBriefly(gone, data.words) }));
 }
 
 function toRead() {
@@ -48,12 +48,12 @@ if (brief) document.title = worded(data.words[`title.${brief.kind}`], { name: fi
 if (wanted.table) clearForTable(data.day, !brief);
 choosable(ids, wanted.table, !brief && (wanted.table || strange.length > 0));
 printable();
-if (seats.length || wanted.table) {
+if (attendees.length || wanted.table) {
   shareable(ids, wanted.table, data.words);
   switchable(ids, wanted.table);
   find(".pdf")?.remove(); // it is the sheet without a meeting
 }
-if (strange.length) say(worded(data.words.strange, { ids: listed(strange.slice(0, 5)) }));
+if (strange.length) say(worded(data.words.strange, { ids: listedBriefly(strange, data.words) }));
 if (wanted.table && !brief) say(data.words.choose);
 if (narrow.matches) toRead();
 

@@ -1,23 +1,28 @@
 // All that could stand on the brief of a meeting: the twin of onepager/meeting.py.
-const nameOf = (seat) => seat.row.who[0];
+const nameOf = (person) => person.row.who[0];
 
 // The first of each list, then the second of each, and so on.
 const alternating = (...lists) => Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) },
   (_, turn) => lists.flatMap((list) => list[turn] ?? [])).flat();
 
+// By a number that is left out of what the page has where it is 0.
+const byRank = (key) => (one, other) => (one[key] ?? 0) - (other[key] ?? 0);
+
 const unique = (items, keyOf) => [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 
 const sections = (data) => data.body.flatMap((part) => part.sections ?? []);
 
+const attendeesOf = (ids, data) => ids.map((id) => data.people.find((person) => person.id === id)).filter(Boolean);
+
 function compose(ids, table, data) {
-  const seats = ids.map((id) => data.people.find((seat) => seat.id === id)).filter(Boolean);
-  const meeting = { ids, table, data, seats, leading: [...seats].sort((one, other) => one.rank - other.rank) };
+  const attendees = attendeesOf(ids, data);
+  const meeting = { ids, table, data, attendees, leading: [...attendees].sort(byRank("rank")) };
   const points = roomPoints(meeting), kind = table ? "table" : "brief";
   return {
     kind,
     layout: data.layouts[kind],
     headings: data.words[kind],
-    people: seats.map((seat) => ({ id: seat.id, cells: cellsOf(seat, points, data) })),
+    people: attendees.map((person) => ({ id: person.id, cells: cellsOf(person, points, data) })),
     lists: {
       message: sections(data).find(({ key }) => key === "message")?.items ?? [],
       why_now: reasons(meeting).map(({ text }) => ({ text })),
@@ -37,10 +42,10 @@ const ours = (meeting, points) => ({
   objections: unnamed(meeting, objections(meeting, points), "aside"),
 });
 
-function cellsOf(seat, points, { words }) {
-  const texts = (kind) => points.shown(seat.id, kind).map(({ text }) => text);
+function cellsOf(person, points, { words }) {
+  const texts = (kind) => points.shown(person.id, kind).map(({ text }) => text);
   const proof = texts("prove").map((what) => worded(words.prove, { what }));
-  return { ...seat.row, say: alternating(texts("say"), proof), ask: texts("ask"), avoid: texts("avoid") };
+  return { ...person.row, say: alternating(texts("say"), proof), ask: texts("ask"), avoid: texts("avoid") };
 }
 
 function aim({ ids, leading, data }) {
@@ -59,29 +64,29 @@ function reasons({ ids, table, data }) {
 
 // The first shown point of a kind, to those who decide before others.
 function first(kind, { leading }, points) {
-  return leading.flatMap((seat) => points.shown(seat.id, kind).map((point) => ({ seat, point }))).slice(0, 1);
+  return leading.flatMap((person) => points.shown(person.id, kind).map((point) => ({ person, point }))).slice(0, 1);
 }
 
 function opening(meeting, points) {
-  const [known] = meeting.seats.filter(({ opener }) => opener).sort((one, other) => one.opener_rank - other.opener_rank);
-  const said = first("open", meeting, points).map(({ seat, point }) => (
-    { text: worded(meeting.data.words["opens.line"], { person: nameOf(seat), line: point.text }) }));
+  const [known] = meeting.attendees.filter(({ opener }) => opener).sort(byRank("opener_rank"));
+  const said = first("open", meeting, points).map(({ person, point }) => (
+    { text: worded(meeting.data.words["opens.line"], { person: nameOf(person), line: point.text }) }));
   return [{ text: known?.opener ?? meeting.data.opener }, ...said];
 }
 
 function questions(meeting, points) {
-  const isOfOthers = (seat, { about }) => !about || about === seat.id || !meeting.ids.includes(about);
-  const unknown = meeting.leading.map((seat) => (seat.questions ?? [])
-    .filter((one) => isOfOthers(seat, one)).map(({ text, aside = "" }) => ({ text, lead: nameOf(seat), aside })));
-  const rest = points.further("ask"), asked = meeting.leading.map((seat) => rest
-    .filter(({ who }) => who === seat.id).map(({ point: { text } }) => ({ text, lead: nameOf(seat), aside: "" })));
+  const mayBeAsked = (person, { about }) => !about || about === person.id || !meeting.ids.includes(about);
+  const unknown = meeting.leading.map((person) => (person.questions ?? [])
+    .filter((one) => mayBeAsked(person, one)).map(({ text, aside = "" }) => ({ text, lead: nameOf(person), aside })));
+  const rest = points.further("ask"), asked = meeting.leading.map((person) => rest
+    .filter(({ who }) => who === person.id).map(({ point: { text } }) => ({ text, lead: nameOf(person), aside: "" })));
   return unique([...alternating(...unknown), ...alternating(...asked)], ({ text, aside }) => JSON.stringify([text, aside]));
 }
 
 // Those with an answer first, none twice.
 function objections({ leading }, points) {
-  const found = leading.flatMap((seat) => points.shown(seat.id, "objection")
-    .map(({ text, answer = "" }) => ({ text: answer, lead: `“${text}”`, aside: nameOf(seat) })));
+  const found = leading.flatMap((person) => points.shown(person.id, "objection")
+    .map(({ text, answer = "" }) => ({ text: answer, lead: `“${text}”`, aside: nameOf(person) })));
   return unique(found, ({ lead }) => lead).sort((one, other) => !one.text - !other.text);
 }
 
@@ -100,9 +105,9 @@ function commitment({ text, lead = "", due = "", day = "", side, people = [] }, 
 }
 
 function closing(meeting, points) {
-  const said = first("close", meeting, points).map(({ seat, point }) => ({ text: point.text, lead: nameOf(seat) }));
+  const said = first("close", meeting, points).map(({ person, point }) => ({ text: point.text, lead: nameOf(person) }));
   return unnamed(meeting, said, "lead");
 }
 
 // With one person in the room nothing says who is meant.
-const unnamed = ({ seats }, items, part) => (seats.length > 1 ? items : items.map((item) => ({ ...item, [part]: "" })));
+const unnamed = ({ attendees }, items, part) => (attendees.length > 1 ? items : items.map((item) => ({ ...item, [part]: "" })));

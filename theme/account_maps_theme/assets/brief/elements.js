@@ -20,6 +20,11 @@ const shape = (name, attributes) => {
 
 const listed = (names) => new Intl.ListFormat("en").format(names);
 
+// The first few, and how many others there are.
+const MOST_LISTED = 6;
+const listedBriefly = (names, words) => listed(names.length <= MOST_LISTED ? names
+  : [...names.slice(0, MOST_LISTED - 1), worded(words.others, { number: names.length - MOST_LISTED + 1 })]);
+
 // A sentence with values in it, whatever signs the values hold.
 const worded = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 

@@ -26,8 +26,8 @@ const onceOnly = (who, { line, notes = [] }) => [...(line ? [`line ${line}`] : [
 
 // Hands out the points of a room in their turn; what is left is folded.
 function roomPoints(meeting) {
-  const { seats, data } = meeting, counts = new Map(), taken = new Set();
-  const every = seats.flatMap(({ id, points }) => Object.entries(points).flatMap(([kind, those]) => those
+  const { attendees, data } = meeting, counts = new Map(), taken = new Set();
+  const every = attendees.flatMap(({ id, points }) => Object.entries(points).flatMap(([kind, those]) => those
     .filter((point) => mayStand(kind, point, meeting))
     .map((point) => ({ who: id, kind, point })))).sort((one, other) => one.point.turn - other.point.turn);
   for (const one of every) {
@@ -38,14 +38,17 @@ function roomPoints(meeting) {
   }
   return {
     shown: (who, kind) => every.filter((one) => taken.has(one) && one.who === who && one.kind === kind).map(({ point }) => point),
-    // The folded points of a kind, with nothing that must not be said twice.
+    // The folded points of a kind: of each person the first few and all that the map has, but nothing
+    // that must not be said twice.
     further(kind) {
-      const used = new Set([...taken].flatMap(({ who, point }) => onceOnly(who, point)));
+      const used = new Set([...taken].flatMap(({ who, point }) => onceOnly(who, point))), counts = new Map();
       return every.filter((one) => {
         if (taken.has(one) || one.kind !== kind) return false;
-        const keys = onceOnly(one.who, one.point), isNew = !keys.some((key) => used.has(key));
-        if (isNew) keys.forEach((key) => used.add(key));
-        return isNew;
+        const { who, point } = one, number = counts.get(who) ?? 0, keys = onceOnly(who, point);
+        counts.set(who, number + 1);
+        if ((point.line && number >= data.folded) || keys.some((key) => used.has(key))) return false;
+        keys.forEach((key) => used.add(key));
+        return true;
       });
     },
   };
