@@ -38,7 +38,7 @@ def asked_about(text: str, people: NamedPeople) -> AskedAbout:
 
 
 def _in_order(text: str, people: NamedPeople) -> tuple[str, ...]:
-    """Return the ids of those whom a text names, in its order."""
+    """Return the ids of the people that a text names, in its order."""
     named = people.named_in(text)
     if len(named) < 2:  # noqa: PLR2004 - an order takes two
         return named

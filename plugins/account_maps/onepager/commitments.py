@@ -21,7 +21,7 @@ class Commitment(Struct, frozen=True, gc=False):
     Attributes:
         what: What is to be done.
         due: By when.
-        people: Ids of the people at the account whom it concerns.
+        people: Ids of the people at the account that it concerns.
         by: Who promised it; None if it is an action of ours.
         owner: Id of our colleague who does it, of an action.
         absent: Ids of people who must not be there: it asks someone else about them.

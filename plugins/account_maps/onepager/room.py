@@ -1,4 +1,4 @@
-"""What is said in one room: each line once, and to whom."""
+"""What is said to each person in one room, each line once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
