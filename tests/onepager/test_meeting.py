@@ -137,7 +137,8 @@ def test_the_aim_is_what_is_planned_with_whoever_decides_most_and_not_about_who_
     assert aim("petra") == "Send Petra the exit terms."
     assert aim("priya", "petra") == "Settle the budget."
     assert aim("dana") == "Ask Dana for an introduction to Priya."
-    assert aim("dana", "priya") == "Walk Dana through the plan."
+    assert aim("dana", "petra") == "Ask Dana for an introduction to Priya."
+    assert aim("dana", "priya") == "Settle the budget."
 
 
 def test_without_an_action_the_aim_is_the_next_move_unless_it_is_about_others() -> None:
