@@ -133,8 +133,9 @@ def test_wants_are_goals_and_wins_and_pains_stand_as_pains() -> None:
     assert "pains" not in cells(brief("priya"), "priya")
 
 
-def test_the_aim_is_the_action_due_first_that_is_not_about_someone_in_the_room() -> None:
-    assert aim("priya", "petra") == "Send Petra the exit terms."
+def test_the_aim_is_what_is_planned_with_whoever_decides_most_and_not_about_who_is_there() -> None:
+    assert aim("petra") == "Send Petra the exit terms."
+    assert aim("priya", "petra") == "Settle the budget."
     assert aim("dana") == "Ask Dana for an introduction to Priya."
     assert aim("dana", "priya") == "Walk Dana through the plan."
 

@@ -1,7 +1,7 @@
 """What a meeting is for, in one line: from the plan, else from the next steps."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -64,7 +64,7 @@ class Aim(Struct, frozen=True, gc=False, omit_defaults=True):
 def aims(
     account: Account, measured: Measured, names: DisplayNames, texts: Texts
 ) -> tuple[Aim, ...]:
-    """Return what meetings at an account can be for; the first that fits a meeting is its aim.
+    """Return what meetings at an account can be for.
 
     That is what we have planned, what is due first, first; then the next move, then our next steps;
     and else to learn where someone stands. Our choice.
@@ -128,6 +128,13 @@ def _of_stances(
         yield Aim(texts("onepager.aim_stance", name=names.theirs(who).text), (who,))
 
 
-def aim_of(found: Iterable[Aim], room: Sequence[str]) -> Aim | None:
-    """Return the first aim that fits a meeting, or None."""
-    return next((one for one in found if one.fits(room)), None)
+def aim_of(found: Sequence[Aim], leading: Sequence[str]) -> Aim | None:
+    """Return the aim of a meeting: the first that concerns whoever decides most, or everyone.
+
+    Args:
+        found: What meetings at the account can be for.
+        leading: Ids of those who will be in the room, those who decide first.
+    """
+    fitting = [one for one in found if one.fits(leading)]
+    own = (one for who in leading for one in fitting if who in one.present or not one.present)
+    return next(own, None)

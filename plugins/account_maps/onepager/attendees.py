@@ -14,8 +14,9 @@ rules as ``meeting``, ``room`` and ``choice`` do here:
   the questions, no ``line`` and no note a second time. On the sheet for the table only the kinds
   ``aloud`` are handed out, and nothing that is ``about`` anyone.
 - ``say`` and ``prove`` by turns make the column ``say``; ``prove`` is put into ``words.prove``.
-- The aim is the first of ``aims`` of whose ``present`` someone is there, or that has none, and of
-  whose ``absent`` nobody is there.
+- An aim fits if someone of its ``present`` is there, or it has none, and nobody of its ``absent``.
+  That of the meeting is the first of ``aims`` that fits and has the person with the lowest ``rank``
+  among its ``present``, or none there; else the same for the person with the next rank.
 - ``reasons`` are why they act now; those that affect someone present come first. On the sheet for
   the table those that only affect others are left out.
 - ``commitments``: promises to or by those present, promises that name nobody, then what we have

@@ -93,12 +93,7 @@ class _Chooser:
             name=to_width(content.account.name, WIDTH * 0.72, TITLE_SIZE, bold=True),
             facts=self._facts(WIDTH * 0.52),
             stamp=to_width(self._stamp(), WIDTH * 0.46, step.type),
-            confidentiality=to_width(
-                content.account.confidentiality or texts("onepager.confidential"),
-                WIDTH * 0.26,
-                step.type,
-                bold=True,
-            ),
+            confidentiality=to_width(self._confidentiality(), WIDTH * 0.26, step.type, bold=True),
             as_of=content.as_of,
             type=step.type,
             rows=tuple(self._labeled(key) for key in layout.rows),
@@ -108,6 +103,12 @@ class _Chooser:
             page=content.page,
             path=content.path,
         )
+
+    def _confidentiality(self) -> str:
+        """Return who may see the sheet; on the one for the table there is nothing to hide."""
+        if self._content.kind is SheetKind.TABLE:
+            return ""
+        return self._content.account.confidentiality or self._texts("onepager.confidential")
 
     def _stamp(self) -> str:
         content, texts, day = self._content, self._texts, spoken(self._content.as_of)

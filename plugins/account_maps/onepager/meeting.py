@@ -51,7 +51,7 @@ class Meeting(Struct, frozen=True):
 def of_brief(meeting: Meeting) -> Mapping[str, Items]:
     """Return the rows and sections of a meeting brief, by key."""
     texts, names = meeting.texts, meeting.names
-    aim = aim_of(aims(meeting.account, meeting.measured, names, texts), meeting.attendees)
+    aim = aim_of(aims(meeting.account, meeting.measured, names, texts), meeting.room.leading)
     reasons = for_room(why_now(meeting.account, meeting.as_of, texts), meeting.attendees)
     words = CommitmentWords(meeting.as_of, names, texts)
     open_ones = in_meeting(commitments(meeting.account), meeting.attendees)

@@ -48,10 +48,12 @@ function cellsOf(person, points, { words }) {
   return { ...person.row, say: alternating(texts("say"), proof), ask: texts("ask"), avoid: texts("avoid") };
 }
 
-function aim({ ids, data }) {
+function aim({ ids, leading, data }) {
   const isHere = (who) => ids.includes(who);
   const fits = ({ present = [], absent = [] }) => (!present.length || present.some(isHere)) && !absent.some(isHere);
-  return data.aims.filter(fits).slice(0, 1).map(({ text }) => ({ text }));
+  const fitting = data.aims.filter(fits);
+  const own = leading.flatMap(({ id }) => fitting.filter(({ present = [] }) => !present.length || present.includes(id)));
+  return own.slice(0, 1).map(({ text }) => ({ text }));
 }
 
 function reasons({ ids, table, data }) {
