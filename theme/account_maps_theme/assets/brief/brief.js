@@ -8,6 +8,7 @@ const wanted = asked(location.search);
 const attendees = attendeesOf(wanted.ids, data);
 const ids = attendees.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
 const built = content(), reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
+if (wanted.table) clearForTable(data.day, !attendees.length); // before all that may go wrong
 const brief = attendees.length ? compose(ids, wanted.table, data) : undefined;
 const map = brief && !wanted.table ? markedMap(attendees, data.words) : undefined;
 
@@ -45,7 +46,6 @@ function say(text) {
 }
 
 if (brief) document.title = worded(data.words[`title.${brief.kind}`], { name: find("h1").textContent });
-if (wanted.table) clearForTable(data.day, !brief);
 choosable(ids, wanted.table, !brief && (wanted.table || strange.length > 0));
 printable();
 if (attendees.length || wanted.table) {
