@@ -29,6 +29,7 @@ from account_maps.model.account import (
 from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.people import is_there
 from account_maps.model.values import LineKind, Role, Side, Support
+from account_maps.onepager import fitted
 from account_maps.onepager.choice import chosen
 from account_maps.onepager.sheet import Band, Onepager, PeopleTable
 from printing import access_faults, clipped, pages_on, settle, write_print_pages
@@ -126,6 +127,21 @@ def test_a_browser_puts_together_the_brief_that_the_command_makes(
     found = phone.evaluate(CONTENT)
     found["sections"] = [[name, items[:MOST]] for name, items in found["sections"]]
     assert found == as_in_a_browser(chosen(content, WITH_ALL))
+
+
+@pytest.mark.parametrize("version", ["", "&table"])
+@pytest.mark.parametrize("meeting", ROOMS, ids=str)
+def test_a_sheet_of_paper_on_the_screen_has_everyone_in_the_columns_that_the_command_prints(
+    desk: Page, sample: str, papers: PaperContext, meeting: tuple[str, str], version: str
+) -> None:
+    account, room = meeting
+    file = papers.playbook.files[account]
+    content = papers.content(file, MeetingOf(room.split(","), for_the_table=bool(version)))
+    settle(desk, f"{sample}accounts/{account}/print/?room={room}{version}")
+
+    found, printed = desk.evaluate(CONTENT), as_in_a_browser(fitted(content))
+    assert found["columns"] == printed["columns"]
+    assert [row[0] for row in found["people"]] == [row[0] for row in printed["people"]]
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,9 @@ def _close(meeting: Meeting) -> Items:
     if line is None:
         return ()
     who, point = line
-    item = OnepagerItem(point.text, lead=meeting.names.theirs(who).text)
-    return _unnamed(meeting, (item,), lead=True)
+    if len(meeting.attendees) == 1:
+        return (OnepagerItem(point.text),)
+    return (_line_to(who, point.text, meeting),)
 
 
 def _unnamed(meeting: Meeting, items: Items, *, lead: bool) -> Items:

@@ -159,7 +159,8 @@ def _attendees_json(attendees: Attendees, texts: Texts) -> Markup:
         word: texts(f"{group}.{word}") for group, those in _WORDS.items() for word in those
     }
     words |= {kind: texts.group(f"onepager.{kind}") for kind in attendees.layouts}
-    json = msgspec.json.encode({"words": words, **structs.asdict(attendees)})
+    steps = tuple(map(structs.asdict, attendees.steps))  # with the numbers that are the default
+    json = msgspec.json.encode({"words": words, **structs.asdict(attendees), "steps": steps})
     for sign, escaped in _UNSAFE_IN_JSON.items():
         json = json.replace(sign, escaped)
     return Markup(json.decode())  # noqa: S704 - nothing in it is markup any more

@@ -69,8 +69,7 @@ function first(kind, { leading }, points) {
 
 function opening(meeting, points) {
   const [known] = meeting.attendees.filter(({ opener }) => opener).sort(byRank("opener_rank"));
-  const said = first("open", meeting, points).map(({ person, point }) => (
-    { text: worded(meeting.data.words["opens.line"], { person: nameOf(person), line: point.text }) }));
+  const said = first("open", meeting, points).map(({ person, point }) => ({ text: lineTo(person, point, meeting) }));
   return [{ text: known?.opener ?? meeting.data.opener }, ...said];
 }
 
@@ -105,9 +104,11 @@ function commitment({ text, lead = "", due = "", day = "", side, people = [] }, 
 }
 
 function closing(meeting, points) {
-  const said = first("close", meeting, points).map(({ person, point }) => ({ text: point.text, lead: nameOf(person) }));
-  return unnamed(meeting, said, "lead");
+  return first("close", meeting, points).map(({ person, point }) => (
+    { text: meeting.attendees.length > 1 ? lineTo(person, point, meeting) : point.text }));
 }
+
+const lineTo = (person, { text }, { data }) => worded(data.words["opens.line"], { person: nameOf(person), line: text });
 
 // With one person in the room nothing says who is meant.
 const unnamed = ({ attendees }, items, part) => (attendees.length > 1 ? items : items.map((item) => ({ ...item, [part]: "" })));
