@@ -53,7 +53,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "history.history:History.contents",
     ),
     "measure": ("measure.account:measure", "measure.summary:summarize"),
-    "choose talking points": ("talk.matching:points_for",),
+    "choose talking points": ("talk.matching:account_points",),
     "records for machines": ("export.document:encode_account", "export.document:join_accounts"),
     "draw": ("draw.drawing:draw_map", "draw.excerpt:draw_excerpt"),
     "route the informal lines": ("draw.route:Router.route",),

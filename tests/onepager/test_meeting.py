@@ -186,7 +186,7 @@ def test_commitments_are_those_with_the_people_in_the_room_then_those_with_nobod
 def test_a_brief_closes_with_what_is_asked_of_who_decides() -> None:
     ask = "Could we meet again on Tuesday?"
 
-    assert entries(brief(), "close") == [("Priya Nair", ask, "")]
+    assert entries(brief(), "close") == [("", f"To Priya Nair: “{ask}”", "")]
     assert entries(brief("priya"), "close") == [("", ask, "")]
     assert entries(brief("petra"), "close") == []
 

@@ -57,6 +57,7 @@ def manager_unheard() -> str:
 
 CALM = """\
 name: Acme
+message: {say: One record for all}
 owner: ana-lima
 team: [ben-roth]
 stakeholders:
@@ -66,6 +67,7 @@ stakeholders:
     support: supporter
     verified: 2026-11-12
     champion: {power: strong, sells: strong, stake: strong, tested: 2026-11-12}
+    talking_points: {say: [Your list is one list.]}
     ties:
       ana-lima: {level: trusted_advisor, last: 2026-11-12}
       ben-roth: {level: trusted_advisor, last: 2026-11-12}
