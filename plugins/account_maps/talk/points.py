@@ -23,14 +23,12 @@ class Kind(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who may hear or read something.
+    """Who may hear or read a point: the person it is for, or our own team only.
 
-    ``aloud``: the person it is for. ``others``: someone else, who is asked about the person.
-    ``us``: our own team only.
+    What others are asked about a person is an open question, which isn't a point.
     """
 
     ALOUD = "aloud"
-    OTHERS = "others"
     US = "us"
 
 
@@ -45,7 +43,7 @@ AUDIENCE: Final[Mapping[Kind, Audience]] = MappingProxyType(
         Kind.OBJECTION: Audience.US,
     }
 )
-"""Who may hear each kind of point. What others are asked is an open question and no point."""
+"""Who may hear each kind of point."""
 
 DIRECT: Final = frozenset({Kind.ASK, Kind.CLOSE})
 """The kinds that must not be about someone else in the room."""
