@@ -28,7 +28,9 @@ _REMARK = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)$", re.DOTALL | re.MU
 @cache
 def style_file() -> tuple[str, str]:
     """Return the address and the text of the style that every page loads."""
-    return _style("account-maps", [_ASSETS])
+    account = _KINDS / "account"
+    folders = (account, *sorted(account.iterdir()), _KINDS / "history")
+    return _style("account-maps", [_ASSETS, *folders])
 
 
 @cache
@@ -37,7 +39,8 @@ def others_style_file() -> tuple[str, str]:
 
     Neither style may rest on being the later one: instant navigation adds it as it goes.
     """
-    return _style("others", [*sorted(_KINDS.iterdir()), _ASSETS / "others"])
+    kinds = (one for one in _KINDS.iterdir() if one.name not in {"account", "history"})
+    return _style("others", [*sorted(kinds), _ASSETS / "others"])
 
 
 @cache

@@ -14,6 +14,7 @@ from account_maps.history.git_errors import missing_contents
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
+from account_maps.pages.account.header import AccountHeader
 from account_maps.texts import Texts
 
 HISTORY_SECTIONS = (TOP, "changes", "turns", "earlier")
@@ -24,16 +25,14 @@ class HistoryView(Struct, frozen=True):
     """What the history page of an account shows.
 
     Attributes:
-        name: Name of the company.
-        page: Address of the account's page.
+        header: What stands above every page of the account.
         feed: Address of its feed.
         history: What is told.
         entries: The steps with their links.
         earlier: The map as it was, by day.
     """
 
-    name: str
-    page: str
+    header: AccountHeader
     feed: str
     history: AccountHistory
     entries: Sequence[LinkedEntry]
@@ -47,7 +46,7 @@ def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     warnings = (str(missing_contents(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.support_trends), ("earlier", view.earlier))
     below = tuple(TocHeading(name, texts(f"history.{name}")) for name, there in filled if there)
-    heading = TocHeading(TOP, str(escape(texts("history.title", name=view.name))), below)
+    heading = TocHeading(TOP, str(escape(texts("history.title", name=view.header.name))), below)
     return RenderedPage(content, heading, warnings)
 
 

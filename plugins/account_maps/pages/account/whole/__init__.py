@@ -1,0 +1,1 @@
+"""A small account on one page."""
