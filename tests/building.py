@@ -37,12 +37,8 @@ class Site:
         return LexborHTMLParser(self.html(address))
 
     def account(self, account_id: str) -> LexborHTMLParser:
-        """The overview of an account, or the one page of a small account."""
+        """The page of an account."""
         return self.page(f"accounts/{account_id}/")
-
-    def account_page(self, account_id: str, name: str) -> LexborHTMLParser:
-        """Another page of an account, such as ``people``."""
-        return self.page(f"accounts/{account_id}/{name}/")
 
     def search(self) -> list[dict[str, Any]]:
         """The entries of the site's search."""

@@ -12,7 +12,6 @@ from account_maps.draw import Router, draw_excerpt
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.onepager import Onepager, fitted
-from account_maps.onepager.attendee_choice import attendee_choice
 from account_maps.onepager.attendees import attendees
 from account_maps.onepager.choice import uncut
 from account_maps.onepager.fitted_sheets import SheetPair
@@ -26,6 +25,7 @@ from account_maps.onepager.print_html import (
     sheet_style,
     typeface,
 )
+from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.texts import english
 from sheets import content_of, results_of
 

@@ -26,7 +26,7 @@ from account_maps.model.values import Side
 from account_maps.onepager import Onepager, OnepagerContent, onepager_content
 from account_maps.onepager.pdf.data import sheet_data, texts_in
 from account_maps.onepager.sheet import PeopleTable
-from account_maps.pages.account.page_context import PageContext
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.account_results import AccountResults, ResultsContext, account_results
 from account_maps.talk import Library
 from account_maps.texts import english

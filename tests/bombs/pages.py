@@ -4,15 +4,14 @@ import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 
-from account_maps.draw import Router
+from account_maps.draw import Router, draw_map
 from account_maps.html.links import NOWHERE
 from account_maps.model.format import read_account
 from account_maps.model.paper import DENSITY_LEVELS
 from account_maps.model.playbook import AccountFile
 from account_maps.onepager import DoesNotFitError, fitted
-from account_maps.pages.account.material import AccountMaterial
-from account_maps.pages.account.page_context import PageContext
-from account_maps.pages.account.specs import account_on_one_page
+from account_maps.pages.account.content import PageContext, account_page
+from account_maps.pages.account.html import account_html, map_views
 from account_maps.pages.error_pages import broken_html
 from account_maps.texts import english
 from sheets import content_of, results_of
@@ -21,7 +20,7 @@ DAY = dt.date(2026, 11, 20)
 
 
 def page_of(text: str) -> str:
-    """All of a map on one page, or the page in its place if the map has problems."""
+    """The page of a map, or the one in its place if the map has problems."""
     reading = read_account(text.encode(), "maps/acme.yaml")
     account = reading.account
     path = Path("maps/acme.yaml")
@@ -33,8 +32,19 @@ def page_of(text: str) -> str:
         return broken_html(file, lambda _: None, texts).content
     setting = PageContext(colleagues={}, links=NOWHERE, texts=texts, as_of=DAY)
     results = results_of(account, as_of=DAY)
-    material = AccountMaterial(file, account, results, setting)
-    return account_on_one_page(material, {}, Router()).content
+    page = account_page(file, account, results, setting)
+    drawing = None
+    if account.stakeholders:
+        drawing = draw_map(
+            account,
+            {},
+            texts,
+            Router(),
+            map_views(page, texts),
+            losses={loss.who: loss.share for loss in results.measured.losses if not loss.ours},
+            trails=[path.trail for decider in page.routes.rows for path in decider.paths],
+        )
+    return account_html(page, drawing, texts).content
 
 
 def sheet_of(text: str) -> object:

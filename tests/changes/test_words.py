@@ -48,11 +48,11 @@ def told(key: str, **changes: object) -> str:
 
 def test_an_attitude_is_told_with_who_says_so_and_when() -> None:
     said = told("priya-nair", support=Support.NON_SUPPORTER, evidence="Says Ana", verified=DAY)
-    assert said == ("Priya Nair: Stance unknown → Non-supporter. Says Ana, verified Nov 20, 2026")
+    assert said == ("Priya Nair: Attitude unknown → Non-supporter. Says Ana, verified 20 Nov 2026")
 
 
 def test_a_check_alone_is_told_as_such() -> None:
-    assert told("priya-nair", verified=DAY) == "Priya Nair: Verified: Nov 20, 2026"
+    assert told("priya-nair", verified=DAY) == "Priya Nair: Verified: 20 Nov 2026"
 
 
 def test_lists_are_told_by_what_went_and_what_came() -> None:
@@ -64,7 +64,7 @@ def test_lists_are_told_by_what_went_and_what_came() -> None:
 def test_a_tie_is_told_by_the_name_of_the_one_of_us() -> None:
     tie = Tie(level=Level.VENDOR, last=DAY)
     said = told("priya-nair", ties={"ana-lima": tie})
-    assert said == "Priya Nair: Ana Lima: knows them, Vendor, Nov 20, 2026"
+    assert said == "Priya Nair: Ana Lima: knows them, Vendor, 20 Nov 2026"
 
 
 def test_a_person_who_came_is_told_by_the_post() -> None:

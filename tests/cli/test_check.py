@@ -160,7 +160,7 @@ def set_up(project: Path, **maps: str) -> None:
 
 
 ACT = (
-    "Ask Dana (last contact with Ana Lima on Nov 20, 2026) to introduce you to Priya;"
+    "Ask Dana (last contact with Ana Lima on 20 Nov 2026) to introduce you to Priya;"
     " Ana Lima; by 2026-11-27"
 )
 LINE = f"maps/acme.yaml:4:3  AF201  Priya has a say in the decision, and we haven't met.  ({ACT})\n"

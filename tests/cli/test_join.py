@@ -140,7 +140,7 @@ def test_a_document_alone_is_enough(tmp_path: Path) -> None:
 def test_the_page_says_the_oldest_day_and_each_site_that_differs_its_own(public: Path) -> None:
     site(public / "late", {}, day="2026-11-22")
     page = joined(public, "public/nordics", "public/late")
-    assert words(page, "time") == ["Nov 20, 2026", "Nov 22, 2026"]
+    assert words(page, "time") == ["20 Nov 2026", "22 Nov 2026"]
     assert json.loads((public / "maps.json").read_text("utf-8"))["as_of"] == "2026-11-20"
 
 

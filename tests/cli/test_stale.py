@@ -60,10 +60,10 @@ def listed(*arguments: str) -> str:
 def test_people_who_count_are_listed_by_who_should_ask() -> None:
     assert listed() == (
         "Ana Lima\n"
-        "  maps/acme.yaml:4  Ann Old  verified Jan 5, 2026, changed Jan 5, 2026 by Ana Lima\n"
+        "  maps/acme.yaml:4  Ann Old  verified 5 Jan 2026, changed 5 Jan 2026 by Ana Lima\n"
         "\n"
         "Ben Roth\n"
-        "  maps/acme.yaml:9  Bob Never  never verified, changed Jan 5, 2026 by Ana Lima\n"
+        "  maps/acme.yaml:9  Bob Never  never verified, changed 5 Jan 2026 by Ana Lima\n"
         "\n"
         "2 in all\n"
     )
@@ -74,7 +74,7 @@ def test_the_day_in_the_file_wins_over_that_of_git(repo: Repo) -> None:
     repo.replace("maps/acme.yaml", "Bob Never", "Bob Newer")
     repo.commit("2026-11-10", BEN)
     output = listed()
-    assert "Ann Older  verified Jan 5, 2026, changed Nov 10, 2026 by Ben Roth" in output
+    assert "Ann Older  verified 5 Jan 2026, changed 10 Nov 2026 by Ben Roth" in output
     assert "Bob" not in output
 
 

@@ -57,8 +57,8 @@ def texts(tree: LexborHTMLParser, where: str) -> list[str]:
 
 def test_each_view_shows_what_would_go_with_those_in_it() -> None:
     tree = parsed(draw(company(), LOSSES))
-    assert texts(tree, "[data-view=all] .map-losses text") == ["−38%", "−20%", "−50%"]
-    assert texts(tree, "[data-view=committee] .map-losses text") == ["−38%", "−20%"]
+    assert texts(tree, "[data-view=all] .map-loss text") == ["−38%", "−20%", "−50%"]
+    assert texts(tree, "[data-view=committee] .map-loss text") == ["−38%", "−20%"]
 
 
 def test_a_badge_is_stronger_from_a_fifth_and_from_half_on() -> None:
@@ -71,7 +71,7 @@ def test_a_badge_is_stronger_from_a_fifth_and_from_half_on() -> None:
 
 def test_stronger_badges_are_wider() -> None:
     tree = parsed(draw(company(), {"dana": 0.11, "priya": 0.22, "w1": 0.55}))
-    badges = tree.css("[data-view=all] .map-losses rect")
+    badges = tree.css("[data-view=all] .map-loss rect")
     widths = sorted(int(badge.attributes["width"] or 0) for badge in badges)
     assert len(set(widths)) == 3
 
@@ -90,7 +90,7 @@ def test_a_trail_names_its_stops_in_order_and_tells_the_way_in_words() -> None:
     trail = only(parsed(draw(company(), {}, *TRAILS)), "[id='route-priya-2']")
     assert [node.text() for node in trail.css("text")] == ["BR", "1", "2", "3"]
     assert trail.attributes["aria-label"] == (
-        "Intro path: Ben Roth → Tomás Alvarez → Worker 1 → Priya Nair"
+        "Route: Ben Roth → Tomás Alvarez → Worker 1 → Priya Nair"
     )
     cards = [node.attributes["xlink:href"] for node in trail.css("use")]
     assert cards == ["#card-2", "#card-4", "#card-1"]
@@ -99,7 +99,7 @@ def test_a_trail_names_its_stops_in_order_and_tells_the_way_in_words() -> None:
 def test_the_second_route_differs_in_its_dashes_and_in_the_legend() -> None:
     tree = parsed(draw(company(), {}, *TRAILS))
     assert len(tree.css(".map-trail.map-second")) == 1
-    assert [text.strip() for text in texts(tree, ".map-of-trail")] == ["Best path", "Second path"]
+    assert texts(tree, ".map-of-trail") == ["Best route", "Second route"]
 
 
 def test_a_trail_whose_stop_is_folded_away_or_not_on_the_map_is_left_out() -> None:
@@ -115,13 +115,13 @@ def test_a_page_links_to_a_trail_whatever_the_script_of_the_id() -> None:
     assert Trail(1, "Ana", ("남궁",)).href == "#route-%EB%82%A8%EA%B6%81-1"
 
 
-def test_hostile_names_in_a_trail_are_only_text() -> None:
+def test_hostile_names_in_a_trail_and_a_badge_are_only_text() -> None:
     account = Account(name="N", stakeholders={"a": Person(name=HOSTILE)})
     tree = parsed(draw(account, {"a": 1.0}, Trail(1, HOSTILE, ("a",))))
     assert not tree.css("script, img")
-    assert texts(tree, "[data-view=all] .map-losses text") == ["−100%"]
-    label = only(tree, ".map-trail").attributes["aria-label"]
-    assert label == f"Intro path: {HOSTILE} → {HOSTILE}"
+    trail, badge = only(tree, ".map-trail"), only(tree, "g > .map-loss")
+    assert trail.attributes["aria-label"] == f"Route: {HOSTILE} → {HOSTILE}"
+    assert (badge.attributes["aria-label"] or "").startswith(f"{HOSTILE}: 100%")
 
 
 def ways(data: st.DataObject, account: Account) -> list[Trail]:
@@ -240,23 +240,19 @@ def test_all_but_the_route_steps_back(page: Page) -> None:
     assert page.evaluate(people) == "0.4"
 
 
-def test_badges_show_only_while_the_layer_is_on(page: Page) -> None:
-    badge = page.locator("[data-view=all] .map-losses", has_text="−38%")
-    assert not badge.is_visible()
-    page.click(".map-layers > summary")
+def test_badges_show_and_are_read_out_only_while_the_layer_is_on(page: Page) -> None:
+    badge = page.get_by_role("img", name="Dana Reyes: 38% of our access would go")
+    assert badge.count() == 0
     page.check(".map-show-losses")
     assert badge.is_visible()
     page.uncheck(".map-show-losses")
-    assert not badge.is_visible()
+    assert badge.count() == 0
 
 
 def test_a_card_under_a_badge_still_leads_to_the_profile(page: Page) -> None:
-    page.click(".map-layers > summary")
     page.check(".map-show-losses")
-    page.click(".map-layers > summary")
-    badge = page.locator("[data-view=all] .map-losses > g").first
-    badge.click(position={"x": 5, "y": 18}, force=True)
-    assert page.url.endswith("#dana")
+    page.locator("[data-view=all] .map-loss").first.click(position={"x": 5, "y": 18}, force=True)
+    assert page.url.endswith("#person-dana")
 
 
 def test_an_address_with_a_route_opens_it_on_a_phone_as_well(
@@ -284,17 +280,12 @@ def test_badges_can_be_read_in_light_and_dark_and_differ_without_color(
     page.goto(address)
     page.evaluate("name => document.documentElement.dataset.mdColorScheme = name", scheme)
     page.evaluate(
-        """() => {
-            const badges = document.querySelectorAll("[data-view=all] .map-losses > g");
-            badges.forEach((badge, n) => badge.setAttribute("class", `map-loss-${n + 1}`));
-        }"""
+        """() => { for (const [n, badge] of document.querySelectorAll("[data-view=all] .map-loss")
+        .entries()) badge.setAttribute("class", `map-loss map-loss-${n + 1}`) }"""
     )
     fill = "parts => parts.map(part => getComputedStyle(part).fill)"
     boxes, words = (
-        [
-            relative(c)
-            for c in page.eval_on_selector_all(f"[data-view=all] .map-losses {part}", fill)
-        ]
+        [relative(c) for c in page.eval_on_selector_all(f"[data-view=all] .map-loss {part}", fill)]
         for part in ("rect", "text")
     )
     for box, word in zip(boxes, words, strict=True):

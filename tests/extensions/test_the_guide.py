@@ -58,7 +58,7 @@ def test_what_the_guide_adds_is_in_the_site(guided: Project) -> None:
     assert "No next step" in " ".join(words(account, ".am-next"))
     assert "Agree on a next step, with a day." in account.text()
     assert "Your contract renews in March." in account.text()
-    assert " ".join(words(account, ".am-deal")).count("Account executive") == 1
+    assert words(account, ".am-facts dt").count("Account executive") == 1
     assert words(site.page("deals/"), ".md-content li") == ["negotiation: Acme", "won: Bolt <b>"]
     risk = site.page("findings/x101/").text()
     assert "A deal in negotiation has no next move." in risk

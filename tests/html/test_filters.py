@@ -45,4 +45,4 @@ def test_an_explained_chip_tells_its_meaning_and_one_without_is_just_a_chip() ->
 
 
 def test_a_day_is_for_people_and_for_machines() -> None:
-    assert day(dt.date(2026, 3, 9)) == '<time datetime="2026-03-09">Mar 9, 2026</time>'
+    assert day(dt.date(2026, 3, 9)) == '<time datetime="2026-03-09">9 Mar 2026</time>'

@@ -138,8 +138,8 @@ def test_an_import_without_roles_asks_about_the_likely_buyers_by_name() -> None:
             "d": Person("Max Fox", title="Chief Executive Officer"),
         },
     )
-    near = "Ask Tom Orr (last contact with Ana Lima on Nov 10, 2026)."
-    themselves = "Ask them: Ana Lima last spoke with them on Nov 10, 2026."
+    near = "Ask Tom Orr (last contact with Ana Lima on 10 Nov 2026)."
+    themselves = "Ask them: Ana Lima last spoke with them on 10 Nov 2026."
     assert questions(imported) == [
         f"Is Ann Lee (CFO) the economic buyer? {near}",
         f"Is Max Fox (Chief Executive Officer) the decision maker? {near}",
@@ -185,7 +185,7 @@ def test_where_deciders_are_named_but_no_economic_buyer_the_title_tells_whom_to_
     )
     first = measure(account, DAY, Rules()).steps[0]
     assert step_words(first, {}, english()).act == (
-        "Is Ann Lee (CFO) the economic buyer? Ask Max Fox (last contact with ana on Nov 10, 2026)."
+        "Is Ann Lee (CFO) the economic buyer? Ask Max Fox (last contact with ana on 10 Nov 2026)."
     )
 
 

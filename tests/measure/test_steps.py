@@ -137,13 +137,13 @@ def test_risks_about_one_person_are_one_step_whose_title_says_all_of_them() -> N
         "Priya, CFO: economic buyer, can veto, not met, stance unknown, not confirmed yet"
     )
     assert words.act == (
-        "Ask Dana (last contact with ana on Nov 10, 2026) to introduce you to Priya."
+        "Ask Dana (last contact with ana on 10 Nov 2026) to introduce you to Priya."
     )
 
 
 def test_whoever_knows_a_person_calls() -> None:
     words = about("priya", account(priya=replace(BUYER, ties={"ben": FADED}), dana=CHAMPION))
-    assert words.act == "Call Priya: ben last spoke with them on May 4, 2026."
+    assert words.act == "Call Priya: ben last spoke with them on 4 May 2026."
 
 
 def test_a_teammate_who_knows_a_person_from_another_account_is_asked() -> None:
@@ -151,7 +151,7 @@ def test_a_teammate_who_knows_a_person_from_another_account_is_asked() -> None:
     found = account(strong("dana", "priya"), priya=BUYER, dana=CHAMPION)
     assert acts(found, other=other)[0] == (
         "Ask ruth to bring you together with Priya: "
-        "ruth knows them from Rotmark (last contact on May 4, 2026)."
+        "ruth knows them from Rotmark (last contact on 4 May 2026)."
     )
     on_team = {"priya": (TieElsewhere("rotmark", "Rotmark", "ben", FADED),)}
     assert acts(found, other=on_team)[0].startswith("Call Priya: ben knows them from Rotmark")
@@ -162,7 +162,7 @@ def test_the_person_next_to_the_target_introduces_and_the_first_is_asked() -> No
         strong("dana", "tom"), strong("tom", "priya"), priya=BUYER, dana=CHAMPION, tom=Person("Tom")
     )
     assert about("priya", found).act == (
-        "Ask Dana (last contact with ana on Nov 10, 2026) to have Tom introduce you to Priya."
+        "Ask Dana (last contact with ana on 10 Nov 2026) to have Tom introduce you to Priya."
     )
 
 
@@ -281,7 +281,7 @@ def test_a_plan_against_what_is_known_is_answered_with_the_better_way() -> None:
     assert words.act == "Ask Dana for an introduction to Priya"
     assert words.notes[0] == (
         "Dana and Priya are in conflict. Better: "
-        "Ask Tom (last contact with ben on Nov 10, 2026) to introduce you to Priya."
+        "Ask Tom (last contact with ben on 10 Nov 2026) to introduce you to Priya."
     )
 
 
@@ -289,7 +289,7 @@ def test_an_objection_is_answered_only_where_one_is_written_down() -> None:
     opponent = replace(BUYER, support=Support.ENEMY, veto=True, ties={"ana": CLOSE, "ben": CLOSE})
     found = account(priya=opponent, dana=CHAMPION)
     assert about("priya", found).act == (
-        "Ask Priya what it would take not to block this: ana last spoke with them on Nov 10, 2026."
+        "Ask Priya what it would take not to block this: ana last spoke with them on 10 Nov 2026."
     )
     points = TalkingPoints(objections=(Objection("Too dear."),))
     found = account(priya=replace(opponent, talking_points=points), dana=CHAMPION)
@@ -369,7 +369,7 @@ def test_without_a_champion_the_likely_ones_are_named_with_what_they_would_gain(
 
 def test_a_champion_is_tested_by_access_and_never_against_a_conflict() -> None:
     untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
-    test = "Ask Dana (last contact with ana on Nov 10, 2026) to get you a meeting with Priya."
+    test = "Ask Dana (last contact with ana on 10 Nov 2026) to get you a meeting with Priya."
     assert about("dana", account(priya=BUYER, dana=untested)).act == test
     apart = account(conflict("dana", "priya"), priya=BUYER, dana=untested)
     assert "Priya" not in about("dana", apart).act
@@ -379,7 +379,7 @@ def test_a_champion_prepares_the_talk_with_a_buyer_a_teammate_knows() -> None:
     untested = replace(CHAMPION, champion=replace(STRONG, tested=None))
     known = replace(BUYER, ties={"ben": FADED})
     assert about("dana", account(priya=known, dana=untested)).act == (
-        "Ask Dana (last contact with ana on Nov 10, 2026) to make our case to Priya"
+        "Ask Dana (last contact with ana on 10 Nov 2026) to make our case to Priya"
         " before your next meeting."
     )
 
@@ -416,7 +416,7 @@ def test_who_left_an_open_position_is_asked_who_takes_over() -> None:
     found = account(priya=buyer, dana=CHAMPION, lotte=left, head=position)
     words = about("head", found)
     assert words.act == (
-        "Ask Lotte (last contact with ana on Nov 10, 2026), who held this position before,"
+        "Ask Lotte (last contact with ana on 10 Nov 2026), who held this position before,"
         " who takes over: Head of Digital."
     )
     assert "Lotte has left, but is still in the plan" in words.title

@@ -22,7 +22,6 @@ from account_maps.cli import main
 from account_maps.cli.format_texts import format_text
 from account_maps.export import ExportContext, encode_account
 from account_maps.export.records import AccountRecord, LineRecord, PersonRecord, TieRecord, column
-from account_maps.html.amounts import day_words
 from account_maps.measure import measure
 from account_maps.measure.completeness import completeness_items
 from account_maps.model.account import Account, Colleague, Line, Person, Tie
@@ -33,10 +32,11 @@ from account_maps.model.format import read_account
 from account_maps.model.load import load_playbook
 from account_maps.model.rules import CompletenessWeights, Rules
 from account_maps.model.wording import fields, title
+from account_maps.onepager.content import spoken
 from account_maps.pages.edit.forms import FormField, forms
 from account_maps.read.amounts import as_money
 from account_maps.texts import english, english_table
-from building import Project, Site, words
+from building import Project, Site
 
 DAY = dt.date(2026, 11, 20)
 TEXTS = english()
@@ -97,7 +97,7 @@ def shown(field: FieldAt, value: Any) -> str:
             return f"{one:,}"
         case "day", _:
             day = dt.date.fromisoformat(one)
-            return f"{day:%b} {day.day}, {day.year}"
+            return f"{day.day} {day:%b %Y}"
     names = {
         **{key: ours.name for key, ours in COLLEAGUES.items()},
         "bare": "Bare",
@@ -147,7 +147,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project.map("closed", as_map(VALUES))
     project.map("bare", BARE)
     dana = {"name": "Dana", "note": "Not only a post.", **PERSON_VALUES}
-    project.map("staff", json.dumps({"name": "P", "stakeholders": {"priya": BUYER, "dana": dana}}))
+    project.map("people", json.dumps({"name": "P", "stakeholders": {"priya": BUYER, "dana": dana}}))
     for number, field in enumerate(on_paper()):
         project.map(
             f"only-{number}", as_map({"name": VALUES["name"], field.path: VALUES[field.path]})
@@ -160,13 +160,11 @@ def text_of(page: LexborHTMLParser, selector: str) -> str:
     return " ".join(" ".join(node.text().split()) for node in page.css(selector))
 
 
-def found_on(site: Site, surface: Surface) -> str:  # noqa: PLR0911 - one for each surface
+def found_on(site: Site, surface: Surface) -> str:
     """All that a surface shows of the full account."""
     match surface:
-        case Surface.HEADER:
-            return text_of(site.account("full"), ".am-deal")
         case Surface.FACTS:
-            return text_of(site.account("full"), "#company ~ .am-facts")
+            return text_of(site.account("full"), ".am-header .am-facts")
         case Surface.PAGE:
             return " ".join(map(without_facts, (site.account("full"), site.account("closed"))))
         case Surface.GLANCE | Surface.ONEPAGER:
@@ -186,8 +184,8 @@ def amount_of(written: str) -> float:
 
 
 def without_facts(page: LexborHTMLParser) -> str:
-    """The page of an account but for its facts."""
-    for facts in page.css(".am-deal, #company ~ .am-facts:not(.am-family)"):
+    """The page of an account but for the facts at its head."""
+    for facts in page.css(".am-header .am-facts"):
         facts.decompose()
     return text_of(page, ".am-page")
 
@@ -241,14 +239,14 @@ def test_each_simple_field_of_an_account_is_shown_where_its_row_says(
 def on_surface(field: FieldAt, surface: Surface) -> str:
     """What stands for a field on a surface; paper has its days as people say them."""
     if surface is Surface.GLANCE and field.type.holds == "day":
-        return day_words(dt.date.fromisoformat(VALUES[field.path]))
+        return spoken(dt.date.fromisoformat(VALUES[field.path]))
     return SHOWN[field.path]
 
 
 @pytest.mark.parametrize("surface", [Surface.FACTS, Surface.FACET])
 def test_a_field_has_its_label_beside_its_value(site: Site, surface: Surface) -> None:
     address, selector = {
-        Surface.FACTS: ("accounts/full/", "#company ~ .am-facts dt"),
+        Surface.FACTS: ("accounts/full/", ".am-header .am-facts dt"),
         Surface.FACET: ("accounts/", ".am-filter label:has(.am-facet)"),
     }[surface]
     labels = text_of(site.page(address), selector)
@@ -258,9 +256,9 @@ def test_a_field_has_its_label_beside_its_value(site: Site, surface: Surface) ->
 
 @pytest.mark.parametrize("field", PERSON_FACTS, ids=lambda field: field.path)
 def test_each_fact_of_a_person_is_on_their_profile(site: Site, field: FieldAt) -> None:
-    facts = [one.replace(":", "", 1) for one in words(site.account("staff"), "#dana details li")]
+    facts = text_of(site.account("people"), "#person-dana .am-facts > div")
     value = shown(field, PERSON_VALUES[field.path])
-    assert f"{TEXTS(field.row.label)} {value}" in facts
+    assert f"{TEXTS(field.row.label)}{value}" in facts
 
 
 def test_each_simple_field_is_told_when_it_changes() -> None:

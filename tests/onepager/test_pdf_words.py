@@ -55,7 +55,7 @@ def test_a_picture_says_what_it_shows_as_its_own_text_does() -> None:
 
 def test_every_kind_of_word_on_a_card_has_a_size_and_a_color() -> None:
     rules = dict(re.findall(r"^\.([\w-]+) \{([^}]*)\}", styles("excerpt.css"), re.MULTILINE))
-    source = (THEME / "pages" / "map" / "paper_card.jinja").read_text("utf-8")
+    source = (THEME / "pages" / "map" / "card.jinja").read_text("utf-8")
     plain = set(re.findall(r'<text class="(map-[\w-]+)"', source))
 
     assert plain >= {"map-name", "map-title", "map-owner"}

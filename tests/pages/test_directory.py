@@ -36,7 +36,6 @@ DAY = dt.date(2026, 11, 20)
 TEXTS = english()
 LINKS = Links(
     account=lambda account: f"../accounts/{account}/",
-    people=lambda account: f"../accounts/{account}/people/",
     plan=lambda plan: plan,
     edit=lambda _line: None,
     finding=lambda code: f"../findings/{code}/",
@@ -78,8 +77,8 @@ def test_a_person_is_listed_once_with_all_posts(maps: Path) -> None:
     (person,) = letter.people
     assert person.name == "Ana Weiß"
     assert [(one.title, one.account.text, one.account.href) for one in person.posts] == [
-        ("CFO", "Acme", "../accounts/acme/people/#ana"),
-        ("Chair", "Bolt", "../accounts/bolt/people/#a"),
+        ("CFO", "Acme", "../accounts/acme/#person-ana"),
+        ("Chair", "Bolt", "../accounts/bolt/#person-a"),
     ]
     assert (page.everybody, page.shown, page.several) == (1, 1, 1)
 
@@ -169,9 +168,8 @@ def test_the_finder_gets_an_id_only_where_it_is_not_the_name_in_small_letters(ma
         "cy": {"name": "Cy", "roles": ["legal"]},
     }
     playbook = write(maps, acme={"name": "Acme", "stakeholders": stakeholders})
-    (account,) = findable(playbook, {"acme": ("accounts/acme/", "accounts/acme/people/")})
-    assert (account.name, account.address) == ("Acme", "accounts/acme/people/")
-    assert account.page == "accounts/acme/"
+    (account,) = findable(playbook, {"acme": "accounts/acme/"})
+    assert (account.name, account.address) == ("Acme", "accounts/acme/")
     assert account.people == (
         ("Cy",),
         ("Bo Ek", "CIO"),

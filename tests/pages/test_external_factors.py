@@ -23,7 +23,6 @@ from account_maps.texts import english
 TODAY = dt.date(2026, 11, 20)
 LINKS = Links(
     account=lambda account: f"{account}/",
-    people=lambda account: f"{account}/people/",
     plan=lambda plan: plan,
     edit=lambda _: None,
     finding=lambda code: f"findings/{code}/",
@@ -86,7 +85,7 @@ def test_accounts_with_the_same_source_are_hit_by_the_same_factor(
     both: tuple[FactorSection, ...],
 ) -> None:
     factor = both[0].factors[0]
-    assert factor.day == "Takes effect Jan 1, 2027"
+    assert factor.day == "Takes effect 1 Jan 2027"
     assert factor.about == "Regulation · 2 accounts · 2 people affected"
     assert factor.table.columns == (
         *("Account", "Owner", "Affects", "Takes effect", "In this account's words"),
@@ -102,7 +101,7 @@ def test_names_lead_to_accounts_profiles_and_colleagues(both: tuple[FactorSectio
     assert [[name.href for name in cell.names] for cell in clinics[:3]] == [
         ["clinics/"],
         ["team/ana/"],
-        ["clinics/people/#eva"],
+        ["clinics/#person-eva"],
     ]
 
 
@@ -162,17 +161,17 @@ def test_each_factor_of_each_account_is_on_the_page_once(rows: list[list[Externa
     [
         (
             dt.date(2027, 1, 1),
-            "Takes effect Jan 1, 2027: New rules",
+            "Takes effect 1 Jan 2027: New rules",
             "A date to plan around is Jan 1, 2027: New rules.",
         ),
         (
             TODAY,
-            "Takes effect Nov 20, 2026: New rules",
+            "Takes effect 20 Nov 2026: New rules",
             "A date to plan around is Nov 20: New rules.",
         ),
         (
             dt.date(2026, 11, 19),
-            "In effect since Nov 19, 2026: New rules",
+            "In effect since 19 Nov 2026: New rules",
             "This has applied since Nov 19: New rules.",
         ),
         (None, "New rules", "Something that affects you directly: New rules."),

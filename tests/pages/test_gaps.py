@@ -14,12 +14,11 @@ from account_maps.model.account import (
     Tie,
 )
 from account_maps.model.values import Influence, Role, State, Support
-from account_maps.pages.account.plan.gaps import Gap, gaps
+from account_maps.pages.account.gaps import Gap, gaps
 from account_maps.texts import english
 
 LINKS = Links(
     account=lambda i: i,
-    people=lambda i: i,
     plan=lambda p: p,
     edit=lambda line: f"https://git.example/map#L{line}",
     finding=lambda code: code,
@@ -98,5 +97,5 @@ def test_a_vacant_post_is_asked_about_once() -> None:
 def test_a_gap_leads_to_its_people_and_to_the_line() -> None:
     account = replace(COMPLETE, stakeholders=with_dana(ties={}))
     gap = found(account, {("stakeholders", "dana"): 12})[0]
-    assert [person.href for person in gap.people] == ["#dana"]
+    assert [person.href for person in gap.people] == ["#person-dana"]
     assert gap.edit == "https://git.example/map#L12"

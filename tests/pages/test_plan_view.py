@@ -9,7 +9,7 @@ from account_maps.model.values import Side
 from account_maps.pages.plan_view import plan_view
 from account_maps.texts import english
 
-LINKS = Links(account=str, people=str, plan=str, edit=lambda _: None, finding=str, colleague=str)
+LINKS = Links(account=str, plan=str, edit=lambda _: None, finding=str, colleague=str)
 PEOPLE = {"dana": Person("Dana Reyes"), "cso": Person(title="Security chief", placeholder=True)}
 
 
@@ -23,10 +23,10 @@ def test_a_promise_names_who_it_was_made_to_or_by() -> None:
 
     shown = plan_view(account, {}, LINKS, english(), page="../acme/").promises
 
-    dana = Anchor("Dana Reyes", "../acme/#dana")
-    cso = Anchor("Security chief", "../acme/#cso")
-    assert [(one.by, one.named, one.people) for one in shown] == [
-        ("They", "", (dana, cso)),
-        ("We", "to", (dana,)),
-        ("We", "to", ()),
+    dana = Anchor("Dana Reyes", "../acme/#person-dana")
+    cso = Anchor("Security chief", "../acme/#person-cso")
+    assert [(one.named, one.people) for one in shown] == [
+        ("Made to:", (dana,)),
+        ("Made by:", (dana, cso)),
+        ("Made to:", ()),
     ]

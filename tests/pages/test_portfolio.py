@@ -14,7 +14,6 @@ from account_maps.html.links import Links
 from account_maps.html.lists import Table, TableCell, counted, table, words
 from account_maps.measure import measure
 from account_maps.measure.records import AccountSummary
-from account_maps.measure.risks.find import SEVERITY_RANKS
 from account_maps.measure.scale import Age
 from account_maps.measure.stakes import stakes
 from account_maps.measure.status import Status
@@ -41,7 +40,6 @@ from account_maps.texts import english, english_table
 TODAY = dt.date(2026, 11, 20)
 LINKS = Links(
     account=lambda account: f"{account}/",
-    people=lambda account: f"{account}/people/",
     plan=lambda plan: plan,
     edit=lambda _: None,
     finding=lambda code: f"findings/{code}/",
@@ -315,28 +313,27 @@ def test_the_list_of_our_people_says_what_each_owns_and_has_to_do(both: Overview
 
 
 def test_a_page_of_ours_holds_what_one_has_to_do_and_nobody_else(both: Overview) -> None:
-    page = colleague_page("ben", both, None)
-    assert [one.what for one in page.day.commitments.shown] == ["Call Eva"]
-    assert [one.name.text for one in page.day.accounts.shown] == ["Poor"]
-    assert [row[0] for row in told(page.folded[0])] == ["Max"]
+    page = colleague_page("ben", both)
+    tables = {made.anchor: told(made) for made in page.tables}
+    assert [row[0] for row in tables["tasks"]] == ["Call Eva"]
+    assert [row[0] for row in tables["accounts"]] == ["Poor"]
+    assert [row[0] for row in tables["verify"]] == ["Max"]
     assert page.name == "Ben Roth"
 
 
 def test_next_steps_of_ours_stand_by_priority_then_value_at_stake(both: Overview) -> None:
     steps = [step for one in both.summaries for step in one.steps if step.owner == "ana"]
     assert len(steps) > 1
-    made = colleague_page("ana", both, None).day.steps
-    ranks = {both.step(one).act: SEVERITY_RANKS[one.severity] for one in steps}
-    found = [ranks[one.act] for one in (*made.shown, *made.more)]
-    assert len(found) == len(steps)
-    assert found == sorted(found)
+    (made,) = (t for t in colleague_page("ana", both).tables if t.anchor == "steps")
+    ranks = [["High", "Medium", "Low"].index(row[2]) for row in told(made)]
+    assert len(ranks) == len(steps)
+    assert ranks == sorted(ranks)
 
 
 def test_whom_to_call_says_since_when_a_tie_has_been_cold() -> None:
     text = RICH.replace("trusted_advisor, last: 2026-11-20", "credible_source, last: 2026-05-19")
-    (call,) = colleague_page("ben", overview(rich=text), None).day.contacts.shown
-    assert (call.person.text, call.account.text) == ("Max", "Rich")
-    assert (call.last.isoformat(), call.is_cold, call.decides) == ("2026-05-19", True, True)
+    (made,) = (t for t in colleague_page("ben", overview(rich=text)).tables if t.anchor == "calls")
+    assert told(made) == [["Max", "Rich", "2026-05-19", "Not live any more for 2 days | decides"]]
 
 
 def test_a_dot_stands_where_coverage_and_support_put_it() -> None:

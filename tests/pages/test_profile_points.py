@@ -1,4 +1,4 @@
-"""What a profile says to a person: in the order of the page, the rest folded, no origins."""
+"""What a profile says to a person: in speaking order, the rest folded, and from where."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,12 +6,22 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborNode
 
-from account_maps.pages.account.people.points import ProfilePoints, profile_points
+from account_maps.html.pieces import Anchor
+from account_maps.model.account import Account
+from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.points import (
+    PointSource,
+    PointSources,
+    ProfilePoints,
+    profile_points,
+)
 from account_maps.pages.account.questions import QuestionsPut
 from account_maps.talk import Kind, Point, Points, RankedPoints
 from account_maps.texts import english
 from building import Project, Site
 
+FILE = AccountFile("acme", Path("acme.yaml"), "acme.yaml", "", Account("Acme"), {})
+SOURCES = PointSources(FILE, lambda line: f"edit#L{line}", "library/", "#questions", english())
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
@@ -32,32 +42,35 @@ def of(
     }
     first, *more = questions or (None,)
     put = QuestionsPut(first, tuple(filter(None, more)))
-    found = profile_points(Points((), by_kind), put, "Dana", english())
+    found = profile_points(Points((), by_kind), put, SOURCES)
     assert found
     return found
 
 
 def asks(points: ProfilePoints) -> tuple[list[str], list[str]]:
     shown, folded = (
-        [item.text for group in block if group.kind is Kind.ASK for item in group.items]
+        [item.text for group in block.groups if group.kind is Kind.ASK for item in group.items]
         for block in (points.shown, points.folded)
     )
     return shown, folded
 
 
-def test_lines_stand_in_speaking_order_but_what_not_to_say_directly_below_what_to_say() -> None:
+def test_lines_stand_in_speaking_order_and_what_is_for_us_apart() -> None:
     points = of({kind: ([kind.upper()], [f"more {kind}"]) for kind in reversed(list(Kind))})
     for block in (points.shown, points.folded):
-        assert [group.kind for group in block] == [
-            *(Kind.OPEN, Kind.SAY, Kind.AVOID, Kind.ASK, Kind.PROVE, Kind.OBJECTION, Kind.CLOSE)
+        assert [group.kind for group in block.aloud] == [
+            *(Kind.OPEN, Kind.SAY, Kind.PROVE, Kind.ASK, Kind.CLOSE)
         ]
-        assert [group.kind for group in block if group.is_for_us] == [Kind.AVOID, Kind.OBJECTION]
-    assert points.more == len(Kind)
+        assert [group.kind for group in block.us] == [Kind.AVOID, Kind.OBJECTION]
+    assert points.folded.count == len(Kind)
 
 
-def test_objections_name_who_raises_them() -> None:
-    (group,) = of({Kind.OBJECTION: (["Too dear."], [])}).shown
-    assert group.label == "If Dana says"
+def test_each_place_that_the_lines_shown_come_from_is_named_once_with_their_slots() -> None:
+    points = of({Kind.SAY: (["One.", "Two."], ["Three."]), Kind.ASK: (["Why?"], [])}, "And you?")
+    assert points.sources == (
+        PointSource(Anchor("library: hello", "library/#rule-hello"), ("Say", "Ask")),
+        PointSource(Anchor("open questions", "#questions"), ("Ask",)),
+    )
 
 
 def test_an_open_question_stands_before_what_the_library_asks() -> None:
@@ -86,7 +99,7 @@ def test_a_question_is_not_asked_twice_in_the_same_words() -> None:
 
 
 def test_without_lines_and_questions_there_is_nothing() -> None:
-    assert profile_points(Points((), {}), QuestionsPut(), "Dana", english()) is None
+    assert profile_points(Points((), {}), QuestionsPut(), SOURCES) is None
 
 
 def test_the_same_open_question_is_shown_to_at_most_three_people(tmp_path: Path) -> None:
@@ -97,12 +110,12 @@ def test_the_same_open_question_is_shown_to_at_most_three_people(tmp_path: Path)
     project = Project(tmp_path)
     project.map("_team", "team: {ana: {name: Ana Lima}}")
     project.map("many", f"name: Many\nstage: evaluation\nowner: ana\nstakeholders:\n{people}")
-    page = project.build().page("accounts/many/people/")
+    page = project.build().account("many")
 
     question = "What would you need to see to say yes?"
-    asked = [one for one in page.css("article[id] li") if question in one.text()]
-    folded = [one for one in page.css("article[id] details li") if question in one.text()]
-    assert (len(asked), len(folded)) == (6, 3)
+    shown = [one for one in page.css(".am-points > .am-point li") if question in one.text()]
+    folded = [one for one in page.css(".am-further li") if question in one.text()]
+    assert (len(shown), len(folded)) == (3, 3)
 
 
 LIBRARY = """\
@@ -131,12 +144,7 @@ stakeholders:
     name: Priya Nair
     roles: [economic_buyer]
     reports_to: dana
-  tom:
-    name: Tom Ek
-  ida:
-    name: Ida Roe
 """
-"""Four people: of three, all is on one page."""
 
 
 @pytest.fixture(scope="module")
@@ -150,61 +158,62 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def profile(site: Site, person: str) -> LexborNode:
-    found = site.page("accounts/acme/people/").css_first(f"article[id={person}]")
+    found = site.account("acme").css_first(f"#person-{person} .am-points")
     assert found
     return found
 
 
-def spoken(person: LexborNode) -> list[str]:
-    """What stands over the lines that are seen at once."""
-    found = person.css("article > h4, article > div > h4")
-    return [" ".join(one.text().split()) for one in found]
+def headings(node: LexborNode, inside: str) -> list[str]:
+    return [one.text(strip=True) for one in node.css(f"{inside} > .am-point > h4")]
 
 
-def test_a_profile_says_what_to_say_and_directly_below_what_not_to_say(site: Site) -> None:
-    assert spoken(profile(site, "dana")) == [
-        *("Open with", "Say", "Don’t say For us only", "Ask", "If Dana says For us only"),
-        "Close",
-    ]
-
-
-def test_the_line_written_for_a_person_stands_before_those_of_the_library(site: Site) -> None:
-    said = [one.text(strip=True) for one in profile(site, "dana").css("li")]
-    assert said.index("A line of its own.") < said.index("We keep it short, Dana.")
+def test_a_profile_says_what_to_say_in_speaking_order(site: Site) -> None:
+    dana = profile(site, "dana")
+    slots = ["Open", "Say", "Ask", "Close"]
+    assert [one.text(strip=True) for one in dana.css("h4")][: len(slots)] == slots
+    assert headings(dana, ".am-points > .am-us") == ["Don’t say", "Objections"]
 
 
 def test_what_is_folded_is_in_one_fold_which_says_how_much_it_holds(site: Site) -> None:
-    (fold,) = (one for one in profile(site, "dana").css("details") if "More prompts" in one.text())
+    (fold,) = profile(site, "dana").css("details.am-further:not(.am-sources)")
     number = len(fold.css("li"))
-    assert [one.text(strip=True) for one in fold.css("summary")] == [f"More prompts ({number})"]
+    assert [one.text() for one in fold.css("summary")] == [f"More prompts ({number})"]
     assert number > 0
 
 
-def test_no_line_carries_its_origin(site: Site) -> None:
-    page = site.page("accounts/acme/people/")
-    profiles = " ".join(one.text() for one in page.css("article[id]"))
-    assert "A line of its own." in profiles
-    for origin in ("library", "everybody", "acme.yaml", "line ", "open questions", "read aloud"):
-        assert origin not in profiles.casefold().replace("a line of its own", "").replace(
-            "a second line", ""
-        ).replace("a third line", "")
-    assert page.css("[class*=am-sources]") == []
+def test_what_is_for_us_is_marked_once_a_block_and_what_can_be_read_aloud_is_not(
+    site: Site,
+) -> None:
+    dana = profile(site, "dana")
+    assert dana.text().count("For us only") == len(dana.css(".am-us")) <= 2
+    assert "read aloud" not in dana.text()
+
+
+def test_no_line_carries_its_origin_and_one_fold_tells_it_of_all(site: Site) -> None:
+    dana = profile(site, "dana")
+    lines = [one.text() for one in dana.css(".am-point li")]
+    assert not [line for line in lines if "library" in line or "line " in line.lower()[:5]]
+    (fold,) = dana.css(".am-sources")
+    assert "library: everybody" in fold.text()
+    assert "open questions" in fold.text()
+    assert dana.css_first(".am-sources a[href$='talking-points/#rule-everybody']")
 
 
 def test_a_question_about_a_person_names_who_to_ask_and_is_put_to_those_who_can_answer(
     site: Site,
 ) -> None:
-    priya, dana = profile(site, "priya").text(), profile(site, "dana").text()
-    assert "Ask others" in priya
-    assert "Ask Dana Reyes how Priya Nair leans" in priya
-    assert "Where does Priya Nair stand on this?" in dana
-    assert "What would you need to see to say yes?" in priya
+    others = profile(site, "priya").css(".am-us li")
+    assert any("Ask Dana Reyes how Priya Nair leans" in one.text() for one in others)
+    assert "Ask others" in profile(site, "priya").text()
+    assert "Where does Priya Nair stand on this?" in profile(site, "dana").text()
+    assert "What would you need to see to say yes?" in profile(site, "priya").text()
 
 
-def test_the_core_message_stands_once_on_the_page_and_in_no_profile(site: Site) -> None:
-    page = site.page("accounts/acme/people/")
-    assert [one.text().count("One record for everyone.") for one in page.css(".am-page")] == [1]
-    assert "One record for everyone." not in " ".join(one.text() for one in page.css("article[id]"))
+def test_the_core_message_is_a_link_and_stands_in_full_once(site: Site) -> None:
+    page = site.account("acme")
+    assert profile(site, "dana").css_first(".am-first a[href='#message']")
+    people = " ".join(one.text() for one in page.css(".am-profile"))
+    assert "One record for everyone." not in people
 
 
 def test_hostile_lines_stay_text(site: Site) -> None:

@@ -20,7 +20,6 @@ from maps import FULL, GROUP, TEAM
 AS_OF = dt.date(2026, 11, 22)
 LINKS = Links(
     account=lambda account_id: f"../accounts/{account_id}/",
-    people=lambda account_id: f"../accounts/{account_id}/people/",
     plan=str,
     edit=lambda line: f"https://git.example/edit#L{line}",
     finding=str,
@@ -119,7 +118,7 @@ def test_a_rule_names_the_people_it_is_shown_to_and_where_they_are(tmp_path: Pat
     hello, coal = page(playbook(tmp_path, HELLO)).rules
 
     assert hello.people[0].person == Anchor(
-        "Dana Reyes", "../accounts/northwind-group/people/#dana"
+        "Dana Reyes", "../accounts/northwind-group/#person-dana"
     )
     assert [one.account for one in hello.people] == ["Northwind Group"] + ["Northwind Health"] * 3
     assert [(one.shown, one.folded) for one in (hello, coal)] == [(4, 2), (0, 0)]

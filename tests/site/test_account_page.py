@@ -33,11 +33,35 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_ten_lines_make_a_short_page(small: Site) -> None:
     page = small.account("harbor-clinics")
     assert words(page, "h1") == ["Harbor Clinics"]
-    titles = words(page, ".am-account h2")
-    assert titles[:4] == ["Do next", "Deciders", "Metrics", "Map"]
-    assert {"Buying committee", "Still to fill in"} <= {*titles[4:]}
-    assert not {"Core message", "Commitments", "Open questions", "Plan"} & {*titles}
-    assert "unknown" not in " ".join(words(page, ".am-profile")).replace("Stance unknown", "")
+    assert words(page, ".am-account h2") == [
+        "Do next",
+        "Map",
+        "Buying committee",
+        "Figures",
+        "Routes to each decider",
+        "People",
+        "Still to fill in",
+    ]
+    assert "unknown" not in " ".join(words(page, ".am-profile")).replace("Attitude unknown", "")
+
+
+def test_sections_stand_in_the_order_of_the_field(northwind: Site) -> None:
+    titles = words(northwind.account("northwind-health"), ".am-account h2")
+    assert titles == [
+        "Do next",
+        "Open questions",
+        "Map",
+        "Buying committee",
+        "Figures",
+        "Routes to each decider",
+        "If somebody left",
+        "Shared message",
+        "People",
+        "Company",
+        "Plan",
+        "Still to fill in",
+        "Other accounts that share people",
+    ]
 
 
 def test_a_page_outside_the_navigation_has_no_list_of_its_sections(northwind: Site) -> None:
@@ -52,6 +76,20 @@ def test_the_page_of_an_account_does_without_the_styles_of_other_pages(northwind
 
     many = styles(northwind.page("portfolio/"))
     assert styles(northwind.account("northwind-health")) == many - {"others"} != many
+
+
+def test_the_header_has_facts_three_sentences_and_dates(northwind: Site) -> None:
+    page = northwind.account("northwind-health")
+    assert words(page, ".am-sentences dd") == [
+        "One patient record across 43 clinics.",
+        "IT favours us; finance has not met us.",
+        "Meet the CFO before the budget round.",
+    ]
+    facts = " ".join(words(page, ".am-header .am-facts"))
+    assert "Tier1" in facts.replace(" ", "")
+    assert "Ana Lima" in facts
+    assert "Ben Roth" in facts
+    assert words(page, ".am-dates")[0].startswith("As of 20 Nov 2026 · last verified 12 Nov 2026")
 
 
 def test_a_profile_says_who_somebody_is_and_what_to_say(northwind: Site) -> None:
@@ -97,15 +135,15 @@ def test_deciders_come_first_in_the_committee(northwind: Site) -> None:
 
 def test_the_committee_in_short_says_who_is_met_and_who_is_not(northwind: Site) -> None:
     rows = words(northwind.account("northwind-health"), "#committee ~ table tbody tr")
-    assert "Stance unknown Nobody of us knows them yet." in rows[0]
-    assert "Mentor Ana Lima Problem solver Nov 12, 2026" in rows[1]
+    assert "Attitude unknown Nobody of us knows them yet." in rows[0]
+    assert "Mentor Ana Lima Problem solver 12 Nov 2026" in rows[1]
 
 
 def test_not_filled_in_is_not_the_same_as_unknown(northwind: Site) -> None:
     page = northwind.account("northwind-health")
-    assert words(page, "#person-priya-nair .am-support-unknown") == ["Stance unknown"]
+    assert words(page, "#person-priya-nair .am-support-unknown") == ["Attitude unknown"]
     assert words(page, "#person-cso .am-support-unknown") == []
-    assert words(page, ".am-power thead th")[-2:] == ["Stance unknown", "Not filled in"]
+    assert words(page, ".am-power thead th")[-2:] == ["Attitude unknown", "Not filled in"]
 
 
 def test_links_lead_to_plan_parent_and_shared_people(northwind: Site) -> None:

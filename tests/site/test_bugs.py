@@ -67,7 +67,7 @@ STEPS = {
     "account_maps.model.load.read_account": "this map couldn't be read",
     "account_maps.pages.account_results.measure": "this map couldn't be measured",
     "account_maps.pages.account.specs._description": "accounts/acme.md couldn't be made",
-    "account_maps.pages.account.map.content.draw_map": "accounts/acme.md couldn't be made",
+    "account_maps.pages.account.specs.draw_map": "accounts/acme.md couldn't be made",
     PRINT_PAGE: "accounts/acme/print/index.html couldn't be made",
     "account_maps.pages.search._account": "accounts/acme.md couldn't be made",
 }
@@ -123,7 +123,7 @@ def test_all_that_fails_is_told_at_once(
 ) -> None:
     for name in ("bolt", "caldera"):
         struck.map(name, SMALLEST.replace("Harbor Clinics", STRUCK))
-    break_at("account_maps.pages.account.map.content.draw_map", monkeypatch)
+    break_at("account_maps.pages.account.specs.draw_map", monkeypatch)
     break_at(PRINT_PAGE, monkeypatch)
     lines = failed_build(struck, caplog)
     assert [line.split(":1:1")[0].split("maps/")[-1] for line in lines] == [

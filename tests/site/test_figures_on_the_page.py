@@ -1,7 +1,8 @@
-"""What is worked out of a map, as its page shows it: figures, routes and losses."""
+"""What is worked out of a map, as its page shows it: what to do, figures, routes and losses."""
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -16,6 +17,21 @@ edit_uri: edit/main/docs/
 """
 ADDED_UP = ("decision_coverage", "predicted_support", "access")
 DIVIDED = ("influence_coverage", "freshness", "completeness")
+
+
+def crowded() -> str:
+    """A map with many findings, of more codes than a page shows in full."""
+    people = {
+        "eva": {"name": "Eva", "roles": ["approver"], "veto": True, "support": "enemy"},
+        "una": {"name": "Una", "roles": ["decision_maker"], "support": "unknown"},
+        "ugo": {"name": "Ugo", "roles": ["decision_maker"], "support": "unknown"},
+        "ida": {"title": "Head of IT", "roles": ["approver"], "placeholder": True},
+        "cy": {"name": "Cy", "roles": ["champion"], "ties": {"ana-lima": {"last": "2026-11-19"}}},
+        "old": {"name": "Old", "influence": "inner_circle", "verified": "2025-01-01"},
+    }
+    plan = {"actions": [{"what": "Call", "owner": "ana-lima", "due": "2026-11-01"}]}
+    account = {"name": "Acme", "owner": "ana-lima", "stakeholders": people, "plan": plan}
+    return json.dumps(account)
 
 
 def nobody_decides() -> str:
@@ -39,6 +55,36 @@ def manager_unheard() -> str:
     return json.dumps({"name": "A", "stakeholders": people, "influence": lines})
 
 
+CALM = """\
+name: Acme
+message: {say: One record for all}
+owner: ana-lima
+team: [ben-roth]
+stakeholders:
+  ann:
+    name: Ann
+    roles: [economic_buyer, champion]
+    support: supporter
+    verified: 2026-11-12
+    champion: {power: strong, sells: strong, stake: strong, tested: 2026-11-12}
+    talking_points: {say: [Your list is one list.]}
+    ties:
+      ana-lima: {level: trusted_advisor, last: 2026-11-12}
+      ben-roth: {level: trusted_advisor, last: 2026-11-12}
+"""
+
+ONE_PLAN = """\
+name: Acme
+owner: ana-lima
+stage: offer
+stakeholders:
+  ann: {name: Ann, roles: [economic_buyer]}
+  bo: {name: Bo, roles: [decision_maker]}
+plan:
+  actions: [{what: Meet Ann and Bo, owner: ana-lima, due: 2026-12-04, stakeholders: [ann, bo]}]
+"""
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
     """The page of an account with a host; read by all, changed by none."""
@@ -56,16 +102,128 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Maps that show one thing each."""
     project = Project(tmp_path_factory.mktemp("maps"))
     project.write("maps/_team.yaml", TEAM)
+    project.map("crowded", crowded())
     project.map("smallest", SMALLEST)
+    waiver = "waivers: [{finding: AF201, reason: She is on leave., until: 2026-12-31}]\n"
+    project.map("waived", f"{SMALLEST}stage: offer\n{waiver}")
+    project.map("calm", CALM)
     project.map("undecided", nobody_decides())
     project.map("unheard", manager_unheard())
+    project.map("together", ONE_PLAN)
     return project.build()
+
+
+@pytest.fixture(scope="module")
+def acme(site: Site) -> LexborHTMLParser:
+    return site.account("crowded")
 
 
 def percents(text: str) -> list[float]:
     """All percentages in a text; one below 1% as a half."""
     plain = text.replace("−", "-").replace("<1", "0.5")
     return [float(number) for number in re.findall(r"([+-]?[\d.]+)%", plain)]
+
+
+def test_at_most_five_next_steps_are_shown_in_full(acme: LexborHTMLParser) -> None:
+    assert len(acme.css(".am-step")) == 5
+
+
+def test_no_person_has_two_next_steps(acme: LexborHTMLParser) -> None:
+    shown = [*acme.css(".am-step > p > a"), *acme.css(".am-next .am-list td:nth-child(2) > a")]
+    people = [link.attributes["href"] for link in shown]
+    assert people
+    assert len(people) == len({*people})
+
+
+def test_one_planned_action_is_one_entry_for_all_it_is_about(site: Site) -> None:
+    steps = site.account("together").css(".am-step")
+    planned = [step for step in steps if "Meet Ann and Bo" in step.text()]
+    assert len(planned) == 1
+    (also,) = planned[0].css(".am-also a")
+    assert also.text() == "Bo"
+    assert planned[0].css("p > a")[0].text().startswith("Ann: ")
+
+
+def test_each_entry_says_what_to_do_who_does_it_and_by_when(acme: LexborHTMLParser) -> None:
+    for step in acme.css(".am-step"):
+        action, who_and_when = step.css_first("h3"), step.css_first(".am-do")
+        assert action is not None
+        assert who_and_when is not None
+        assert action.text().endswith((".", "”"))
+        assert "Ana Lima" in who_and_when.text()
+        assert who_and_when.css_first("time") is not None
+
+
+def test_who_is_approached_in_the_same_way_shares_one_entry(acme: LexborHTMLParser) -> None:
+    (together,) = (step for step in acme.css(".am-step") if step.css(".am-also"))
+    action, others = together.css_first("h3"), together.css_first(".am-also")
+    assert action is not None
+    assert others is not None
+    named = {name for name in ("Una", "Ugo", "Eva") if name in action.text()}
+    assert len(named) == 1
+    assert {a.text() for a in others.css("a")} <= {"Una", "Ugo", "Eva"} - named
+
+
+def test_the_rest_of_the_steps_is_folded_below(acme: LexborHTMLParser) -> None:
+    fold = acme.css_first(".am-next details.am-fold")
+    assert fold is not None
+    assert "open" not in fold.attributes
+    rows = words(acme, ".am-next .am-list tbody tr")
+    assert f"{len(rows)} more step" in fold.text()
+    assert all("Ana Lima" in row for row in rows)
+
+
+def test_a_planned_action_is_the_headline_with_its_owner_and_day(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("maps/_team.yaml", TEAM)
+    planned = "plan: {actions: [{what: Meet Maria, owner: ben-roth, due: 2026-12-05,"
+    project.map("acme", f"{SMALLEST}stage: offer\n{planned} stakeholders: [maria-soto]}}]}}\n")
+    (step, *_) = project.build().account("acme").css(".am-step")
+    heading, who_and_when = step.css_first("h3"), step.css_first(".am-do")
+    assert heading is not None
+    assert who_and_when is not None
+    assert heading.text() == "Meet Maria"
+    assert who_and_when.text() == "PlannedBen Rothby 5 Dec 2026"
+
+
+def test_a_step_says_who_can_introduce_us(page: LexborHTMLParser) -> None:
+    unmet = next(step for step in page.css(".am-step") if "AF201" in step.text())
+    heading = unmet.css_first("h3")
+    assert heading is not None
+    assert heading.text() == (
+        "Ask Dana Reyes (last contact with Ana Lima on 12 Nov 2026)"
+        " to have Tom Alvarez introduce you to Priya Nair."
+    )
+
+
+def test_a_step_leads_to_the_profile_the_risk_and_the_line(page: LexborHTMLParser) -> None:
+    unmet = next(step for step in page.css(".am-step") if "AF201" in step.text())
+    links = [a.attributes["href"] or "" for a in unmet.css("a")]
+    line = FULL.replace("parent: northwind-group\n", "").splitlines().index("  priya-nair:") + 1
+    assert "#person-priya-nair" in links
+    assert "../../findings/af201/" in links
+    assert any(one.endswith(f"/edit/main/maps/northwind-health.yaml#L{line}") for one in links)
+
+
+def test_codes_are_one_click_deeper(page: LexborHTMLParser) -> None:
+    for step in page.css(".am-step"):
+        outside = step.text().replace("".join(one.text() for one in step.css("details")), "")
+        assert not re.search(r"\bAF\d{3}\b", outside)
+
+
+def test_what_is_waived_is_folded_with_its_reason(site: Site) -> None:
+    page = site.account("waived")
+    assert "AF201" not in words(page, ".am-step details a")
+    rows = words(page, ".am-next details .am-waived tbody tr")
+    assert len(rows) == 1
+    assert "She is on leave." in rows[0]
+    assert "31 Dec 2026" in rows[0]
+
+
+def test_where_nothing_is_to_do_the_page_says_so_calmly(site: Site) -> None:
+    page = site.account("calm")
+    assert page.css(".am-step") == []
+    assert words(page, ".am-calm") == ["Nothing to do right now."]
 
 
 @pytest.mark.parametrize("key", ADDED_UP)
@@ -126,9 +284,18 @@ def test_a_figure_that_cannot_be_told_says_why(site: Site) -> None:
     assert "Nobody is named as champion." in figure.text()
 
 
-def test_the_status_has_a_row_for_each_of_its_reasons(page: LexborHTMLParser) -> None:
+def test_the_status_is_a_word_with_its_first_reason_and_all_of_them_behind_it(
+    page: LexborHTMLParser,
+) -> None:
+    assert words(page, ".am-standing > p .am-chip") == ["At risk"]
+    (first,) = words(page, ".am-standing > p")
+    assert first.endswith("We haven't met Priya Nair, the economic buyer.")
+    reasons = words(page, ".am-standing details li")
+    assert reasons[0] == "We haven't met Priya Nair, the economic buyer. → Meet Priya Nair"
+    assert len(reasons) > 1
     assert words(page, "#figure-status .am-value") == ["At risk"]
-    assert len(page.css("#figure-status tbody tr")) > 1
+    gates = [row.text(strip=True) for row in page.css("#figure-status tbody tr")]
+    assert len(gates) == len(reasons)
 
 
 def test_a_figure_of_unknown_stances_has_its_range_on_the_page(page: LexborHTMLParser) -> None:

@@ -30,9 +30,6 @@ class Flat:
     def new_page(self, _uri: str, _content: str) -> str | None:
         return None
 
-    def has(self, _uri: str) -> bool:
-        return True
-
 
 def page(labels: dict[str, dict[str, str]] | None = None) -> tuple[str, set[str]]:
     sheet = glossary_page(Flat(), english().renamed(labels or {}))

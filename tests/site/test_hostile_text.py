@@ -105,7 +105,7 @@ def test_hostile_text_is_shown_as_it_was_written(wild: Site, payload: str) -> No
 
 
 def test_the_reason_of_a_waiver_is_text(wild: Site, payload: str) -> None:
-    reasons = wild.account("acme").css(".am-snoozed .am-quiet > [dir]")
+    reasons = wild.account("acme").css(".am-waived tbody td:nth-of-type(2)")
     assert [reason.text() for reason in reasons] == [payload]
 
 

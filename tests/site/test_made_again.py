@@ -28,9 +28,7 @@ RULES = "thresholds: {bottleneck: 0.5}\n"
 SERVER = "http://127.0.0.1:8123/"
 
 EXPLAINED = ("glossary.md", "findings/*")
-CHANGES = ("changes.md", "*.xml")
-HISTORIES = ("*/history.md",)
-"""Pages that have an account's status above what changed in it."""
+CHANGES = ("changes.md", "*.xml", "*/history.md")
 OVERVIEWS = ("accounts/index.md", "portfolio/*", "team/*.md", "territory/*")
 ACCOUNTS = (
     "accounts/harbor-clinics.md",
@@ -106,7 +104,7 @@ EDITS = {
         "maps/_talking-points.yaml",
         "rules:",
         "# Ours\nrules:",
-        (*EXPLAINED, *CHANGES, *HISTORIES, *OVERVIEWS, "accounts/*", "people/*", "companies/*"),
+        (*EXPLAINED, *CHANGES, *OVERVIEWS, "accounts/*", "people/*", "companies/*"),
     ),
     "a label": Edit("maps/_labels.yaml", "", "labels: {support: {mentor: Fan}}\n", ()),
     "an account's name": Edit(

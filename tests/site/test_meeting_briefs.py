@@ -122,7 +122,7 @@ def test_a_browser_puts_together_the_brief_that_the_command_makes(
     account, room = meeting
     file = papers.playbook.files[account]
     content = papers.content(file, MeetingOf(room.split(","), for_the_table=bool(version)))
-    settle(phone, f"{sample}accounts/{account}/print/?attendees={room}{version}")
+    settle(phone, f"{sample}accounts/{account}/print/?room={room}{version}")
 
     found = phone.evaluate(CONTENT)
     found["sections"] = [[name, items[:MOST]] for name, items in found["sections"]]
@@ -137,7 +137,7 @@ def test_a_sheet_of_paper_on_the_screen_has_everyone_in_the_columns_that_the_com
     account, room = meeting
     file = papers.playbook.files[account]
     content = papers.content(file, MeetingOf(room.split(","), for_the_table=bool(version)))
-    settle(desk, f"{sample}accounts/{account}/print/?attendees={room}{version}")
+    settle(desk, f"{sample}accounts/{account}/print/?room={room}{version}")
 
     found, printed = desk.evaluate(CONTENT), as_in_a_browser(fitted(content))
     assert found["columns"] == printed["columns"]
@@ -147,9 +147,9 @@ def test_a_sheet_of_paper_on_the_screen_has_everyone_in_the_columns_that_the_com
 @pytest.mark.parametrize(
     "address",
     [
-        f"{NORTHWIND}?attendees=priya-nair,petra-novak",
-        f"{NORTHWIND}?attendees=priya-nair,petra-novak&table",
-        "accounts/dalmuri-gulf-logistics/print/?attendees=layla-almansuri,choi-ha-eun",
+        f"{NORTHWIND}?room=priya-nair,petra-novak",
+        f"{NORTHWIND}?room=priya-nair,petra-novak&table",
+        "accounts/dalmuri-gulf-logistics/print/?room=layla-almansuri,choi-ha-eun",
         "accounts/dalmuri-gulf-logistics/print/",
         CALDERBROOK,
     ],
@@ -167,7 +167,7 @@ def test_on_a_phone_a_sheet_is_read_without_scrolling_sideways(
     assert min(sizes) >= 16
 
 
-@pytest.mark.parametrize("address", [NORTHWIND, f"{NORTHWIND}?attendees=priya-nair,petra-novak"])
+@pytest.mark.parametrize("address", [NORTHWIND, f"{NORTHWIND}?room=priya-nair,petra-novak"])
 def test_on_a_phone_nothing_is_cut_short(phone: Page, sample: str, address: str) -> None:
     settle(phone, f"{sample}{address}")
 
@@ -176,7 +176,7 @@ def test_on_a_phone_nothing_is_cut_short(phone: Page, sample: str, address: str)
 
 
 def test_those_in_the_room_are_marked_on_the_map(phone: Page, sample: str) -> None:
-    settle(phone, f"{sample}{NORTHWIND}?attendees=erik-lindqvist,priya-nair,henrik-dahl")
+    settle(phone, f"{sample}{NORTHWIND}?room=erik-lindqvist,priya-nair,henrik-dahl")
 
     assert phone.locator(".map-here").count() == 2
     aside = phone.locator(".map .aside").inner_text()
@@ -184,14 +184,14 @@ def test_those_in_the_room_are_marked_on_the_map(phone: Page, sample: str) -> No
 
 
 def test_a_brief_for_people_off_the_map_has_none(phone: Page, sample: str) -> None:
-    settle(phone, f"{sample}{NORTHWIND}?attendees=henrik-dahl")
+    settle(phone, f"{sample}{NORTHWIND}?room=henrik-dahl")
 
     assert phone.locator("tbody tr").count() == 1
     assert phone.locator(".map").count() == 0
 
 
 def test_a_brief_on_a_phone_leaves_nothing_for_the_page(phone: Page, sample: str) -> None:
-    settle(phone, f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak,dana-reyes,sofie-krag")
+    settle(phone, f"{sample}{NORTHWIND}?room=priya-nair,petra-novak,dana-reyes,sofie-krag")
 
     assert "more, see the page" not in phone.locator(".sheet").inner_text()
 
@@ -201,7 +201,7 @@ def test_without_scripts_a_phone_shows_the_one_pager_to_be_read(
 ) -> None:
     page = scriptless_page
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    page.goto(f"{sample}{NORTHWIND}?attendees=priya-nair")
+    page.goto(f"{sample}{NORTHWIND}?room=priya-nair")
     size = page.locator("dd").first.evaluate("(one) => getComputedStyle(one).fontSize")
     width = page.evaluate("document.documentElement.scrollWidth")
 
@@ -210,7 +210,7 @@ def test_without_scripts_a_phone_shows_the_one_pager_to_be_read(
     assert not page.locator(".bar :is(button, details, nav)").first.is_visible()
 
 
-@pytest.mark.parametrize("rest", ["", "?attendees=dana-reyes,priya-nair,sofie-krag,karen-holm"])
+@pytest.mark.parametrize("rest", ["", "?room=dana-reyes,priya-nair,sofie-krag,karen-holm"])
 def test_a_phone_prints_one_page_and_goes_back_to_reading(
     phone: Page, sample: str, rest: str
 ) -> None:
@@ -226,14 +226,14 @@ def test_paper_from_a_phone_is_the_same_as_from_a_desk(
 ) -> None:
     texts = []
     for page in (phone, desk):
-        settle(page, f"{sample}{NORTHWIND}?attendees=dana-reyes,priya-nair")
+        settle(page, f"{sample}{NORTHWIND}?room=dana-reyes,priya-nair")
         texts.append(text_on_paper(page))
 
     assert texts[0] == texts[1]
 
 
 def test_a_sheet_follows_the_width_of_its_window(desk: Page, sample: str) -> None:
-    settle(desk, f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak")
+    settle(desk, f"{sample}{NORTHWIND}?room=priya-nair,petra-novak")
     on_paper = desk.locator(".sheet").inner_text()
     desk.set_viewport_size({"width": 390, "height": 800})
     desk.wait_for_function("document.querySelector('.map figure').tabIndex === 0")
@@ -306,7 +306,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_for_us_reaches_the_table(phone: Page, folder: Path, width: int) -> None:
     phone.set_viewport_size({"width": width, "height": 800})
-    settle(phone, f"file://{folder}/acme/index.html?attendees=ann&table")
+    settle(phone, f"file://{folder}/acme/index.html?room=ann&table")
     page, paper = phone.content(), text_on_paper(phone)
     phone.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
 
@@ -322,7 +322,7 @@ def test_nothing_for_us_reaches_the_table(phone: Page, folder: Path, width: int)
 def test_a_table_with_nobody_in_the_room_is_empty_and_asks_who_comes(
     phone: Page, folder: Path
 ) -> None:
-    settle(phone, f"file://{folder}/acme/index.html?attendees=nobody&table")
+    settle(phone, f"file://{folder}/acme/index.html?room=nobody&table")
 
     assert KEPT not in text_on_paper(phone)
     assert phone.locator(".sheet section:not(.notes)").count() == 0
@@ -332,49 +332,37 @@ def test_a_table_with_nobody_in_the_room_is_empty_and_asks_who_comes(
     )
 
 
-def test_those_chosen_for_the_table_get_the_version_that_they_may_read(
-    phone: Page, folder: Path
-) -> None:
-    settle(phone, f"file://{folder}/acme/index.html?table")
-    phone.get_by_role("checkbox", name="Ann Lee").check()
-    paper = text_on_paper(phone)
-
-    assert phone.locator("tbody tr").count() == 1
-    assert KEPT not in paper
-    assert not [words for words in READABLE if words not in " ".join(paper.split())]
-
-
 def test_the_version_is_changed_with_a_link_that_keeps_the_room(desk: Page, sample: str) -> None:
-    settle(desk, f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak")
+    settle(desk, f"{sample}{NORTHWIND}?room=priya-nair,petra-novak")
     versions = desk.locator(".versions a")
     assert [one.get_attribute("aria-current") for one in versions.all()] == ["true", None]
 
     versions.last.focus()
     with desk.expect_navigation():
         desk.keyboard.press("Enter")
-    assert desk.url == f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak&table"
+    assert desk.url == f"{sample}{NORTHWIND}?room=priya-nair,petra-novak&table"
     assert desk.locator("thead").inner_text().split() == ["Name", "For", "you", "Our", "questions"]
 
     with desk.expect_navigation():
         versions.first.click()
-    assert desk.url == f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak"
+    assert desk.url == f"{sample}{NORTHWIND}?room=priya-nair,petra-novak"
 
 
 def test_the_link_is_copied_and_gives_the_same_brief_again(desk: Page, sample: str) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    settle(desk, f"{sample}{NORTHWIND}?attendees=petra-novak&attendees=priya-nair&attendees=no-one")
+    settle(desk, f"{sample}{NORTHWIND}?room=petra-novak&room=priya-nair&room=no-one")
     brief = desk.locator(".sheet").inner_text()
     desk.get_by_role("button", name="Copy link").click()
     desk.wait_for_function("document.querySelector('.told').textContent === 'Link copied'")
     copied = desk.evaluate("navigator.clipboard.readText()")
 
-    assert copied == f"{sample}{NORTHWIND}?attendees=petra-novak,priya-nair" == desk.url
+    assert copied == f"{sample}{NORTHWIND}?room=petra-novak,priya-nair" == desk.url
     settle(desk, copied)
     assert desk.locator(".sheet").inner_text() == brief
 
 
 def test_without_a_clipboard_the_link_is_there_to_be_copied(phone: Page, folder: Path) -> None:
-    address = f"file://{folder}/acme/index.html?attendees=ann&table"
+    address = f"file://{folder}/acme/index.html?room=ann&table"
     settle(phone, address)
     phone.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     phone.get_by_role("button", name="Copy link").click()
@@ -387,99 +375,32 @@ def test_without_a_clipboard_the_link_is_there_to_be_copied(phone: Page, folder:
 
 def test_a_hostile_address_stays_text(phone: Page, sample: str) -> None:
     ids = "priya-nair,%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
-    settle(phone, f"{sample}{NORTHWIND}?attendees={ids}")
+    settle(phone, f"{sample}{NORTHWIND}?room={ids}")
 
     assert "<img src=x onerror=alert(1)>" in phone.locator(".told").inner_text()
     assert phone.locator("img").count() == 0
-    assert phone.url.endswith("?attendees=priya-nair")
+    assert phone.url.endswith("?room=priya-nair")
 
 
-def test_two_people_are_ticked_one_tap_from_the_account(desk: Page, sample: str) -> None:
+def test_two_people_are_four_clicks_from_the_account(desk: Page, sample: str) -> None:
     desk.goto(f"{sample}accounts/northwind-health/")
-    desk.get_by_role("link", name="Prep a meeting").click()
-    desk.get_by_role("checkbox", name="Priya Nair Chief Financial Officer").check()
-    desk.get_by_role("checkbox", name="Petra Novak Head of Procurement").check()
+    desk.get_by_text("Prep a meeting").click()
+    desk.get_by_label("Priya Nair Chief Financial Officer").click()
+    desk.get_by_label("Petra Novak Head of Procurement").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Create brief").click()
 
-    assert desk.url.endswith(f"{NORTHWIND}?attendees=priya-nair,petra-novak#prep")
+    desk.wait_for_selector("thead")
+    assert desk.url.endswith(f"{NORTHWIND}?room=priya-nair,petra-novak")
     names = desk.locator("tbody th p:first-child").all_inner_texts()
     assert names == ["Priya Nair", "Petra Novak"]
-    assert desk.title() == "Northwind Health: meeting brief"
-
-
-def test_an_address_with_attendees_has_them_ticked_beside_their_brief(
-    desk: Page, sample: str
-) -> None:
-    settle(desk, f"{sample}{NORTHWIND}?attendees=dana-reyes#prep")
-
-    assert desk.get_by_role("checkbox", name="Dana Reyes").is_checked()
-    assert desk.get_by_role("checkbox", checked=True).count() == 1
-    assert desk.locator("#people").inner_text() == "In the room"
-    assert desk.url.endswith("?attendees=dana-reyes#prep")
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_brief_composed_as_people_are_ticked_is_the_one_that_its_address_gives(
-    phone: Page, sample: str, width: int
-) -> None:
-    phone.set_viewport_size({"width": width, "height": 800})
-    settle(phone, f"{sample}{NORTHWIND}#prep")
-    general = phone.locator(".sheet").inner_html(), phone.title()
-    for name in ("Sofie Krag", "Dana Reyes", "Priya Nair"):
-        phone.get_by_role("checkbox", name=name).check()
-    phone.get_by_role("checkbox", name="Sofie Krag").uncheck()
-    composed = phone.locator(".sheet").inner_html(), phone.title()
-    settle(phone, phone.url)
-    reloaded = phone.locator(".sheet").inner_html(), phone.title()
-    for box in phone.get_by_role("checkbox", checked=True).all()[::-1]:
-        box.uncheck()
-    emptied = phone.locator(".sheet").inner_html(), phone.title()
-    told = phone.locator(".told").inner_text()
-    address = phone.url
-    phone.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-
-    assert composed == reloaded
-    assert emptied == general
-    assert told == "Nobody is chosen: this is the general one-pager."
-    assert address.endswith(f"{NORTHWIND}#prep")
-
-
-def test_what_can_be_done_with_a_brief_is_there_once_somebody_is_ticked(
-    desk: Page, sample: str
-) -> None:
-    settle(desk, f"{sample}{NORTHWIND}#prep")
-    acts = desk.locator(".acts :is(button, a):visible")
-    assert acts.all_inner_texts() == ["Print"]
-
-    desk.get_by_role("checkbox", name="Dana Reyes").check()
-    assert acts.all_inner_texts() == ["Print brief", "Copy link", "For us", "For the table"]
-    with desk.expect_navigation():
-        desk.get_by_role("link", name="For the table").click()
-    assert desk.url.endswith(f"{NORTHWIND}?attendees=dana-reyes&table")
-
-
-def test_a_link_of_an_earlier_brief_still_leads_to_it(desk: Page, sample: str) -> None:
-    settle(desk, f"{sample}{NORTHWIND}?room=priya-nair,petra-novak&table")
-
-    assert desk.url == f"{sample}{NORTHWIND}?attendees=priya-nair,petra-novak&table"
-    assert desk.locator("tbody tr").count() == 2
-
-
-def test_a_brief_printed_while_it_is_prepared_is_one_page_without_the_list(
-    desk: Page, sample: str
-) -> None:
-    settle(desk, f"{sample}{NORTHWIND}#prep")
-    for name in ("Dana Reyes", "Priya Nair"):
-        desk.get_by_role("checkbox", name=name).check()
-
-    assert "Who’s in the room?" not in text_on_paper(desk)
-    assert [pages_on(desk, paper) for paper in ("A4", "Letter")] == [1, 1]
 
 
 def test_those_who_decide_come_first_and_each_has_a_title(desk: Page, sample: str) -> None:
     desk.goto(f"{sample}accounts/northwind-health/")
-    desk.get_by_role("link", name="Prep a meeting").click()
-    groups = desk.locator(".attendees legend").all_inner_texts()
-    first = desk.locator(".attendees label").evaluate_all(
+    desk.get_by_text("Prep a meeting").click()
+    groups = desk.locator(".attendees-list legend").all_inner_texts()
+    first = desk.locator(".attendees-list label").evaluate_all(
         "(all) => all.slice(0, 3).map((one) => one.innerText.split(/\\s*\\n\\s*/))"
     )
 
@@ -489,18 +410,18 @@ def test_those_who_decide_come_first_and_each_has_a_title(desk: Page, sample: st
         ["Erik Lindqvist", "Chief Operating Officer"],
         ["Priya Nair", "Chief Financial Officer"],
     ]
-    assert not desk.get_by_role("searchbox").count()
+    assert not desk.locator(".attendees-search").count()
 
 
 def test_in_a_long_list_people_are_found_by_half_a_title_by_keyboard(
     phone: Page, sample: str
 ) -> None:
-    settle(phone, f"{sample}{CALDERBROOK}?attendees=alan-thirlwell")
+    settle(phone, f"{sample}{CALDERBROOK}?room=alan-thirlwell")
     phone.locator(".choose summary").focus()
     phone.keyboard.press("Enter")
     phone.get_by_label("Find people").focus()
     phone.keyboard.type("chief nurs")
-    visible = phone.locator(".attendees label:visible")
+    visible = phone.locator(".attendees-list label:visible")
     assert visible.all_inner_texts() == [
         "Professor Alan Thirlwell\nMedical Director",
         "Josephine Adjei\nChief Nurse",
@@ -510,8 +431,9 @@ def test_in_a_long_list_people_are_found_by_half_a_title_by_keyboard(
     phone.keyboard.press("Enter")
     assert phone.get_by_label("Josephine Adjei").is_checked()
     assert visible.count() > 30
-    assert phone.url.endswith("?attendees=alan-thirlwell,josephine-adjei")
-    assert phone.locator("tbody tr").count() == 2
+    with phone.expect_navigation():
+        phone.get_by_role("button", name="Create brief").press("Enter")
+    assert "josephine-adjei" in phone.url
 
 
 @pytest.mark.parametrize("table", ["", "&table"])
@@ -520,7 +442,7 @@ def test_thirty_people_still_fit_one_page_and_a_phone(
 ) -> None:
     people = stuffed(160, 3).stakeholders.items()
     room = ",".join([who for who, person in people if is_there(person)][:30])
-    settle(phone, f"file://{folder}/large/index.html?attendees={room}{table}")
+    settle(phone, f"file://{folder}/large/index.html?room={room}{table}")
 
     assert phone.locator("tbody tr").count() == 30
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
@@ -528,12 +450,10 @@ def test_thirty_people_still_fit_one_page_and_a_phone(
 
 
 LOOKS: Final = {
-    "brief": f"{NORTHWIND}?attendees=priya-nair,petra-novak",
-    "table": f"{NORTHWIND}?attendees=priya-nair,petra-novak&table",
+    "brief": f"{NORTHWIND}?room=priya-nair,petra-novak",
+    "table": f"{NORTHWIND}?room=priya-nair,petra-novak&table",
     "one-pager": "accounts/dalmuri-gulf-logistics/print/",
     "many": CALDERBROOK,
-    "prep": f"{NORTHWIND}?attendees=dana-reyes#prep",
-    "prep of many": f"{CALDERBROOK}#prep",
 }
 
 
@@ -546,7 +466,7 @@ def test_every_version_is_accessible(
     phone.set_viewport_size({"width": width, "height": 800})
     phone.emulate_media(color_scheme=scheme)
     settle(phone, f"{sample}{LOOKS[look]}")
-    if phone.locator(".choose:not([open])").count():
+    if phone.locator(".choose").count():
         phone.locator(".choose summary").click()
     faults = access_faults(phone)
     phone.emulate_media(color_scheme="light")

@@ -64,7 +64,7 @@ def test_each_account_has_a_sheet_that_its_pages_link(paper: Project) -> None:
     assert links(pdf) == ["https://play.example/book/accounts/acme/"]
     for address, way in (("accounts/acme", ""), ("accounts/acme/print", "../")):
         found = words(site.page(address), f'a[href="{way}onepager.pdf"]')
-        assert found == ["PDF, 1 page, as of Nov 20"]
+        assert found == ["PDF, 1 page, as of 20 Nov"]
 
 
 @pytest.fixture

@@ -80,8 +80,8 @@ def test_a_site_never_fails_for_want_of_graphviz(project: Project) -> None:
     assert done.returncode == 0
     warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
     assert len(warnings) == 1
-    assert "accounts/acme/map.md" in warnings[0]
-    html = (project.root / "site/accounts/acme/map/index.html").read_text("utf-8")
+    assert "accounts/acme.md" in warnings[0]
+    html = (project.root / "site" / "accounts" / "acme" / "index.html").read_text("utf-8")
     assert html.count('class="map-line') >= 2
 
 
@@ -96,8 +96,8 @@ def test_a_page_without_led_lines_is_not_kept(project: Project, tmp_path: Path) 
     path = {"PATH": f"{tmp_path / 'bin'}:{os.defpath}"}
     first = run(project, "mkdocs", "build", environment=path)
     again = run(project, "mkdocs", "build", environment=path)
-    assert "WARNING -  accounts/acme/map.md" in first.stderr
-    assert "WARNING -  accounts/acme/map.md" in again.stderr
+    assert "WARNING -  accounts/acme.md" in first.stderr
+    assert "WARNING -  accounts/acme.md" in again.stderr
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
@@ -115,8 +115,8 @@ def test_a_link_to_somebody_who_is_not_on_the_map_is_told(project: Project) -> N
     project.map("acme", SMALLEST)
     with (project.root / "mkdocs.yml").open("a") as settings:
         settings.write("validation: {anchors: warn}\n")
-    links = "[Ken](accounts/acme.md#ken-ito) [No](accounts/acme.md#nobody)"
+    links = "[Ken](accounts/acme.md#person-ken-ito) [No](accounts/acme.md#person-nobody)"
     project.write("docs/index.md", f"# Home\n\n{links}\n")
     told = run(project, "mkdocs", "build").stderr
-    assert "'#nobody'" in told
-    assert "#ken-ito" not in told
+    assert "'#person-nobody'" in told
+    assert "person-ken-ito" not in told

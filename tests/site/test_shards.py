@@ -96,9 +96,7 @@ def test_other_accounts_are_in_no_list_no_search_and_nothing_for_machines(
 
 
 def links_of_the_family(project: Project, account: str) -> dict[str, str | None]:
-    site = project.build()
-    has_plan = (site.folder / f"accounts/{account}/plan").exists()
-    page = site.account_page(account, "plan") if has_plan else site.account(account)
+    page = project.build().account(account)
     names = page.css("#company ~ * a, #company ~ * bdi, section a, section bdi")
     family = [one for one in names if one.text().startswith("Northwind ")]
     return {one.text(): one.attributes.get("href") for one in family}

@@ -67,7 +67,7 @@ def test_where_all_is_known_the_day_is_that_of_the_last_commit(
 ) -> None:
     site, told = built(project)
     assert told == []
-    assert dates(site).startswith("As of Apr 2, 2024 · History")
+    assert dates(site).startswith("As of 2 Apr 2024 · History")
 
 
 def test_a_repository_that_git_refuses_is_told_and_nothing_is_made_up(
@@ -86,7 +86,7 @@ def test_a_repository_that_git_refuses_is_told_and_nothing_is_made_up(
     subprocess.run(trust, check=True)
     site, told = built(project)
     assert told == []
-    assert dates(site).startswith("As of Apr 2, 2024 · History"), "after what the line proposes"
+    assert dates(site).startswith("As of 2 Apr 2024 · History"), "after what the line proposes"
     assert len(words(site.page(HISTORY), ".am-entry")) == 2
 
 
@@ -103,8 +103,8 @@ def test_a_commit_of_2099_is_shown_without_a_day_and_moves_none(
     assert dates(site).startswith("As of the build date, ")
     assert words(site.page(HISTORY), ".am-entry-by") == [
         "date unknown · Ana Lima",
-        "Apr 2, 2024 · Ben Roth",
-        "Mar 1, 2024 · Ana Lima",
+        "2 Apr 2024 · Ben Roth",
+        "1 Mar 2024 · Ana Lima",
     ]
     assert "1 more change has no known date" in site.html("changes/")
     assert "2099" not in "".join(
@@ -154,7 +154,7 @@ def test_a_shallow_clone_says_where_its_history_ends(
     assert "this is a shallow clone" in line
     assert "Earlier changes are unknown" in site.html(HISTORY)
     assert "hasn't been committed" not in site.html(HISTORY)
-    assert dates(site).startswith("As of Apr 2, 2024")
+    assert dates(site).startswith("As of 2 Apr 2024")
 
 
 def test_an_old_version_that_is_lost_is_told_and_its_page_is_made_again(
@@ -200,8 +200,8 @@ def test_maps_in_a_submodule_have_their_day_and_history(
     repo.commit("2024-05-01", BEN)
     site, told = built(project)
     assert told == []
-    assert dates(site).startswith("As of Jun 1, 2024 · History")
-    assert words(site.page(HISTORY), ".am-entry-by") == ["Jun 1, 2024 · Ana Lima"]
+    assert dates(site).startswith("As of 1 Jun 2024 · History")
+    assert words(site.page(HISTORY), ".am-entry-by") == ["1 Jun 2024 · Ana Lima"]
 
 
 def test_a_build_fetches_nothing(
@@ -222,7 +222,7 @@ def test_a_build_fetches_nothing(
     monkeypatch.setenv("PATH", f"{watched.parent}{os.pathsep}{os.environ['PATH']}")
     site, (line,) = built(clone)
     assert "this is a partial clone" in line
-    assert dates(site).startswith("As of Apr 2, 2024")
+    assert dates(site).startswith("As of 2 Apr 2024")
     trace_text = (tmp_path / "trace").read_text()
     assert '"child_class":"transport' not in trace_text
     assert "upload-pack" not in trace_text

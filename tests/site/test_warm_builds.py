@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from account_maps.pages.account.material import AccountMaterial
-from account_maps.pages.account.overview.content import OverviewContent, overview
+from account_maps.model.playbook import AccountFile
+from account_maps.pages.account.content import AccountPage, account_page
 from building import Project, Site, words
 from maps import FULL, GROUP, SMALLEST, TEAM
 
@@ -107,11 +107,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The accounts that are drawn, as they are."""
     names: list[str] = []
 
-    def spy(material: AccountMaterial, *made_from: Any) -> OverviewContent:
-        names.append(material.file.id)
-        return overview(material, *made_from)
+    def spy(file: AccountFile, *made_from: Any) -> AccountPage:
+        names.append(file.id)
+        return account_page(file, *made_from)
 
-    monkeypatch.setattr("account_maps.pages.account.specs.overview", spy)
+    monkeypatch.setattr("account_maps.pages.account.specs.account_page", spy)
     return names
 
 
@@ -194,6 +194,6 @@ def test_an_edit_elsewhere_makes_only_the_accounts_anew_that_share_the_person(
     project.map("rotmark", f"name: Rotmark\n{person}, {ties}}}}}\n")
     warm = project.build("warm")
     told = " ".join(words(warm.account("northwind"), ".am-step h3"))
-    assert "Ben Roth knows them from Rotmark (last contact on Mar 1, 2026)" in told
+    assert "Ben Roth knows them from Rotmark (last contact on 1 Mar 2026)" in told
     shutil.rmtree(project.root / ".account-maps-cache")
     assert warm.files() == project.build("again").files()

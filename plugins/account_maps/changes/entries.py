@@ -14,7 +14,6 @@ from account_maps.history.change_sets import ChangeSet
 from account_maps.html.links import shown_name
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.model.account import Account, Colleague
-from account_maps.model.anchors import person_href
 from account_maps.model.people import attitude, colleague_name
 from account_maps.model.values import Support
 from account_maps.texts import Texts
@@ -178,7 +177,7 @@ def support_trends(
     now: Account,
     found: Sequence[ChangeSet],
     contents: Mapping[str, bytes],
-    page: str,
+    href: str,
     context: DiffContext,
 ) -> tuple[SupportTrend, ...]:
     """Return how the attitudes of the people who are there turned.
@@ -187,7 +186,7 @@ def support_trends(
         now: The map as it is.
         found: Its steps, the newest first.
         contents: The contents by id.
-        page: Address of the page with the profiles.
+        href: Where the profiles are, before the anchor.
         context: With what changes are told.
     """
     currency = context.rules.deal.currency
@@ -199,7 +198,7 @@ def support_trends(
     earliest = contents.get(found[-1].before[0]) if _begins_earlier(found) else None
     first = read_version(earliest, currency)
     return tuple(
-        _turn(key, now, changes, page, context.texts)
+        _turn(key, now, changes, href, context.texts)
         for key in now.stakeholders
         if len(changes := _changes(key, first, versions)) > 1
     )
@@ -227,12 +226,12 @@ def _turn(
     person_id: str,
     now: Account,
     changes: Sequence[tuple[Support, dt.date | None]],
-    page: str,
+    href: str,
     texts: Texts,
 ) -> SupportTrend:
     name = shown_name(person_id, now.stakeholders[person_id])
     return SupportTrend(
-        Anchor(name, page + person_href(person_id)),
+        Anchor(name, f"{href}{person_id}"),
         tuple(SupportPeriod(chip(support, texts), since) for support, since in changes),
         _line([support for support, _ in changes]),
     )

@@ -120,26 +120,26 @@ class ChangeLog:
         is_whole = self._history.is_whole(self._playbook.files[account_id])
         return [*said, str(len(told)), str(self._most), str(is_whole)]
 
-    def of_account(self, file: AccountFile, account: Account, page: str) -> AccountHistory:
+    def of_account(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
         """Return the history of an account. Its page and its feed ask for it, one after the other.
 
         Args:
             file: The map's file.
             account: The map.
-            page: Address of the page with the profiles, as seen from the history page.
+            href: Where the profiles are as seen from the history page, before the id.
         """
         if file.id not in self._histories:
-            self._histories[file.id] = self._work_out(file, account, page)
+            self._histories[file.id] = self._work_out(file, account, href)
         return self._histories[file.id]
 
-    def _work_out(self, file: AccountFile, account: Account, page: str) -> AccountHistory:
+    def _work_out(self, file: AccountFile, account: Account, href: str) -> AccountHistory:
         every = self.steps[file.id]
         few = every[: self._most]
         contents = self._ahead(file.id)
         told = (entry(file.id, account.name, step, contents, self._context) for step in few)
         return AccountHistory(
             entries=tuple(one for one in told if one),
-            support_trends=support_trends(account, few, contents, page, self._context),
+            support_trends=support_trends(account, few, contents, href, self._context),
             more=len(every) - len(few),
             since=few[-1].day if few else None,
             is_whole=self._history.is_whole(file),

@@ -1,4 +1,4 @@
-"""Steps of histories as pages show them, and the newest of many."""
+"""What changed lately in all maps, or in those of one owner."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,12 +7,16 @@ from msgspec import Struct
 from account_maps.changes import ChangeStatus
 from account_maps.changes.entries import ChangeEntry
 from account_maps.changes.words import ChangeGroup
-from account_maps.html.links import Links
+from account_maps.html.links import Links, person_href
+from account_maps.html.lists import Row, Table, TableCell, names, table
 from account_maps.html.pieces import Anchor
 from account_maps.texts import Texts
 
 MOST_GROUPS: int = 5
 """Groups of changes of one step that are shown; the history of the account has all."""
+
+ON_HOME: int = 10
+"""Steps that the home page names."""
 
 
 class LinkedChangeGroup(Struct, frozen=True, gc=False):
@@ -54,13 +58,14 @@ def shown_entry(
         shown: How many groups are seen at once.
         folded: How many more a fold holds.
     """
+    page = links.account(entry.account)
     groups = tuple(
-        LinkedChangeGroup(_about(group, links, entry, texts), group) for group in entry.groups
+        LinkedChangeGroup(_about(group, page, entry, texts), group) for group in entry.groups
     )
     author = links.colleague(entry.colleague) if entry.colleague else None
     return LinkedEntry(
         entry=entry,
-        account=Anchor(entry.name, links.account(entry.account)),
+        account=Anchor(entry.name, page),
         author=Anchor(entry.author, author),
         groups=groups[:shown],
         more=groups[shown : shown + folded],
@@ -68,10 +73,33 @@ def shown_entry(
     )
 
 
-def _about(group: ChangeGroup, links: Links, entry: ChangeEntry, texts: Texts) -> Anchor:
+def _about(group: ChangeGroup, page: str, entry: ChangeEntry, texts: Texts) -> Anchor:
     if group.person and entry.status is ChangeStatus.CHANGED:
-        return Anchor(group.about, links.person(entry.account, group.person))
+        return Anchor(group.about, f"{page}{person_href(group.person)}")
     return Anchor(group.about or texts("compare.account"))
+
+
+def changes_table(entries: Iterable[ChangeEntry], links: Links, texts: Texts) -> Table:
+    """Return the latest steps as a table for the home page.
+
+    Args:
+        entries: The steps, the newest first.
+        links: Addresses as seen from the page.
+        texts: The words.
+    """
+    rows: list[Row] = [_row(shown_entry(entry, links, texts, shown=1), texts) for entry in entries]
+    return table("home.changes", ("happened", "account", "colleague", "day"), rows[:ON_HOME], texts)
+
+
+def _row(shown: LinkedEntry, texts: Texts) -> Row:
+    first = str(shown.groups[0].group) if shown.groups else texts("history.unreadable")
+    more = texts.count("history.more", shown.rest) if shown.rest else ""
+    return (
+        TableCell(first, quiet=more),
+        names(shown.account),
+        names(shown.author),
+        TableCell(day=shown.entry.day),
+    )
 
 
 def newest(entries: Iterable[ChangeEntry], most: int) -> Sequence[ChangeEntry]:

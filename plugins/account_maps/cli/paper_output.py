@@ -27,7 +27,7 @@ from account_maps.onepager.pdf.onepager import PdfMaker
 from account_maps.onepager.pdf.poster import Poster, TooSmallError, poster
 from account_maps.onepager.pdf.trouble import no_font, no_room
 from account_maps.onepager.pdf.typesetter import Typesetter
-from account_maps.pages.account.page_context import PageContext
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.account_results import ResultsContext, account_results, results_context
 from account_maps.read.problems import Problem
 from account_maps.texts import Texts, english

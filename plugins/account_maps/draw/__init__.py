@@ -2,7 +2,6 @@
 
 from account_maps.draw.drawing import Drawing, ExtraView, draw_committee, draw_map
 from account_maps.draw.excerpt import ExcerptPlacer, MapExcerpt, draw_excerpt
-from account_maps.draw.few import FewPeople, draw_few
 from account_maps.draw.route import RouteCache, Router, engine_identity
 from account_maps.draw.trails import Trail
 
@@ -10,14 +9,12 @@ __all__ = [
     "Drawing",
     "ExcerptPlacer",
     "ExtraView",
-    "FewPeople",
     "MapExcerpt",
     "RouteCache",
     "Router",
     "Trail",
     "draw_committee",
     "draw_excerpt",
-    "draw_few",
     "draw_map",
     "engine_identity",
 ]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from account_maps.draw.geometry import CARD_HEIGHT, CARD_WIDTH, LOW_CARD_HEIGHT
 from account_maps.draw.text_width import text_width, truncated
 from account_maps.model.account import Colleague, Person, Tie
-from account_maps.model.anchors import person_href
 from account_maps.model.people import (
     colleague_name,
     decides,
@@ -37,7 +37,7 @@ _TAG_PADDING: Final = 5
 
 
 class Tag(NamedTuple):
-    """A short text in a rounded box; ``kind`` is ``top`` for a role that decides, else ``tag``."""
+    """A short text in a rounded box."""
 
     text: str
     width: int
@@ -108,7 +108,7 @@ def card_content(  # noqa: PLR0913 - where the card leads is for pictures on oth
         person: The person.
         colleagues: Our people by id.
         texts: What the card says.
-        page: Address of the page with the profiles, if the card stands on another one.
+        page: Address of the account's page, if the card stands on another one.
     """
     known = _best_first(person.ties)
     names = [colleague_name(our, colleagues) for our, _ in known]
@@ -116,12 +116,12 @@ def card_content(  # noqa: PLR0913 - where the card leads is for pictures on oth
     owner = _owner(names, label)
     tag = _tag(label, owner) if label else None
     name = display_name(person, person_id, texts)
-    target = page + person_href(person_id)
+    target = f"{page}#person-{quote(person_id)}"
     room = CARD_WIDTH - TEXT_X - _END
     return CardContent(
         key=key,
         target=target,
-        link=f'xlink:href="{target}" role="link"',
+        link=f'xlink:href="{target}" role="link" aria-labelledby="who-{key}"',
         name=truncated(name, room - (16 if person.veto else 0), NAME_SIZE, bold=True),
         title=truncated(person.title or "", room, TITLE_SIZE),
         summary=_summary(person, name, names, texts),
@@ -174,7 +174,7 @@ class _Label(NamedTuple):
     """What a tag should say: a role or a state, and how many other roles there are."""
 
     text: str
-    kind: str = "tag"
+    kind: str = "map-tag"
     more: int = 0
 
     @property
@@ -189,7 +189,7 @@ def _label(person: Person, texts: Texts) -> _Label | None:
     if not person.roles:
         return None
     first = min(person.roles, key=_ROLES.__getitem__)
-    kind = "top" if decides(person) else "tag"
+    kind = "map-decides" if decides(person) else "map-tag"
     return _Label(texts.value(first), kind, len(person.roles) - 1)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -17,7 +18,6 @@ from account_maps.draw.picture import (
     FoldLink,
     Picture,
     RoutedLine,
-    alike,
     framed,
     headings,
     lines_within,
@@ -25,8 +25,8 @@ from account_maps.draw.picture import (
     reporting_paths,
 )
 from account_maps.draw.route import Router, RoutingTask
-from account_maps.draw.signs import used_signs
-from account_maps.draw.templates import fill
+from account_maps.draw.surroundings import WIDTH, neighborhoods, placed_neighborhood
+from account_maps.draw.templates import fill, macro
 from account_maps.draw.trails import DrawnTrail, Trail, drawn_trails
 from account_maps.draw.views import People, unit_members, unit_names
 from account_maps.model.account import Account, Colleague
@@ -35,10 +35,6 @@ from account_maps.texts import Texts
 
 _LINES_PER_CARD: Final = 2
 _FEW_LINES: Final = 20
-
-AT_A_GLANCE: Final = 24
-"""People up to whom the whole map shows each unit large enough to need no view of its own. Our
-choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +52,15 @@ class Drawing:
 
     Attributes:
         figure: The figure with its tools, views and legend; empty if the map has no people.
+        surroundings: A small picture of each person's surroundings by person id, for those who
+            have at least three others around them: of fewer a sentence says as much.
         patterns: Signs and hatches that the pictures refer to: once a page, never hidden.
         warnings: What went wrong without stopping the build.
         trails: Ids of the trails that are drawn: those whose every stop has a card.
     """
 
     figure: Markup
+    surroundings: Mapping[str, Markup]
     patterns: Markup
     warnings: tuple[str, ...]
     trails: frozenset[str] = frozenset()
@@ -99,18 +98,15 @@ class _Overlay:
     trails: Sequence[DrawnTrail]
 
 
-def draw_map(  # noqa: PLR0913 - the last ones are all that other rooms may add
+def draw_map(  # noqa: PLR0913 - the last three are all that other rooms may add
     account: Account,
     colleagues: Mapping[str, Colleague],
     texts: Texts,
     router: Router,
     extra_views: Sequence[ExtraView] = (),
     *,
-    page: str = "",
     losses: Mapping[str, float] = MappingProxyType({}),
     trails: Sequence[Trail] = (),
-    routes: str = "#routes",
-    glossary: str | None = None,
 ) -> Drawing:
     """Draw a map.
 
@@ -120,50 +116,45 @@ def draw_map(  # noqa: PLR0913 - the last ones are all that other rooms may add
         texts: What the figure says.
         router: Routes the informal lines.
         extra_views: Views that other rooms made, shown as further tabs.
-        page: Address of the page with the profiles, if it is another one.
         losses: Share of our access that goes with a person, from 0 to 1, by id.
         trails: Ways to people, each shown when the page's address ends in its id.
-        routes: Address of the list of these ways.
-        glossary: Address of the page that explains the words, or None.
     """
     if not account.stakeholders:
-        return Drawing(Markup(), Markup(), ())
+        return Drawing(Markup(), {}, Markup(), ())
     contents = [
-        card_content(number, person_id, person, colleagues, texts, page=page)
+        card_content(number, person_id, person, colleagues, texts)
         for number, (person_id, person) in enumerate(account.stakeholders.items())
     ]
     people = People(account, [content.height for content in contents])
     lines = informal_lines(account, people.numbers)
     views = list(_views(account, people, lines, texts))
-    paths, trouble = router.route([view.routing_task() for view in views])
+    routes, trouble = router.route([view.routing_task() for view in views])
     names = [display_name(*who, texts) for who in zip(people.persons, people.ids, strict=True)]
     over = _Overlay(
-        loss_badges(losses, people.numbers, texts),
+        loss_badges(losses, people.numbers, names, texts),
         drawn_trails(trails, views[0].layout.cards, people.numbers, names, texts),
     )
     units = unit_names(account)
     pictures = [
-        _picture(view, drawn, units, over, texts) for view, drawn in zip(views, paths, strict=True)
+        _picture(view, paths, units, over, texts) for view, paths in zip(views, routes, strict=True)
     ]
-    explained = legend(account, lines)
     figure = fill(
         "figure.html.jinja",
         pictures=pictures,
         contents=contents,
         hidden=[contents[n] for n in range(len(contents)) if n not in views[0].layout.cards],
         folded=_folded(views[0].layout, people, contents, texts),
-        legend=explained,
+        legend=legend(account, lines),
         extra_views=extra_views,
-        routes=routes,
-        glossary=glossary,
         texts=texts,
         name=account.name,
         lines=len(lines),
-        quiet=any(look.quiet for look in pictures[0].lines),
+        quiet=sum(line.quiet for line in pictures[0].lines),
     )
     return Drawing(
         figure=figure,
-        patterns=_patterns(used_signs(contents, lines) | frozenset(explained.supports)),
+        surroundings=_surroundings(people, lines, [content.link for content in contents], texts),
+        patterns=_patterns(),
         warnings=(texts("map.no_engine", problem=trouble),) if trouble else (),
         trails=frozenset(trail.id for trail in over.trails),
     )
@@ -179,7 +170,7 @@ def draw_committee(
         colleagues: Our people by id.
         texts: What the picture says.
         router: Leads the informal lines.
-        page: Address of the page with the profiles, to which the cards lead.
+        page: Address of the account's page, to which the cards lead.
 
     Returns:
         The picture with its signs; empty if nobody is in the committee.
@@ -202,13 +193,14 @@ def draw_committee(
         contents=contents,
         name=account.name,
         about=about,
-        patterns=_patterns(used_signs([contents[n] for n in people.committee], view.lines)),
+        patterns=_patterns(),
         texts=texts,
     )
 
 
-def _patterns(used: frozenset[str]) -> Markup:
-    return fill("patterns.html.jinja", glyphs=GLYPHS, hatched=OPPOSED, used=used)
+@cache
+def _patterns() -> Markup:
+    return fill("patterns.html.jinja", glyphs=GLYPHS, hatched=OPPOSED)
 
 
 def _views(
@@ -218,9 +210,8 @@ def _views(
     members = [("all", texts("map.whole"), list(everybody))]
     if 0 < len(people.committee) < len(everybody):
         members.append(("committee", texts("map.committee"), people.committee))
-    if len(everybody) > AT_A_GLANCE:
-        for number, (unit, inside) in enumerate(unit_members(account, people)):
-            members.append((f"unit-{number}", unit.name, inside))
+    for number, (unit, inside) in enumerate(unit_members(account, people)):
+        members.append((f"unit-{number}", unit.name, inside))
     return [_view(key, label, who, people, lines) for key, label, who in members]
 
 
@@ -252,7 +243,7 @@ def _picture(
         view.layout.blocks,
         headings(view.layout, units, texts),
         reporting_paths(view.layout),
-        alike(routed),
+        routed,
         placed_cards(view.layout, view.managers),
         folds,
         losses=placed_badges(over.badges, view.layout.cards),
@@ -275,3 +266,18 @@ def _folded(
             heading = texts("map.more_below", number=len(fold.keys), name=boss)
         lists.append((f"map-more-{fold.keys[0]}", heading, [contents[n] for n in fold.keys]))
     return lists
+
+
+def _surroundings(
+    people: People, lines: Sequence[InformalLine], links: Sequence[str], texts: Texts
+) -> dict[str, Markup]:
+    write = macro("surroundings.jinja", "surroundings")
+    drawn = {}
+    for neighbors in neighborhoods(people.managers, lines):
+        person = people.ids[neighbors.person]
+        name = display_name(people.persons[neighbors.person], person, texts)
+        label = texts("map.around", name=name)
+        drawn[person] = write(
+            placed_neighborhood(neighbors, people.heights), WIDTH, links, texts, label
+        )
+    return drawn

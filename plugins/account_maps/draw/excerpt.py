@@ -19,7 +19,6 @@ from account_maps.draw.layout import Layout
 from account_maps.draw.lines import InformalLine, informal_lines
 from account_maps.draw.picture import (
     RoutedLine,
-    alike,
     framed,
     headings,
     lines_within,
@@ -154,7 +153,7 @@ def draw_excerpt(  # noqa: PLR0913 - a map is drawn from five things, alone or n
         blocks=excerpt.layout.blocks,
         headings=headings(excerpt.layout, unit_names(account), texts),
         reporting=reporting_paths(excerpt.layout),
-        routed=alike(routed),
+        routed=routed,
         places=placed_cards(excerpt.layout, excerpt.managers),
         contents=contents,
         signs=_signs(),

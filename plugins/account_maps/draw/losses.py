@@ -1,7 +1,7 @@
 """The layer "if they left": on each card, how much of our access would go with the person."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from account_maps.draw.geometry import Box
@@ -23,12 +23,14 @@ class LossBadge(NamedTuple):
 
     Attributes:
         step: How strong the badge is, from 1 to 3.
-        text: The share, with a minus. The page of the metrics says it in words.
+        text: The share, with a minus.
+        words: The same as a sentence.
     """
 
     step: int
     width: int
     text: str
+    words: str
 
 
 class PlacedLossBadge(NamedTuple):
@@ -40,17 +42,18 @@ class PlacedLossBadge(NamedTuple):
 
 
 def loss_badges(
-    losses: Mapping[str, float], numbers: Mapping[str, int], texts: Texts
+    losses: Mapping[str, float], numbers: Mapping[str, int], names: Sequence[str], texts: Texts
 ) -> dict[int, LossBadge]:
     """Return the badges of a map by number of the person: of those with whom something goes.
 
     Args:
         losses: Share of access that goes with a person, by id; also of others than are on the map.
         numbers: Numbers of the people on the map by id.
+        names: What they are called, by number.
         texts: What the badges say.
     """
     return {
-        numbers[who]: _badge(share, texts)
+        numbers[who]: _badge(share, names[numbers[who]], texts)
         for who, share in losses.items()
         if who in numbers and share >= _LEAST
     }
@@ -67,9 +70,9 @@ def placed_badges(
     ]
 
 
-def _badge(share: float, texts: Texts) -> LossBadge:
+def _badge(share: float, name: str, texts: Texts) -> LossBadge:
     percent = round(100 * share)
     step = bisect_right(_STEPS, percent)
     text = texts("layer.share", percent=percent)
-    wide = 2 * (round(text_width(text, _SIZES[step], bold=True) / 2) + _PADDINGS[step])
-    return LossBadge(step + 1, wide, text)
+    wide = round(text_width(text, _SIZES[step], bold=True)) + 2 * _PADDINGS[step]
+    return LossBadge(step + 1, wide, text, texts("layer.loss", name=name, percent=percent))

@@ -1,7 +1,7 @@
 """One view as the template wants it: plain objects, nothing left to work out."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -35,16 +35,6 @@ class RoutedLine(NamedTuple):
     path: str
     line: InformalLine
     quiet: bool = False
-
-
-class AlikeLines(NamedTuple):
-    """Lines that look alike: what makes them look so is said once."""
-
-    kind: str
-    strength: str
-    quiet: bool
-    lines: Sequence[tuple[str, int, int]]
-    """The path of each, and the people at its ends."""
 
 
 class PlacedCard(NamedTuple):
@@ -93,7 +83,7 @@ class Picture:
     blocks: Sequence[Box]
     headings: Sequence[UnitHeading]
     reporting: Mapping[int, str]
-    lines: Sequence[AlikeLines]
+    lines: Sequence[RoutedLine]
     cards: Sequence[PlacedCard]
     folds: Sequence[FoldLink]
     losses: Sequence[PlacedLossBadge] = ()
@@ -147,14 +137,6 @@ def reporting_paths(layout: Layout) -> dict[int, str]:
 def lines_within(lines: Sequence[InformalLine], members: Collection[int]) -> list[InformalLine]:
     """Return the lines whose two ends are both in a view."""
     return [line for line in lines if line.start in members and line.end in members]
-
-
-def alike(routed: Iterable[RoutedLine]) -> list[AlikeLines]:
-    """Return lines by their looks, each look where it occurs first."""
-    looks: dict[tuple[str, str, bool], list[tuple[str, int, int]]] = {}
-    for path, line, quiet in routed:
-        looks.setdefault((line.kind, line.strength, quiet), []).append((path, line.start, line.end))
-    return [AlikeLines(*look, those) for look, those in looks.items()]
 
 
 def _stroke(stroke: Stroke) -> str:

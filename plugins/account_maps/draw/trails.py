@@ -151,7 +151,7 @@ def _drawn(  # noqa: PLR0913, PLR0917
 
 def _start_label(colleague: str, box: Box) -> StartLabel:
     text = initials(colleague)
-    wide = 2 * (round(text_width(text, _INITIALS_SIZE, bold=True) / 2) + _PADDING)
+    wide = round(text_width(text, _INITIALS_SIZE, bold=True)) + 2 * _PADDING
     return StartLabel(box.x - _LEFT, box.y - 3, wide, text)
 
 

@@ -66,10 +66,5 @@ def whole(count: int) -> str:
 
 
 def day_words(day: dt.date) -> str:
-    """Return a day as people write it: ``Nov 22, 2026``."""
-    return f"{day:%b} {day.day}, {day.year}"
-
-
-def short_day(day: dt.date, as_of: dt.date) -> str:
-    """Return a day without its year where that is the current one: ``Nov 22``."""
-    return f"{day:%b} {day.day}" if day.year == as_of.year else day_words(day)
+    """Return a day as people write it."""
+    return f"{day.day} {day:%b %Y}"

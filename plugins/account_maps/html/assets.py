@@ -28,9 +28,7 @@ _REMARK = re.compile(r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)$", re.DOTALL | re.MU
 @cache
 def style_file() -> tuple[str, str]:
     """Return the address and the text of the style that every page loads."""
-    account = _KINDS / "account"
-    folders = (account, *sorted(account.iterdir()), _KINDS / "history")
-    return _style("account-maps", [_ASSETS, *folders])
+    return _style("account-maps", [_ASSETS])
 
 
 @cache
@@ -39,8 +37,7 @@ def others_style_file() -> tuple[str, str]:
 
     Neither style may rest on being the later one: instant navigation adds it as it goes.
     """
-    kinds = (one for one in _KINDS.iterdir() if one.name not in {"account", "history"})
-    return _style("others", [*sorted(kinds), _ASSETS / "others"])
+    return _style("others", [*sorted(_KINDS.iterdir()), _ASSETS / "others"])
 
 
 @cache

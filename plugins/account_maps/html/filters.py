@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from account_maps.html.amounts import day_words, percent, short_day
+from account_maps.html.amounts import day_words, percent
 from account_maps.html.pieces import Anchor, Chip
 
 
@@ -61,12 +61,6 @@ def day(date: dt.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), day_words(date))
 
 
-def soon(date: dt.date, as_of: dt.date) -> Markup:
-    """Return a day for people, without its year where that is the current one."""
-    words = short_day(date, as_of)
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), words)
-
-
 FILTERS: Final[tuple[Callable[..., Any], ...]] = (
     chip,
     chips,
@@ -74,7 +68,6 @@ FILTERS: Final[tuple[Callable[..., Any], ...]] = (
     anchor,
     anchors,
     day,
-    soon,
     percent,
 )
 """What templates may use, each under its own name."""

@@ -1,12 +1,13 @@
 """Where things are to be found, as seen from one page. The site room fills this in."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import quote
 
 from msgspec import Struct
 
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Person
-from account_maps.model.anchors import person_href
 from account_maps.read.links import why_no_link
 
 
@@ -15,7 +16,6 @@ class Links(Struct, frozen=True):
 
     Attributes:
         account: Address of an account's page, by account id.
-        people: Address of the page with the profiles of an account's people, by account id.
         plan: Address of a plan page, by the path as written in the map.
         edit: Address of the host's editor at a line of this page's map, or None.
         finding: Address of the page of a finding, by its code.
@@ -28,14 +28,9 @@ class Links(Struct, frozen=True):
         pdf: The one-pager of this page's account as PDF, or None if there is none.
         form: Address of the edit page for this page's account, or for one of its people by id, or
             None if the site has no edit page.
-        figures: Address of the page that explains every figure.
-        profiles: Address of the page with the profiles of this page's account; empty on that page.
-        overview: Address of the overview of this page's account; empty on that page.
-        map: Address of the page with the map of this page's account; empty on that page.
     """
 
     account: Callable[[str], str]
-    people: Callable[[str], str]
     plan: Callable[[str], str]
     edit: Callable[[int], str | None]
     finding: Callable[[str], str]
@@ -47,27 +42,21 @@ class Links(Struct, frozen=True):
     onepager: str | None = None
     pdf: Anchor | None = None
     form: Callable[[str | None], str | None] = lambda _: None
-    figures: str = ""
-    profiles: str = ""
-    overview: str = ""
-    map: str = ""
-
-    def person(self, account_id: str, person_id: str) -> str:
-        """Return the address of a person's profile.
-
-        Args:
-            account_id: Id of the account.
-            person_id: Id of the person on its map.
-        """
-        return self.people(account_id) + person_href(person_id)
-
-    def profile(self, person_id: str) -> str:
-        """Return the address of the profile of a person on the map of this page's account."""
-        return self.profiles + person_href(person_id)
 
 
-NOWHERE = Links(str, str, str, lambda _: None, str, str)
+NOWHERE = Links(str, str, lambda _: None, str, str)
 """Links of something that is not a page of the site: they lead nowhere."""
+
+
+def person_anchor(person_id: str) -> str:
+    """Return the anchor of a person's profile on the account's page."""
+    return f"person-{person_id}"
+
+
+@lru_cache(maxsize=1024)  # A page leads to each person from many places.
+def person_href(person_id: str) -> str:
+    """Return the link to a person's profile on the same page."""
+    return f"#{quote(person_anchor(person_id))}"
 
 
 def rule_anchor(rule_id: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from account_maps.html.links import shown_name
+from account_maps.html.links import person_href, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Colleague, Person
-from account_maps.model.anchors import person_href
 from account_maps.model.people import colleague_name
 from account_maps.texts import Texts
 
@@ -18,17 +17,14 @@ class DisplayNames(Struct, frozen=True):
     Attributes:
         people: Those on the map.
         colleagues: Our own people.
-        profiles: Address of the page with the profiles of those on the map; empty on that page.
     """
 
     people: Mapping[str, Person]
     colleagues: Mapping[str, Colleague]
-    profiles: str = ""
 
     def theirs(self, person_id: str) -> Anchor:
         """Return the name of one of theirs, which leads to the profile."""
-        name = shown_name(person_id, self.people[person_id])
-        return Anchor(name, self.profiles + person_href(person_id))
+        return Anchor(shown_name(person_id, self.people[person_id]), person_href(person_id))
 
     def all_theirs(self, people: Iterable[str]) -> tuple[Anchor, ...]:
         """Return the names of several of theirs."""

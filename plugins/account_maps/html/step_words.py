@@ -6,7 +6,6 @@ from typing import Final
 from msgspec import Struct
 
 from account_maps.html.amounts import day_words, percent
-from account_maps.html.letters import capital_first, small_first
 from account_maps.html.names import joined
 from account_maps.html.risk_words import made_to
 from account_maps.measure.step import NextStep, StepFact, StepMove, Wording
@@ -74,13 +73,13 @@ class _Writing(Struct, frozen=True):
         step = self.step
         facts = ", ".join(dict.fromkeys(self._facts()))
         if not step.person:
-            return capital_first(facts)
+            return _capital(facts)
         key = "step.title.named" if step.person_title else "step.title.short"
         return self.texts(key, name=step.person_name, title=step.person_title, facts=facts)
 
     def _facts(self) -> Iterator[str]:
         step, wording = self.step, self.step.wording
-        yield from (small_first(self.texts.value(role)) for role in step.roles)
+        yield from (_small(self.texts.value(role)) for role in step.roles)
         if step.veto:
             yield self.texts("step.fact.veto")
         if wording.role:
@@ -98,7 +97,7 @@ class _Writing(Struct, frozen=True):
             yield self.texts(unsaid[wording.move])
 
     def _fact(self, fact: StepFact) -> str:
-        said = small_first(self.texts(f"finding.{fact.code}.tag", **self._of_fact(fact)))
+        said = _small(self.texts(f"finding.{fact.code}.tag", **self._of_fact(fact)))
         is_other = fact.person_name != self.step.person_name
         if not (is_other and fact.code == FindingCode.GONE_BUT_RELIED_ON):
             return said
@@ -203,3 +202,12 @@ class _Writing(Struct, frozen=True):
         if move is StepMove.CALL:
             return self.texts("step.note.contact", contact=self._contact())
         return self.texts("step.note.advice", act=act)
+
+
+def _small(text: str) -> str:
+    """Return a text for the middle of a sentence; an abbreviation keeps its capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -8,15 +8,12 @@ from msgspec import Struct
 class Surface(StrEnum):
     """Where a field is shown.
 
-    ``HEADER``, ``FACTS``, ``GLANCE``, ``FACET`` and ``SEARCH`` show whatever rows name them. On the
-    others a field has a place of its own, which a template or a column gives it.
+    ``FACTS``, ``GLANCE``, ``FACET`` and ``SEARCH`` show whatever rows name them. On the others a
+    field has a place of its own, which a template or a column gives it.
     """
 
-    HEADER = "header"
-    """The line below the name on every page of the account."""
-
     FACTS = "facts"
-    """A labeled fact on the account's plan page; of a person, on their profile."""
+    """A labeled fact at the head of the account's page; of a person, on their profile."""
 
     PAGE = "page"
     """Elsewhere on the account's page."""

@@ -39,11 +39,10 @@ from account_maps.model.account import (
 )
 from account_maps.model.field import Field, Surface
 
-HEADER, FACTS, PAGE, GLANCE, ONEPAGER, COLUMN, FACET, SEARCH = Surface
+FACTS, PAGE, GLANCE, ONEPAGER, COLUMN, FACET, SEARCH = Surface
 
 ORDER: Final[Mapping[Surface, tuple[str, ...]]] = {
-    HEADER: ("stage", "value", "close_date", "owner"),
-    FACTS: ("tier", "team", "plan.page", "crm"),
+    FACTS: ("tier", "stage", "owner", "team", "plan.page", "crm"),
     GLANCE: ("value", "stage", "close_date", "tier", "segment", "industry"),
     FACET: ("owner", "territory", "segment", "tier", "stage", "industry"),
     SEARCH: ("title", "unit", "roles", "support", "industry", "segment", "territory"),
@@ -59,16 +58,16 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field(
             "stage",
             62,
-            (HEADER, GLANCE, COLUMN, FACET),
+            (FACTS, GLANCE, COLUMN, FACET),
             "deal",
             unlabeled=True,
             completeness="stage",
             exported=True,
             option=True,
         ),
-        Field("value", 60, (HEADER, GLANCE, COLUMN), "deal", exported=True, option=True),
+        Field("value", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True, option=True),
         Field("currency", 40, (SEARCH,), "deal", exported=True, option=True),
-        Field("close_date", 60, (HEADER, GLANCE, COLUMN), "deal", exported=True),
+        Field("close_date", 60, (FACTS, GLANCE, COLUMN), "deal", exported=True),
         Field("forecast", 60, (FACTS, COLUMN, FACET), "deal", exported=True),
         Field("outcome"),
         Field("success_owner", 48, (FACTS, COLUMN, FACET), "success", exported=True),
@@ -77,13 +76,13 @@ FIELDS: Final[Mapping[type[Struct], tuple[Field, ...]]] = {
         Field(
             "owner",
             64,
-            (HEADER, ONEPAGER, COLUMN, FACET),
+            (FACTS, ONEPAGER, COLUMN, FACET),
             "deal",
             completeness="owner",
             exported=True,
         ),
         Field("team", 32, (FACTS,), "deal", exported=True),
-        Field("verified", 16, (FACTS,), "deal", exported=True),
+        Field("verified", 16, (PAGE,), "deal", exported=True),
         Field("message"),
         Field("name", 66, (*_BOTH, COLUMN), "company", exported=True),
         Field("domain", 32, (FACTS, SEARCH), "company", exported=True, option=True),

@@ -11,10 +11,6 @@ from account_maps.read.ids import folded
 INDEX: Final = "index"
 PRINT: Final = "print"
 HISTORY: Final = "history"
-MAP: Final = "map"
-PEOPLE: Final = "people"
-PLAN: Final = "plan"
-METRICS: Final = "metrics"
 CHANGES: Final = "changes"
 ONEPAGER: Final = "onepager"
 

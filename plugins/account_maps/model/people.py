@@ -16,11 +16,6 @@ def is_there(person: Person) -> bool:
     return person.state is State.ACTIVE
 
 
-def can_attend(person: Person) -> bool:
-    """Return whether the person can be in the room of a meeting. An open position can't."""
-    return is_there(person) and not person.placeholder
-
-
 def in_committee(person: Person) -> bool:
     """Return whether the person is part of the buying committee.
 

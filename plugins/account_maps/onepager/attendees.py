@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.amounts import day_words
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
@@ -15,6 +14,7 @@ from account_maps.model.people import is_there
 from account_maps.onepager.aims import aims
 from account_maps.onepager.choice import LONGEST
 from account_maps.onepager.commitments import CommitmentWords, commitments
+from account_maps.onepager.content import spoken
 from account_maps.onepager.fitted_sheets import SheetPair
 from account_maps.onepager.form import COLUMNS
 from account_maps.onepager.layouts import (
@@ -89,7 +89,7 @@ def attendees(  # noqa: PLR0913 - a sheet takes as many
         direct=tuple(kind for kind in Kind if kind in DIRECT),
         steps=steps,
         lengths=lengths,
-        day=day_words(sheet.as_of),
+        day=spoken(sheet.as_of),
         opener=opener_words(None, account, names, sheet.as_of, texts),
         aims=aims(account, measured, names, texts),
         reasons=why_now(account, sheet.as_of, texts),

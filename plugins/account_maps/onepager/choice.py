@@ -5,10 +5,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from account_maps.html.amounts import day_words
 from account_maps.html.pieces import Listing
 from account_maps.model.paper import DENSITY_LEVELS, SheetStep
-from account_maps.onepager.content import OnepagerContent
+from account_maps.onepager.content import OnepagerContent, spoken
 from account_maps.onepager.form import TITLE_SIZE, WIDTH, cell_width, column_widths
 from account_maps.onepager.layouts import (
     LAYOUTS,
@@ -112,7 +111,7 @@ class _Chooser:
         return self._content.account.confidentiality or self._texts("onepager.confidential")
 
     def _stamp(self) -> str:
-        content, texts, day = self._content, self._texts, day_words(self._content.as_of)
+        content, texts, day = self._content, self._texts, spoken(self._content.as_of)
         if content.kind is SheetKind.TABLE:
             return day
         owner = content.owner

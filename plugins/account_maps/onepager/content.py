@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from account_maps.html.amounts import day_words
 from account_maps.html.field_values import FieldWords, values
 from account_maps.html.names import DisplayNames
 from account_maps.html.pieces import Anchor, Listing
@@ -23,8 +22,8 @@ from account_maps.onepager.people_cells import PersonCells, person_cells
 from account_maps.onepager.ranking import leading, ranked
 from account_maps.onepager.room import room_of
 from account_maps.onepager.sheet import OnepagerItem
+from account_maps.pages.account.content import PageContext, brief_sections
 from account_maps.pages.account.next_steps import step_views
-from account_maps.pages.account.page_context import PageContext, brief_sections
 from account_maps.pages.account.source import AccountSource
 from account_maps.pages.account_results import AccountResults
 from account_maps.talk import Points
@@ -193,7 +192,7 @@ class _ContentMaker(Struct, frozen=True):
 def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
     found = values(field, account)
     shown = (
-        day_words(one) if isinstance(one, dt.date) else words.word(one, field.type) for one in found
+        spoken(one) if isinstance(one, dt.date) else words.word(one, field.type) for one in found
     )
     value = ", ".join(shown)
     if not value or field.row.unlabeled:
@@ -204,6 +203,11 @@ def _at_a_glance(field: FieldAt, account: Account, words: FieldWords) -> str:
 def on_paper(address: str | None) -> Anchor | None:
     """Return an address as people write it on paper, without a scheme; None without one."""
     return Anchor(address.partition("://")[2] or address, address) if address else None
+
+
+def spoken(day: dt.date) -> str:
+    """Return a day with its year: ``Nov 22, 2026``."""
+    return f"{day:%b} {day.day}, {day.year}"
 
 
 def _message(account: Account, texts: Texts) -> tuple[OnepagerItem, ...]:

@@ -13,7 +13,7 @@ from account_maps.onepager.choice import uncut
 from account_maps.onepager.content import OnepagerContent, on_paper, onepager_content
 from account_maps.onepager.fit import fitted_anyhow
 from account_maps.onepager.sheet import Onepager
-from account_maps.pages.account.page_context import PageContext
+from account_maps.pages.account.content import PageContext
 from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri
 

@@ -70,7 +70,7 @@ class PdfFiles:
         """Return the link from a page to the sheet of an account, or None if it has none."""
         if account_id in self.left_out:
             return None
-        day = f"{self.context.as_of:%b} {self.context.as_of.day}"
+        day = f"{self.context.as_of.day} {self.context.as_of:%b}"
         text = self.context.texts("paper.link", day=day)
         return Anchor(text, self.context.addresses.asset(here, pdf_uri(account_id)))
 

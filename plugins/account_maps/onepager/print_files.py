@@ -10,7 +10,6 @@ from account_maps.draw import MapExcerpt, draw_excerpt
 from account_maps.html.names import DisplayNames
 from account_maps.model.account import Account, Colleague
 from account_maps.model.playbook import AccountFile
-from account_maps.onepager.attendee_choice import attendee_choice
 from account_maps.onepager.attendees import attendees
 from account_maps.onepager.fitted_sheets import FittedSheets, SheetPair
 from account_maps.onepager.print_html import (
@@ -21,6 +20,7 @@ from account_maps.onepager.print_html import (
     reading_style_file,
     sheet_style_file,
 )
+from account_maps.pages.attendee_choice import attendee_choice
 from account_maps.pages.context import BuildContext
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import account_uri, print_uri

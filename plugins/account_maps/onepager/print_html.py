@@ -18,9 +18,9 @@ from account_maps.html.assets import address_of, hashed, joined_script, shortene
 from account_maps.html.environment import THEME, rendered
 from account_maps.html.pieces import Anchor
 from account_maps.onepager import form
-from account_maps.onepager.attendee_choice import AttendeeChoice
 from account_maps.onepager.meeting_data import Attendees
 from account_maps.onepager.sheet import Onepager, PeopleTable
+from account_maps.pages.attendee_choice import AttendeeChoice
 from account_maps.texts import Texts
 
 _LENGTHS: Final = {
@@ -51,10 +51,6 @@ _UNSAFE_IN_JSON: Final = {
 }
 _WORDS: Final = {
     "print": (
-        "button",
-        "print_brief",
-        "brief_for",
-        "nobody",
         "copied",
         "copy_this",
         "choose",
@@ -152,7 +148,7 @@ def _policy(style: str) -> str:
             f"style-src 'self' 'sha256-{digest}'",
             "font-src 'self'",
             "base-uri 'none'",
-            "form-action 'none'",
+            "form-action 'self'",
         )
     )
 
@@ -173,9 +169,9 @@ def _attendees_json(attendees: Attendees, texts: Texts) -> Markup:
 @cache
 def brief_script() -> tuple[str, str]:
     """Return the address and the text of the script that the print pages alone load."""
-    folder = THEME / "assets" / "brief"
-    parts = sorted(folder.glob("*.js"), key=lambda part: (part.stem == "brief", part))
-    return joined_script("brief", parts)
+    folder = THEME / "assets"
+    parts = sorted((folder / "brief").glob("*.js"), key=lambda part: (part.stem == "brief", part))
+    return joined_script("brief", (folder / "attendees.js", *parts))
 
 
 @cache

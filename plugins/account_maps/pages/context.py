@@ -19,7 +19,6 @@ from account_maps.measure.records import AccountSummary
 from account_maps.measure.stakes import Stake, stakes
 from account_maps.model.account import Account, Plan
 from account_maps.model.playbook import AccountFile, Playbook
-from account_maps.pages.account_pages import people_page
 from account_maps.pages.edit_site import EditSite
 from account_maps.pages.failures import Failures
 from account_maps.pages.measures import MeasuredMaps
@@ -30,7 +29,6 @@ from account_maps.pages.spec import Addresses, digest
 from account_maps.pages.uris import (
     ACCOUNTS_URI,
     EXTERNAL_FACTORS_URI,
-    FIGURES_URI,
     GLOSSARY_URI,
     LIBRARY_URI,
     OUTCOMES_URI,
@@ -95,11 +93,6 @@ class BuildContext:
         """What is at stake on each account, by id."""
         return stakes(self.summaries, self.playbook.rules.deal)
 
-    def people_uri(self, account_id: str) -> str:
-        """Return the source address of the page with the profiles of an account's people."""
-        file = self.playbook.files.get(account_id)
-        return people_page(account_id, file.account if file else None)
-
     def links(self, uri: str, path: str | None = None) -> Links:
         """Return addresses as seen from a page.
 
@@ -110,13 +103,11 @@ class BuildContext:
         between, edit = self.addresses.between, self.addresses.edit
         return Links(
             account=lambda account_id: between(uri, account_uri(account_id)),
-            people=cache(lambda account_id: between(uri, self.people_uri(account_id))),
             plan=lambda plan: plan if "://" in plan else between(uri, plan),
             edit=cache(lambda line: edit(path, line) if path else None),
             finding=lambda code: between(uri, finding_uri(code)),
             colleague=lambda colleague: between(uri, colleague_uri(colleague)),
             start_plan=partial(self._start_plan, uri),
-            figures=between(uri, FIGURES_URI),
             library=between(uri, LIBRARY_URI),
             glossary=between(uri, GLOSSARY_URI),
         )

@@ -57,7 +57,6 @@ class MeasuredMaps:
         self.maps: dict[str, MeasuredMap] = {}
         self.failed = dict[str, Problem]()
         self._results: dict[str, bytes] = {}
-        self._latest: tuple[str, AccountResults] | None = None
 
     @property
     def summaries(self) -> tuple[AccountSummary, ...]:
@@ -75,15 +74,13 @@ class MeasuredMaps:
         return {account_id: one.reach_by_rule for account_id, one in self.maps.items()}
 
     def of(self, file: AccountFile, account: Account, *, again: bool = False) -> AccountResults:
-        """Return what is worked out of a map, for its own pages, which ask one after the other.
+        """Return what is worked out of a map, for its own pages; the last one to ask lets go of it.
 
         Args:
             file: The map's file.
             account: The map.
-            again: Whether it will be asked for once more, after those of other maps.
+            again: Whether it will be asked for once more.
         """
-        if self._latest and self._latest[0] == file.id:
-            return self._latest[1]
         encoded = self._results.pop(file.id, None)
         colleagues = self._playbook.colleagues_of(file)
         results = (
@@ -93,8 +90,6 @@ class MeasuredMaps:
         )
         if again:
             self._results[file.id] = encoded or _ENCODER.encode(results)
-        else:
-            self._latest = file.id, results
         return results
 
     def made_from(self, file: AccountFile) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from account_maps.html.links import Links
+from account_maps.html.links import Links, person_href
 from account_maps.html.lists import TableCell, words
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import RiskWords, risk_words
@@ -72,7 +72,7 @@ class Overview(Struct, frozen=True):
 
     def person(self, summary: AccountSummary, who: Who) -> Anchor:
         """Return the name of one of theirs, which leads to the profile on the account's page."""
-        return Anchor(who.name, self.links.person(summary.id, who.id))
+        return Anchor(who.name, f"{self.links.account(summary.id)}{person_href(who.id)}")
 
     def colleague(self, colleague_id: str | None) -> Anchor:
         """Return the name of one of us, which leads to their page; or that it is nobody."""

@@ -5,7 +5,7 @@ Posts belong to one person if they have the same `person` key; a post without on
 
 from msgspec import Struct
 
-from account_maps.html.links import Links
+from account_maps.html.links import Links, person_href
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.model.account import Account, Person
 from account_maps.model.people import is_there
@@ -55,7 +55,7 @@ def name_of(posts: PersonPosts) -> str:
 
 def profile(post: SharedPersonPost, links: Links) -> Anchor:
     """Return the account's name, which leads to the person's profile there."""
-    address = links.person(post.account_id, post.person_id)
+    address = f"{links.account(post.account_id)}{person_href(post.person_id)}"
     return Anchor(post.account.name, address)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from account_maps.html.links import Links, shown_name
+from account_maps.html.links import Links, person_href, shown_name
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.model.account import (
     Account,
@@ -16,9 +16,7 @@ from account_maps.model.account import (
     Promise,
     walk_units,
 )
-from account_maps.model.anchors import person_href
 from account_maps.model.people import colleague_name
-from account_maps.model.values import Side
 from account_maps.texts import Texts
 
 
@@ -55,12 +53,11 @@ class PromiseRow(Struct, frozen=True, gc=False):
     """A promise, ours or theirs.
 
     Attributes:
-        by: Who made it, in a word: they or we.
-        named: What stands before the people it was made to; empty before those who made it.
+        named: What stands before the people: to or by whom it was made.
         people: The people at the account it was made to, or by.
     """
 
-    by: str
+    by: Chip
     what: str
     due: dt.date | None
     done: dt.date | None
@@ -115,14 +112,14 @@ def plan_view(
     *,
     page: str = "",
 ) -> PlanView:
-    """Return what a page shows of the plan; open actions and promises come first, by date.
+    """Return what a page shows of the plan; open actions come first, by date.
 
     Args:
         account: The map.
         colleagues: Our people by id.
         links: Addresses as seen from the page.
         texts: What the pages say.
-        page: Address of the page with the profiles, if it is another one that shows the plan.
+        page: Address of the account's page, if it is another one that shows the plan.
     """
     plan = account.plan or Plan()
     units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
@@ -137,14 +134,12 @@ def plan_view(
             SpaceRow(s.product, units.get(s.unit or ""), chip(s.state, texts), s.note)
             for s in plan.white_space
         ),
-        promises=tuple(
-            _promise(one, account, texts, page) for one in sorted(account.promises, key=_urgency)
-        ),
+        promises=tuple(_promise(one, account, texts, page) for one in account.promises),
     )
 
 
-def _urgency(one: Action | Promise) -> tuple[bool, dt.date]:
-    return one.done is not None, one.due or dt.date.max
+def _urgency(action: Action) -> tuple[bool, dt.date]:
+    return action.done is not None, action.due or dt.date.max
 
 
 def _objective(objective: Objective, account: Account, texts: Texts, page: str) -> ObjectiveRow:
@@ -171,11 +166,11 @@ def _action(
 
 def _promise(promise: Promise, account: Account, texts: Texts, page: str) -> PromiseRow:
     return PromiseRow(
-        by=texts(f"commitments.{promise.by}"),
+        by=chip(promise.by, texts),
         what=promise.what,
         due=promise.due,
         done=promise.done,
-        named=texts("plan.promised_to") if promise.by is Side.US else "",
+        named=texts(f"plan.promised.{promise.by}"),
         people=_people(promise.stakeholders, account, page),
     )
 

@@ -12,9 +12,8 @@ from itertools import chain
 from msgspec.structs import replace
 
 from account_maps.html.field_values import FieldWords
-from account_maps.html.links import shown_name
+from account_maps.html.links import person_href, shown_name
 from account_maps.model.account import Account, Person, TalkingPoints, walk_units
-from account_maps.model.anchors import person_href
 from account_maps.model.field import Surface
 from account_maps.model.field_types import shown_on
 from account_maps.model.people import colleague_name, decides, in_committee
@@ -22,7 +21,6 @@ from account_maps.model.playbook import AccountFile, Playbook
 from account_maps.pages.context import BuildContext
 from account_maps.pages.uris import account_uri, colleague_uri, finding_uri
 from account_maps.read.folding import index_keys
-from account_maps.texts import Texts
 
 MOST_WITH_POINTS = 100
 """Accounts up to which a person is found by a talking point, and an account by what presses on it
@@ -55,8 +53,7 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
     playbook, url, texts = context.playbook, context.addresses.url, context.texts
     words = FieldWords(playbook.team, texts)
     for file, account in context.accounts():
-        people = url(context.people_uri(file.id))
-        make = partial(_of_map, file, account, url, people, words, len(playbook.files))
+        make = partial(_of_map, file, account, url, words, len(playbook.files))
         page = account_uri(file.id)
         yield from context.failures.guarded(make, lambda _: [], page=page, file=file)
     for code in context.extensions.risk_rules:
@@ -65,33 +62,17 @@ def search_entries(context: BuildContext, colleagues: Iterable[str] = ()) -> Ite
     yield from _colleagues(colleagues, playbook, url)
 
 
-def _of_map(  # noqa: PLR0913, PLR0917
-    file: AccountFile,
-    account: Account,
-    url: Callable[[str], str],
-    page: str,
-    words: FieldWords,
-    accounts: int,
+def _of_map(
+    file: AccountFile, account: Account, url: Callable[[str], str], words: FieldWords, accounts: int
 ) -> list[Entry]:
     """Return the entries of a map: the more accounts there are, the fewer."""
     if accounts > MOST_WITH_PEOPLE:
         names = _names(account, everybody=accounts <= MOST_WITH_NAMES)
         return [_account(file, account, url, words, names)]
     points = accounts <= MOST_WITH_POINTS
-    people = _people(account, page, words, with_points=points)
+    people = _people(file, account, url, words, with_points=points)
     factors = [one.what[:_POINT] for one in account.external] if points else []
-    apart = account.stakeholders and page != url(account_uri(file.id))
-    of_people = [_people_page(account, page, words.texts)] if apart else []
-    return [_account(file, account, url, words, factors), *of_people, *people]
-
-
-def _people_page(account: Account, page: str, texts: Texts) -> Entry:
-    """Return the entry of the page that the entries of its people are parts of.
-
-    The search shows what it finds below the page where that stands, and breaks off without an entry
-    of the page. It counts no more than any other page, so the account comes before it.
-    """
-    return _entry(page, texts("search.people", name=account.name), []) | {"boost": 1}
+    return [_account(file, account, url, words, factors), *people]
 
 
 def add_to_search(plugins: Iterable[object], entries: Iterator[Entry]) -> None:
@@ -110,24 +91,13 @@ def _account(
     words: FieldWords,
     names: Words,
 ) -> Entry:
-    rivals, about = _competitors(account, words.texts), _searched(account, words).values()
-    told = [*rivals, *chain(*about), *names]
-    return _entry(url(account_uri(file.id)), account.name, told)
+    about = _searched(account, words)
+    return _entry(url(account_uri(file.id)), account.name, [*chain(*about), *names])
 
 
-def _competitors(account: Account, texts: Texts) -> Iterator[str]:
-    """Yield who else sells to the account, and where they stand."""
-    for one in account.competitors:
-        if one.standing:
-            yield texts("search.competes_as", name=one.name, standing=one.standing)
-        else:
-            yield texts("search.competes", name=one.name)
-
-
-def _searched(part: Account | Person, words: FieldWords) -> dict[str, tuple[str, ...]]:
-    """Return the words of each field that the search knows, by its name."""
-    fields = shown_on(type(part), Surface.SEARCH)
-    return {field.path: words.words(field, part) for field in fields}
+def _searched(part: Account | Person, words: FieldWords) -> list[tuple[str, ...]]:
+    """Return the words of each field that the search knows."""
+    return [words.words(field, part) for field in shown_on(type(part), Surface.SEARCH)]
 
 
 def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
@@ -141,26 +111,21 @@ def _names(account: Account, *, everybody: bool) -> Iterator[str | None]:
 
 
 def _people(
+    file: AccountFile,
     account: Account,
-    page: str,
+    url: Callable[[str], str],
     words: FieldWords,
     *,
     with_points: bool,
 ) -> Iterator[Entry]:
+    page = url(account_uri(file.id))
     units = {unit_id: unit.name for unit_id, unit in walk_units(account.units)}
     named = replace(words, units=units)
     for person_id, person in account.stakeholders.items():
-        about = _searched(person, named)
-        title, stance = about.pop("title", ()), about.pop("support", ())
+        title, *about = _searched(person, named)
         point = _point(person.talking_points) if with_points else None
-        told = [*title, account.name, *stance, *_phones(person), *chain(*about.values()), point]
+        told = [*title, account.name, *chain(*about), point]
         yield _entry(page + person_href(person_id), shown_name(person_id, person), told)
-
-
-def _phones(person: Person) -> Words:
-    """Return the numbers to call, as the map has them."""
-    contact = person.contact
-    return (contact.phone, contact.mobile) if contact else ()
 
 
 def _point(points: TalkingPoints | None) -> str | None:

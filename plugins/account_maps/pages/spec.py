@@ -21,10 +21,6 @@ class Addresses(Protocol):
         """Return the address of one source's page as seen from another's."""
         ...
 
-    def has(self, uri: str) -> bool:
-        """Return whether the site has a page made from a source."""
-        ...
-
     def public(self, uri: str) -> str | None:
         """Return the whole address of a source's page, or None if the site has no address."""
         ...

@@ -20,18 +20,12 @@ TERRITORIES_URI = f"territory/{INDEX}.md"
 FIGURES_URI = "findings/figures.md"
 GLOSSARY_URI = "glossary.md"
 CHANGES_URI = f"{CHANGES}.md"
-SINCE_URI = f"since/{INDEX}.md"
 CHANGES_FEED_URI = f"{CHANGES}.xml"
 
 
 def account_uri(account_id: str) -> str:
     """Return the source address of an account's page."""
     return f"accounts/{account_id}.md"
-
-
-def tab_uri(account_id: str, name: str) -> str:
-    """Return the source address of a page behind an account's own, such as its map."""
-    return f"accounts/{account_id}/{name}.md"
 
 
 def print_uri(account_id: str) -> str:
@@ -46,7 +40,7 @@ def pdf_uri(account_id: str) -> str:
 
 def history_uri(account_id: str) -> str:
     """Return the source address of the history of an account."""
-    return tab_uri(account_id, HISTORY)
+    return f"accounts/{account_id}/{HISTORY}.md"
 
 
 def then_uri(account_id: str, day: dt.date) -> str:

@@ -42,10 +42,6 @@ class SiteAddresses:
         """Return the address of one source's page as seen from another's."""
         return get_relative_url(self.url(there), self.url(here))
 
-    def has(self, uri: str) -> bool:
-        """Return whether the site has a page made from a source."""
-        return self._files.get_file_from_path(uri) is not None
-
     def public(self, uri: str) -> str | None:
         """Return the whole address of a source's page, or None if the site has no address."""
         site = self._config.site_url

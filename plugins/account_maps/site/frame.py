@@ -18,10 +18,6 @@ from account_maps.texts import Texts
 
 _OURS = "account-maps/main.html"
 _EXACT = "the search finds a name only as the map spells it"
-_INDENT = re.compile(r"\n\s+")
-_KEPT_AS_IT_IS = re.compile(
-    r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL
-)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -65,19 +61,9 @@ def guard(env: Environment, failures: Failures, texts: Texts) -> None:
             page = dict(*context, **more).get("page")
             if not isinstance(page, GeneratedPage):
                 return make()
-            return without_indents(page.framed(make, failures, texts))
+            return page.framed(make, failures, texts)
 
     env.template_class = Frame
-
-
-def without_indents(html: str) -> str:
-    """Return HTML without blank lines and indents, a third of the frame, except where they show.
-
-    Args:
-        html: A page.
-    """
-    parts = _KEPT_AS_IT_IS.split(html)
-    return "".join(one if at % 2 else _INDENT.sub("\n", one) for at, one in enumerate(parts))
 
 
 def csp_hashes(html: str) -> str:

@@ -22,7 +22,7 @@ PACKAGE = _HERE.parent
 TABLES = tuple(
     sorted(
         file.relative_to(PACKAGE).as_posix()
-        for pattern in ("texts/en.*.toml", "*/en.toml", "pages/*/en.toml", "pages/*/*/en.toml")
+        for pattern in ("texts/en.*.toml", "*/en.toml", "pages/*/en.toml")
         for file in PACKAGE.glob(pattern)
     )
 )

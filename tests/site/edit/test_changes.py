@@ -136,7 +136,7 @@ def test_lines_to_open_and_to_close_a_talk_are_written_for_a_person(
 def test_the_form_of_a_person_leads_to_what_the_library_adds(page: Page, here: EditSite) -> None:
     open_form(page, here)
     link = page.get_by_role("link", name="See what the library adds for this person")
-    expect(link).to_have_attribute("href", "../accounts/acme/#priya-nair")
+    expect(link).to_have_attribute("href", "../accounts/acme/#person-priya-nair")
     choose(page, "account")
     expect(link).to_be_hidden()
 

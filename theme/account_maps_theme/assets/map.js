@@ -13,7 +13,7 @@
     if (!card) return;
     const { p, m } = card.dataset;
     const near = new Set([p, m]);
-    for (const line of all(picture, ".map-line path")) {
+    for (const line of all(picture, ".map-line")) {
       const { a, b } = line.dataset;
       if (a !== p && b !== p) continue;
       near.add(a).add(b);
@@ -57,7 +57,7 @@
   function find(map, asked) {
     const wanted = Folding.asked(asked);
     const says = (el, label = el) => wanted.length > 0 && Folding.fits(readyText(el, label), wanted);
-    const named = (card) => card.querySelector("title");
+    const named = (card) => document.getElementById(card.getAttribute("aria-labelledby"));
     const cardsOf = (picture) => (picture ? all(picture, "a[data-p]") : []);
     const hitsIn = (picture) => cardsOf(picture).filter((card) => says(card, named(card)));
     const whole = map.querySelector(".map-picture");

@@ -1,4 +1,4 @@
-// Dates age in the reader's browser: "Nov 12, 2026" also says "9 days ago", to whoever points at it. Not
+// Dates age in the reader's browser: "12 Nov 2026" also says "9 days ago", to whoever points at it. Not
 // before: the words of a language take a tenth of a second to come up on a phone.
 (() => {
   let words;
@@ -16,5 +16,11 @@
   }, { passive: true });
   // The theme puts wide tables into boxes that scroll; by key they can be scrolled only once they can be reached.
   const reach = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => { box.tabIndex = 0; });
+  // What is out of sight is laid out late; before a jump all of it has to be.
+  const whole = () => document.documentElement.classList.add("am-whole");
+  if (location.hash) whole();
+  const jump = ({ target }) => { if (target.closest?.('a[href*="#"], svg a')) whole(); };
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, jump, { passive: true });
+  for (const kind of ["hashchange", "beforeprint"]) addEventListener(kind, whole, { once: true });
   if (window.document$) document$.subscribe(reach); else reach();
 })();

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from account_maps import __version__
-from account_maps.html.amounts import day_words
 from account_maps.html.pieces import Anchor
 from account_maps.model.paper_size import SIZES, Paper
 from account_maps.onepager import form
+from account_maps.onepager.content import spoken
 from account_maps.onepager.lines import to_width, width
 from account_maps.onepager.pdf.fonts import BREAK, families, is_ours
 from account_maps.onepager.pdf.picture import taken_apart
@@ -99,7 +99,7 @@ def _part(part: Part, svg: str | None, writer: "_SheetTexts") -> dict[str, objec
 
 def document_data(title: str, day: dt.date, texts: Texts) -> dict[str, object]:
     """Return what a PDF says of itself: its title, its language, its day and what made it."""
-    stamp = texts("onepager.as_of", day=day_words(day))
+    stamp = texts("onepager.as_of", day=spoken(day))
     about = f"{stamp} · account-maps {__version__}"
     return {"title": title, "about": about, "stamp": stamp, "language": LANGUAGE}
 

@@ -1,4 +1,4 @@
-"""Do next: a few steps, those that are really the same together, and the whole list below.
+"""Do next: at most five steps, those that are really the same together, and the whole list below.
 
 A step says what to do; why, with the risks behind it and their codes, is one click deeper.
 """
@@ -9,23 +9,19 @@ from typing import Final
 
 from msgspec import Struct
 
+from account_maps.html.links import person_href
 from account_maps.html.pieces import Anchor, Chip, chip
 from account_maps.html.risk_words import risk_words
 from account_maps.html.step_words import step_words
 from account_maps.measure.measured import Measured
-from account_maps.measure.paths import IntroPath
 from account_maps.measure.risk import Risk
-from account_maps.measure.risks.find import SEVERITY_RANKS
 from account_maps.measure.step import NextStep, StepFact, StepMove
 from account_maps.pages.account.source import AccountSource
 
 _Key = tuple[str, str | None, str | None, str | None]
 
 MOST_STEPS: Final = 5
-"""Steps that a sheet of paper has at most."""
-
-FIRST_STEPS: Final = 3
-"""Steps that the overview shows at once."""
+"""Steps that are shown in full."""
 
 _PERSONAL: Final = (
     StepMove.ACT,
@@ -65,10 +61,8 @@ class NextStepView(Struct, frozen=True, gc=False):
         act: What to do.
         title: Who it is about and what's wrong; leads to the person's profile.
         notes: What else to know.
-        is_warned: Whether the first note says why not to do it as it is planned.
         is_planned: Whether ``act`` is an action of the plan.
         share_affected: Share of the decision that it is about.
-        path: Who introduces us to the person, from our teammate on; empty if nobody has to.
         owner: Who should act.
         due: By when.
         others: The people for whom exactly the same is to be done.
@@ -80,11 +74,9 @@ class NextStepView(Struct, frozen=True, gc=False):
     act: str
     title: Anchor
     notes: tuple[str, ...]
-    is_warned: bool
     is_planned: bool
     severity: Chip
     share_affected: float
-    path: tuple[Anchor, ...]
     owner: Anchor | None
     due: dt.date | None
     others: tuple[Anchor, ...]
@@ -97,16 +89,14 @@ class StepsSection(Struct, frozen=True, gc=False):
     """What the page shows of the next steps.
 
     Attributes:
-        first: Those that are seen at once.
+        first: Those in full, at most five.
         rest: All others.
         waived: Risks that are snoozed.
-        risks: How many risks there are, apart from those.
     """
 
     first: tuple[NextStepView, ...]
     rest: tuple[NextStepView, ...]
     waived: tuple[RiskView, ...]
-    risks: int
 
 
 def steps_section(measured: Measured, source: AccountSource) -> StepsSection:
@@ -118,10 +108,9 @@ def steps_section(measured: Measured, source: AccountSource) -> StepsSection:
     """
     views = step_views(measured, source)
     return StepsSection(
-        first=views[:FIRST_STEPS],
-        rest=views[FIRST_STEPS:],
+        first=views[:MOST_STEPS],
+        rest=views[MOST_STEPS:],
         waived=tuple(_risk(one, source) for one in measured.risks if one.waived),
-        risks=sum(not one.waived for one in measured.risks),
     )
 
 
@@ -136,17 +125,7 @@ def step_views(measured: Measured, source: AccountSource) -> tuple[NextStepView,
     for number, step in enumerate(measured.steps):
         groups.setdefault(_alike(step, number), []).append(step)
     risks = {_key(one): one for one in measured.risks if not one.waived}
-    paths = {key: one.path for key, one in measured.approaches.items() if one.path}
-    return tuple(
-        _step(group, risks, _path(paths.get(group[0].person or ""), source), source)
-        for group in groups.values()
-    )
-
-
-def _path(path: IntroPath | None, source: AccountSource) -> tuple[Anchor, ...]:
-    if path is None:
-        return ()
-    return (source.colleague(path.colleague), *source.names.all_theirs(path.people))
+    return tuple(_step(group, risks, source) for group in groups.values())
 
 
 def _alike(step: NextStep, number: int) -> object:
@@ -159,23 +138,18 @@ def _alike(step: NextStep, number: int) -> object:
 
 
 def _step(
-    group: Sequence[NextStep],
-    risks: Mapping[_Key, Risk],
-    path: tuple[Anchor, ...],
-    source: AccountSource,
+    group: Sequence[NextStep], risks: Mapping[_Key, Risk], source: AccountSource
 ) -> NextStepView:
     step = group[0]
     words = [step_words(one, source.names.colleagues, source.texts) for one in group]
     said = words[0]
     return NextStepView(
         act=said.act,
-        title=Anchor(said.title, source.links.profile(step.person) if step.person else None),
+        title=Anchor(said.title, person_href(step.person) if step.person else None),
         notes=tuple(dict.fromkeys(note for one in words for note in one.notes)),
-        is_warned=step.plan is not None and bool(step.plan.conflicts or step.plan.gone),
         is_planned=said.is_planned,
         severity=chip(step.severity, source.texts),
         share_affected=step.share_affected,
-        path=path,
         owner=_ours(step.owner, source) if step.owner else None,
         due=step.due,
         others=source.names.all_theirs(one.person for one in group[1:] if one.person),
@@ -183,19 +157,6 @@ def _step(
         edit=source.edit(step.place),
         form=source.links.form(step.person) if step.person else None,
     )
-
-
-def risk_views(measured: Measured, source: AccountSource) -> tuple[RiskView, ...]:
-    """Return all risks as a page shows them: the most pressing first, those snoozed last.
-
-    Args:
-        measured: What was measured of the map.
-        source: What they are shown with.
-    """
-    ranked = sorted(
-        measured.risks, key=lambda one: (bool(one.waived), SEVERITY_RANKS[one.severity])
-    )
-    return tuple(_risk(one, source) for one in ranked)
 
 
 def _key(one: Risk | StepFact) -> _Key:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from account_maps.html.question_words import QuestionWords, question_aloud, ques
 from account_maps.measure.question import OpenQuestion, questions_by_person
 from account_maps.pages.account.source import AccountSource
 from account_maps.talk.selection import MOST_IN_ACCOUNT
+
+MOST_QUESTIONS: Final = 5
+"""Questions that are shown at once; the rest is folded. Our choice."""
 
 
 class QuestionView(Struct, frozen=True, gc=False):
@@ -59,16 +63,22 @@ class ProfileQuestions(Struct, frozen=True, gc=False):
     others: tuple[QuestionWords, ...] = ()
 
 
-def question_views(
-    questions: Sequence[OpenQuestion], source: AccountSource
-) -> tuple[QuestionView, ...]:
-    """Return open questions as a page shows them.
+class QuestionSection(Struct, frozen=True, gc=False):
+    """The open questions of an account: those to be seen at once, and the rest."""
+
+    shown: tuple[QuestionView, ...]
+    folded: tuple[QuestionView, ...]
+
+
+def question_section(questions: Sequence[OpenQuestion], source: AccountSource) -> QuestionSection:
+    """Return what a page shows of the open questions.
 
     Args:
         questions: The questions, what moves the decision most first.
         source: What they are shown with.
     """
-    return tuple(_view(question, source) for question in questions)
+    views = tuple(_view(question, source) for question in questions)
+    return QuestionSection(views[:MOST_QUESTIONS], views[MOST_QUESTIONS:])
 
 
 def profile_questions(

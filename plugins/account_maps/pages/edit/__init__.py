@@ -17,6 +17,7 @@ from account_maps.pages.context import BuildContext
 from account_maps.pages.edit.data import MapSource, edit_data
 from account_maps.pages.edit_site import EDIT_URI, EditSite, Host, is_editable
 from account_maps.pages.spec import PageSpec, SiteFile, digest
+from account_maps.pages.uris import account_uri
 from account_maps.texts import Texts
 
 _DATA = "edit/maps.json"
@@ -93,5 +94,5 @@ def _source(
         source=f"{quote(file.id)}.yaml?{urlencode({'v': blob[:8]})}",
         blob=blob,
         edit=context.addresses.edit(file.shown_path, 1),
-        page=context.addresses.between(EDIT_URI, context.people_uri(file.id)),
+        page=context.addresses.between(EDIT_URI, account_uri(file.id)),
     )

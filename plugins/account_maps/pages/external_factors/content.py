@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from account_maps.html.factor_words import day_of_factor
-from account_maps.html.links import safe_href, shown_name
+from account_maps.html.links import person_href, safe_href, shown_name
 from account_maps.html.lists import EMPTY, Row, Table, TableCell, names, table, words
 from account_maps.html.pieces import Anchor
 from account_maps.measure.external_factors import FactorState, by_urgency, factor_state
@@ -133,14 +133,13 @@ def _affected(one: AccountFactor) -> Iterable[str]:
 
 def _row(one: AccountFactor, shown: External, overview: Overview) -> Row:
     account, factor = one.account, one.factor
+    page = overview.links.account(one.account_id)
     people = (
-        Anchor(
-            shown_name(key, account.stakeholders[key]), overview.links.person(one.account_id, key)
-        )
+        Anchor(shown_name(key, account.stakeholders[key]), f"{page}{person_href(key)}")
         for key in _affected(one)
     )
     return (
-        names(Anchor(account.name, overview.links.account(one.account_id))),
+        names(Anchor(account.name, page)),
         names(overview.colleague(account.owner)),
         names(*people),
         TableCell(day=factor.due) if factor.due != shown.due else EMPTY,

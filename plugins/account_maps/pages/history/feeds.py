@@ -8,10 +8,9 @@ from account_maps.changes.log import LATEST, LATEST_OF_AN_OWNER, ChangeLog
 from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account_history import account_history
 from account_maps.pages.context import BuildContext
 from account_maps.pages.history.html import atom, feed_item
-from account_maps.pages.history.steps import latest_changes, recorded
+from account_maps.pages.history.steps import account_history, latest_changes, recorded
 from account_maps.pages.spec import DeferredFile, digest
 from account_maps.pages.uris import (
     CHANGES_FEED_URI,

@@ -14,7 +14,6 @@ from account_maps.history.git_errors import missing_contents
 from account_maps.html.environment import rendered
 from account_maps.html.pieces import Anchor
 from account_maps.html.rendered import TOP, RenderedPage, TocHeading
-from account_maps.pages.account.header import AccountHeader
 from account_maps.texts import Texts
 
 HISTORY_SECTIONS = (TOP, "changes", "turns", "earlier")
@@ -25,14 +24,16 @@ class HistoryView(Struct, frozen=True):
     """What the history page of an account shows.
 
     Attributes:
-        header: What stands above every page of the account.
+        name: Name of the company.
+        page: Address of the account's page.
         feed: Address of its feed.
         history: What is told.
         entries: The steps with their links.
         earlier: The map as it was, by day.
     """
 
-    header: AccountHeader
+    name: str
+    page: str
     feed: str
     history: AccountHistory
     entries: Sequence[LinkedEntry]
@@ -46,7 +47,7 @@ def history_html(view: HistoryView, texts: Texts) -> RenderedPage:
     warnings = (str(missing_contents(missing)),) if missing else ()
     filled = (("changes", True), ("turns", view.history.support_trends), ("earlier", view.earlier))
     below = tuple(TocHeading(name, texts(f"history.{name}")) for name, there in filled if there)
-    heading = TocHeading(TOP, str(escape(texts("history.title", name=view.header.name))), below)
+    heading = TocHeading(TOP, str(escape(texts("history.title", name=view.name))), below)
     return RenderedPage(content, heading, warnings)
 
 

@@ -16,8 +16,7 @@ from account_maps.html.rendered import TOP, RenderedPage, TocHeading
 from account_maps.model.account import Account
 from account_maps.model.people import colleague_name
 from account_maps.model.playbook import AccountFile
-from account_maps.pages.account.specs import history_header, page_as_it_was
-from account_maps.pages.account_history import account_history
+from account_maps.pages.account.specs import page_as_it_was
 from account_maps.pages.context import BuildContext
 from account_maps.pages.history.html import (
     HISTORY_SECTIONS,
@@ -27,7 +26,7 @@ from account_maps.pages.history.html import (
     history_html,
     then_html,
 )
-from account_maps.pages.history.steps import latest_changes, recorded
+from account_maps.pages.history.steps import account_history, latest_changes, recorded
 from account_maps.pages.spec import PageSpec, digest
 from account_maps.pages.uris import (
     CHANGES_FEED_URI,
@@ -88,8 +87,7 @@ def _of_account(
     earlier: dict[dt.date, str],
 ) -> list[PageSpec]:
     texts = context.texts
-    of_map = (context.measures.made_from(file), [*earlier.items()])
-    shown = (log.fingerprint(file.id), *of_map)
+    shown = (log.fingerprint(file.id), account.name, [*earlier.items()], [*account.stakeholders])
     history = PageSpec(
         uri=history_uri(file.id),
         title=texts("history.title", name=account.name),
@@ -98,8 +96,6 @@ def _of_account(
         make=partial(_history, context, log, file, account, [*earlier]),
         anchors=HISTORY_SECTIONS,
         file=file,
-        edit=context.links(history_uri(file.id), file.shown_path).edit(1),
-        is_account=True,
     )
     return [history, *(_then(context, log, file, *one) for one in earlier.items())]
 
@@ -115,7 +111,8 @@ def _history(
     links, history = context.links(uri), account_history(context, log, file, account)
     between = partial(context.addresses.between, uri)
     view = HistoryView(
-        header=history_header(context, file, account),
+        name=account.name,
+        page=between(account_uri(file.id)),
         feed=context.addresses.asset(uri, feed_uri(file.id)),
         history=history,
         entries=[

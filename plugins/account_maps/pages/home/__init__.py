@@ -1,16 +1,14 @@
-"""The section that the maps add to the home page: the reader's day, or the whole team's."""
+"""The section that the maps add to the home page: what to do first, for whoever reads it."""
 
 from markupsafe import escape
+from msgspec.structs import replace
 
+from account_maps.changes.table import changes_table
 from account_maps.html.assets import page_script
 from account_maps.html.environment import rendered
 from account_maps.html.rendered import RenderedPage, TocHeading
 from account_maps.pages.context import BuildContext
 from account_maps.pages.home.content import home_page
-from account_maps.pages.home.first_map import first_map
-from account_maps.pages.news import of_accounts
-from account_maps.pages.people import finder_links
-from account_maps.pages.team import day_links
 from account_maps.pages.uris import HOME_URI
 
 ANCHOR = "today"
@@ -30,22 +28,16 @@ def sections(context: BuildContext, uri: str) -> list[RenderedPage]:
 
 
 def _section(context: BuildContext) -> RenderedPage:
-    texts = context.texts
-    script = context.addresses.asset(HOME_URI, page_script("home")[0])
-    if context.summaries:
-        content = rendered(
-            "pages/home/section.html",
-            texts,
-            page=home_page(context.overview(HOME_URI), of_accounts(context, HOME_URI, None)),
-            as_of=context.as_of,
-            links=day_links(context, HOME_URI),
-            finder=finder_links(context.addresses, HOME_URI),
-            script=script,
-            top=ANCHOR,
-        )
-    else:
-        first = first_map(context)
-        content = rendered(
-            "pages/home/first_map.html", texts, first=first, script=script, top=ANCHOR
-        )
+    page, texts = home_page(context.overview(HOME_URI)), context.texts
+    if context.changes and context.changes.is_known:
+        changes = changes_table(context.changes.latest, context.links(HOME_URI), texts)
+        page = replace(page, changes=changes)
+    content = rendered(
+        "pages/home/section.html",
+        texts,
+        page=page,
+        as_of=context.as_of,
+        script=context.addresses.asset(HOME_URI, page_script("home")[0]),
+        top=ANCHOR,
+    )
     return RenderedPage(content, TocHeading(ANCHOR, str(escape(texts("home.title")))))

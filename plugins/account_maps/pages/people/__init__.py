@@ -12,7 +12,7 @@ from account_maps.html.environment import rendered
 from account_maps.html.rendered import TOP, RenderedPage, page_toc
 from account_maps.pages.context import BuildContext
 from account_maps.pages.people.content import Directory, directory, findable
-from account_maps.pages.spec import Addresses, PageSpec, SiteFile, digest
+from account_maps.pages.spec import PageSpec, SiteFile, digest
 from account_maps.pages.uris import FINDABLE_URI, PEOPLE_URI, account_uri
 from account_maps.texts import Texts
 
@@ -24,21 +24,11 @@ class FinderLinks(Struct, frozen=True):
     people: str
 
 
-def finder_links(addresses: Addresses, uri: str) -> FinderLinks:
-    """Return addresses of what the finder needs.
-
-    Args:
-        addresses: Where things are.
-        uri: Source address of the page that it is on.
-    """
-    asset = partial(addresses.asset, uri)
-    return FinderLinks(asset(page_script("people")[0]), asset(FINDABLE_URI))
-
-
 def pages(context: BuildContext) -> Iterator[PageSpec]:
     """Yield the directory of people."""
     page = directory(context.playbook, context.links(PEOPLE_URI), context.texts)
-    finder = finder_links(context.addresses, PEOPLE_URI)
+    asset = partial(context.addresses.asset, PEOPLE_URI)
+    finder = FinderLinks(asset(page_script("people")[0]), asset(FINDABLE_URI))
     yield PageSpec(
         uri=PEOPLE_URI,
         title=context.texts("directory.title"),
@@ -59,8 +49,5 @@ def _page(page: Directory, finder: FinderLinks, texts: Texts) -> RenderedPage:
 
 def files(context: BuildContext) -> Iterator[SiteFile]:
     """Yield the list that the finder loads, as JSON."""
-    url = context.addresses.url
-    addresses = {
-        key: (url(account_uri(key)), url(context.people_uri(key))) for key in context.playbook.files
-    }
+    addresses = {key: context.addresses.url(account_uri(key)) for key in context.playbook.files}
     yield SiteFile(FINDABLE_URI, msgspec.json.encode(findable(context.playbook, addresses)))

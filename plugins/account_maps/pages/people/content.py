@@ -157,40 +157,25 @@ Findable = tuple[str, ...]
 
 
 class FindableAccount(Struct, frozen=True, gc=False, array_like=True):
-    """An account, and the people on its map.
-
-    Attributes:
-        name: What it is called.
-        address: Address of its people inside the site.
-        people: The people.
-        page: Address of the account inside the site; empty if it is the same.
-    """
+    """An account, its address inside the site, and the people on its map."""
 
     name: str
     address: str
     people: tuple[Findable, ...]
-    page: str
 
 
-def findable(
-    playbook: Playbook, addresses: dict[str, tuple[str, str]]
-) -> tuple[FindableAccount, ...]:
+def findable(playbook: Playbook, addresses: dict[str, str]) -> tuple[FindableAccount, ...]:
     """Return all that the finder finds: names, titles and accounts, the committees first.
 
     Args:
         playbook: All accounts.
-        addresses: Addresses of each account, and of its people, inside the site, by account id.
+        addresses: Address of each account's page inside the site, by account id.
     """
     return tuple(
-        _account_to_find(file.account, *addresses[account_id])
+        FindableAccount(file.account.name, addresses[account_id], _findable(file.account))
         for account_id, file in playbook.files.items()
         if file.account
     )
-
-
-def _account_to_find(account: Account, page: str, people: str) -> FindableAccount:
-    own = "" if page == people else page
-    return FindableAccount(account.name, people, _findable(account), own)
 
 
 def _findable(account: Account) -> tuple[Findable, ...]:

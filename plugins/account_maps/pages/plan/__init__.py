@@ -45,8 +45,8 @@ def _section(
     page = links.account(file.id)
     return plan_panel_html(
         account.name,
-        plan_view(account, colleagues, links, texts, page=links.people(file.id)),
-        draw_committee(account, colleagues, texts, context.router, links.people(file.id)),
+        plan_view(account, colleagues, links, texts, page=page),
+        draw_committee(account, colleagues, texts, context.router, page),
         texts,
         account=page,
         edit=links.edit(file.span_of("plan").line),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby, islice
+from urllib.parse import quote
 
 from msgspec import Struct
 
-from account_maps.html.links import Links, rule_anchor, shown_name
+from account_maps.html.links import Links, person_anchor, rule_anchor, shown_name
 from account_maps.html.pieces import Anchor
 from account_maps.model.account import Account
 from account_maps.model.playbook import Playbook
@@ -243,7 +244,7 @@ def _reached(rule_id: str, reaches: Sequence[AccountReach], links: Links) -> Ite
     for one in reaches:
         for person_id in one.of(rule_id).shown:
             name = shown_name(person_id, one.account.stakeholders[person_id])
-            href = links.person(one.account_id, person_id)
+            href = f"{links.account(one.account_id)}#{quote(person_anchor(person_id))}"
             yield Reached(Anchor(name, href), one.account.name)
 
 

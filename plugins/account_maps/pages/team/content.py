@@ -7,16 +7,23 @@ from msgspec import Struct
 
 from account_maps.html.lists import (
     EMPTY,
+    MOST,
     Row,
     Table,
     TableCell,
+    counted,
     due,
     names,
     number,
     table,
     words,
 )
-from account_maps.measure.records import AccountSummary, OldFact, Task, TaskKind
+from account_maps.html.pieces import Anchor, chip
+from account_maps.measure.fading import first_to_call
+from account_maps.measure.measured import FigureKey
+from account_maps.measure.records import AccountSummary, Fading, OldFact, Task, TaskKind, Who
+from account_maps.measure.risks.find import SEVERITY_RANKS
+from account_maps.measure.step import NextStep
 from account_maps.measure.summary import by_day
 from account_maps.model.account import Colleague
 from account_maps.model.people import colleague_name
@@ -26,27 +33,26 @@ from account_maps.pages.closed_accounts import (
     outcome_cells,
     success_cells,
 )
-from account_maps.pages.news import News
+from account_maps.pages.money_cells import stake_cell
 from account_maps.pages.overview import Overview
-from account_maps.pages.team.day import Day, my_day
+from account_maps.pages.portfolio.columns import next_action, share, soon
 
+Steps = list[tuple[NextStep, AccountSummary]]
 Tasks = list[tuple[Task, AccountSummary]]
 
 
-class ColleaguePage(Struct, frozen=True):
+class ColleaguePage(Struct, frozen=True, gc=False):
     """The page of one of us.
 
     Attributes:
         name: Who it is.
         title: Job title, if it is known.
-        day: What to do, as cards.
-        folded: What is looked up rather than done: facts to confirm, and closed accounts.
+        tables: What to do, the most pressing first; last the accounts.
     """
 
     name: str
     title: str | None
-    day: Day
-    folded: tuple[Table, ...]
+    tables: tuple[Table, ...]
 
 
 def by_colleague(
@@ -84,7 +90,7 @@ def _colleague(key: str, summaries: Sequence[AccountSummary], overview: Overview
     return (
         names(overview.colleague(key), quiet=_title(key, overview) or ""),
         number(str(sum(s.account.owner == key for s in summaries))),
-        number(str(sum(step.owner == key for s in summaries for step in s.steps))),
+        number(str(len(_steps(key, summaries, overview)))),
         words(first[0].what, first[1].name) if first else EMPTY,
         due(first[0].due, overview.as_of, overview.texts) if first else EMPTY,
         number(str(len(held)), overview.texts("team.most", number=over) if over else ""),
@@ -97,25 +103,103 @@ def _title(key: str, overview: Overview) -> str | None:
     return colleague.title if colleague else None
 
 
-def colleague_page(colleague_id: str, overview: Overview, news: News | None) -> ColleaguePage:
+def colleague_page(colleague_id: str, overview: Overview) -> ColleaguePage:
     """Return what the page of one of us holds.
 
     Args:
         colleague_id: Who it is.
         overview: The accounts that name them.
-        news: What changed lately in their accounts.
     """
     return ColleaguePage(
         name=colleague_name(colleague_id, overview.colleagues),
         title=_title(colleague_id, overview),
-        day=my_day(colleague_id, overview, news),
-        folded=(*_old_tables(colleague_id, overview), *_closed_tables(colleague_id, overview)),
+        tables=(
+            _calls_table(colleague_id, overview),
+            _steps_table(colleague_id, overview),
+            _tasks_table(colleague_id, overview),
+            _old_table(colleague_id, overview),
+            _accounts_table(colleague_id, overview),
+            *_closed_tables(colleague_id, overview),
+        ),
     )
+
+
+def _calls_table(key: str, overview: Overview) -> Table:
+    calls = [(tie, s) for s in overview.summaries for tie in s.fading if tie.colleague == key]
+    calls.sort(key=lambda one: (first_to_call(one[0]), one[1].id))
+    rows = (_call(tie, summary, overview) for tie, summary in calls)
+    columns = ("person", "account", "last_spoken", "why_now")
+    rules = overview.rules.portfolio
+    ahead, back = str(rules.call_ahead), str(rules.call_back)
+    return table("colleague.calls", columns, rows, overview.texts, ahead=ahead, back=back)
+
+
+def _call(tie: Fading, summary: AccountSummary, overview: Overview) -> Row:
+    texts = overview.texts
+    gone = "colleague.cooled" if tie.days <= 0 else "colleague.cools"
+    why = texts(gone, days=texts.count("days", abs(tie.days)))
+    return (
+        names(overview.person(summary, tie.who), quiet=tie.title or ""),
+        names(overview.account(summary)),
+        TableCell(day=tie.last),
+        words(why, texts("colleague.decides") if tie.decides else ""),
+    )
+
+
+def _steps(key: str, summaries: Sequence[AccountSummary], overview: Overview) -> Steps:
+    """Return a teammate's next steps: High first, of these where most is at stake.
+
+    Those of one account stay in their order.
+    """
+    steps = [(step, s) for s in summaries for step in s.steps if step.owner == key]
+
+    def urgency(one: tuple[NextStep, AccountSummary]) -> tuple[int, int, float, str]:
+        step, summary = one
+        return SEVERITY_RANKS[step.severity], *overview.stakes[summary.id].by_stake(), summary.id
+
+    return sorted(steps, key=urgency)
+
+
+def _steps_table(key: str, overview: Overview) -> Table:
+    found = _steps(key, overview.summaries, overview)
+    rows = (_step(step, summary, overview) for step, summary in found[:MOST])
+    columns = ("to_do", "account", "severity", "due")
+    return counted(table("colleague.steps", columns, rows, overview.texts), len(found))
+
+
+def _step(step: NextStep, summary: AccountSummary, overview: Overview) -> Row:
+    return (
+        overview.to_do(step),
+        names(overview.account(summary), *_about(step, summary, overview)),
+        TableCell(chip=chip(step.severity, overview.texts)),
+        due(step.due, overview.as_of, overview.texts),
+    )
+
+
+def _about(step: NextStep, summary: AccountSummary, overview: Overview) -> tuple[Anchor, ...]:
+    """Return the person a step is about, if it is about one."""
+    if step.person is None:
+        return ()
+    return (overview.person(summary, Who(step.person, step.person_name)),)
 
 
 def _tasks(key: str, summaries: Sequence[AccountSummary]) -> Tasks:
     tasks = [(task, s) for s in summaries for task in s.tasks if task.owner == key]
     return sorted(tasks, key=lambda one: (by_day(one[0]), one[1].id))
+
+
+def _tasks_table(key: str, overview: Overview) -> Table:
+    rows = (
+        (
+            overview.task(task),
+            names(overview.account(summary)),
+            words(overview.texts(f"task.{task.kind}")),
+            due(task.due, overview.as_of, overview.texts),
+        )
+        for task, summary in _tasks(key, overview.summaries)
+    )
+    columns = ("task", "account", "kind", "due")
+    return table("colleague.tasks", columns, rows, overview.texts)
 
 
 def _old(key: str, summaries: Sequence[AccountSummary]) -> list[tuple[OldFact, AccountSummary]]:
@@ -124,21 +208,26 @@ def _old(key: str, summaries: Sequence[AccountSummary]) -> list[tuple[OldFact, A
     return sorted(old, key=lambda o: (o[0].verified is None, o[0].verified or dt.date.min, o[1].id))
 
 
-def _old_tables(key: str, overview: Overview) -> tuple[Table, ...]:
-    """Return the people whose entry somebody should confirm; no table without any."""
-    old = _old(key, overview.summaries)
+def _old_table(key: str, overview: Overview) -> Table:
     rows = (
         (
-            names(overview.person(summary, one.who)),
+            names(overview.person(summary, old.who)),
             names(overview.account(summary)),
-            TableCell(day=one.verified, quiet=overview.days_since(one.verified))
-            if one.verified
+            TableCell(day=old.verified, quiet=overview.days_since(old.verified))
+            if old.verified
             else words(overview.texts("age.unknown")),
         )
-        for one, summary in old
+        for old, summary in _old(key, overview.summaries)
     )
-    made = table("colleague.verify", ("person", "account", "verified"), rows, overview.texts)
-    return (made,) if old else ()
+    columns = ("person", "account", "verified")
+    return table("colleague.verify", columns, rows, overview.texts)
+
+
+def _accounts_table(key: str, overview: Overview) -> Table:
+    owned = overview.by_stake([one for one in overview.summaries if one.account.owner == key])
+    rows = (_account(summary, overview) for summary in owned)
+    columns = ("account", "status", "coverage", "outlook", "at_stake", "next", "due")
+    return table("colleague.accounts", columns, rows, overview.texts)
 
 
 def _closed_tables(key: str, overview: Overview) -> tuple[Table, ...]:
@@ -155,3 +244,16 @@ def _closed_tables(key: str, overview: Overview) -> tuple[Table, ...]:
     columns = ("account", "outcome", "decided", "value", *SUCCESS)
     made = table("colleague.closed", columns, rows, overview.texts)
     return (made,) if theirs else ()
+
+
+def _account(summary: AccountSummary, overview: Overview) -> Row:
+    step = next_action(summary, overview)
+    return (
+        names(overview.account(summary), quiet=summary.account.stage or ""),
+        TableCell(chip=overview.status(summary)),
+        number(share(FigureKey.DECISION_COVERAGE, summary, overview).text),
+        number(soon(summary).text),
+        stake_cell(overview.stakes[summary.id]),
+        words(step.what) if step else EMPTY,
+        due(step.due, overview.as_of, overview.texts) if step and step.due else EMPTY,
+    )

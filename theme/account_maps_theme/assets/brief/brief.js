@@ -1,50 +1,39 @@
-// The print page. With `#prep` the list of people stands open, and the brief of their meeting follows
-// what is ticked. With `?attendees=` and ids the sheet is that brief at once, and with `&table` the version
-// that those in the room may read. On a narrow screen it is a page to read, which becomes one page of
-// paper while the browser prints.
-const bench = find(".bench"), data = JSON.parse(bench.textContent), { words } = data;
+// The print page. With `?room=` and ids the sheet is the brief of a meeting, and with `&table` the
+// version that those in the room may read. On a narrow screen it is a page to read, which becomes one
+// page of paper while the browser prints.
+const bench = find(".bench"), data = JSON.parse(bench.textContent);
 bench.remove(); // all that it holds is for us
 
-const { ids: wanted, table } = asked(location.search), place = location.hash === "#prep" ? "#prep" : "";
-const present = wanted.filter((id) => attendeesOf([id], data).length), strange = wanted.filter((id) => !present.includes(id));
-const built = content(), own = built.find((part) => part.matches(".map")), builtLines = find(".lines").childElementCount;
-const builtTitle = document.title, reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
-let brief, map; // of the meeting; none while nobody is in the room
-
-if (table) clearForTable(data.day, !present.length); // before all that may go wrong
-
-function meet(ids) {
-  const attendees = attendeesOf(ids, data);
-  brief = attendees.length ? compose(ids, table, data) : undefined;
-  map = brief && !table ? markedMap(own, attendees, words) : undefined;
-  document.title = brief ? worded(words[`title.${brief.kind}`], { name: find("h1").textContent }) : builtTitle;
-  offer(ids, table, words);
-}
+const wanted = asked(location.search);
+const attendees = attendeesOf(wanted.ids, data);
+const ids = attendees.map(({ id }) => id), strange = wanted.ids.filter((id) => !ids.includes(id));
+const built = content(), reading = find("link.reading"), narrow = matchMedia(reading.media), screens = reading.media;
+if (wanted.table) clearForTable(data.day, !attendees.length); // before all that may go wrong
+const brief = attendees.length ? compose(ids, wanted.table, data) : undefined;
+const map = brief && !wanted.table ? markedMap(attendees, data.words) : undefined;
 
 function onPaper() {
-  if (!brief) return void generalOnPaper();
-  find("figure", map?.section)?.removeAttribute("tabindex");
+  find(".map figure")?.removeAttribute("tabindex");
+  if (!brief) {
+    if (wanted.table) return;
+    fill(built);
+    return void rule();
+  }
   const gone = fitted(brief, map, data);
-  if (gone.length && !narrow.matches) say(worded(words.crowded, { names: listedBriefly(gone, words) }));
-}
-
-function generalOnPaper() {
-  find("figure", own)?.removeAttribute("tabindex");
-  typed(builtType);
-  ruled(builtLines);
-  fill(table ? [] : built);
-  if (!table) rule();
+  if (gone.length && !narrow.matches) say(worded(data.words.crowded, { names: listedBriefly(gone, data.words) }));
 }
 
 function toRead() {
+  if (!brief && wanted.table) return;
+  const parts = brief ? drawn(choose(brief, UNCUT, data)) : generalToRead();
   map?.tell(false);
-  fill(brief ? [...drawn(choose(brief, UNCUT, data)), ...(map ? [map.section] : [])] : generalToRead());
+  fill(map ? [...parts, map.section] : parts);
   find(".map figure")?.setAttribute("tabindex", "0");
 }
 
-// The account's own one-pager, whole, with its map where it was; on the table it isn't shown.
+// The account's own one-pager, whole, with its map where it was.
 function generalToRead() {
-  if (table) return [];
+  const own = built.find((part) => part.matches(".map"));
   const [rows, ...rest] = drawn({ rows: data.rows, body: data.body.filter(({ type }) => type !== "map") });
   return [rows, ...(own ? [own] : []), ...rest];
 }
@@ -52,21 +41,20 @@ function generalToRead() {
 const show = () => (narrow.matches ? toRead() : onPaper());
 
 function say(text) {
+  const told = find(".told");
   if (!told.textContent.includes(text)) told.textContent = `${told.textContent} ${text}`.trim();
 }
 
-meet(present);
-choosable(present, Boolean(place) || (!brief && (table || strange.length > 0)), (ids) => {
-  meet(ids);
-  told.textContent = brief ? worded(words.brief_for, { names: listedBriefly(attendeesOf(ids, data).map(nameOf), words) }) : words.nobody;
-  showAddress(addressOf(ids, table) + place);
-  show();
-});
-copyable(words);
+if (brief) document.title = worded(data.words[`title.${brief.kind}`], { name: find("h1").textContent });
+choosable(ids, wanted.table, !brief && (wanted.table || strange.length > 0));
 printable();
-if (brief || table) showAddress(addressOf(present, table) + place);
-if (strange.length) say(worded(words.strange, { ids: listedBriefly(strange, words) }));
-if (table && !brief) say(words.choose);
+if (attendees.length || wanted.table) {
+  shareable(ids, wanted.table, data.words);
+  switchable(ids, wanted.table);
+  find(".pdf")?.remove(); // it is the sheet without a meeting
+}
+if (strange.length) say(worded(data.words.strange, { ids: listedBriefly(strange, data.words) }));
+if (wanted.table && !brief) say(data.words.choose);
 if (narrow.matches) toRead();
 
 document.fonts.ready.then(() => {

@@ -1,7 +1,7 @@
-// A copy of the account's map for a meeting's brief: those in the room are marked on it. If nobody of
-// them is on it, the brief has none.
-function markedMap(own, attendees, words) {
-  const section = own?.cloneNode(true), svg = section && find("svg", section);
+// The map of the account on a meeting's brief: those in the room are marked on it. If nobody of them
+// is on it, the brief has none.
+function markedMap(attendees, words) {
+  const section = find(".map"), svg = section && find("svg", section);
   if (!svg) return undefined;
   const outside = attendees.filter(({ card }) => {
     const place = find(`#card-${card}`, svg);

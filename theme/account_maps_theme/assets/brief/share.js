@@ -1,35 +1,41 @@
-// The bar beside the brief: copy its link, change the version, print it.
-const told = find(".told");
-
-function copyable(words) {
-  const field = find(".bar .address");
-  find("button.copy").addEventListener("click", async ({ currentTarget: { value } }) => {
+// The bar above the brief: copy its link, change the version, print it, choose other people.
+function shareable(ids, table, words) {
+  const here = addressOf(ids, table), copy = find("button.copy"), field = find(".bar .address");
+  showAddress(here);
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(value);
-      told.textContent = words.copied;
+      await navigator.clipboard.writeText(here);
+      find(".told").textContent = words.copied;
     } catch {
-      Object.assign(field, { hidden: false, value }).select();
-      told.textContent = words.copy_this;
+      field.hidden = false;
+      field.value = here;
+      field.select();
+      find(".told").textContent = words.copy_this;
     }
   });
+}
+
+function switchable(ids, table) {
+  const versions = find(".versions");
+  versions.hidden = false;
+  every("a", versions).forEach((link, place) => {
+    link.href = addressOf(ids, place === 1);
+    if (table === (place === 1)) link.setAttribute("aria-current", "true");
+  });
+}
+
+function choosable(ids, table, open) {
+  const fold = find(".choose");
+  if (!fold) return;
+  const form = find("form", fold);
+  Object.assign(fold, { hidden: false, open });
+  for (const box of every("[name=room]", form)) box.checked = ids.includes(box.value);
+  if (table) form.append(Object.assign(make("input"), { type: "hidden", name: "table", value: "" }));
 }
 
 function printable() {
   const button = find("button.print");
   button.hidden = false;
   button.addEventListener("click", () => print());
-}
-
-// What can be done with what is shown now; the general one-pager is printed, or had as a PDF.
-function offer(ids, table, words) {
-  const isBrief = ids.length > 0, copy = find("button.copy"), versions = find(".versions"), pdf = find(".bar .pdf");
-  Object.assign(copy, { hidden: !isBrief && !table, value: addressOf(ids, table) });
-  find(".bar .address").hidden = true;
-  find("button.print").textContent = isBrief ? words.print_brief : words.button;
-  if (pdf) pdf.hidden = isBrief; // it is the sheet without a meeting
-  versions.hidden = copy.hidden;
-  every("a", versions).forEach((link, place) => {
-    link.href = addressOf(ids, place === 1);
-    if (table === (place === 1)) link.setAttribute("aria-current", "true");
-  });
 }

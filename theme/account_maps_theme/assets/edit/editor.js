@@ -64,7 +64,7 @@ export class MapEditor {
   leadToProfile() {
     const { account } = this.work, { profile } = this.at, { part, id, isNew } = this.target;
     profile.hidden = part !== "person" || isNew;
-    if (!profile.hidden) profile.firstChild.href = `${account.page}#${encodeURIComponent(id)}`;
+    if (!profile.hidden) profile.firstChild.href = `${account.page}#person-${encodeURIComponent(id)}`;
   }
 
   // Leads to the host's editor, at the line of what the form is of if the file has it.

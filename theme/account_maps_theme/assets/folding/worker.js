@@ -26,7 +26,7 @@ const alsoBy = ({ location, boost }, field, text) => {
   const found = [];
   if (boost && field === "title") {
     const [, id] = decoded(location).match(/([^/#]+?)(?:\.html|\/)?$/) ?? ["", ""];
-    for (const key of keysOf(id)) found.push([key, ""]);
+    for (const key of keysOf(id.replace(/^person-/, ""))) found.push([key, ""]);
   }
   if (boost && (field === "text" || !location.includes("#"))) found.push(...text.split("·").flatMap(initialsOf));
   return found;

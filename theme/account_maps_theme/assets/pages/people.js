@@ -1,9 +1,9 @@
-// Finds people by half a name, and accounts where the field is for both; the id spells names of other scripts in
-// Latin letters. The list comes with the first key press.
+// Finds people by half a name; the id spells names of other scripts in Latin letters. The list comes
+// with the first key press.
 (() => {
   const MOST = 20, NOWHERE = 6;
 
-  // One of theirs, or an account, as a link: the name, then what it is and where. All of it is text.
+  // One of theirs as a link: the name, then the post and the account. All of it is text.
   const entry = ({ name, about, href }) => {
     const item = document.createElement("li"), link = item.appendChild(document.createElement("a"));
     link.href = href;
@@ -16,25 +16,16 @@
     return item;
   };
 
-  const load = async (from, kind) => {
+  const load = async (from) => {
     const answer = await fetch(from);
     if (!answer.ok) throw answer;
-    const top = answer.url.replace(/[^/]*$/, ""), at = (address) => `${new URL(address, top)}`;
-    const list = await answer.json();
-    const accounts = kind ? list.map(([account, people, , page]) => [account, page || people]).map(([account, address]) => ({
-      name: account,
-      about: kind,
-      href: at(address),
-      known: Folding.readyName(`${account} ${decodeURIComponent(address.split("/")[1].replace(/\.html$/, ""))}`),
-      rest: "",
-    })) : [];
-    return [...accounts, ...list.flatMap(([account, address, people]) => people.map(([name, title = "", id = ""]) => ({
+    return (await answer.json()).flatMap(([account, address, people]) => people.map(([name, title = "", id = ""]) => ({
       name,
       about: [title, account].filter(Boolean).join(" · "),
-      href: `${at(address)}#${encodeURIComponent(id || name.toLowerCase().replaceAll(" ", "-"))}`,
+      href: `${new URL(address, answer.url.replace(/[^/]*$/, ""))}#person-${encodeURIComponent(id || name.toLowerCase().replaceAll(" ", "-"))}`,
       known: Folding.readyName(`${name} ${id}`),
       rest: Folding.ready(title) + Folding.ready(account),
-    })))];
+    })));
   };
 
   // The better the name fits, the earlier: its start, the start of its words, that of any word, a part of
@@ -51,13 +42,13 @@
 
   const start = (finder) => {
     const field = finder.querySelector("input"), told = finder.querySelector("output"), list = finder.querySelector("ul");
-    const { list: from, accounts, none, one, other, first, failed } = finder.dataset;
+    const { list: from, none, one, other, first, failed } = finder.dataset;
     let people;
     const show = async () => {
       const words = Folding.asked(field.value);
       let found = [];
       try {
-        people ??= load(from, accounts);
+        people ??= load(from);
         const ranked = (await people).map((person) => [rank(person, words), person]);
         if (words.join() !== Folding.asked(field.value).join()) return;
         found = words.length ? ranked.filter(([place]) => place < NOWHERE).sort(([a], [b]) => a - b) : [];

@@ -31,10 +31,3 @@
   };
   addEventListener("load", () => { loading = false; }, { once: true });
 })();
-
-// Going back and forth is told to our scripts before the theme, which would fetch the page anew: what they see to
-// is kept from it.
-addEventListener("popstate", (event) => {
-  const told = new CustomEvent("am-popstate", { cancelable: true, detail: event.state });
-  if (!document.dispatchEvent(told)) event.stopImmediatePropagation();
-});

@@ -1,1 +1,0 @@
-"""The people of an account."""

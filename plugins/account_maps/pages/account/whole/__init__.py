@@ -1,1 +1,0 @@
-"""A small account on one page."""
